@@ -1,0 +1,17 @@
+namespace VendorErrors.Envelopes;
+
+/// <summary>What a body is, before anybody looks into it.</summary>
+internal enum BodyKind
+{
+    Empty = 0,
+    Json,
+    Html,
+    Xml,
+    Text,
+
+    /// <summary>Begins like JSON, and cannot be read as JSON to its end.</summary>
+    BrokenJson,
+
+    /// <summary>Compressed, UTF-16 or UTF-32: the caller has to decode it first.</summary>
+    UnsupportedEncoding,
+}

@@ -1,0 +1,59 @@
+using VendorErrors.Envelopes.Json;
+
+namespace VendorErrors.Envelopes;
+
+/// <summary>Tells what a body is by its first bytes. The declared media type counts only where the bytes do not tell.</summary>
+internal static class BodySniffer
+{
+    /// <summary>What the body is; <paramref name="body"/> loses a UTF-8 byte order mark and leading white space.</summary>
+    internal static BodyKind Sniff(ref ReadOnlySpan<byte> body, string? contentType)
+    {
+        if (body.StartsWith("\uFEFF"u8))
+        {
+            body = body[3..];
+        }
+        else if (IsForeignEncoding(body))
+        {
+            return BodyKind.UnsupportedEncoding;
+        }
+
+        while (body.Length > 0 && body[0] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+        {
+            body = body[1..];
+        }
+
+        if (body.IsEmpty)
+        {
+            return BodyKind.Empty;
+        }
+
+        return body[0] switch
+        {
+            (byte)'{' or (byte)'[' => BodyKind.Json,
+            (byte)'/' when body.StartsWith("/*"u8) || body.StartsWith("//"u8) => BodyKind.Json,
+            (byte)'<' => IsHtml(body) ? BodyKind.Html : BodyKind.Xml,
+            _ when Mentions(contentType, "html") => BodyKind.Html,
+            _ when Mentions(contentType, "json") => BodyKind.Json,
+            _ => BodyKind.Text,
+        };
+    }
+
+    // UTF-16 and UTF-32, with a byte order mark or with the zeros that ASCII letters have in them; the magic number of gzip.
+    private static bool IsForeignEncoding(ReadOnlySpan<byte> body) =>
+        body.Length >= 2
+        && ((body[0] == 0xFF && body[1] == 0xFE)
+            || (body[0] == 0xFE && body[1] == 0xFF)
+            || (body[0] == 0x1F && body[1] == 0x8B)
+            || (body[0] is (byte)'{' or (byte)'[' or (byte)'<' && body[1] == 0)
+            || (body[0] == 0 && body[1] is (byte)'{' or (byte)'[' or (byte)'<' or 0));
+
+    private static bool IsHtml(ReadOnlySpan<byte> body) =>
+        StartsWithIgnoreCase(body, "<!doctype html") || StartsWithIgnoreCase(body, "<html") || StartsWithIgnoreCase(body, "<head")
+        || StartsWithIgnoreCase(body, "<body") || StartsWithIgnoreCase(body, "<title") || StartsWithIgnoreCase(body, "<!--");
+
+    private static bool StartsWithIgnoreCase(ReadOnlySpan<byte> body, string start) =>
+        body.Length >= start.Length && Ascii.EqualsIgnoreCase(body[..start.Length], start);
+
+    private static bool Mentions(string? contentType, string word) =>
+        contentType is not null && contentType.Contains(word, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,67 @@
+using VendorErrors.Envelopes.Json;
+
+namespace VendorErrors.Envelopes;
+
+/// <summary>Reads a <see cref="FieldShape"/>.</summary>
+internal sealed class FieldReader
+{
+    private readonly PathTree _entry = new();
+    private readonly int _list;
+    private readonly int _field;
+    private readonly int _code;
+    private readonly int _message;
+    private readonly int _value;
+
+    public FieldReader(FieldShape shape, PathTree paths)
+    {
+        _list = paths.SlotOf(shape.Path);
+        _field = SlotOf(shape.Field);
+        _code = SlotOf(shape.Code);
+        _message = SlotOf(shape.Message);
+        _value = SlotOf(shape.Value);
+    }
+
+    /// <summary>Adds what the body says of fields, as long as there is room.</summary>
+    public void Read(in JsonView view, List<FieldError> into, int most)
+    {
+        JsonSlot list = view[_list];
+        if (list.Kind is not (JsonKind.Array or JsonKind.Object))
+        {
+            return;
+        }
+
+        ReadOnlySpan<byte> json = list.Of(view.Json);
+        var elements = new JsonElements(json);
+        Span<JsonSlot> slots = stackalloc JsonSlot[_entry.SlotCount];
+        while (into.Count < most && elements.MoveNext(out JsonSlot element))
+        {
+            FieldError? error = ReadEntry(json, element, slots);
+            if (error is not null)
+            {
+                into.Add(error);
+            }
+        }
+    }
+
+    private FieldError? ReadEntry(ReadOnlySpan<byte> json, JsonSlot element, Span<JsonSlot> slots)
+    {
+        if (element.Kind == JsonKind.Text)
+        {
+            return new FieldError(null, null, JsonText.Read(json, element), null);
+        }
+
+        if (element.Kind != JsonKind.Object)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<byte> entry = element.Of(json);
+        _ = _entry.Read(entry, slots, out _);
+        var view = new JsonView(entry, slots);
+        string? field = view.Text(_field);
+        string? code = view.Text(_code);
+        return field is null && code is null ? null : new FieldError(field, code, view.Text(_message), view.Text(_value));
+    }
+
+    private int SlotOf(string? path) => path is null ? -1 : _entry.SlotOf(path);
+}

@@ -1,0 +1,71 @@
+using VendorErrors.Envelopes.Json;
+
+namespace VendorErrors.Envelopes;
+
+/// <summary>Reads an <see cref="ItemShape"/>: finds the list, and within an entry the values.</summary>
+internal sealed class ItemReader
+{
+    private readonly PathTree _entry = new();
+    private readonly int _list;
+    private readonly CompiledCondition? _failed;
+    private readonly int[] _code;
+    private readonly int[] _message;
+    private readonly int[] _id;
+    private readonly int _status;
+    private readonly int _requestPath;
+    private readonly int _requestMethod;
+    private readonly int _timestamp;
+
+    public ItemReader(ItemShape shape, PathTree paths)
+    {
+        Shape = shape;
+        _list = paths.SlotOf(shape.Path);
+        _failed = shape.Failed is null ? null : new CompiledCondition(shape.Failed, _entry);
+        _code = _entry.SlotsOf(shape.Code);
+        _message = _entry.SlotsOf(shape.Message);
+        _id = _entry.SlotsOf(shape.Id);
+        _status = SlotOf(shape.Status);
+        _requestPath = SlotOf(shape.RequestPath);
+        _requestMethod = SlotOf(shape.RequestMethod);
+        _timestamp = SlotOf(shape.Timestamp);
+    }
+
+    public ItemShape Shape { get; }
+
+    /// <summary>Whether every entry is an error, rather than a result that may have worked.</summary>
+    public bool AreCauses => _failed is null;
+
+    public int SlotCount => _entry.SlotCount;
+
+    /// <summary>The bytes of the list; empty where the body holds none.</summary>
+    public ReadOnlySpan<byte> ListOf(in JsonView view)
+    {
+        JsonSlot list = view[_list];
+        return list.Kind == JsonKind.Array ? list.Of(view.Json) : default;
+    }
+
+    /// <summary>Places the values of one entry; false where the entry is no object or did not fail.</summary>
+    public bool TryReadEntry(ReadOnlySpan<byte> entry, Span<JsonSlot> slots)
+    {
+        _ = _entry.Read(entry, slots, out _);
+        return entry.Length > 0 && entry[0] == (byte)'{' && (_failed is null || _failed.Holds(new JsonView(entry, slots)));
+    }
+
+    public JsonSlot CodeOf(in JsonView entry) => entry.FirstOf(_code, out _);
+
+    public int StatusOf(in JsonView entry) => entry.TryInt64(_status, out long status) && status is >= 100 and <= 599 ? (int)status : 0;
+
+    /// <summary>The entry in the vendor's words; what it means is filled in by the rules.</summary>
+    public VendorItem ToItem(in JsonView entry, int index) => new()
+    {
+        Index = index,
+        Message = entry.FirstText(_message),
+        HttpStatus = StatusOf(entry) is var status and > 0 ? status : null,
+        Id = entry.FirstText(_id),
+        Path = entry.Text(_requestPath),
+        Method = entry.Text(_requestMethod),
+        Timestamp = entry.Text(_timestamp),
+    };
+
+    private int SlotOf(string? path) => path is null ? -1 : _entry.SlotOf(path);
+}

@@ -1,0 +1,355 @@
+namespace VendorErrors.Envelopes.Json;
+
+/// <summary>
+/// A forward scanner over the UTF-8 bytes of one JSON value. It throws nothing: a body that breaks off or breaks the grammar leaves a
+/// <see cref="Fault"/>. More tolerant than RFC 8259 where vendors are sloppy: comments, trailing commas and raw control characters in texts pass.
+/// </summary>
+internal ref struct JsonScanner(ReadOnlySpan<byte> json)
+{
+    /// <summary>How deep containers may nest before a body counts as hostile.</summary>
+    internal const int MaxDepth = 1024;
+
+    private readonly ReadOnlySpan<byte> _json = json;
+    private int _position;
+
+    /// <summary>Why the scan stopped early; none while all is well.</summary>
+    public JsonFault Fault { get; private set; }
+
+    public readonly int Position => _position;
+
+    public readonly byte Current => _json[_position];
+
+    public void Advance() => _position++;
+
+    /// <summary>Moves to the next byte that is neither white space nor comment; false, with a fault, at the end.</summary>
+    public bool MoveToToken() => SkipBlank() && (_position < _json.Length || Fail(JsonFault.Cut));
+
+    /// <summary>Whether nothing but white space and comments is left.</summary>
+    public bool IsAtEnd() => SkipBlank() && (_position == _json.Length || Fail(JsonFault.TrailingData));
+
+    /// <summary>
+    /// Moves past what separates two members or elements. True when another one follows; false at the closing bracket,
+    /// which is consumed, and after a fault.
+    /// </summary>
+    public bool MoveToNext(byte close, bool first)
+    {
+        if (!MoveToToken())
+        {
+            return false;
+        }
+
+        if (!first && Current == (byte)',')
+        {
+            _position++;
+            if (!MoveToToken())
+            {
+                return false;
+            }
+        }
+        else if (!first && Current != close)
+        {
+            return Fail(JsonFault.Malformed);
+        }
+
+        if (Current != close)
+        {
+            return true;
+        }
+
+        _position++;
+        return false;
+    }
+
+    /// <summary>Reads a member's name and the colon behind it, up to its value.</summary>
+    public bool ReadName(out JsonSlot name)
+    {
+        name = default;
+        if (Current != (byte)'"')
+        {
+            return Fail(JsonFault.Malformed);
+        }
+
+        if (!ReadText(out name) || !MoveToToken())
+        {
+            return false;
+        }
+
+        if (Current != (byte)':')
+        {
+            return Fail(JsonFault.Malformed);
+        }
+
+        _position++;
+        return MoveToToken();
+    }
+
+    /// <summary>Reads one value of any kind, whole, and says where it stands.</summary>
+    public bool ReadValue(out JsonSlot value)
+    {
+        switch (Current)
+        {
+            case (byte)'"':
+                return ReadText(out value);
+            case (byte)'{' or (byte)'[':
+                return ReadContainer(out value);
+            default:
+                return ReadScalar(out value);
+        }
+    }
+
+    private bool ReadText(out JsonSlot value)
+    {
+        int start = ++_position;
+        var escaped = false;
+        while (true)
+        {
+            int step = _json[_position..].IndexOfAny((byte)'"', (byte)'\\');
+            if (step < 0)
+            {
+                _position = _json.Length;
+                value = default;
+                return Fail(JsonFault.Cut);
+            }
+
+            _position += step;
+            if (Current == (byte)'"')
+            {
+                value = new JsonSlot(JsonKind.Text, start, _position - start, escaped);
+                _position++;
+                return true;
+            }
+
+            escaped = true;
+            if (!ReadEscape())
+            {
+                value = default;
+                return false;
+            }
+        }
+    }
+
+    private bool ReadEscape()
+    {
+        if (_position + 1 >= _json.Length)
+        {
+            return Fail(JsonFault.Cut);
+        }
+
+        switch (_json[_position + 1])
+        {
+            case (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t':
+                _position += 2;
+                return true;
+            case (byte)'u':
+                for (var i = 2; i < 6; i++)
+                {
+                    if (_position + i >= _json.Length)
+                    {
+                        return Fail(JsonFault.Cut);
+                    }
+
+                    if (HexDigit.Value(_json[_position + i]) < 0)
+                    {
+                        return Fail(JsonFault.Malformed);
+                    }
+                }
+
+                _position += 6;
+                return true;
+            default:
+                return Fail(JsonFault.Malformed);
+        }
+    }
+
+    /// <summary>Skips a container with everything in it, checking the grammar, without recursion: depth costs a bit, not a stack frame.</summary>
+    private bool ReadContainer(out JsonSlot value)
+    {
+        int start = _position;
+        JsonKind kind = Current == (byte)'{' ? JsonKind.Object : JsonKind.Array;
+        Span<ulong> isObject = stackalloc ulong[MaxDepth / 64];
+        var depth = 0;
+        bool first;
+        value = default;
+
+        // Each round stands before a value, the outermost container first.
+        while (true)
+        {
+            first = Current is (byte)'{' or (byte)'[';
+            if (!(first ? Open(isObject, ref depth) : ReadValue(out _)))
+            {
+                return false;
+            }
+
+            while (true)
+            {
+                bool inObject = (isObject[(depth - 1) >> 6] >> ((depth - 1) & 63) & 1) != 0;
+                if (MoveToNext(inObject ? (byte)'}' : (byte)']', first))
+                {
+                    if (inObject && !ReadName(out _))
+                    {
+                        return false;
+                    }
+
+                    break;
+                }
+
+                if (Fault != JsonFault.None)
+                {
+                    return false;
+                }
+
+                first = false;
+                if (--depth == 0)
+                {
+                    value = new JsonSlot(kind, start, _position - start);
+                    return true;
+                }
+            }
+        }
+    }
+
+    private bool Open(scoped Span<ulong> isObject, ref int depth)
+    {
+        if (depth == MaxDepth)
+        {
+            return Fail(JsonFault.TooDeep);
+        }
+
+        ulong bit = 1UL << (depth & 63);
+        isObject[depth >> 6] = Current == (byte)'{' ? isObject[depth >> 6] | bit : isObject[depth >> 6] & ~bit;
+        depth++;
+        _position++;
+        return true;
+    }
+
+    private bool ReadScalar(out JsonSlot value)
+    {
+        int start = _position;
+        JsonKind kind = Current switch
+        {
+            (byte)'t' => JsonKind.True,
+            (byte)'f' => JsonKind.False,
+            (byte)'n' => JsonKind.Null,
+            _ => JsonKind.Number,
+        };
+        bool ok = kind switch
+        {
+            JsonKind.True => ReadLiteral("true"u8),
+            JsonKind.False => ReadLiteral("false"u8),
+            JsonKind.Null => ReadLiteral("null"u8),
+            _ => ReadNumber(),
+        };
+        value = ok ? new JsonSlot(kind, start, _position - start) : default;
+        return ok;
+    }
+
+    private bool ReadLiteral(ReadOnlySpan<byte> literal)
+    {
+        ReadOnlySpan<byte> rest = _json[_position..];
+        if (rest.StartsWith(literal))
+        {
+            _position += literal.Length;
+            return true;
+        }
+
+        return Fail(literal.StartsWith(rest) ? JsonFault.Cut : JsonFault.Malformed);
+    }
+
+    private bool ReadNumber()
+    {
+        if (Current == (byte)'-')
+        {
+            _position++;
+        }
+
+        bool leadingZero = _position < _json.Length && Current == (byte)'0';
+        if (!ReadDigits(out int whole) || (leadingZero && whole > 1))
+        {
+            return Fault == JsonFault.None && Fail(JsonFault.Malformed);
+        }
+
+        if (_position < _json.Length && Current == (byte)'.')
+        {
+            _position++;
+            if (!ReadDigits(out _))
+            {
+                return false;
+            }
+        }
+
+        if (_position < _json.Length && Current is (byte)'e' or (byte)'E')
+        {
+            _position++;
+            if (_position < _json.Length && Current is (byte)'+' or (byte)'-')
+            {
+                _position++;
+            }
+
+            return ReadDigits(out _);
+        }
+
+        return true;
+    }
+
+    private bool ReadDigits(out int count)
+    {
+        int start = _position;
+        while (_position < _json.Length && Current is >= (byte)'0' and <= (byte)'9')
+        {
+            _position++;
+        }
+
+        count = _position - start;
+        return count > 0 || Fail(_position == _json.Length ? JsonFault.Cut : JsonFault.Malformed);
+    }
+
+    private bool SkipBlank()
+    {
+        while (_position < _json.Length)
+        {
+            switch (Current)
+            {
+                case (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t':
+                    _position++;
+                    break;
+                case (byte)'/':
+                    if (!SkipComment())
+                    {
+                        return false;
+                    }
+
+                    break;
+                default:
+                    return true;
+            }
+        }
+
+        return true;
+    }
+
+    private bool SkipComment()
+    {
+        ReadOnlySpan<byte> rest = _json[_position..];
+        if (rest.StartsWith("/*"u8))
+        {
+            int end = rest[2..].IndexOf("*/"u8);
+            _position = end < 0 ? _json.Length : _position + end + 4;
+            return end >= 0 || Fail(JsonFault.Cut);
+        }
+
+        if (rest.StartsWith("//"u8))
+        {
+            int end = rest.IndexOfAny((byte)'\n', (byte)'\r');
+            _position = end < 0 ? _json.Length : _position + end;
+            return true;
+        }
+
+        return Fail(rest.Length == 1 ? JsonFault.Cut : JsonFault.Malformed);
+    }
+
+    private bool Fail(JsonFault fault)
+    {
+        Fault = fault;
+        return false;
+    }
+}

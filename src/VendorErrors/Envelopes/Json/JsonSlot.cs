@@ -1,0 +1,21 @@
+namespace VendorErrors.Envelopes.Json;
+
+/// <summary>Where a value stands in the body. A text's range leaves the quotes out.</summary>
+internal readonly struct JsonSlot(JsonKind kind, int start, int length, bool escaped = false)
+{
+    public JsonKind Kind { get; } = kind;
+
+    public int Start { get; } = start;
+
+    public int Length { get; } = length;
+
+    /// <summary>Whether a text holds a backslash and has to be decoded.</summary>
+    public bool Escaped { get; } = escaped;
+
+    public bool IsPresent => Kind != JsonKind.Missing;
+
+    /// <summary>Whether there is a value, and it is not null.</summary>
+    public bool HasValue => Kind > JsonKind.Null;
+
+    public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> json) => json.Slice(Start, Length);
+}

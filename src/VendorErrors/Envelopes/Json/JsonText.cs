@@ -1,0 +1,156 @@
+using System.Buffers;
+using System.Text;
+
+namespace VendorErrors.Envelopes.Json;
+
+/// <summary>Values of a body as .NET text and numbers. Throws nothing: what is no valid UTF-8 or no whole surrogate pair becomes U+FFFD.</summary>
+internal static class JsonText
+{
+    private const char Replacement = '\uFFFD';
+
+    /// <summary>The value as text: a text decoded, anything else as it stands in the body; null where there is no value.</summary>
+    internal static string? Read(ReadOnlySpan<byte> json, JsonSlot slot) => slot.HasValue ? Decode(slot.Of(json), slot.Escaped) : null;
+
+    /// <summary>Bytes as text, escapes resolved.</summary>
+    internal static string Decode(ReadOnlySpan<byte> utf8, bool escaped)
+    {
+        string text = ToText(utf8);
+        return escaped ? Unescape(text) : text;
+    }
+
+    /// <summary>A whole number, written as a number or as a text of digits; an integral fraction such as <c>10.0</c> counts.</summary>
+    internal static bool TryReadInt64(ReadOnlySpan<byte> json, JsonSlot slot, out long number)
+    {
+        number = 0;
+        return slot.Kind is JsonKind.Number or JsonKind.Text && TryParseInt64(Trim(slot.Of(json)), out number);
+    }
+
+    /// <summary>Whether the value is a text (or number) of just these ASCII characters, case aside.</summary>
+    internal static bool EqualsIgnoreCase(ReadOnlySpan<byte> json, JsonSlot slot, string ascii) =>
+        slot.Kind is JsonKind.Text or JsonKind.Number
+        && (slot.Escaped
+            ? string.Equals(Decode(slot.Of(json), escaped: true), ascii, StringComparison.OrdinalIgnoreCase)
+            : Ascii.EqualsIgnoreCase(slot.Of(json), ascii));
+
+    private static bool TryParseInt64(ReadOnlySpan<byte> digits, out long number)
+    {
+        number = 0;
+        bool negative = digits.Length > 0 && digits[0] == (byte)'-';
+        var i = negative ? 1 : 0;
+        int first = i;
+        for (; i < digits.Length && digits[i] is >= (byte)'0' and <= (byte)'9'; i++)
+        {
+            if (i - first == 18)
+            {
+                return false;
+            }
+
+            number = (number * 10) + (digits[i] - '0');
+        }
+
+        if (i == first)
+        {
+            return false;
+        }
+
+        if (i < digits.Length && digits[i] == (byte)'.')
+        {
+            int point = i++;
+            while (i < digits.Length && digits[i] == (byte)'0')
+            {
+                i++;
+            }
+
+            if (i == point + 1)
+            {
+                return false;
+            }
+        }
+
+        number = negative ? -number : number;
+        return i == digits.Length;
+    }
+
+    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
+    {
+        while (text.Length > 0 && text[0] == (byte)' ')
+        {
+            text = text[1..];
+        }
+
+        while (text.Length > 0 && text[^1] == (byte)' ')
+        {
+            text = text[..^1];
+        }
+
+        return text;
+    }
+
+    private static string Unescape(string text)
+    {
+        char[] rented = ArrayPool<char>.Shared.Rent(text.Length);
+        var length = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (c == '\\' && i + 1 < text.Length)
+            {
+                c = text[++i] switch
+                {
+                    'n' => '\n',
+                    'r' => '\r',
+                    't' => '\t',
+                    'b' => '\b',
+                    'f' => '\f',
+                    'u' => ReadUnit(text, ref i),
+                    char other => other,
+                };
+            }
+
+            rented[length++] = c;
+        }
+
+        ReplaceLoneSurrogates(rented.AsSpan(0, length));
+        var result = new string(rented, 0, length);
+        ArrayPool<char>.Shared.Return(rented);
+        return result;
+    }
+
+    private static char ReadUnit(string text, ref int i)
+    {
+        if (i + 4 >= text.Length)
+        {
+            return Replacement;
+        }
+
+        var unit = 0;
+        for (var n = 1; n <= 4; n++)
+        {
+            unit = (unit << 4) | (HexDigit.Value((byte)text[i + n]) & 0xF);
+        }
+
+        i += 4;
+        return (char)unit;
+    }
+
+    private static void ReplaceLoneSurrogates(Span<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                text[i] = Replacement;
+            }
+        }
+    }
+
+#if NET
+    private static string ToText(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
+#else
+    private static string ToText(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8.ToArray());
+#endif
+}

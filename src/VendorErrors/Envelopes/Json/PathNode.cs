@@ -1,0 +1,54 @@
+namespace VendorErrors.Envelopes.Json;
+
+/// <summary>One name in the tree of all paths that a vendor's definition looks at.</summary>
+internal sealed class PathNode(string name, int slot)
+{
+    private readonly List<PathNode> _children = [];
+
+    public int Slot { get; } = slot;
+
+    public bool HasChildren => _children.Count > 0;
+
+    /// <summary>The child for a member's name, case aside; null where no path leads through it.</summary>
+    public PathNode? Find(ReadOnlySpan<byte> json, JsonSlot memberName)
+    {
+        foreach (PathNode child in _children)
+        {
+            if (child.Matches(json, memberName))
+            {
+                return child;
+            }
+        }
+
+        return null;
+    }
+
+    public PathNode GetOrAdd(string childName, ref int nextSlot)
+    {
+        foreach (PathNode child in _children)
+        {
+            if (string.Equals(child.Name, childName, StringComparison.OrdinalIgnoreCase))
+            {
+                return child;
+            }
+        }
+
+        var added = new PathNode(childName, nextSlot++);
+        _children.Add(added);
+        return added;
+    }
+
+    /// <summary>Forgets what an earlier member of the same name left.</summary>
+    public void Clear(Span<JsonSlot> slots)
+    {
+        slots[Slot] = default;
+        foreach (PathNode child in _children)
+        {
+            child.Clear(slots);
+        }
+    }
+
+    private string Name { get; } = name;
+
+    private bool Matches(ReadOnlySpan<byte> json, JsonSlot memberName) => JsonText.EqualsIgnoreCase(json, memberName, Name);
+}

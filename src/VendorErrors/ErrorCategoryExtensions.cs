@@ -1,0 +1,27 @@
+using VendorErrors.Rules;
+
+namespace VendorErrors;
+
+/// <summary>What follows from a category. Pure; safe for use by several threads.</summary>
+public static class ErrorCategoryExtensions
+{
+    /// <summary>The coarse form of the category.</summary>
+    /// <param name="category">The category.</param>
+    public static ErrorGroup ToGroup(this ErrorCategory category) => CategoryTable.Of(category).Group;
+
+    /// <summary>The code of <c>google.rpc.Code</c> to export.</summary>
+    /// <param name="category">The category.</param>
+    public static GoogleRpcCode ToGoogleRpcCode(this ErrorCategory category) => CategoryTable.Of(category).RpcCode;
+
+    /// <summary>The HTTP status to answer one's own callers with; <see langword="null"/> where there was no HTTP exchange to report.</summary>
+    /// <param name="category">The category.</param>
+    public static int? ToHttpStatus(this ErrorCategory category) => CategoryTable.Of(category).HttpStatus;
+
+    /// <summary>The effect where neither a catalog row nor the vendor's proof says otherwise.</summary>
+    /// <param name="category">The category.</param>
+    public static Effect ToDefaultEffect(this ErrorCategory category) => CategoryTable.Of(category).Effect;
+
+    /// <summary>What the category says about sending again.</summary>
+    /// <param name="category">The category.</param>
+    public static RetryDisposition ToRetryDisposition(this ErrorCategory category) => CategoryTable.Of(category).Retry;
+}

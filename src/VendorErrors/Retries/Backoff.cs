@@ -1,0 +1,30 @@
+namespace VendorErrors.Retries;
+
+/// <summary>Exponential back-off, and the wait that a vendor's hint makes of it.</summary>
+internal static class Backoff
+{
+    /// <summary>The wait before the next retry: never shorter than the hint, jittered only where there is none.</summary>
+    internal static TimeSpan WaitFor(RetryAdvice advice, in RetryState state, RetryLimits limits)
+    {
+        TimeSpan hint = advice.MinimumWait ?? TimeSpan.Zero;
+        if (advice.GrowingWait is { } first)
+        {
+            TimeSpan grown = Grow(first, state.Retries, WaitBounds.Longest);
+            return grown > hint ? grown : hint;
+        }
+
+        if (hint > TimeSpan.Zero)
+        {
+            return hint;
+        }
+
+        TimeSpan backoff = Grow(limits.BackoffBase, state.Retries, limits.BackoffCap);
+        return state.Jitter is { } jitter ? TimeSpan.FromTicks((long)(backoff.Ticks * Math.Min(1, Math.Max(0, jitter)))) : backoff;
+    }
+
+    private static TimeSpan Grow(TimeSpan first, int retries, TimeSpan cap)
+    {
+        double ticks = first.Ticks * Math.Pow(2, Math.Max(0, retries));
+        return ticks >= cap.Ticks ? cap : TimeSpan.FromTicks((long)ticks);
+    }
+}

@@ -1,0 +1,32 @@
+namespace VendorErrors.Retries;
+
+/// <summary>What to do with an answer, when, and why. Immutable; the default value is to stop.</summary>
+public readonly record struct RetryDecision
+{
+    internal RetryDecision(RetryAction action, TimeSpan? wait, StopReason stopReason, bool usedOverride, Advice? advice)
+    {
+        Action = action;
+        Wait = wait;
+        StopReason = stopReason;
+        UsedOverride = usedOverride;
+        Advice = advice;
+    }
+
+    /// <summary>What to do.</summary>
+    public RetryAction Action { get; }
+
+    /// <summary>How long to wait before sending again; on a stop for the sake of the wait, how long it would have been; otherwise <see langword="null"/>.</summary>
+    public TimeSpan? Wait { get; }
+
+    /// <summary>Why it is not sent again.</summary>
+    public StopReason StopReason { get; }
+
+    /// <summary>Whether only the caller's own word on the request's safety made this a yes.</summary>
+    public bool UsedOverride { get; }
+
+    /// <summary>What a person should do.</summary>
+    public Advice? Advice { get; }
+
+    /// <summary>Action, wait and reason; safe to log.</summary>
+    public override string ToString() => Action == RetryAction.Stop ? $"stop: {StopReason}" : Wait is { } wait ? $"{Action} after {wait}" : Action.ToString();
+}

@@ -1,0 +1,107 @@
+namespace VendorErrors.Retries;
+
+/// <summary>
+/// The one table that decides whether a request is sent again: error, operation, history and limits in, action, wait and stop
+/// reason out. Pure; safe for use by several threads. It never turns an unknown effect into a second plain write.
+/// </summary>
+public static class RetryPolicy
+{
+    /// <summary>Decides after an attempt.</summary>
+    /// <param name="result">What the answer means.</param>
+    /// <param name="operation">What the request is; see <see cref="Vendor.Operation"/>.</param>
+    /// <param name="state">What was tried, and what holds now. Default: a first attempt.</param>
+    /// <param name="limits">The policy's bounds. Default: <see cref="RetryLimits.Default"/>.</param>
+    public static RetryDecision Decide(in VendorResult result, VendorOperation operation, in RetryState state = default, RetryLimits? limits = null)
+    {
+        VendorResult reconsidered = AlreadyDone.Reconsider(result, operation, state);
+        if (reconsidered.IsSuccess)
+        {
+            return new RetryDecision(RetryAction.Return, null, StopReason.None, usedOverride: false, reconsidered.Answer?.Advice);
+        }
+
+        limits ??= RetryLimits.Default;
+        TimeSpan? wait = reconsidered.Retry.Disposition == RetryDisposition.AfterDelay ? Backoff.WaitFor(reconsidered.Retry, state, limits) : null;
+        if (wait > limits.MaxWait && limits.ClampWait)
+        {
+            wait = limits.MaxWait;
+        }
+
+        bool refreshes = reconsidered.Retry.Disposition == RetryDisposition.AfterCredentialRefresh;
+        StopReason reason = ByEffect(reconsidered, operation.Safety);
+        reason = reason == StopReason.None ? ByDisposition(reconsidered.Retry, state) : reason;
+        reason = reason == StopReason.None ? ByLimits(reconsidered.Retry, wait ?? TimeSpan.Zero, state, limits) : reason;
+        if (reason != StopReason.None)
+        {
+            bool tooLong = reason is StopReason.WaitAboveCap or StopReason.WaitBeyondDeadline;
+            return new RetryDecision(RetryAction.Stop, tooLong ? wait : null, reason, usedOverride: false, StopAdvice.Of(reason, reconsidered.Answer?.Advice));
+        }
+
+        bool usedOverride = operation.IsOverridden && ByEffect(reconsidered, operation.DefaultSafety) != StopReason.None;
+        return new RetryDecision(refreshes ? RetryAction.RefreshThenRetry : RetryAction.Retry, wait, StopReason.None, usedOverride, reconsidered.Answer?.Advice);
+    }
+
+    /// <summary>
+    /// The answer in the light of what was tried before: after an attempt whose effect is unknown, "already exists" on a create and
+    /// "not found" on a delete become a failure whose effect is applied. <see cref="Decide"/> does this by itself.
+    /// </summary>
+    /// <param name="result">What the answer means by itself.</param>
+    /// <param name="operation">What the request is.</param>
+    /// <param name="state">What was tried.</param>
+    public static VendorResult Reconsider(in VendorResult result, VendorOperation operation, in RetryState state) =>
+        AlreadyDone.Reconsider(result, operation, state);
+
+    /// <summary>May the effect exist, and if so, does sending again do harm?</summary>
+    private static StopReason ByEffect(in VendorResult result, OperationSafety safety) => result.Effect switch
+    {
+        Effect.None => StopReason.None,
+        Effect.Applied => StopReason.EffectApplied,
+        Effect.Partial => StopReason.EffectPartial,
+        _ => result.Retry.Disposition != RetryDisposition.Never && safety == OperationSafety.PlainWrite ? StopReason.EffectUnknown : StopReason.None,
+    };
+
+    private static StopReason ByDisposition(RetryAdvice advice, in RetryState state) => advice.Disposition switch
+    {
+        RetryDisposition.AfterDelay => StopReason.None,
+        RetryDisposition.AfterCredentialRefresh => state.Refreshed ? StopReason.AlreadyRefreshed : StopReason.None,
+        _ => StopReason.NotRetryable,
+    };
+
+    /// <summary>Everything that may only turn a yes into a no, in this order.</summary>
+    private static StopReason ByLimits(RetryAdvice advice, TimeSpan wait, in RetryState state, RetryLimits limits)
+    {
+        if (state.ContentIsConsumed)
+        {
+            return StopReason.ContentNotReplayable;
+        }
+
+        // A refresh has its own bound, once per request, and is not counted against the waits before it.
+        if (advice.Disposition == RetryDisposition.AfterDelay && state.Retries >= advice.MaxRetries)
+        {
+            return StopReason.RowMaximum;
+        }
+
+        if (state.Retries >= limits.MaxRetries)
+        {
+            return StopReason.PolicyMaximum;
+        }
+
+        if (state.BudgetExhausted)
+        {
+            return StopReason.BudgetExhausted;
+        }
+
+        if (wait > limits.MaxWait)
+        {
+            return StopReason.WaitAboveCap;
+        }
+
+        if (wait >= state.TimeLeft)
+        {
+            return StopReason.WaitBeyondDeadline;
+        }
+
+        return state.GateClosed ? StopReason.CoolingDown
+            : state.Cancelled ? StopReason.Cancelled
+            : StopReason.None;
+    }
+}

@@ -1,0 +1,35 @@
+namespace VendorErrors.Retries;
+
+/// <summary>
+/// Where a request stands: what was tried, and what holds now. The default value is that of a first attempt with replayable content
+/// and all the time in the world.
+/// </summary>
+public readonly record struct RetryState
+{
+    /// <summary>How many retries were made, 0 after the first attempt.</summary>
+    public int Retries { get; init; }
+
+    /// <summary>Whether the credential was refreshed for this request.</summary>
+    public bool Refreshed { get; init; }
+
+    /// <summary>Whether an earlier attempt of this request ended with <see cref="Effect.Unknown"/>.</summary>
+    public bool EffectWasUnknown { get; init; }
+
+    /// <summary>Whether the content can be sent only once, as a stream that was read.</summary>
+    public bool ContentIsConsumed { get; init; }
+
+    /// <summary>Whether the retry budget is used up.</summary>
+    public bool BudgetExhausted { get; init; }
+
+    /// <summary>The time that is left for the whole request; <see langword="null"/> where there is no deadline.</summary>
+    public TimeSpan? TimeLeft { get; init; }
+
+    /// <summary>Whether the cool-down gate of the account is closed and the policy is not to wait for it.</summary>
+    public bool GateClosed { get; init; }
+
+    /// <summary>Whether the caller cancelled.</summary>
+    public bool Cancelled { get; init; }
+
+    /// <summary>A random number from 0 to 1 for full jitter on back-off; <see langword="null"/> for none. It never shortens a wait that the vendor asks for.</summary>
+    public double? Jitter { get; init; }
+}

@@ -1,0 +1,21 @@
+namespace VendorErrors.Retries;
+
+/// <summary>What a person should do about a stop that has nothing to do with the kind of error.</summary>
+internal static class StopAdvice
+{
+    private static readonly Advice s_lookFirst = new("Look first whether it happened; sending it again could do it twice.", Audience.Program);
+    private static readonly Advice s_later = new("Send again later, not before the wait that the vendor asks for.", Audience.Program);
+    private static readonly Advice s_enough = new("Enough was tried; look at the error itself.", Audience.Operator);
+    private static readonly Advice s_content = new("Send a content that can be read again, or send it anew yourself.", Audience.Developer);
+    private static readonly Advice s_credential = new("The new credential was refused too: check the account.", Audience.Operator);
+
+    internal static Advice? Of(StopReason reason, Advice? ofError) => reason switch
+    {
+        StopReason.EffectUnknown => s_lookFirst,
+        StopReason.WaitAboveCap or StopReason.WaitBeyondDeadline or StopReason.CoolingDown => s_later,
+        StopReason.RowMaximum or StopReason.PolicyMaximum or StopReason.BudgetExhausted => s_enough,
+        StopReason.ContentNotReplayable => s_content,
+        StopReason.AlreadyRefreshed => s_credential,
+        _ => ofError,
+    };
+}

@@ -1,0 +1,47 @@
+namespace VendorErrors.Retries;
+
+/// <summary>Why a request is not sent again.</summary>
+public enum StopReason
+{
+    /// <summary>It was not stopped.</summary>
+    None = 0,
+
+    /// <summary>The kind of error is not mended by sending again.</summary>
+    NotRetryable = 1,
+
+    /// <summary>A plain write that may have happened: sending it again could do it twice. Look first whether it happened.</summary>
+    EffectUnknown = 2,
+
+    /// <summary>It happened.</summary>
+    EffectApplied = 3,
+
+    /// <summary>Some of it happened: only the failed items may be sent again, by the caller.</summary>
+    EffectPartial = 4,
+
+    /// <summary>The credential was refreshed for this request already.</summary>
+    AlreadyRefreshed = 5,
+
+    /// <summary>The content of the request can be sent only once.</summary>
+    ContentNotReplayable = 6,
+
+    /// <summary>The vendor's row, or the category, allows no further retry.</summary>
+    RowMaximum = 7,
+
+    /// <summary>The policy allows no further retry.</summary>
+    PolicyMaximum = 8,
+
+    /// <summary>The retry budget is used up.</summary>
+    BudgetExhausted = 9,
+
+    /// <summary>The vendor asks for a longer wait than the policy allows.</summary>
+    WaitAboveCap = 10,
+
+    /// <summary>The wait does not fit into the time that is left.</summary>
+    WaitBeyondDeadline = 11,
+
+    /// <summary>The account is cooling down, and the policy is not to wait for that.</summary>
+    CoolingDown = 12,
+
+    /// <summary>The caller cancelled.</summary>
+    Cancelled = 13,
+}

@@ -1,0 +1,24 @@
+namespace VendorErrors.Retries;
+
+/// <summary>What counts as a plausible wait. Anything outside is ignored and stands in the evidence.</summary>
+internal static class WaitBounds
+{
+    /// <summary>The longest quota period that vendors use is a month.</summary>
+    internal static readonly TimeSpan Longest = TimeSpan.FromDays(31);
+
+    /// <summary>A number from here on is a Unix time in seconds, not a span.</summary>
+    internal const double EpochThreshold = 1_000_000_000;
+
+    /// <summary>The wait in whole milliseconds, rounded up, so that it never ends early; null where it is not plausible.</summary>
+    internal static TimeSpan? Check(double milliseconds) =>
+        milliseconds >= 0 && milliseconds <= Longest.TotalMilliseconds
+            ? TimeSpan.FromTicks((long)Math.Ceiling(milliseconds) * TimeSpan.TicksPerMillisecond)
+            : null;
+
+    /// <summary>The wait until a point in time; null where it has passed or is too far away.</summary>
+    internal static TimeSpan? Until(DateTimeOffset time, DateTimeOffset now)
+    {
+        TimeSpan wait = time - now;
+        return wait < TimeSpan.Zero ? null : Check(wait.Ticks / (double)TimeSpan.TicksPerMillisecond);
+    }
+}

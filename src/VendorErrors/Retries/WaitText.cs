@@ -1,0 +1,114 @@
+namespace VendorErrors.Retries;
+
+/// <summary>
+/// Finds a wait in a sentence: "try again in 30 seconds", "wait 2 minutes", "retry after 1 second(s)", "replenished in 2.13:47:06".
+/// A number counts only with a unit (or as clock text) and only behind a word that announces a wait, so that "10 calls per 1 minute"
+/// and "must be within 120 to 300 seconds" are none. Allocates nothing.
+/// </summary>
+internal static class WaitText
+{
+    /// <summary>The wait; null where the sentence holds none. An implausible one is reported and not returned.</summary>
+    internal static TimeSpan? Find(ReadOnlySpan<char> text, out bool implausible)
+    {
+        implausible = false;
+        var announced = false;
+        var words = new WaitWords(text);
+        while (words.MoveNext())
+        {
+            if (words.IsNumber)
+            {
+                if (announced && ReadSpan(ref words, out double milliseconds))
+                {
+                    TimeSpan? wait = WaitBounds.Check(milliseconds);
+                    implausible = wait is null;
+                    return wait;
+                }
+
+                announced = false;
+                continue;
+            }
+
+            announced = Announces(words.Current) || (announced && IsFiller(words.Current));
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads "30 seconds", "1 minute and 30 seconds", "2.12 days" or clock text; stands behind it afterwards.</summary>
+    private static bool ReadSpan(ref WaitWords words, out double milliseconds)
+    {
+        if (ClockText.TryRead(words.Current, out milliseconds))
+        {
+            return true;
+        }
+
+        var found = false;
+        var more = true;
+        while (more && words.IsNumber && words.TryReadDecimal(out double number, out ReadOnlySpan<char> unit))
+        {
+            if (unit.IsEmpty)
+            {
+                if (!words.MoveNext())
+                {
+                    break;
+                }
+
+                unit = words.Current;
+            }
+
+            double factor = MillisecondsOf(unit);
+            if (factor <= 0)
+            {
+                break;
+            }
+
+            milliseconds += number * factor;
+            found = true;
+            more = words.MoveNext();
+            if (more && Is(words.Current, "and"))
+            {
+                more = words.MoveNext();
+            }
+        }
+
+        return found;
+    }
+
+    private static bool Announces(ReadOnlySpan<char> word) =>
+        Is(word, "in") || Is(word, "after") || Is(word, "wait") || Is(word, "another");
+
+    private static bool IsFiller(ReadOnlySpan<char> word) =>
+        Is(word, "for") || Is(word, "at") || Is(word, "least") || Is(word, "about") || Is(word, "approximately") || Is(word, "another") || Is(word, "a");
+
+    private static double MillisecondsOf(ReadOnlySpan<char> unit)
+    {
+        if (Is(unit, "ms") || IsPlural(unit, "millisecond") || IsPlural(unit, "msec"))
+        {
+            return 1;
+        }
+
+        if (Is(unit, "s") || IsPlural(unit, "second") || IsPlural(unit, "sec"))
+        {
+            return 1000;
+        }
+
+        if (Is(unit, "m") || IsPlural(unit, "minute") || IsPlural(unit, "min"))
+        {
+            return 60_000;
+        }
+
+        if (Is(unit, "h") || IsPlural(unit, "hour") || IsPlural(unit, "hr"))
+        {
+            return 3_600_000;
+        }
+
+        return Is(unit, "d") || IsPlural(unit, "day") ? 86_400_000 : 0;
+    }
+
+    /// <summary>The singular, the plural, and the form of careful people: second, seconds, second(s).</summary>
+    private static bool IsPlural(ReadOnlySpan<char> word, string singular) =>
+        word.StartsWith(singular.AsSpan(), StringComparison.OrdinalIgnoreCase)
+        && word[singular.Length..] is var rest && (rest.IsEmpty || Is(rest, "s") || Is(rest, "(s)") || Is(rest, "(s"));
+
+    private static bool Is(ReadOnlySpan<char> word, string other) => word.Equals(other.AsSpan(), StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace VendorErrors.Retries;
+
+/// <summary>Reads a wait from a header or a body member whose unit is declared.</summary>
+internal static class WaitValue
+{
+    /// <summary>The wait; null where the value is garbage, negative, past, or not plausible.</summary>
+    internal static TimeSpan? Read(string value, WaitUnit unit, DateTimeOffset now)
+    {
+        string text = value.Trim();
+        bool isNumber = double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out double number);
+        switch (unit)
+        {
+            case WaitUnit.Seconds when isNumber:
+            case WaitUnit.SecondsOrDate when isNumber:
+            case WaitUnit.SecondsOrEpoch when isNumber && number <= WaitBounds.EpochThreshold:
+                return WaitBounds.Check(number * 1000);
+            case WaitUnit.SecondsOrEpoch when isNumber && number < DateTimeOffset.MaxValue.ToUnixTimeSeconds():
+                return WaitBounds.Until(DateTimeOffset.FromUnixTimeMilliseconds((long)(number * 1000)), now);
+            case WaitUnit.Milliseconds when isNumber:
+                return WaitBounds.Check(number);
+            case WaitUnit.Date or WaitUnit.SecondsOrDate or WaitUnit.SecondsOrEpoch when !isNumber && TryReadDate(text, out DateTimeOffset date):
+                return WaitBounds.Until(date, now);
+            default:
+                return null;
+        }
+    }
+
+    private static bool TryReadDate(string text, out DateTimeOffset date) =>
+        DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out date)
+        || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out date);
+}

@@ -1,0 +1,74 @@
+namespace VendorErrors.Retries;
+
+/// <summary>The words of a sentence, without the punctuation around them. A number keeps its points and colons.</summary>
+internal ref struct WaitWords(ReadOnlySpan<char> text)
+{
+    private ReadOnlySpan<char> _rest = text;
+
+    public ReadOnlySpan<char> Current { get; private set; }
+
+    /// <summary>Whether the word begins with a digit.</summary>
+    public readonly bool IsNumber => !Current.IsEmpty && IsDigit(Current[0]);
+
+    public bool MoveNext()
+    {
+        var start = 0;
+        while (start < _rest.Length && !IsWordPart(_rest[start]))
+        {
+            start++;
+        }
+
+        int end = start;
+        while (end < _rest.Length && (IsWordPart(_rest[end]) || IsInner(end)))
+        {
+            end++;
+        }
+
+        Current = _rest[start..end];
+        _rest = _rest[end..];
+        return !Current.IsEmpty;
+    }
+
+    /// <summary>Splits "30", "2.12" or "5s" into the number and what is glued to it.</summary>
+    public readonly bool TryReadDecimal(out double number, out ReadOnlySpan<char> unit)
+    {
+        number = 0;
+        unit = default;
+        double scale = 0;
+        var i = 0;
+        for (; i < Current.Length; i++)
+        {
+            char c = Current[i];
+            if (c == '.' && scale == 0)
+            {
+                scale = 1;
+            }
+            else if (IsDigit(c))
+            {
+                number = (number * 10) + (c - '0');
+                scale *= 10;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        number = scale > 1 ? number / scale : number;
+        unit = Current[i..];
+        return unit.IndexOf(':') < 0 && unit.IndexOf('.') < 0;
+    }
+
+    private static bool IsDigit(char c) => c is >= '0' and <= '9';
+
+    private static bool IsWordPart(char c) => char.IsLetterOrDigit(c);
+
+    // A point or colon between digits, and the bracket in "second(s)".
+    private readonly bool IsInner(int i) =>
+        _rest[i] switch
+        {
+            '.' or ':' => i > 0 && i + 1 < _rest.Length && IsDigit(_rest[i - 1]) && IsDigit(_rest[i + 1]),
+            '(' => i > 0 && i + 2 < _rest.Length && _rest[i + 1] is 's' or 'S' && _rest[i + 2] == ')',
+            _ => false,
+        };
+}

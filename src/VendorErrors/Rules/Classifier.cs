@@ -1,0 +1,18 @@
+using VendorErrors.Envelopes;
+using VendorErrors.Envelopes.Json;
+
+namespace VendorErrors.Rules;
+
+/// <summary>The flow: read, interpret, and, where there is anything to tell, build the answer.</summary>
+internal static class Classifier
+{
+    internal static VendorResult Classify(Catalog catalog, in VendorResponse response, bool explain)
+    {
+        Span<JsonSlot> slots = stackalloc JsonSlot[catalog.Paths.SlotCount];
+        Reading reading = BodyReader.Read(catalog, response, slots);
+        Verdict verdict = Interpreter.Interpret(catalog, response, reading);
+        return verdict.Outcome == Outcome.Success && !explain
+            ? new VendorResult(verdict.Outcome, verdict.Effect, verdict.Confidence, verdict.CodeRow ?? (verdict.Code.HasValue ? null : verdict.Row))
+            : new VendorResult(AnswerBuilder.Build(catalog, response, reading, verdict));
+    }
+}

@@ -1,0 +1,81 @@
+using VendorErrors.Envelopes;
+
+namespace VendorErrors.Rules;
+
+/// <summary>Collects the fields that a vendor complains about: from lists of its own, and from its sentences where it names fields there.</summary>
+internal static class FieldCollector
+{
+    /// <summary>How many field errors are kept of one answer.</summary>
+    internal const int MaxFields = 1000;
+
+    internal static FieldError[]? Read(in Reading reading, string[]? messages)
+    {
+        if (reading.Envelope is not { } envelope || (envelope.Fields.Length == 0 && envelope.Envelope.FieldInText == FieldText.None))
+        {
+            return null;
+        }
+
+        var fields = new List<FieldError>();
+        foreach (FieldReader reader in envelope.Fields)
+        {
+            reader.Read(reading.View, fields, MaxFields);
+        }
+
+        foreach (string message in messages ?? [])
+        {
+            if (fields.Count < MaxFields && FromText(envelope.Envelope.FieldInText, message, messages!.Length > 1) is { } field)
+            {
+                fields.Add(field);
+            }
+        }
+
+        return fields.Count == 0 ? null : [.. fields];
+    }
+
+    private static FieldError? FromText(FieldText kind, string message, bool isList) => kind switch
+    {
+        FieldText.JsonPath => JsonPathIn(message) is { } path ? new FieldError(path, null, message, null) : null,
+        FieldText.LeadingWord => LeadingName(message) is var name && (name is not null || isList) ? new FieldError(name, null, message, null) : null,
+        _ => null,
+    };
+
+    /// <summary>The first JSON path in a sentence, such as <c>$.callflow[0].action</c>.</summary>
+    private static string? JsonPathIn(string message)
+    {
+        int start = message.IndexOf("$.", StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return null;
+        }
+
+        int end = start + 1;
+        while (end < message.Length && (char.IsLetterOrDigit(message[end]) || message[end] is '.' or '[' or ']' or '_' or '-' or '*'))
+        {
+            end++;
+        }
+
+        return message[start..end].TrimEnd('.');
+    }
+
+    /// <summary>The field of a sentence such as <c>agent_id should not be empty</c>; null where it does not begin with one.</summary>
+    private static string? LeadingName(string message)
+    {
+        int blank = message.IndexOf(' ');
+        if (blank <= 0)
+        {
+            return null;
+        }
+
+        foreach (char c in message[..blank])
+        {
+            if (!char.IsLetterOrDigit(c) && c is not ('_' or '.' or '[' or ']' or '-'))
+            {
+                return null;
+            }
+        }
+
+        string rest = message[(blank + 1)..];
+        string[] verbs = ["must ", "should ", "is not ", "has ", "cannot ", "contains ", "is required"];
+        return Array.Exists(verbs, verb => rest.StartsWith(verb, StringComparison.Ordinal)) ? message[..blank] : null;
+    }
+}

@@ -1,0 +1,285 @@
+using VendorErrors.Envelopes;
+using VendorErrors.Envelopes.Json;
+
+namespace VendorErrors.Rules;
+
+/// <summary>
+/// Step 2: what the vendor said to what it means. Evidence counts in the order of <see cref="EvidenceSource"/>; where body and HTTP
+/// status contradict each other, the failing side names the category and the more pessimistic effect wins.
+/// </summary>
+internal static class Interpreter
+{
+    internal static Verdict Interpret(Catalog catalog, in VendorResponse response, in Reading reading)
+    {
+        var context = new RowContext { Status = response.Status, Method = response.Method, Path = response.Path, View = reading.View };
+        var verdict = new Verdict { StatusRow = catalog.StatusRowOf(response.Status, context) };
+        if (reading.Envelope is not null)
+        {
+            verdict.Code = reading.View.FirstOf(reading.Envelope.Code, out verdict.CodePath);
+        }
+
+        switch (reading.Kind)
+        {
+            case BodyKind.Json when reading.Envelope is not null:
+                FromEnvelope(ref verdict, catalog, response, reading, context);
+                break;
+
+            // A body that breaks its own format, and a page for people where the status says that all is well.
+            case BodyKind.BrokenJson:
+            case BodyKind.Html or BodyKind.Xml or BodyKind.UnsupportedEncoding when !verdict.StatusFails:
+                Violate(ref verdict);
+                break;
+
+            default:
+                FromStatus(ref verdict);
+                break;
+        }
+
+        ApplyProof(ref verdict, reading);
+        return verdict;
+    }
+
+    private static void FromEnvelope(ref Verdict verdict, Catalog catalog, in VendorResponse response, in Reading reading, in RowContext context)
+    {
+        CompiledEnvelope envelope = reading.Envelope!;
+        if (!verdict.Code.HasValue)
+        {
+            FromEnvelopeWithoutCode(ref verdict, catalog, response, reading);
+            return;
+        }
+
+        if (verdict.Code.Kind is not (JsonKind.Number or JsonKind.Text))
+        {
+            Violate(ref verdict);
+            return;
+        }
+
+        RowMatch match = FindRow(catalog, envelope.Envelope, verdict.Code, context);
+        verdict.CodeRow = match.Row;
+        verdict.IsAmbiguous = match.IsAmbiguous;
+        if (match.Row is null)
+        {
+            FromUnlistedCode(ref verdict);
+        }
+        else if (match.Row.Outcome == Outcome.Failure)
+        {
+            Fail(ref verdict, match.Row, EvidenceSource.Code);
+            verdict.Confidence = match.IsFamily || match.IsAmbiguous ? Confidence.Family : Confidence.Exact;
+            verdict.DecidedBy = match.IsFamily ? EvidenceSource.Family : EvidenceSource.Code;
+            Contradict(ref verdict, catalog);
+        }
+        else if (verdict.StatusFails)
+        {
+            FromStatus(ref verdict);
+            verdict.IsConflict = true;
+            verdict.Effect = Effect.Unknown;
+        }
+        else
+        {
+            Succeed(ref verdict, match.Row, match.IsFamily || match.IsAmbiguous ? Confidence.Family : Confidence.Exact, EvidenceSource.Code);
+            ApplyOutcomeRules(ref verdict, catalog, response, reading);
+        }
+
+        if (verdict.Outcome != Outcome.Success && !verdict.Items.Any)
+        {
+            verdict.Items = ItemInterpreter.Read(catalog, envelope, response, reading.View);
+        }
+    }
+
+    private static RowMatch FindRow(Catalog catalog, Envelope envelope, JsonSlot code, in RowContext context)
+    {
+        ReadOnlySpan<byte> json = context.View.Json;
+        RowMatch match = envelope.CodeMeaning == CodeMeaning.HttpStatus ? default : catalog.FindCode(envelope, json, code, context);
+        if (match.Row is not null || envelope.CodeMeaning == CodeMeaning.Vendor || !context.View.TryInt64(code, out long number))
+        {
+            return match;
+        }
+
+        if (number is < 100 or > 599 || (envelope.CodeMeaning == CodeMeaning.VendorOrHttpStatus && number < 400))
+        {
+            return match;
+        }
+
+        RowMatch own = catalog.FindOwnStatus(number, context);
+        return own.Row is not null ? own : StatusTable.Find(number) with { IsFamily = true };
+    }
+
+    private static void FromEnvelopeWithoutCode(ref Verdict verdict, Catalog catalog, in VendorResponse response, in Reading reading)
+    {
+        CompiledEnvelope envelope = reading.Envelope!;
+        if (envelope.Items is { AreCauses: true })
+        {
+            verdict.Items = ItemInterpreter.Read(catalog, envelope, response, reading.View);
+            if (verdict.Items is { Any: true, LeadRow: { Outcome: Outcome.Failure } lead })
+            {
+                Fail(ref verdict, lead, EvidenceSource.SubField);
+                verdict.Confidence = verdict.Items.IsLeadExact ? Confidence.Exact : Confidence.StatusOnly;
+                Contradict(ref verdict, catalog);
+                return;
+            }
+
+            if (verdict.Items.Any && !verdict.StatusFails)
+            {
+                FromUnlistedCode(ref verdict);
+                return;
+            }
+        }
+
+        if (verdict.StatusFails)
+        {
+            FromStatus(ref verdict);
+            return;
+        }
+
+        if (ApplyOutcomeRules(ref verdict, catalog, response, reading))
+        {
+            return;
+        }
+
+        // The envelope is there and its code is null: the vendor's own format is broken.
+        if (verdict.Code.IsPresent)
+        {
+            Violate(ref verdict);
+            return;
+        }
+
+        FromStatus(ref verdict);
+        verdict.Confidence = verdict.StatusRow is null ? Confidence.Default : Confidence.Family;
+    }
+
+    private static bool ApplyOutcomeRules(ref Verdict verdict, Catalog catalog, in VendorResponse response, in Reading reading)
+    {
+        CompiledEnvelope envelope = reading.Envelope!;
+        if (envelope.OutcomeOf(reading.View) is not { } rule)
+        {
+            return false;
+        }
+
+        verdict.Rule = rule;
+        verdict.DecidedBy = EvidenceSource.SubField;
+        verdict.Outcome = rule.Outcome;
+        verdict.Confidence = verdict.CodeRow is null ? Confidence.Family : verdict.Confidence;
+        verdict.Effect = rule.Outcome == Outcome.PartialSuccess ? Effect.Partial : Effect.Applied;
+        if (rule.Outcome != Outcome.Success)
+        {
+            verdict.Items = ItemInterpreter.Read(catalog, envelope, response, reading.View);
+        }
+
+        if (rule.Outcome == Outcome.Failure)
+        {
+            verdict.Row = verdict.Items.LeadRow is { Outcome: Outcome.Failure } lead && verdict.Items.IsLeadExact ? lead : null;
+            verdict.Category = rule.Category ?? verdict.Row?.Category ?? ErrorCategory.VendorUnspecified;
+            verdict.Effect = rule.Effect ?? verdict.Category.ToDefaultEffect();
+        }
+
+        return true;
+    }
+
+    /// <summary>A code that is not in the catalog lets HTTP decide; where HTTP says that all is well, the gap is named as such.</summary>
+    private static void FromUnlistedCode(ref Verdict verdict)
+    {
+        if (verdict.StatusFails)
+        {
+            FromStatus(ref verdict);
+            return;
+        }
+
+        verdict.Outcome = Outcome.Failure;
+        verdict.Category = ErrorCategory.Unrecognized;
+        verdict.Effect = Effect.Unknown;
+        verdict.Confidence = Confidence.Default;
+        verdict.DecidedBy = EvidenceSource.Code;
+    }
+
+    private static void FromStatus(ref Verdict verdict)
+    {
+        if (verdict.StatusRow is null)
+        {
+            verdict.Outcome = Outcome.Failure;
+            verdict.Category = ErrorCategory.Unrecognized;
+            verdict.Effect = Effect.Unknown;
+            verdict.Confidence = Confidence.Default;
+            verdict.DecidedBy = EvidenceSource.HttpStatus;
+        }
+        else if (verdict.StatusRow is { Outcome: Outcome.Failure } failure)
+        {
+            Fail(ref verdict, failure, EvidenceSource.HttpStatus);
+            verdict.Confidence = failure.LastCode is null ? Confidence.StatusOnly : Confidence.Default;
+        }
+        else
+        {
+            Succeed(ref verdict, verdict.StatusRow, Confidence.StatusOnly, EvidenceSource.HttpStatus);
+        }
+    }
+
+    private static void Fail(ref Verdict verdict, CodeRow row, EvidenceSource by)
+    {
+        verdict.Outcome = Outcome.Failure;
+        verdict.Category = row.Category ?? ErrorCategory.Unrecognized;
+        verdict.Effect = row.EffectiveEffect;
+        verdict.Row = row;
+        verdict.DecidedBy = by;
+    }
+
+    private static void Succeed(ref Verdict verdict, CodeRow row, Confidence confidence, EvidenceSource by)
+    {
+        verdict.Outcome = row.Outcome;
+        verdict.Effect = row.EffectiveEffect;
+        verdict.Confidence = confidence;
+        verdict.Row = row;
+        verdict.DecidedBy = by;
+    }
+
+    private static void Violate(ref Verdict verdict)
+    {
+        verdict.Outcome = Outcome.Failure;
+        verdict.Category = ErrorCategory.ProtocolViolation;
+        verdict.Effect = verdict.StatusFails ? verdict.StatusRow!.EffectiveEffect : Effect.Unknown;
+        verdict.Confidence = Confidence.Family;
+        verdict.Row = null;
+        verdict.DecidedBy = EvidenceSource.Family;
+    }
+
+    /// <summary>A failure under 2xx, of a vendor whose 2xx carries none: either side may be wrong, so the effect is not known.</summary>
+    private static void Contradict(ref Verdict verdict, Catalog catalog)
+    {
+        if (verdict.StatusRow is { Outcome: not Outcome.Failure } && !catalog.Definition.SuccessMayCarryError)
+        {
+            verdict.IsConflict = true;
+            verdict.Effect = Effect.Unknown;
+        }
+    }
+
+    private static void ApplyProof(ref Verdict verdict, in Reading reading)
+    {
+        if (reading.Envelope is not { Envelope.Proof: { } proof } envelope || reading.Kind != BodyKind.Json)
+        {
+            return;
+        }
+
+        if (reading.View.IsOneOf(envelope.Proof, proof.NotExecuted))
+        {
+            verdict.Proof = ProofState.NotExecuted;
+            if (verdict.Outcome != Outcome.Failure)
+            {
+                verdict.Outcome = Outcome.Failure;
+                verdict.Category = ErrorCategory.VendorUnspecified;
+                verdict.Confidence = Confidence.Family;
+                verdict.Row = null;
+                verdict.DecidedBy = EvidenceSource.Proof;
+                verdict.IsConflict = true;
+            }
+
+            verdict.Effect = Effect.None;
+        }
+        else if (reading.View.IsOneOf(envelope.Proof, proof.Executed))
+        {
+            verdict.Proof = ProofState.Executed;
+            if (verdict.Outcome == Outcome.Failure)
+            {
+                verdict.Effect = Effect.Unknown;
+                verdict.IsConflict = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using VendorErrors.Envelopes;
+using VendorErrors.Envelopes.Json;
+
+namespace VendorErrors.Rules;
+
+/// <summary>Reads the failed entries of a list, says what each means, and finds the worst, which speaks for the whole answer.</summary>
+internal static class ItemInterpreter
+{
+    /// <summary>How many entries are kept of one answer.</summary>
+    internal const int MaxItems = 1000;
+
+    internal static ItemList Read(Catalog catalog, CompiledEnvelope envelope, in VendorResponse response, in JsonView view)
+    {
+        if (envelope.Items is not { } reader)
+        {
+            return default;
+        }
+
+        ReadOnlySpan<byte> list = reader.ListOf(view);
+        var elements = new JsonElements(list);
+        Span<JsonSlot> slots = stackalloc JsonSlot[reader.SlotCount];
+        List<VendorItem>? items = null;
+        var lead = 0;
+        var leadRank = -1;
+        CodeRow? leadRow = null;
+        var leadExact = false;
+        var truncated = false;
+        for (var index = 0; elements.MoveNext(out JsonSlot element); index++)
+        {
+            ReadOnlySpan<byte> entryBytes = element.Of(list);
+            if (!reader.TryReadEntry(entryBytes, slots))
+            {
+                continue;
+            }
+
+            if (items?.Count == MaxItems)
+            {
+                truncated = true;
+                break;
+            }
+
+            var entry = new JsonView(entryBytes, slots);
+            int status = reader.StatusOf(entry);
+            var context = new RowContext { Status = status > 0 ? status : response.Status, Method = response.Method, Path = response.Path, View = entry };
+            JsonSlot code = reader.CodeOf(entry);
+            CodeRow? codeRow = code.HasValue ? catalog.FindCode(envelope.Envelope, entryBytes, code, context).Row : null;
+            CodeRow? row = codeRow ?? catalog.StatusRowOf(context.Status, context);
+            ErrorCategory category = row?.Category ?? ErrorCategory.Unrecognized;
+            items ??= [];
+            items.Add(reader.ToItem(entry, index) with
+            {
+                Code = entry.Text(code),
+                CodeName = codeRow?.Name,
+                Category = category,
+            });
+            int rank = RankOf(category, row?.EffectiveEffect ?? Effect.Unknown, codeRow is not null);
+            if (rank > leadRank)
+            {
+                (lead, leadRank, leadRow, leadExact) = (items.Count - 1, rank, row, codeRow is not null);
+            }
+        }
+
+        return new ItemList(items?.ToArray(), lead, leadRow, leadExact, truncated);
+    }
+
+    /// <summary>
+    /// Worse is: an effect that may exist before one that cannot; then what a retry can never mend; then what is known. Of equals the first leads.
+    /// </summary>
+    private static int RankOf(ErrorCategory category, Effect effect, bool known)
+    {
+        int finality = category.ToRetryDisposition() switch
+        {
+            RetryDisposition.Never => 2,
+            RetryDisposition.AfterCredentialRefresh => 1,
+            _ => 0,
+        };
+        return (effect == Effect.None ? 0 : 8) + (finality * 2) + (known ? 1 : 0);
+    }
+}

@@ -1,0 +1,12 @@
+namespace VendorErrors.Rules;
+
+/// <summary>The failed entries of a body's list, and which of them leads.</summary>
+/// <param name="Items">The entries; null where there is none.</param>
+/// <param name="Lead">The position of the worst one in <paramref name="Items"/>.</param>
+/// <param name="LeadRow">The row of the worst one: of its code, or of the HTTP status it states.</param>
+/// <param name="IsLeadExact">Whether that row is of its code.</param>
+/// <param name="IsTruncated">Whether the body holds more than were kept.</param>
+internal readonly record struct ItemList(VendorItem[]? Items, int Lead, CodeRow? LeadRow, bool IsLeadExact, bool IsTruncated)
+{
+    public bool Any => Items is { Length: > 0 };
+}

@@ -1,0 +1,36 @@
+namespace VendorErrors.Rules;
+
+/// <summary>What a person should do where the category alone does not tell.</summary>
+internal static class OutcomeAdvice
+{
+    private static readonly Advice s_warning = new("Read the warning; nothing needs to be sent again.", Audience.Operator);
+    private static readonly Advice s_partial = new("Send only the failed items again, never the whole request.", Audience.Program);
+    private static readonly Advice s_accepted = new("Wait for the final outcome; do not send again.", Audience.Program);
+    private static readonly Advice s_notExecuted = new("Nothing was done, so it may be sent again; if it lasts, ask the vendor.", Audience.Program);
+    private static readonly Advice s_quotaWithReset = new("Wait until the quota resets, or buy more volume.", Audience.AccountOwner);
+
+    internal static Advice? Of(in Verdict verdict, ErrorCategory category, RetryAdvice retry)
+    {
+        switch (verdict.Outcome)
+        {
+            case Outcome.SuccessWithWarning:
+                return s_warning;
+            case Outcome.PartialSuccess:
+                return s_partial;
+            case Outcome.Accepted:
+                return s_accepted;
+            case not Outcome.Failure:
+                return null;
+        }
+
+        CategoryFacts facts = CategoryTable.Of(category);
+        if (verdict.Row?.Advice is { } own)
+        {
+            return own;
+        }
+
+        return facts.Effect == Effect.Unknown && verdict.Effect == Effect.None && facts.Group == ErrorGroup.Vendor ? s_notExecuted
+            : category == ErrorCategory.QuotaExhausted && retry.Disposition == RetryDisposition.AfterDelay ? s_quotaWithReset
+            : facts.Advice;
+    }
+}

@@ -1,0 +1,9 @@
+namespace VendorErrors.Rules;
+
+/// <summary>What the vendor itself states on whether anything was executed.</summary>
+internal enum ProofState
+{
+    None = 0,
+    NotExecuted,
+    Executed,
+}

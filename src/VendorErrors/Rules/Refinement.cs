@@ -1,0 +1,65 @@
+namespace VendorErrors.Rules;
+
+/// <summary>Lets the message text, and for 403 a <c>Retry-After</c>, refine a row that is declared generic. All other rows stay as they are.</summary>
+internal static class Refinement
+{
+    private const string RetryAfter = "Retry-After";
+
+    /// <summary>The refined category, and what refined it; null where nothing does.</summary>
+    internal static Evidence? Refine(CodeRow? row, string[]? messages, in VendorResponse response, ref ErrorCategory category)
+    {
+        if (row is null)
+        {
+            return null;
+        }
+
+        bool isForbidden = row is { IsHttpStatus: true, Code: "403", LastCode: null };
+        if (isForbidden && InText(StatusTable.ForbiddenRefinements, messages, ref category) is { } quota)
+        {
+            return quota;
+        }
+
+        if (InText(row.Refinements, messages, ref category) is { } refined)
+        {
+            return refined;
+        }
+
+        if (isForbidden && HasRetryAfter(response))
+        {
+            category = ErrorCategory.QuotaExhausted;
+            return new Evidence(EvidenceSource.Header, EvidenceVerdict.Won, RetryAfter, null, "a 403 that says when to come back is a used-up quota");
+        }
+
+        return null;
+    }
+
+    private static Evidence? InText(IReadOnlyList<TextRule> rules, string[]? messages, ref ErrorCategory category)
+    {
+        foreach (TextRule rule in rules)
+        {
+            foreach (string message in messages ?? [])
+            {
+                if (message.Contains(rule.Contains, StringComparison.OrdinalIgnoreCase))
+                {
+                    category = rule.Category;
+                    return new Evidence(EvidenceSource.Text, EvidenceVerdict.Won, "message", message, $"a generic code refined by the word \"{rule.Contains}\"");
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool HasRetryAfter(in VendorResponse response)
+    {
+        foreach (KeyValuePair<string, IEnumerable<string>> header in response.Headers ?? [])
+        {
+            if (header.Key.StartsWith(RetryAfter, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Buffers;
+using System.Text;
+using VendorErrors.Rules;
+
+namespace VendorErrors;
+
+/// <summary>
+/// A vendor product whose answers can be classified. Choose it by configuration, never by looking at a body: unrelated vendors
+/// share the same shapes. Immutable and safe for use by several threads; its catalog is built when it is first used.
+/// </summary>
+public sealed partial class Vendor
+{
+    private readonly Lazy<Catalog> _catalog;
+
+    // Runs after the initialisers of all parts of this class, in which the vendors enrol themselves: only here is the list complete.
+    static Vendor() => All = [.. BuiltInVendors.Registered.OrderBy(vendor => vendor.Id, StringComparer.Ordinal)];
+
+    /// <summary>Creates a vendor from a definition of your own.</summary>
+    /// <param name="id">A short id of lower-case letters, digits and hyphens, used in logs, metrics and the shell.</param>
+    /// <param name="name">The product's name for people.</param>
+    /// <param name="definition">Its facts.</param>
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    /// <exception cref="ArgumentNullException">The definition is missing.</exception>
+    public Vendor(string id, string name, VendorDefinition definition)
+        : this(id, name, () => definition)
+    {
+        if (string.IsNullOrWhiteSpace(id))
+        {
+            throw new ArgumentException("A vendor needs an id, such as 'acme-voice'.", nameof(id));
+        }
+
+        _ = definition ?? throw new ArgumentNullException(nameof(definition));
+    }
+
+    private Vendor(string id, string name, Func<VendorDefinition> define)
+    {
+        Id = id;
+        Name = name;
+        _catalog = new Lazy<Catalog>(() => new Catalog(this, define()));
+    }
+
+    /// <summary>Every vendor this library knows, in the order of their ids.</summary>
+    public static IReadOnlyList<Vendor> All { get; }
+
+    /// <summary>The short id, such as <c>dexatel</c>. A safe metric tag.</summary>
+    public string Id { get; }
+
+    /// <summary>The product's name for people.</summary>
+    public string Name { get; }
+
+    /// <summary>The facts it is made of.</summary>
+    public VendorDefinition Definition => Catalog.Definition;
+
+    /// <summary>Every row of the catalog, in the order of the definition.</summary>
+    public IReadOnlyList<CodeRow> Codes => Catalog.Rows;
+
+    internal Catalog Catalog => _catalog.Value;
+
+    /// <summary>Finds a vendor of this library by its id, case aside.</summary>
+    /// <param name="id">The id.</param>
+    /// <returns>The vendor, or <see langword="null"/> where none has this id.</returns>
+    public static Vendor? Find(string? id) => All.FirstOrDefault(vendor => string.Equals(vendor.Id, id?.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Classifies an answer. Pure; throws on no bytes whatsoever; allocates nothing on a plain success.</summary>
+    /// <param name="response">What came back.</param>
+    public VendorResult Classify(in VendorResponse response) => Classifier.Classify(Catalog, response, explain: false);
+
+    /// <summary>Classifies an answer by status and body alone. Some codes mean different things by operation; those need the other overload.</summary>
+    /// <param name="status">The HTTP status; 0 where it is not known.</param>
+    /// <param name="body">The body as bytes, decompressed.</param>
+    public VendorResult Classify(int status, ReadOnlySpan<byte> body) => Classify(new VendorResponse(status, body));
+
+    /// <summary>Classifies an answer by status and body alone. Some codes mean different things by operation: give method and path where they are known.</summary>
+    /// <param name="status">The HTTP status; 0 where it is not known.</param>
+    /// <param name="body">The body; <see langword="null"/> counts as empty.</param>
+    /// <param name="method">The HTTP method of the request.</param>
+    /// <param name="path">The path of the request.</param>
+    public VendorResult Classify(int status, string? body, string? method = null, string? path = null)
+    {
+        string text = body ?? string.Empty;
+        byte[] rented = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        try
+        {
+            int length = Encoding.UTF8.GetBytes(text, 0, text.Length, rented, 0);
+            return Classify(new VendorResponse(status, rented.AsSpan(0, length)) { Method = method, Path = path });
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    /// <summary>
+    /// Classifies an answer and keeps what the vendor said and which rules fired on a plain success too. The verdict is the same as
+    /// that of <see cref="Classify(in VendorResponse)"/>; it costs an object more.
+    /// </summary>
+    /// <param name="response">What came back.</param>
+    public VendorResult Explain(in VendorResponse response) => Classifier.Classify(Catalog, response, explain: true);
+
+    /// <summary>What a request to this vendor is, as far as sending it twice is concerned.</summary>
+    /// <param name="method">The HTTP method; <see langword="null"/> where it is not known, which counts as a plain write.</param>
+    /// <param name="path">The path of the request, where known.</param>
+    /// <param name="hasIdempotencyKey">Whether the request carries an idempotency key. Counts only where the vendor honours one.</param>
+    public VendorOperation Operation(string? method, string? path, bool hasIdempotencyKey = false) =>
+        Catalog.OperationOf(method, path, hasIdempotencyKey);
+
+    /// <summary>The id.</summary>
+    public override string ToString() => Id;
+
+    private static Vendor BuiltIn(string id, string name, Func<VendorDefinition> define)
+    {
+        var vendor = new Vendor(id, name, define);
+        BuiltInVendors.Registered.Add(vendor);
+        return vendor;
+    }
+}

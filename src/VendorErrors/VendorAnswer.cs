@@ -1,0 +1,94 @@
+namespace VendorErrors;
+
+/// <summary>
+/// What the vendor said, kept as it was said and never mixed with what we made of it. Immutable and safe for use by several threads.
+/// Messages, fields and items are the vendor's text: they may hold names and phone numbers, so keep them out of metrics.
+/// </summary>
+public class VendorAnswer
+{
+    private readonly string[] _messages;
+
+    internal VendorAnswer(in VendorAnswerParts parts)
+    {
+        Vendor = parts.Vendor;
+        HttpStatus = parts.HttpStatus == 0 ? null : parts.HttpStatus;
+        Code = parts.Code;
+        CodeName = parts.CodeName;
+        _messages = parts.Messages ?? [];
+        Fields = parts.Fields ?? [];
+        Items = parts.Items ?? [];
+        CorrelationId = parts.CorrelationId;
+        Outcome = parts.Outcome;
+        Effect = parts.Effect;
+        Confidence = parts.Confidence;
+        Advice = parts.Advice;
+        Evidence = parts.Evidence ?? [];
+    }
+
+    private protected VendorAnswer(VendorAnswer original, Effect effect, Advice advice, Evidence[] evidence)
+    {
+        Vendor = original.Vendor;
+        HttpStatus = original.HttpStatus;
+        Code = original.Code;
+        CodeName = original.CodeName;
+        _messages = original._messages;
+        Fields = original.Fields;
+        Items = original.Items;
+        CorrelationId = original.CorrelationId;
+        Outcome = original.Outcome;
+        Confidence = original.Confidence;
+        Effect = effect;
+        Advice = advice;
+        Evidence = evidence;
+    }
+
+    /// <summary>Whose answer it is.</summary>
+    public Vendor Vendor { get; }
+
+    /// <summary>The HTTP status; <see langword="null"/> where it was not given.</summary>
+    public int? HttpStatus { get; }
+
+    /// <summary>The vendor's code as received, as text; <see langword="null"/> where the answer holds none.</summary>
+    public string? Code { get; }
+
+    /// <summary>The catalog's name for the code; <see langword="null"/> where the code is not in the catalog.</summary>
+    public string? CodeName { get; }
+
+    /// <summary>All messages in one line; <see langword="null"/> where there is none.</summary>
+    public string? Message => _messages.Length switch
+    {
+        0 => null,
+        1 => _messages[0],
+        _ => string.Join("; ", _messages),
+    };
+
+    /// <summary>Every message, in the vendor's order.</summary>
+    public IReadOnlyList<string> Messages => _messages;
+
+    /// <summary>The fields the vendor complains about.</summary>
+    public IReadOnlyList<FieldError> Fields { get; }
+
+    /// <summary>All errors of a list, or the entries of a batch that were not done.</summary>
+    public IReadOnlyList<VendorItem> Items { get; }
+
+    /// <summary>The vendor's id of this answer, for its support.</summary>
+    public string? CorrelationId { get; }
+
+    /// <summary>Did the vendor do what was asked?</summary>
+    public Outcome Outcome { get; }
+
+    /// <summary>May the side effect exist?</summary>
+    public Effect Effect { get; }
+
+    /// <summary>How sure the classification is.</summary>
+    public Confidence Confidence { get; }
+
+    /// <summary>What a person should do; <see langword="null"/> where there is nothing to do.</summary>
+    public Advice? Advice { get; }
+
+    /// <summary>What was seen, which rules it fired, and which of them won; strongest first.</summary>
+    public IReadOnlyList<Evidence> Evidence { get; }
+
+    /// <summary>Vendor, code and outcome; nothing of the vendor's text, so it is safe to log.</summary>
+    public override string ToString() => $"{Vendor.Id} {Code ?? "(no code)"}: {Outcome}";
+}

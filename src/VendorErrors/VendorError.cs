@@ -1,0 +1,36 @@
+using VendorErrors.Rules;
+
+namespace VendorErrors;
+
+/// <summary>A failure: what the vendor said, and what it means. Immutable and safe for use by several threads.</summary>
+public sealed class VendorError : VendorAnswer
+{
+    internal VendorError(in VendorAnswerParts parts)
+        : base(parts)
+    {
+        Category = parts.Category;
+        Retry = parts.Retry;
+    }
+
+    private VendorError(VendorError original, Effect effect, Advice advice, Evidence[] evidence)
+        : base(original, effect, advice, evidence)
+    {
+        Category = original.Category;
+        Retry = default;
+    }
+
+    /// <summary>What went wrong. A safe metric tag.</summary>
+    public ErrorCategory Category { get; }
+
+    /// <summary>The coarse form of <see cref="Category"/>.</summary>
+    public ErrorGroup Group => CategoryTable.Of(Category).Group;
+
+    /// <summary>What the kind of error says about sending again; <see cref="Retries.RetryPolicy"/> decides on a request.</summary>
+    public RetryAdvice Retry { get; }
+
+    /// <summary>The same answer with another reading of its effect, after which nothing is to be sent again.</summary>
+    internal VendorError With(Effect effect, Advice advice, Evidence evidence) => new(this, effect, advice, [evidence, .. Evidence]);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Vendor.Id} {Code ?? "(no code)"}: {Category}, effect {Effect}";
+}

@@ -1,0 +1,41 @@
+namespace VendorErrors;
+
+/// <summary>
+/// What came back from the vendor, as far as the classification looks at it. Only <see cref="Status"/> and <see cref="Body"/> are
+/// needed; each further value sharpens the answer. A view: nothing is copied, so it lives on the stack.
+/// </summary>
+public readonly ref struct VendorResponse
+{
+    /// <summary>Creates a response.</summary>
+    /// <param name="status">The HTTP status, 100 to 599; 0 where it is not known.</param>
+    /// <param name="body">The body as bytes, decompressed; empty where there is none.</param>
+    public VendorResponse(int status, ReadOnlySpan<byte> body)
+    {
+        Status = status;
+        Body = body;
+    }
+
+    /// <summary>The HTTP status; 0 where it is not known.</summary>
+    public int Status { get; }
+
+    /// <summary>The body as bytes, decompressed.</summary>
+    public ReadOnlySpan<byte> Body { get; }
+
+    /// <summary>
+    /// The response headers, read only after a failure. <c>HttpResponseHeaders</c> and <c>HttpContentHeaders</c> are of this type as
+    /// they are. Default: none.
+    /// </summary>
+    public IEnumerable<KeyValuePair<string, IEnumerable<string>>>? Headers { get; init; }
+
+    /// <summary>The <c>Content-Type</c>, where it does not stand among <see cref="Headers"/>.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>The HTTP method of the request. Some codes mean different things by operation.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>The path of the request, with or without query and host. Some codes mean different things by operation.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>When the response came: the clock for dates in <c>Retry-After</c> and the like. Default: such dates are read against the present time.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+}

@@ -1,0 +1,81 @@
+using VendorErrors.Envelopes;
+using VendorErrors.Retries;
+using VendorErrors.Rules;
+using static VendorErrors.ErrorCategory;
+
+namespace VendorErrors;
+
+public sealed partial class Vendor
+{
+    /// <summary>
+    /// Dialnexa: HTTP error objects of <c>statusCode</c>, <c>message</c> (a text or a list) and <c>error</c>; success bodies may carry
+    /// <c>statusCode</c> and <c>message</c> too.
+    /// Sources: dialnexa.mintlify.app/api-reference/errors and the OpenAPI document at dialnexa.com/docs; read in 2026.
+    /// </summary>
+    public static Vendor Dialnexa { get; } = BuiltIn("dialnexa", "Dialnexa", () =>
+    {
+        var errors = new SourceDocument("Error format", "dialnexa.mintlify.app/api-reference/errors");
+        var openApi = new SourceDocument("OpenAPI 1.0.0", "dialnexa.com/docs/api-reference/openapi.json");
+
+        return new VendorDefinition
+        {
+            Envelopes =
+            [
+                new Envelope("error object", Condition.Has("statusCode"))
+                {
+                    Code = ["statusCode"],
+                    CodeMeaning = CodeMeaning.HttpStatus,
+                    Message = ["message"],
+                    FieldInText = FieldText.LeadingWord,
+                    Outcomes = Partials(),
+                },
+
+                // Success bodies without statusCode that still have something to tell.
+                new Envelope("upload or batch", Condition.Has("leads_skipped")) { Message = ["message"], Outcomes = Partials() },
+                new Envelope("batch with a warning", Condition.NotEmpty("warning.message")) { Message = ["warning.message"], Outcomes = Partials() },
+                new Envelope("refused action", Condition.IsFalse("success").And(Condition.Has("message")))
+                {
+                    Message = ["message"],
+                    Outcomes = [new OutcomeRule(Condition.IsFalse("success"), Outcome.Failure) { Basis = Basis.Inferred }],
+                },
+            ],
+            Codes =
+            [
+                new CodeSection(errors, Basis.Documented,
+                [
+                    new("200", "OK", Outcome.Success),
+                    new("201", "Created", Outcome.Success),
+                    new("304", "Not Modified", Outcome.Success),
+                    new("400", "Bad Request", ValidationFailed),
+                    new("401", "Unauthorized", Unauthenticated) { Note = "Missing, malformed, revoked and expired keys alike; there is no refresh." },
+                    new("403", "Forbidden", PermissionDenied) { Refinements = [new("destination", DestinationBlocked), new("telephony config", DestinationBlocked)], Note = "The key lacks the right, or the destination is blocked." },
+                    new("404", "Not Found", NotFound),
+                    new("409", "Conflict", InvalidState) { Refinements = [new("already exists", AlreadyExists), new("already registered", AlreadyExists)] },
+                    new("422", "Unprocessable Entity", ValidationFailed),
+                    new("429", "Too Many Requests", RateLimited),
+                    new("500", "Internal Server Error", VendorInternal),
+                ])
+                {
+                    IsHttpStatus = true,
+                },
+                new CodeSection(openApi, Basis.Documented,
+                [
+                    new("402", "Payment Required", ErrorCategory.PaymentRequired) { Note = "The wallet balance is too low for the call." },
+                    new("502", "Bad Gateway", UpstreamFailure) { Note = "The SIP trunk could not be registered." },
+                ])
+                {
+                    IsHttpStatus = true,
+                },
+            ],
+            WaitHints = [WaitHint.Header("X-RateLimit-Reset", WaitUnit.SecondsOrEpoch)],
+        };
+
+        static IReadOnlyList<OutcomeRule> Partials() =>
+        [
+            new OutcomeRule(Condition.Between("leads_skipped", 1, long.MaxValue), Outcome.PartialSuccess),
+            new OutcomeRule(Condition.Between("data.leads_skipped", 1, long.MaxValue), Outcome.PartialSuccess) { Basis = Basis.Inferred },
+            new OutcomeRule(Condition.NotEmpty("warning.message"), Outcome.SuccessWithWarning),
+            new OutcomeRule(Condition.NotEmpty("data.warning.message"), Outcome.SuccessWithWarning) { Basis = Basis.Inferred },
+        ];
+    });
+}
