@@ -24,4 +24,8 @@ public static class ErrorCategoryExtensions
     /// <summary>What the category says about sending again.</summary>
     /// <param name="category">The category.</param>
     public static RetryDisposition ToRetryDisposition(this ErrorCategory category) => CategoryTable.Of(category).Retry;
+
+    /// <summary>What a person should do about the category in general.</summary>
+    /// <param name="category">The category.</param>
+    public static Advice ToAdvice(this ErrorCategory category) => CategoryTable.Of(category).Advice;
 }

@@ -9,7 +9,7 @@ internal static class BodyReader
     internal static Reading Read(Catalog catalog, in VendorResponse response, Span<JsonSlot> slots)
     {
         ReadOnlySpan<byte> body = response.Body;
-        BodyKind kind = BodySniffer.Sniff(ref body, response.ContentType);
+        BodyKind kind = BodySniffer.Sniff(ref body, response);
         if (kind != BodyKind.Json)
         {
             return new Reading { Kind = kind, Body = body };

@@ -6,7 +6,7 @@ namespace VendorErrors.Envelopes;
 internal static class BodySniffer
 {
     /// <summary>What the body is; <paramref name="body"/> loses a UTF-8 byte order mark and leading white space.</summary>
-    internal static BodyKind Sniff(ref ReadOnlySpan<byte> body, string? contentType)
+    internal static BodyKind Sniff(ref ReadOnlySpan<byte> body, in VendorResponse response)
     {
         if (body.StartsWith("\uFEFF"u8))
         {
@@ -32,10 +32,16 @@ internal static class BodySniffer
             (byte)'{' or (byte)'[' => BodyKind.Json,
             (byte)'/' when body.StartsWith("/*"u8) || body.StartsWith("//"u8) => BodyKind.Json,
             (byte)'<' => IsHtml(body) ? BodyKind.Html : BodyKind.Xml,
-            _ when Mentions(contentType, "html") => BodyKind.Html,
-            _ when Mentions(contentType, "json") => BodyKind.Json,
-            _ => BodyKind.Text,
+            _ => ByContentType(response),
         };
+    }
+
+    private static BodyKind ByContentType(in VendorResponse response)
+    {
+        string? contentType = response.ContentType ?? ResponseHeaders.Find(response, "Content-Type");
+        return Mentions(contentType, "html") ? BodyKind.Html
+            : Mentions(contentType, "json") ? BodyKind.Json
+            : BodyKind.Text;
     }
 
     // UTF-16 and UTF-32, with a byte order mark or with the zeros that ASCII letters have in them; the magic number of gzip.

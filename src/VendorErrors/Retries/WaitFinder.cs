@@ -67,7 +67,7 @@ internal static class WaitFinder
         WaitFinding? longest = null;
         foreach (KeyValuePair<string, IEnumerable<string>> header in response.Headers ?? [])
         {
-            if (!IsNameOrSuffixed(header.Key, hint.Name))
+            if (!ResponseHeaders.IsNameOrSuffixed(header.Key, hint.Name))
             {
                 continue;
             }
@@ -88,7 +88,4 @@ internal static class WaitFinder
         findings.Add(finding);
         return wait is null ? null : finding;
     }
-
-    private static bool IsNameOrSuffixed(string header, string name) =>
-        header.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (header.Length == name.Length || header[name.Length] == '-');
 }

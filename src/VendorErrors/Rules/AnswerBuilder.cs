@@ -11,7 +11,7 @@ internal static class AnswerBuilder
     {
         string[]? messages = MessageReader.Read(reading, verdict.Items);
         ErrorCategory category = verdict.Category;
-        Evidence? refinement = verdict.Outcome == Outcome.Failure ? Refinement.Refine(verdict.Row, messages, response, ref category) : null;
+        Evidence? refinement = verdict.Outcome == Outcome.Failure && verdict.DecidedBy != EvidenceSource.SubField ? Refinement.Refine(verdict.Row, messages, response, ref category) : null;
         var waits = new List<WaitFinding>();
         RetryAdvice retry = verdict.Outcome == Outcome.Failure
             ? AdviseRetry(catalog, response, reading.View, messages, verdict.Row, category, waits)

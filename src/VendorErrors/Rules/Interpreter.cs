@@ -113,6 +113,7 @@ internal static class Interpreter
             if (verdict.Items is { Any: true, LeadRow: { Outcome: Outcome.Failure } lead })
             {
                 Fail(ref verdict, lead, EvidenceSource.SubField);
+                verdict.Category = verdict.Items.Items![verdict.Items.Lead].Category;
                 verdict.Confidence = verdict.Items.IsLeadExact ? Confidence.Exact : Confidence.StatusOnly;
                 Contradict(ref verdict, catalog);
                 return;
@@ -168,7 +169,7 @@ internal static class Interpreter
         if (rule.Outcome == Outcome.Failure)
         {
             verdict.Row = verdict.Items.LeadRow is { Outcome: Outcome.Failure } lead && verdict.Items.IsLeadExact ? lead : null;
-            verdict.Category = rule.Category ?? verdict.Row?.Category ?? ErrorCategory.VendorUnspecified;
+            verdict.Category = rule.Category ?? (verdict.Row is null ? ErrorCategory.VendorUnspecified : verdict.Items.Items![verdict.Items.Lead].Category);
             verdict.Effect = rule.Effect ?? verdict.Category.ToDefaultEffect();
         }
 

@@ -45,9 +45,15 @@ internal static class ItemInterpreter
             JsonSlot code = reader.CodeOf(entry);
             CodeRow? codeRow = code.HasValue ? catalog.FindCode(envelope.Envelope, entryBytes, code, context).Row : null;
             CodeRow? row = codeRow ?? catalog.StatusRowOf(context.Status, context);
+            VendorItem item = reader.ToItem(entry, index);
             ErrorCategory category = row?.Category ?? ErrorCategory.Unrecognized;
+            if (row is { Refinements.Count: > 0 } && item.Message is not null)
+            {
+                _ = Refinement.RefineByText(row, [item.Message], ref category);
+            }
+
             items ??= [];
-            items.Add(reader.ToItem(entry, index) with
+            items.Add(item with
             {
                 Code = entry.Text(code),
                 CodeName = codeRow?.Name,

@@ -1,3 +1,5 @@
+using VendorErrors.Envelopes;
+
 namespace VendorErrors.Rules;
 
 /// <summary>Lets the message text, and for 403 a <c>Retry-After</c>, refine a row that is declared generic. All other rows stay as they are.</summary>
@@ -19,7 +21,7 @@ internal static class Refinement
             return quota;
         }
 
-        if (InText(row.Refinements, messages, ref category) is { } refined)
+        if (RefineByText(row, messages, ref category) is { } refined)
         {
             return refined;
         }
@@ -32,6 +34,9 @@ internal static class Refinement
 
         return null;
     }
+
+    /// <summary>The part of it that needs no headers, for one entry of a list too.</summary>
+    internal static Evidence? RefineByText(CodeRow row, string[]? messages, ref ErrorCategory category) => InText(row.Refinements, messages, ref category);
 
     private static Evidence? InText(IReadOnlyList<TextRule> rules, string[]? messages, ref ErrorCategory category)
     {
@@ -54,7 +59,7 @@ internal static class Refinement
     {
         foreach (KeyValuePair<string, IEnumerable<string>> header in response.Headers ?? [])
         {
-            if (header.Key.StartsWith(RetryAfter, StringComparison.OrdinalIgnoreCase))
+            if (ResponseHeaders.IsNameOrSuffixed(header.Key, RetryAfter))
             {
                 return true;
             }

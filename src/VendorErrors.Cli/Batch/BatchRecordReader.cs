@@ -1,0 +1,235 @@
+using System.Globalization;
+using System.Text.Json;
+using VendorErrors.Cli.Input;
+
+namespace VendorErrors.Cli.Batch;
+
+/// <summary>Reads one line of a batch. What it cannot read it reports as <see cref="UsageException"/>.</summary>
+internal static class BatchRecordReader
+{
+    internal static void Read(ReadOnlySpan<byte> line, BatchRecord record)
+    {
+        record.Clear();
+        try
+        {
+            var json = new Utf8JsonReader(line);
+            json.Read();
+            Expect(ref json, JsonTokenType.StartObject, "a record");
+            while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+            {
+                ReadMember(ref json, line, record);
+            }
+
+            if (json.Read())
+            {
+                throw new UsageException("something follows the record");
+            }
+        }
+        catch (JsonException e)
+        {
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"not a JSON record: the grammar breaks at byte {e.BytePositionInLine ?? 0}"));
+        }
+        catch (InvalidOperationException)
+        {
+            throw new UsageException("not a JSON record: it holds invalid UTF-8 or half a surrogate pair");
+        }
+    }
+
+    private static void ReadMember(ref Utf8JsonReader json, ReadOnlySpan<byte> line, BatchRecord record)
+    {
+        if (json.ValueTextEquals("id"u8))
+        {
+            json.Read();
+            int start = (int)json.TokenStartIndex;
+            json.Skip();
+            record.Id = line[start..(int)json.BytesConsumed].ToArray();
+        }
+        else if (json.ValueTextEquals("vendor"u8))
+        {
+            record.Vendor = ReadText(ref json, "vendor");
+        }
+        else if (json.ValueTextEquals("status"u8))
+        {
+            record.Status = ReadStatus(ref json);
+        }
+        else if (json.ValueTextEquals("headers"u8))
+        {
+            ReadHeaders(ref json, record);
+        }
+        else if (json.ValueTextEquals("request"u8))
+        {
+            ReadRequest(ref json, record);
+        }
+        else if (json.ValueTextEquals("received_at"u8))
+        {
+            record.ReceivedAt = ReadText(ref json, "received_at") is { } time ? ParseTime(time) : null;
+        }
+        else if (json.ValueTextEquals("body"u8))
+        {
+            ReadBody(ref json, line, record);
+        }
+        else if (json.ValueTextEquals("body_base64"u8))
+        {
+            ReadBase64(ref json, record);
+        }
+        else
+        {
+            json.Read();
+            json.Skip();
+        }
+    }
+
+    private static void ReadBody(ref Utf8JsonReader json, ReadOnlySpan<byte> line, BatchRecord record)
+    {
+        json.Read();
+        switch (json.TokenType)
+        {
+            case JsonTokenType.Null:
+                break;
+            case JsonTokenType.String:
+                record.SetBodyLength(json.CopyString(record.RoomForBody(json.ValueSpan.Length)));
+                break;
+            default:
+                // A body that was put in as JSON rather than as text is taken as it stands.
+                int start = (int)json.TokenStartIndex;
+                json.Skip();
+                ReadOnlySpan<byte> raw = line[start..(int)json.BytesConsumed];
+                raw.CopyTo(record.RoomForBody(raw.Length));
+                record.SetBodyLength(raw.Length);
+                break;
+        }
+    }
+
+    private static void ReadBase64(ref Utf8JsonReader json, BatchRecord record)
+    {
+        json.Read();
+        if (json.TokenType == JsonTokenType.Null)
+        {
+            return;
+        }
+
+        Expect(ref json, JsonTokenType.String, "body_base64");
+        if (!json.TryGetBytesFromBase64(out byte[]? bytes))
+        {
+            throw new UsageException("body_base64 is not base64");
+        }
+
+        bytes.CopyTo(record.RoomForBody(bytes.Length), 0);
+        record.SetBodyLength(bytes.Length);
+    }
+
+    private static int ReadStatus(ref Utf8JsonReader json)
+    {
+        json.Read();
+        return json.TokenType switch
+        {
+            JsonTokenType.Null => 0,
+            JsonTokenType.Number when json.TryGetInt32(out int status) && StatusArgument.IsValid(status) => status,
+            JsonTokenType.String => StatusArgument.Parse(json.GetString()!),
+            _ => throw new UsageException("status is not an HTTP status, a number from 100 to 599"),
+        };
+    }
+
+    private static void ReadHeaders(ref Utf8JsonReader json, BatchRecord record)
+    {
+        json.Read();
+        if (json.TokenType == JsonTokenType.Null)
+        {
+            return;
+        }
+
+        Expect(ref json, JsonTokenType.StartObject, "headers");
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            string name = json.GetString()!;
+            json.Read();
+            record.Headers.Add(new KeyValuePair<string, IEnumerable<string>>(name, ReadHeaderValues(ref json, name)));
+        }
+    }
+
+    private static List<string> ReadHeaderValues(ref Utf8JsonReader json, string name)
+    {
+        var values = new List<string>(1);
+        if (json.TokenType == JsonTokenType.StartArray)
+        {
+            while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+            {
+                AddValue(ref json, name, values);
+            }
+        }
+        else
+        {
+            AddValue(ref json, name, values);
+        }
+
+        return values;
+    }
+
+    private static void AddValue(ref Utf8JsonReader json, string name, List<string> values)
+    {
+        switch (json.TokenType)
+        {
+            case JsonTokenType.String:
+                values.Add(json.GetString()!);
+                break;
+            case JsonTokenType.Number:
+                values.Add(System.Text.Encoding.UTF8.GetString(json.ValueSpan));
+                break;
+            case JsonTokenType.Null:
+                break;
+            default:
+                throw new UsageException($"header '{name}' is neither text nor a list of texts");
+        }
+    }
+
+    private static void ReadRequest(ref Utf8JsonReader json, BatchRecord record)
+    {
+        json.Read();
+        if (json.TokenType == JsonTokenType.Null)
+        {
+            return;
+        }
+
+        Expect(ref json, JsonTokenType.StartObject, "request");
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            if (json.ValueTextEquals("method"u8))
+            {
+                record.Method = ReadText(ref json, "request.method");
+            }
+            else if (json.ValueTextEquals("path"u8))
+            {
+                record.Path = ReadText(ref json, "request.path");
+            }
+            else
+            {
+                json.Read();
+                json.Skip();
+            }
+        }
+    }
+
+    private static string? ReadText(ref Utf8JsonReader json, string name)
+    {
+        json.Read();
+        return json.TokenType switch
+        {
+            JsonTokenType.String => json.GetString(),
+            JsonTokenType.Null => null,
+            _ => throw new UsageException($"{name} is not a text"),
+        };
+    }
+
+    private static DateTimeOffset ParseTime(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+            ? time
+            : throw new UsageException($"received_at '{text}' is not an ISO 8601 time");
+
+    private static void Expect(ref Utf8JsonReader json, JsonTokenType type, string name)
+    {
+        if (json.TokenType != type)
+        {
+            throw new UsageException(type == JsonTokenType.StartObject ? $"{name} is not a JSON object" : $"{name} is not a text");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.Globalization;
+using VendorErrors.Cli.Batch;
+using VendorErrors.Cli.Input;
+using VendorErrors.Cli.Output;
+using VendorErrors.Retries;
+
+namespace VendorErrors.Cli.Commands;
+
+/// <summary><c>classify</c>: one answer, or a batch of them.</summary>
+internal static class ClassifyCommand
+{
+    private static readonly Option<string?> s_vendor = new("--vendor", "-v") { Description = "Whose answer it is: an id of 'vendor-errors vendors'. With --batch: for records that name none.", HelpName = "ID" };
+    private static readonly Option<string?> s_status = new("--status", "-s") { Description = "The HTTP status. Default: not known.", HelpName = "N" };
+    private static readonly Option<string?> s_method = new("--method", "-m") { Description = "The HTTP method of the request. Default: not known, which counts as a plain write.", HelpName = "M" };
+    private static readonly Option<string?> s_path = new("--path", "-p") { Description = "The path of the request. Some codes mean different things by operation.", HelpName = "P" };
+    private static readonly Option<string[]> s_header = new("--header", "-H") { Description = "A response header, as \"Name: value\"; may be given several times.", HelpName = "K: V" };
+    private static readonly Option<string?> s_receivedAt = new("--received-at") { Description = "When the answer came, as an ISO 8601 time: the clock for dates in headers. Default: now.", HelpName = "TIME" };
+    private static readonly Option<bool> s_explain = new("--explain", "-e") { Description = "Add the evidence, with the rules that lost." };
+    private static readonly Option<bool> s_batch = new("--batch", "-b") { Description = "Read one JSON record a line and write one a line, in the same order." };
+    private static readonly Option<string?> s_output = new Option<string?>("--output", "-o") { Description = "text (default) or json; with --batch: ndjson." }.AcceptOnlyFromAmong("text", "json", "ndjson");
+    private static readonly Argument<string> s_file = new("FILE") { Description = "The body, or with --batch the records; - for standard input.", DefaultValueFactory = _ => InputFile.StandardInput };
+
+    internal static Command Create()
+    {
+        var command = new Command("classify", "Says what an answer means. Exit status: 0 no failure, 1 a failure, 2 wrong usage, 3 unreadable lines in a batch.")
+        {
+            s_vendor, s_status, s_method, s_path, s_header, s_receivedAt, s_explain, s_batch, s_output, s_file,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult arguments)
+    {
+        string? id = arguments.GetValue(s_vendor);
+        Vendor? vendor = id is null ? null : VendorArgument.Parse(id);
+        string? output = arguments.GetValue(s_output);
+        string file = arguments.GetRequiredValue(s_file);
+        if (file.StartsWith("--", StringComparison.Ordinal))
+        {
+            throw new UsageException($"unknown option '{file}'; see vendor-errors classify --help");
+        }
+
+        if (arguments.GetValue(s_batch))
+        {
+            RejectForBatch(arguments, output);
+            return BatchRunner.Run(file, vendor);
+        }
+
+        if (vendor is null)
+        {
+            throw new UsageException($"--vendor is missing; one of {string.Join(", ", Vendor.All.Select(known => known.Id))}");
+        }
+
+        string? method = arguments.GetValue(s_method);
+        string? path = arguments.GetValue(s_path);
+        var response = new VendorResponse(arguments.GetValue(s_status) is { } status ? StatusArgument.Parse(status) : 0, InputFile.ReadAll(file))
+        {
+            Method = method,
+            Path = path,
+            Headers = [.. (arguments.GetValue(s_header) ?? []).Select(HeaderArgument.Parse)],
+            ReceivedAt = arguments.GetValue(s_receivedAt) is { } time ? ParseTime(time) : null,
+        };
+        VendorResult result = vendor.Explain(response);
+        VendorOperation operation = vendor.Operation(method, path);
+        RetryDecision decision = RetryPolicy.Decide(result, operation);
+        bool explain = arguments.GetValue(s_explain);
+        if (output is "json" or "ndjson")
+        {
+            JsonOutput.WriteToConsole(
+                output == "json" ? JsonOutput.Indented : JsonOutput.Compact,
+                json => ResultJson.Write(json, default, vendor, result, decision, explain));
+        }
+        else
+        {
+            PersonReport.Write(Terminal.Out(), vendor, result, operation, decision, explain);
+        }
+
+        return result.IsFailure ? ExitCodes.ClassifiedFailure : ExitCodes.Success;
+    }
+
+    private static void RejectForBatch(ParseResult arguments, string? output)
+    {
+        if (output is not (null or "ndjson"))
+        {
+            throw new UsageException($"--batch writes ndjson, not {output}; leave --output out or write --output ndjson");
+        }
+
+        foreach (Option option in new Option[] { s_status, s_method, s_path, s_header, s_receivedAt, s_explain })
+        {
+            if (arguments.GetResult(option) is { Implicit: false })
+            {
+                throw new UsageException($"{option.Name} does not go with --batch; put it into each record");
+            }
+        }
+    }
+
+    private static DateTimeOffset ParseTime(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+            ? time
+            : throw new UsageException($"bad time '{text}'; write it as ISO 8601, for example 2026-05-01T12:00:00Z");
+}

@@ -1,0 +1,17 @@
+namespace VendorErrors.Cli;
+
+/// <summary>The exit statuses.</summary>
+internal static class ExitCodes
+{
+    /// <summary>Done; of <c>classify</c>: the outcome is no failure.</summary>
+    internal const int Success = 0;
+
+    /// <summary>The answer is a failure, and it was classified.</summary>
+    internal const int ClassifiedFailure = 1;
+
+    /// <summary>Wrong usage, or an input that cannot be read.</summary>
+    internal const int Usage = 2;
+
+    /// <summary>Some lines of a batch could not be read.</summary>
+    internal const int UnreadableLines = 3;
+}

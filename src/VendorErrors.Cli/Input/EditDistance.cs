@@ -1,0 +1,32 @@
+namespace VendorErrors.Cli.Input;
+
+/// <summary>How far two words are apart (Levenshtein), for "did you mean". A word that is a part of the other counts as near.</summary>
+internal static class EditDistance
+{
+    /// <summary>The nearest of some words, where a word's first part before a hyphen counts as the word too.</summary>
+    internal static string[] Nearest(string word, IEnumerable<string> known, int count) =>
+        [.. known.OrderBy(candidate => Math.Min(Between(candidate, word), Between(candidate.Split('-')[0], word))).Take(count)];
+
+    private static int Between(string left, string right)
+    {
+        if (right.Length > 1 && (left.Contains(right, StringComparison.Ordinal) || right.Contains(left, StringComparison.Ordinal)))
+        {
+            return 0;
+        }
+
+        int[] row = [.. Enumerable.Range(0, right.Length + 1)];
+        for (var i = 1; i <= left.Length; i++)
+        {
+            int diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                int substituted = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(substituted, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[right.Length];
+    }
+}

@@ -1,0 +1,36 @@
+using VendorErrors.Retries;
+
+namespace VendorErrors.Cli.Output;
+
+/// <summary>A decision and its reason, for people.</summary>
+internal static class DecisionPhrase
+{
+    internal static string Answer(RetryDecision decision) => decision.Action switch
+    {
+        RetryAction.Return => "no need",
+        RetryAction.Retry => $"yes, after {WaitPhrase.Of(decision.Wait ?? TimeSpan.Zero)}",
+        RetryAction.RefreshThenRetry => "yes, once, after the credential was refreshed",
+        _ => "no",
+    };
+
+    internal static string Why(in VendorResult result, RetryDecision decision, OperationSafety safety) => decision.Action switch
+    {
+        RetryAction.Return => result.Outcome == Outcome.Accepted ? "it was taken on, and is done later" : "it was done",
+        RetryAction.Retry or RetryAction.RefreshThenRetry => result.Effect == Effect.None
+            ? "the request was refused before anything was done"
+            : $"its effect is unknown, and sending a {NameOf(safety)} twice does no harm",
+        _ => Why(decision, safety),
+    };
+
+    private static string Why(RetryDecision decision, OperationSafety safety) => decision.StopReason switch
+    {
+        StopReason.NotRetryable => "sending the same again cannot help",
+        StopReason.EffectUnknown => $"it may have happened, and sending a {NameOf(safety)} again could do it twice",
+        StopReason.EffectApplied => "it happened",
+        StopReason.EffectPartial => "some of it happened",
+        StopReason.WaitAboveCap when decision.Wait is { } wait => $"the vendor asks to wait {WaitPhrase.Of(wait)}, longer than the default policy's cap of {WaitPhrase.Of(RetryLimits.Default.MaxWait)}",
+        StopReason reason => SnakeCase.Of(reason).Replace('_', ' '),
+    };
+
+    private static string NameOf(OperationSafety safety) => SnakeCase.Of(safety).Replace('_', ' ');
+}

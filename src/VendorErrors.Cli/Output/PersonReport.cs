@@ -1,0 +1,81 @@
+using System.Globalization;
+using Spectre.Console;
+using VendorErrors.Retries;
+
+namespace VendorErrors.Cli.Output;
+
+/// <summary>One classified answer for a person.</summary>
+internal static class PersonReport
+{
+    private const int MaxShown = 10;
+
+    internal static void Write(IAnsiConsole console, Vendor vendor, in VendorResult result, VendorOperation operation, RetryDecision decision, bool explain)
+    {
+        string color = result.IsFailure ? "red" : result.Outcome == Outcome.Success ? "green" : "yellow";
+        string category = result.Category is { } c ? $" · [bold]{SnakeCase.Of(c)}[/]" : string.Empty;
+        console.MarkupLine($"[{color}]{SnakeCase.Of(result.Outcome)}[/]{category} · {vendor.Id}");
+        var facts = new Facts(console);
+        facts.Add("vendor's code", result.Code is null ? null : $"{result.Code}  {result.CodeName ?? "(not in the catalog)"}");
+        AddList(facts, "vendor's words", result.Answer?.Messages ?? []);
+        AddList(facts, "fields", [.. (result.Answer?.Fields ?? []).Select(Describe)]);
+        AddList(facts, "items", [.. (result.Answer?.Items ?? []).Select(Describe)]);
+        facts.Add("correlation id", result.Answer?.CorrelationId);
+        facts.Add("HTTP status", result.Answer?.HttpStatus?.ToString(CultureInfo.InvariantCulture));
+        facts.Add("effect", Describe(result.Effect));
+        facts.Add("confidence", SnakeCase.Of(result.Confidence));
+        facts.Add("what to do", result.Answer?.Advice is { } advice ? $"{advice.Text} ({SnakeCase.Of(advice.Audience).Replace('_', ' ')})" : null);
+        facts.Add("send again?", DecisionPhrase.Answer(decision));
+        facts.Add("why", DecisionPhrase.Why(result, decision, operation.Safety));
+        facts.Add("the wait is from", result.Retry.WaitSource == WaitSource.None ? null : $"{SnakeCase.Of(result.Retry.WaitSource).Replace('_', ' ')}: {WaitPhrase.Of(result.Retry.MinimumWait ?? TimeSpan.Zero)}");
+        facts.Add("at most", decision.Action == RetryAction.Retry && result.Retry.MaxRetries is { } most ? $"{most.ToString(CultureInfo.InvariantCulture)} {(most == 1 ? "retry" : "retries")}" : null);
+        if (explain)
+        {
+            WriteEvidence(console, result);
+        }
+    }
+
+    private static void WriteEvidence(IAnsiConsole console, in VendorResult result)
+    {
+        console.WriteLine();
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("evidence", "where", "seen", "rule", "verdict");
+        foreach (Evidence evidence in result.Evidence)
+        {
+            table.AddRow(
+                SnakeCase.Of(evidence.Source).Replace('_', ' '),
+                Markup.Escape(evidence.Location),
+                Markup.Escape(evidence.Value ?? string.Empty),
+                Markup.Escape(evidence.Rule),
+                SnakeCase.Of(evidence.Verdict));
+        }
+
+        console.Write(table);
+    }
+
+    private static void AddList(Facts facts, string name, IReadOnlyList<string> values)
+    {
+        for (var i = 0; i < Math.Min(values.Count, MaxShown); i++)
+        {
+            facts.Add(i == 0 ? name : string.Empty, values[i]);
+        }
+
+        if (values.Count > MaxShown)
+        {
+            facts.Add(string.Empty, string.Create(CultureInfo.InvariantCulture, $"… and {values.Count - MaxShown} more (--output json shows all)"));
+        }
+    }
+
+    private static string Describe(FieldError field) =>
+        string.Join(": ", new[] { field.Field, field.Code, field.Message }.Where(part => part is not null));
+
+    private static string Describe(VendorItem item) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"[{item.Index}] {item.Code ?? "(no code)"} {SnakeCase.Of(item.Category)}{(item.Message is null ? null : $": {item.Message}")}{(item.Id is null ? null : $" (id {item.Id})")}");
+
+    private static string Describe(Effect effect) => effect switch
+    {
+        Effect.None => "none: nothing was done",
+        Effect.Applied => "applied: it was done",
+        Effect.Partial => "partial: some of it was done",
+        _ => "unknown: it may have been done",
+    };
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace VendorErrors.Cli.Output;
+
+/// <summary>A wait for people: <c>30 s</c>, <c>6 min 46 s</c>, <c>2 d 13 h</c>.</summary>
+internal static class WaitPhrase
+{
+    internal static string Of(TimeSpan wait)
+    {
+        if (wait < TimeSpan.FromSeconds(1))
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(wait.TotalMilliseconds)} ms");
+        }
+
+        (int Amount, string Unit)[] parts = [(wait.Days, "d"), (wait.Hours, "h"), (wait.Minutes, "min"), (wait.Seconds, "s"), (wait.Milliseconds, "ms")];
+        return string.Join(' ', parts.Where(part => part.Amount > 0).Take(2).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Amount} {part.Unit}")));
+    }
+}

@@ -1,0 +1,23 @@
+namespace VendorErrors.Envelopes;
+
+/// <summary>Look-ups among response headers, whose names have no case.</summary>
+internal static class ResponseHeaders
+{
+    /// <summary>The first value of a header; null where it is not there.</summary>
+    internal static string? Find(in VendorResponse response, string name)
+    {
+        foreach (KeyValuePair<string, IEnumerable<string>> header in response.Headers ?? [])
+        {
+            if (string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return header.Value?.FirstOrDefault();
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a header's name is this one, or a suffixed form of it such as <c>Retry-After-short</c>.</summary>
+    internal static bool IsNameOrSuffixed(string header, string name) =>
+        header.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (header.Length == name.Length || header[name.Length] == '-');
+}
