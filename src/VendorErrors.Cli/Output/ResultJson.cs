@@ -69,7 +69,7 @@ internal static class ResultJson
     {
         json.WriteStartObject("decision"u8);
         json.WriteString("action"u8, SnakeCase.Of(decision.Action));
-        WriteOptional(json, "wait_ms"u8, Milliseconds(decision.Wait));
+        WriteOptional(json, "wait_ms"u8, decision.Action == RetryAction.Stop ? null : Milliseconds(decision.Wait));
         WriteOptional(json, "reason"u8, decision.StopReason == StopReason.None ? null : SnakeCase.Of(decision.StopReason));
         json.WriteEndObject();
     }

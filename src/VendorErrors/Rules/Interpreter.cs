@@ -107,45 +107,65 @@ internal static class Interpreter
     private static void FromEnvelopeWithoutCode(ref Verdict verdict, Catalog catalog, in VendorResponse response, in Reading reading)
     {
         CompiledEnvelope envelope = reading.Envelope!;
-        if (envelope.Items is { AreCauses: true })
+        bool areCauses = envelope.Items is { AreCauses: true };
+        if (areCauses)
         {
             verdict.Items = ItemInterpreter.Read(catalog, envelope, response, reading.View);
-            if (verdict.Items is { Any: true, LeadRow: { Outcome: Outcome.Failure } lead })
-            {
-                Fail(ref verdict, lead, EvidenceSource.SubField);
-                verdict.Category = verdict.Items.Items![verdict.Items.Lead].Category;
-                verdict.Confidence = verdict.Items.IsLeadExact ? Confidence.Exact : Confidence.StatusOnly;
-                Contradict(ref verdict, catalog);
-                return;
-            }
-
-            if (verdict.Items.Any && !verdict.StatusFails)
-            {
-                FromUnlistedCode(ref verdict);
-                return;
-            }
         }
 
-        if (verdict.StatusFails)
+        if (areCauses && verdict.Items.Any)
+        {
+            FromItems(ref verdict, catalog);
+        }
+        else if (verdict.StatusFails)
         {
             FromStatus(ref verdict);
-            return;
         }
-
-        if (ApplyOutcomeRules(ref verdict, catalog, response, reading))
+        else if (!ApplyOutcomeRules(ref verdict, catalog, response, reading))
         {
-            return;
+            FromResults(ref verdict, catalog, response, reading);
         }
+    }
 
-        // The envelope is there and its code is null: the vendor's own format is broken.
-        if (verdict.Code.IsPresent)
+    private static void FromResults(ref Verdict verdict, Catalog catalog, in VendorResponse response, in Reading reading)
+    {
+        verdict.Items = ItemInterpreter.Read(catalog, reading.Envelope!, response, reading.View);
+        if (verdict.Items is { Any: true, SomeWorked: true })
         {
+            verdict.Outcome = Outcome.PartialSuccess;
+            verdict.Effect = Effect.Partial;
+            verdict.Confidence = Confidence.Family;
+            verdict.DecidedBy = EvidenceSource.SubField;
+        }
+        else if (verdict.Items.Any)
+        {
+            FromItems(ref verdict, catalog);
+        }
+        else if (verdict.Code.IsPresent)
+        {
+            // The envelope is there and its code is null: the vendor's own format is broken.
             Violate(ref verdict);
+        }
+        else
+        {
+            FromStatus(ref verdict);
+            verdict.Confidence = verdict.StatusRow is null ? Confidence.Default : Confidence.Family;
+        }
+    }
+
+    /// <summary>The worst entry of a list of errors speaks for the whole answer.</summary>
+    private static void FromItems(ref Verdict verdict, Catalog catalog)
+    {
+        if (verdict.Items.LeadRow is not { Outcome: Outcome.Failure } lead)
+        {
+            FromUnlistedCode(ref verdict);
             return;
         }
 
-        FromStatus(ref verdict);
-        verdict.Confidence = verdict.StatusRow is null ? Confidence.Default : Confidence.Family;
+        Fail(ref verdict, lead, EvidenceSource.SubField);
+        verdict.Category = verdict.Items.Items![verdict.Items.Lead].Category;
+        verdict.Confidence = verdict.Items.IsLeadExact ? Confidence.Exact : Confidence.StatusOnly;
+        Contradict(ref verdict, catalog);
     }
 
     private static bool ApplyOutcomeRules(ref Verdict verdict, Catalog catalog, in VendorResponse response, in Reading reading)

@@ -24,12 +24,14 @@ internal static class ItemInterpreter
         var leadRank = -1;
         CodeRow? leadRow = null;
         var leadExact = false;
+        var someWorked = false;
         var truncated = false;
         for (var index = 0; elements.MoveNext(out JsonSlot element); index++)
         {
             ReadOnlySpan<byte> entryBytes = element.Of(list);
             if (!reader.TryReadEntry(entryBytes, slots))
             {
+                someWorked = true;
                 continue;
             }
 
@@ -66,7 +68,7 @@ internal static class ItemInterpreter
             }
         }
 
-        return new ItemList(items?.ToArray(), lead, leadRow, leadExact, truncated);
+        return new ItemList(items?.ToArray(), lead, leadRow, leadExact, someWorked, truncated);
     }
 
     /// <summary>
