@@ -12,6 +12,12 @@ internal static class WaitPhrase
             return string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(wait.TotalMilliseconds)} ms");
         }
 
+        // Manuals give waits of up to two minutes in seconds.
+        if (wait <= TimeSpan.FromMinutes(2))
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{wait.TotalSeconds:0.###} s");
+        }
+
         (int Amount, string Unit)[] parts = [(wait.Days, "d"), (wait.Hours, "h"), (wait.Minutes, "min"), (wait.Seconds, "s"), (wait.Milliseconds, "ms")];
         return string.Join(' ', parts.Where(part => part.Amount > 0).Take(2).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Amount} {part.Unit}")));
     }

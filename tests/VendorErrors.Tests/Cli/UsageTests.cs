@@ -1,0 +1,46 @@
+using FluentAssertions;
+using Xunit;
+
+namespace VendorErrors.Tests.Cli;
+
+/// <summary>Wrong input gets one line that says what is wrong and what would be right.</summary>
+public class UsageTests
+{
+    [Theory]
+    [InlineData("unknown vendor 'yeastr'; did you mean 'yeastar-p-series'?", "classify", "--vendor", "yeastr")]
+    [InlineData("unknown vendor '8x8'; did you mean '8x8-connect'?", "codes", "--vendor", "8x8")]
+    [InlineData("unknown vendor 'talkdesk'; did you mean 'talkdesk-dialer'?", "explain", "talkdesk", "10")]
+    [InlineData("invalid status '42'; an HTTP status is a number from 100 to 599", "classify", "--vendor", "dexatel", "--status", "42")]
+    [InlineData("invalid status 'abc'", "classify", "--vendor", "dexatel", "--status", "abc")]
+    [InlineData("bad header 'foo'; write it as \"Name: value\"", "classify", "--vendor", "dexatel", "--header", "foo")]
+    [InlineData("no file 'no-such-file'", "classify", "--vendor", "dexatel", "no-such-file")]
+    [InlineData("'.' is a folder", "classify", "--vendor", "dexatel", ".")]
+    [InlineData("bad time 'yesterday'", "classify", "--vendor", "dexatel", "--received-at", "yesterday")]
+    [InlineData("--vendor is missing; one of 8x8-connect", "classify")]
+    [InlineData("unknown option '--statsu'", "classify", "--vendor", "dexatel", "--statsu")]
+    [InlineData("unknown command 'clasify'; did you mean 'classify'?", "clasify")]
+    [InlineData("a command is missing: classify, explain, codes, vendors")]
+    [InlineData("dexatel has no code '15' in the catalog; nearest:", "explain", "dexatel", "15")]
+    [InlineData("--status does not go with --batch", "classify", "--batch", "--status", "200")]
+    [InlineData("--batch writes ndjson, not json", "classify", "--batch", "--output", "json")]
+    [InlineData("'xml' not recognized", "codes", "--output", "xml")]
+    public void Run_WithWrongInput_ExitsWith2AndOneLine(string expected, params string[] arguments)
+    {
+        CliResult result = CliProcess.Run(arguments);
+
+        result.ExitCode.Should().Be(2);
+        result.Output.Should().BeEmpty();
+        result.Error.TrimEnd().Split('\n').Should().ContainSingle().Which.Should().StartWith("vendor-errors: ").And.Contain(expected);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("classify", "--help")]
+    public void Run_WithHelp_ExitsWith0(params string[] arguments)
+    {
+        CliResult result = CliProcess.Run(arguments);
+
+        result.ExitCode.Should().Be(0);
+        result.Output.Should().Contain("Usage:");
+    }
+}

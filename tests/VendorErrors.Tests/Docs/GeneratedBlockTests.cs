@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text;
+using FluentAssertions;
+using VendorErrors.Rules;
+using VendorErrors.Tests.Cli;
+using Xunit;
+
+namespace VendorErrors.Tests.Docs;
+
+/// <summary>The tables in the documents come from the code. <c>VENDOR_ERRORS_UPDATE=1</c> rewrites them.</summary>
+public class GeneratedBlockTests
+{
+    private const string UpdateVariable = "VENDOR_ERRORS_UPDATE";
+    private const string End = "<!-- end -->";
+
+    public static TheoryData<string, string> Blocks => new()
+    {
+        { "README.md", "first-command" },
+        { "README.md", "categories-at-a-glance" },
+        { "docs/taxonomy.md", "categories" },
+        { "docs/taxonomy.md", "statuses" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Blocks))]
+    public void Block_OfADocument_IsCurrent(string file, string name)
+    {
+        string start = $"<!-- generated: {name} -->\n";
+        string page = Repository.Read(file);
+        int from = page.IndexOf(start, StringComparison.Ordinal);
+        from.Should().BeGreaterThanOrEqualTo(0, "{0} has a block {1}", file, name);
+        from += start.Length;
+        int to = page.IndexOf(End, from, StringComparison.Ordinal);
+        string current = page[from..to];
+        string expected = Generate(name);
+        if (Environment.GetEnvironmentVariable(UpdateVariable) == "1")
+        {
+            File.WriteAllText(Repository.PathOf(file), string.Concat(page.AsSpan(0, from), expected, page.AsSpan(to)));
+            return;
+        }
+
+        current.Should().Be(expected, "the block is generated; {0}=1 rewrites it", UpdateVariable);
+    }
+
+    private static string Generate(string name) => name switch
+    {
+        "first-command" => FirstCommand(),
+        "categories-at-a-glance" => Glance(),
+        "categories" => Categories(),
+        "statuses" => Statuses(),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such block"),
+    };
+
+    private static string FirstCommand()
+    {
+        CliResult result = CliProcess.Run("classify", "--vendor", "talkdesk-dialer", Repository.PathOf("docs/samples/talkdesk-rate-limited.json"));
+        return $"```text\n{string.Join('\n', result.Output.ReplaceLineEndings("\n").TrimEnd().Split('\n').Select(line => line.TrimEnd()))}\n```\n";
+    }
+
+    private static string Glance()
+    {
+        var text = new StringBuilder("| group | categories |\n|---|---|\n");
+        foreach (IGrouping<ErrorGroup, CategoryFacts> group in CategoryTable.All.GroupBy(facts => facts.Group).OrderBy(group => group.Key == ErrorGroup.Unknown ? int.MaxValue : (int)group.Key))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {group.Key} | {string.Join(", ", group.Select(facts => facts.Category))} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Categories()
+    {
+        var text = new StringBuilder("| category | group | effect | retry | google.rpc | HTTP | what to do |\n|---|---|---|---|---|---|---|\n");
+        foreach (CategoryFacts facts in CategoryTable.All)
+        {
+            string retry = facts.Retry switch
+            {
+                RetryDisposition.AfterDelay => facts.MaxRetries is { } most ? string.Create(CultureInfo.InvariantCulture, $"wait, at most {most}") : "wait",
+                RetryDisposition.AfterCredentialRefresh => "refresh",
+                _ => facts.Category == ErrorCategory.QuotaExhausted ? "never; wait when a reset time is known" : "never",
+            };
+            text.Append(CultureInfo.InvariantCulture, $"| `{facts.Category}` | {facts.Group} | {SnakeCase.Of(facts.Effect)} | {retry} | {SnakeCase.Of(facts.RpcCode).ToUpperInvariant()} | {facts.HttpStatus?.ToString(CultureInfo.InvariantCulture) ?? "-"} | {facts.Advice.Text} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Statuses()
+    {
+        var text = new StringBuilder("| status | means | effect |\n|---|---|---|\n");
+        foreach (IGrouping<(string, Effect), CodeRow> rows in StatusTable.Section.Rows.GroupBy(row => ((row.Category?.ToString() ?? row.Outcome.ToString()), row.EffectiveEffect)))
+        {
+            string codes = string.Join(", ", rows.Select(row => row.LastCode is null ? row.Code : $"other {row.Name}"));
+            text.Append(CultureInfo.InvariantCulture, $"| {codes} | `{rows.Key.Item1}` | {SnakeCase.Of(rows.Key.Item2)} |\n");
+        }
+
+        return text.ToString();
+    }
+}

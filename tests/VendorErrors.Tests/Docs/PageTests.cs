@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using FluentAssertions;
+using Xunit;
+
+namespace VendorErrors.Tests.Docs;
+
+public partial class PageTests
+{
+    public static TheoryData<string> Pages => new(Repository.Pages());
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Page_Always_NamesOnlyFilesThatExist(string page)
+    {
+        string folder = Path.GetDirectoryName(Repository.PathOf(page))!;
+        foreach (Match link in Link().Matches(Repository.Read(page)))
+        {
+            string target = link.Groups["target"].Value.Split('#')[0];
+            (File.Exists(Path.Combine(folder, target)) || Directory.Exists(Path.Combine(folder, target))).Should().BeTrue("{0} links to {1}", page, target);
+        }
+
+        foreach (Match mention in DocsMention().Matches(Repository.Read(page)))
+        {
+            string target = mention.Groups["target"].Value;
+            (File.Exists(Repository.PathOf(target)) || Directory.Exists(Repository.PathOf(target))).Should().BeTrue("{0} speaks of {1}", page, target);
+        }
+    }
+
+    [Fact]
+    public void Defaults_NamedInProse_AreThoseOfTheCode()
+    {
+        string taxonomy = Repository.Read("docs/taxonomy.md").ReplaceLineEndings(" ");
+
+        taxonomy.Should().Contain($"{Retries.RetryLimits.DefaultBackoffBaseSeconds} s doubled to {Retries.RetryLimits.DefaultBackoffCapSeconds} s");
+        taxonomy.Should().Contain($"cap of {Retries.RetryLimits.DefaultMaxWaitSeconds} s");
+        taxonomy.Should().Contain($"longer than {Retries.WaitBounds.Longest.TotalDays} days");
+        string flow = Repository.Read("docs/data-flow.md").ReplaceLineEndings(" ");
+        flow.Should().Contain($"at most {Rules.MessageReader.MaxMessages} messages, {Rules.FieldCollector.MaxFields} field errors and {Rules.ItemInterpreter.MaxItems} items");
+        flow.Should().Contain($"the first {Rules.MessageReader.MaxTextBytes} bytes");
+        flow.Should().Contain($"nest {Envelopes.Json.JsonScanner.MaxDepth} deep");
+    }
+
+    [GeneratedRegex(@"\]\((?<target>[^):]+)\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"`(?<target>docs/[A-Za-z0-9./-]+)`", RegexOptions.ExplicitCapture)]
+    private static partial Regex DocsMention();
+}

@@ -1,0 +1,70 @@
+using FluentAssertions;
+using VendorErrors.Retries;
+using Xunit;
+
+namespace VendorErrors.Tests.Docs;
+
+public class SnippetTests
+{
+    public static TheoryData<string, string> CSharpBlocks
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (string page in Repository.Pages())
+            {
+                string[] parts = Repository.Read(page).Split("```csharp\n");
+                foreach (string part in parts.Skip(1))
+                {
+                    data.Add(page, part[..part.IndexOf("```", StringComparison.Ordinal)]);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(CSharpBlocks))]
+    public void Snippet_OfADocument_IsCompiledHere(string page, string block)
+    {
+        string compiled = string.Join('\n', Directory
+            .EnumerateFiles(Repository.PathOf("tests/VendorErrors.Tests/Docs"), "*Snippet*.cs")
+            .Select(file => Normalize(File.ReadAllText(file))));
+
+        compiled.Should().Contain(Normalize(block), "the C# of {0} is compiled in the tests", page);
+    }
+
+    [Theory]
+    [InlineData("17", ErrorCategory.ConcurrencyLimited, 5)]
+    [InlineData("21", ErrorCategory.InvalidDestination, null)]
+    public void VendorFile_AsPrinted_Classifies(string code, ErrorCategory category, int? waitSeconds)
+    {
+        Vendor vendor = VendorFile.Vendor.AcmeVoice.Real;
+
+        VendorResult result = vendor.Classify(200, $$"""{ "result": {{code}}, "text": "words" }""", "POST", "/calls");
+
+        result.Category.Should().Be(category);
+        result.Retry.MinimumWait.Should().Be(waitSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+        vendor.Operation("GET", "/calls/redial").Safety.Should().Be(OperationSafety.PlainWrite);
+    }
+
+    [Fact]
+    public void VendorFromOutside_AsPrinted_ClassifiesAndDecides()
+    {
+        Vendor vendor = Snippets.VendorFromOutside();
+
+        VendorResult result = vendor.Classify(200, """{ "result": "17" }""");
+
+        result.Category.Should().Be(ErrorCategory.ConcurrencyLimited);
+        RetryPolicy.Decide(result, vendor.Operation("POST", "/calls")).Wait.Should().Be(TimeSpan.FromSeconds(5));
+        vendor.Classify(200, """{ "result": 0 }""").IsSuccess.Should().BeTrue();
+    }
+
+    [Fact]
+    public void DirectUse_AsPrinted_Runs() =>
+        FluentActions.Invoking(() => Snippets.DirectUse(200, """{ "statusCode": 10, "message": "wait", "payload": null }""")).Should().NotThrow();
+
+    private static string Normalize(string code) =>
+        string.Join('\n', code.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
+}

@@ -1,0 +1,39 @@
+using VendorErrors.Envelopes;
+using VendorErrors.Retries;
+using VendorErrors.Rules;
+
+namespace VendorErrors.Tests.Docs;
+
+/// <summary>The C# of README and docs, line by line, so that it compiles; <see cref="SnippetTests"/> compares the two.</summary>
+internal static class Snippets
+{
+    internal static void DirectUse(int status, string body)
+    {
+        VendorResult result = Vendor.TalkdeskDialer.Classify(status, body, "POST", "/Advanced Dialer/api/telephony/dial");
+
+        if (result.IsFailure)
+        {
+            Console.WriteLine($"{result.Error.Category}: {result.Error.Advice?.Text}");
+
+            RetryDecision decision = RetryPolicy.Decide(result, Vendor.TalkdeskDialer.Operation("POST", "/Advanced Dialer/api/telephony/dial"));
+            Console.WriteLine(decision.Action == RetryAction.Retry ? $"again after {decision.Wait}" : $"not again: {decision.StopReason}");
+        }
+    }
+
+    internal static Vendor VendorFromOutside()
+    {
+        var acme = new Vendor("acme-voice", "Acme Voice", new VendorDefinition
+        {
+            Envelopes = [new Envelope("result", Condition.Has("result")) { Code = ["result"], Message = ["text"] }],
+            Codes =
+            [
+                new CodeSection(new SourceDocument("Error codes", "docs.acme.example/errors"), Basis.Documented,
+                [
+                    new("0", "OK", Outcome.Success),
+                    new("17", "Busy", ErrorCategory.ConcurrencyLimited) { Wait = TimeSpan.FromSeconds(5) },
+                ]),
+            ],
+        });
+        return acme;
+    }
+}
