@@ -37,11 +37,11 @@ internal sealed class ItemReader
 
     public int SlotCount => _entry.SlotCount;
 
-    /// <summary>The bytes of the list; empty where the body holds none.</summary>
+    /// <summary>The bytes of the list, or of the one entry that stands in its place; empty where the body holds neither.</summary>
     public ReadOnlySpan<byte> ListOf(in JsonView view)
     {
         JsonSlot list = view[_list];
-        return list.Kind == JsonKind.Array ? list.Of(view.Json) : default;
+        return list.Kind is JsonKind.Array or JsonKind.Object ? list.Of(view.Json) : default;
     }
 
     /// <summary>Places the values of one entry; false where the entry is no object or did not fail.</summary>

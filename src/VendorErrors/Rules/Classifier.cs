@@ -6,9 +6,13 @@ namespace VendorErrors.Rules;
 /// <summary>The flow: read, interpret, and, where there is anything to tell, build the answer.</summary>
 internal static class Classifier
 {
+    // 16 bytes each.
+    private const int MaxSlotsOnStack = 256;
+
     internal static VendorResult Classify(Catalog catalog, in VendorResponse response, bool explain)
     {
-        Span<JsonSlot> slots = stackalloc JsonSlot[catalog.Paths.SlotCount];
+        int count = catalog.Paths.SlotCount;
+        Span<JsonSlot> slots = count <= MaxSlotsOnStack ? stackalloc JsonSlot[count] : new JsonSlot[count];
         Reading reading = BodyReader.Read(catalog, response, slots);
         Verdict verdict = Interpreter.Interpret(catalog, response, reading);
         return verdict.Outcome == Outcome.Success && !explain

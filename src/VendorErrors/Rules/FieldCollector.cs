@@ -8,6 +8,9 @@ internal static class FieldCollector
     /// <summary>How many field errors are kept of one answer.</summary>
     internal const int MaxFields = 1000;
 
+    // How sentences of validators go on behind the name of a field.
+    private static readonly string[] s_verbs = ["must ", "should ", "is not ", "has ", "cannot ", "contains ", "is required"];
+
     internal static FieldError[]? Read(in Reading reading, string[]? messages)
     {
         if (reading.Envelope is not { } envelope || (envelope.Fields.Length == 0 && envelope.Envelope.FieldInText == FieldText.None))
@@ -75,7 +78,6 @@ internal static class FieldCollector
         }
 
         string rest = message[(blank + 1)..];
-        string[] verbs = ["must ", "should ", "is not ", "has ", "cannot ", "contains ", "is required"];
-        return Array.Exists(verbs, verb => rest.StartsWith(verb, StringComparison.Ordinal)) ? message[..blank] : null;
+        return Array.Exists(s_verbs, verb => rest.StartsWith(verb, StringComparison.Ordinal)) ? message[..blank] : null;
     }
 }

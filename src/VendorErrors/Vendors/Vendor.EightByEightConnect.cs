@@ -39,7 +39,7 @@ public sealed partial class Vendor
                     CorrelationId = ["callFlowRequestId"],
                     Proof = NotCreated(),
                 },
-                new Envelope("platform", Condition.Has("code"))
+                new Envelope("platform", Condition.Has("code").And(Condition.Has("message").Or(Condition.Has("errorId"))))
                 {
                     Code = ["code"],
                     CodeMeaning = CodeMeaning.VendorOrHttpStatus,
@@ -132,6 +132,9 @@ public sealed partial class Vendor
                 new CodeSection(openApi, Basis.Documented,
                 [
                     new("0", "ok", Outcome.Success) { Note = "Voice endpoints other than callflows." },
+                    new("401", "Unauthorized", Unauthenticated),
+                    new("404", "Not found", NotFound),
+                    new("500", "Internal server error", VendorInternal),
                     new("1001", "Invalid JSON request body", InvalidRequest) { Note = "Webhook configuration writes the callflow code without its sign, as a text." },
                 ])
                 {
@@ -229,6 +232,7 @@ public sealed partial class Vendor
                 ]),
                 new CodeSection(openApi, Basis.Documented,
                 [
+                    new("429", "Quota exceeded", RateLimited) { Note = "Called a quota, and a rate: 1 second and it goes on." },
                     new("1001", "Illegal SubAccountId", NotFound) { OnHttpStatus = 404 },
                     new("4018", "Invalid jobId", NotFound),
                     new("5003", "A group with the same name already exists", AlreadyExists),

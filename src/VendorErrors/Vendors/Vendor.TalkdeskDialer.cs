@@ -26,6 +26,7 @@ public sealed partial class Vendor
                     Code = ["statusCode"],
                     CodeMeaning = CodeMeaning.HttpStatus,
                     Message = ["message"],
+                    CorrelationId = ["activityId"],
                 },
                 new Envelope("dialer envelope", Condition.Has("statusCode"))
                 {
@@ -73,7 +74,6 @@ public sealed partial class Vendor
             Operations =
             [
                 new OperationRule("POST Customer/*/search", OperationSafety.Read),
-                new OperationRule("POST telephony/requestlogin", OperationSafety.PlainWrite),
             ],
         };
     });
