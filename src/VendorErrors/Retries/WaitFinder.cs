@@ -14,7 +14,7 @@ internal static class WaitFinder
     /// <summary>The findings, and the longest wait among those that count; null where the answer asks for none.</summary>
     internal static WaitFinding? Find(Catalog catalog, in VendorResponse response, in JsonView view, string[]? messages, ErrorCategory category, List<WaitFinding> findings)
     {
-        DateTimeOffset now = response.ReceivedAt ?? DateTimeOffset.UtcNow;
+        DateTimeOffset now = response.ReceivedAt ?? PresentTime.Read();
         WaitFinding? found = FromHeader(s_retryAfter, WaitSource.RetryAfterHeader, response, now, findings);
 
         // The vendor's own headers and members tell when a limit resets; on other errors they are not about this answer.
