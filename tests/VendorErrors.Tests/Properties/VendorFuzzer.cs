@@ -30,7 +30,7 @@ internal sealed class VendorFuzzer
     {
         _vendor = vendor;
         _generator = new JsonGenerator(seed);
-        _paths = [.. vendor.Definition.Envelopes.SelectMany(PathsOf).Distinct(StringComparer.Ordinal)];
+        _paths = [.. vendor.Definition.Envelopes.SelectMany(PathsOf).Concat(vendor.Definition.WaitHints.Select(hint => hint.Name)).Distinct(StringComparer.Ordinal)];
     }
 
     internal FuzzedResponse Next()

@@ -98,4 +98,13 @@ public class WaitValueTests
     [InlineData("not a date")]
     [InlineData("")]
     public void Read_NoFutureDate_IsNull(string value) => WaitValue.Read(value, WaitUnit.Date, s_now).Should().BeNull();
+
+    // Such a value could only be read against the date of the machine's own clock; the pure functions know no clock but the injected one.
+    [Fact]
+    public void Read_TimeOfDayWithoutADate_IsGarbage()
+    {
+        var today = new DateTimeOffset(DateTimeOffset.UtcNow.Date, TimeSpan.Zero);
+
+        WaitValue.Read("23:59:59", WaitUnit.SecondsOrDate, today.AddHours(1)).Should().BeNull();
+    }
 }
