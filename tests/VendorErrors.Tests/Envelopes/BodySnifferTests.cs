@@ -1,0 +1,48 @@
+using System.Text;
+using FluentAssertions;
+using VendorErrors.Envelopes;
+using Xunit;
+
+namespace VendorErrors.Tests.Envelopes;
+
+public class BodySnifferTests
+{
+    [Theory]
+    [InlineData("", null, nameof(BodyKind.Empty))]
+    [InlineData(" \r\n\t", null, nameof(BodyKind.Empty))]
+    [InlineData("\uFEFF", null, nameof(BodyKind.Empty))]
+    [InlineData("{}", null, nameof(BodyKind.Json))]
+    [InlineData(" [", "text/html", nameof(BodyKind.Json))]
+    [InlineData("\uFEFF {", null, nameof(BodyKind.Json))]
+    [InlineData("/* c */ {}", null, nameof(BodyKind.Json))]
+    [InlineData("null", "application/json; charset=utf-8", nameof(BodyKind.Json))]
+    [InlineData("null", null, nameof(BodyKind.Text))]
+    [InlineData("<!doctype HTML><html>", null, nameof(BodyKind.Html))]
+    [InlineData("<html>", "application/json", nameof(BodyKind.Html))]
+    [InlineData("<HEAD>", null, nameof(BodyKind.Html))]
+    [InlineData("<!-- x --><html>", null, nameof(BodyKind.Html))]
+    [InlineData("<?xml version=\"1.0\"?><Error/>", null, nameof(BodyKind.Xml))]
+    [InlineData("<Error/>", null, nameof(BodyKind.Xml))]
+    [InlineData("Please sign in", "text/html", nameof(BodyKind.Html))]
+    [InlineData("Please sign in", "TEXT/HTML; charset=utf-8", nameof(BodyKind.Html))]
+    [InlineData("Please sign in", null, nameof(BodyKind.Text))]
+    [InlineData("Please sign in", "text/plain", nameof(BodyKind.Text))]
+    public void Sniff_FirstBytes_Tell(string text, string? contentType, string kind)
+    {
+        ReadOnlySpan<byte> body = Encoding.UTF8.GetBytes(text);
+
+        BodySniffer.Sniff(ref body, contentType).ToString().Should().Be(kind);
+    }
+
+    [Theory]
+    [InlineData("Content-Type")]
+    [InlineData("content-type")]
+    public void Classify_ContentTypeAmongTheHeaders_CountsAsIfItWereGiven(string header)
+    {
+        VendorResponse among = new(200, "Please sign in"u8) { Headers = [new(header, ["text/html"])] };
+        VendorResponse given = new(200, "Please sign in"u8) { ContentType = "text/html" };
+
+        Vendor.TalkdeskDialer.Classify(given).Category.Should().Be(ErrorCategory.ProtocolViolation);
+        Vendor.TalkdeskDialer.Classify(among).Category.Should().Be(ErrorCategory.ProtocolViolation);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text;
+
+namespace VendorErrors.Tests.Envelopes.Json;
+
+/// <summary>Random JSON, tolerated sloppiness included, and random damage to it. The same seed makes the same bodies.</summary>
+internal sealed class JsonGenerator(int seed)
+{
+    private static readonly string[] s_names = ["code", "Code", "CODE", "c\\u006fde", "status", "Status", "statusCode", "message", "errors", "a", "b", "", "x y", "ключ"];
+    private static readonly string[] s_texts = ["", "REJECTED", "try again in 30 seconds", "\\n\\t\\\"\\\\\\/", "\\u00e9\\uD83D\\uDE00", "\\ud800", "é", "😀", "0010", "-1001", " 7 ", "//", "/*", "}"];
+    private static readonly string[] s_numbers = ["0", "-0", "1", "10", "-1001", "60002", "1.5", "10.0", "1e3", "1E+2", "-2.5e-7", "99999999999999999999", "9007199254740993"];
+    private static readonly string[] s_blanks = ["", "", "", " ", "\n", "\r\n", "\t", "/* c */", "// c\n", "/**/", "/* \" */"];
+    private static readonly byte[] s_damage = "{}[]\",:\\/*0-.eEtnu \n\t\0\u0001"u8.ToArray();
+    private readonly Random _random = new(seed);
+
+    internal byte[] Body()
+    {
+        var text = new StringBuilder();
+        Blank(text);
+        Value(text, depth: 0);
+        Blank(text);
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    /// <summary>A body with up to three bytes put in, taken out, overwritten or doubled, or cut off.</summary>
+    internal byte[] Damage(byte[] body)
+    {
+        var bytes = new List<byte>(body);
+        for (int times = _random.Next(1, 4); times > 0 && bytes.Count > 0; times--)
+        {
+            int at = _random.Next(bytes.Count);
+            switch (_random.Next(6))
+            {
+                case 0:
+                    bytes.RemoveAt(at);
+                    break;
+                case 1:
+                    bytes.Insert(at, Pick(s_damage));
+                    break;
+                case 2:
+                    bytes[at] = Pick(s_damage);
+                    break;
+                case 3:
+                    bytes[at] = (byte)_random.Next(256);
+                    break;
+                case 4:
+                    int length = Math.Min(_random.Next(1, 12), bytes.Count - at);
+                    bytes.InsertRange(at, bytes.GetRange(at, length));
+                    break;
+                default:
+                    bytes.RemoveRange(at, bytes.Count - at);
+                    break;
+            }
+        }
+
+        return [.. bytes];
+    }
+
+    internal T Pick<T>(T[] from) => from[_random.Next(from.Length)];
+
+    internal int Next(int below) => _random.Next(below);
+
+    private void Value(StringBuilder text, int depth)
+    {
+        switch (_random.Next(depth > 4 ? 5 : 9))
+        {
+            case 0:
+                text.Append(Pick(["true", "false", "null"]));
+                break;
+            case 1 or 2:
+                text.Append(Pick(s_numbers));
+                break;
+            case 3 or 4:
+                text.Append('"').Append(Pick(s_texts)).Append('"');
+                break;
+            case 5:
+                Container(text, depth, '[', ']');
+                break;
+            default:
+                Container(text, depth, '{', '}');
+                break;
+        }
+    }
+
+    private void Container(StringBuilder text, int depth, char open, char close)
+    {
+        text.Append(open);
+        int count = _random.Next(5);
+        for (var i = 0; i < count; i++)
+        {
+            Blank(text);
+            if (open == '{')
+            {
+                text.Append('"').Append(Pick(s_names)).Append('"');
+                Blank(text);
+                text.Append(':');
+                Blank(text);
+            }
+
+            Value(text, depth + 1);
+            Blank(text);
+            if (i < count - 1 || _random.Next(8) == 0)
+            {
+                text.Append(',');
+            }
+        }
+
+        Blank(text);
+        text.Append(close);
+    }
+
+    private void Blank(StringBuilder text)
+    {
+        if (_random.Next(3) == 0)
+        {
+            text.Append(Pick(s_blanks));
+        }
+    }
+}

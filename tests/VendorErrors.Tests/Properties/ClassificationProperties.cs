@@ -1,0 +1,153 @@
+using System.Globalization;
+using FluentAssertions;
+using FsCheck;
+using FsCheck.Fluent;
+using VendorErrors.Retries;
+using VendorErrors.Tests.Conventions;
+using Xunit;
+
+namespace VendorErrors.Tests.Properties;
+
+/// <summary>What holds for any answer whatsoever.</summary>
+public class ClassificationProperties
+{
+    private const int AnswersPerVendor = 4000;
+    private const int Seed = 20260104;
+
+    private static readonly TimeSpan s_longest = TimeSpan.FromDays(31);
+
+    public static TheoryData<string> VendorIds => new(Vendor.All.Select(vendor => vendor.Id));
+
+    [Theory]
+    [MemberData(nameof(VendorIds))]
+    public void Classify_AnyBytes_ThrowsNothingAndAnswers(string id)
+    {
+        Vendor vendor = Vendor.Find(id)!;
+        Prop.ForAll<byte[]>(bytes => Array.TrueForAll(VendorFuzzer.Statuses, status => IsAllowed(vendor.Classify(status, bytes)))).QuickCheckThrowOnFailure();
+    }
+
+    [Theory]
+    [MemberData(nameof(VendorIds))]
+    public void Classify_AnyText_ThrowsNothingAndAnswers(string id)
+    {
+        Vendor vendor = Vendor.Find(id)!;
+        Prop.ForAll<string>(text => Array.TrueForAll(VendorFuzzer.Statuses, status => IsAllowed(vendor.Classify(status, text, text, text)))).QuickCheckThrowOnFailure();
+    }
+
+    [Theory]
+    [MemberData(nameof(VendorIds))]
+    public void Classify_AnyHeader_ThrowsNothingAndKeepsTheBounds(string id)
+    {
+        Vendor vendor = Vendor.Find(id)!;
+        Prop.ForAll<NonNull<string>, NonNull<string>>((name, value) =>
+        {
+            VendorResponse response = new(429, "{}"u8) { Headers = [new(name.Get, [value.Get]), new("Retry-After", [value.Get])] };
+            return WaitIsPlausible(vendor.Classify(response));
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Theory]
+    [MemberData(nameof(VendorIds))]
+    public void Classify_AnyRetryAfter_KeepsTheBounds(string id)
+    {
+        Vendor vendor = Vendor.Find(id)!;
+        Prop.ForAll<double>(seconds =>
+        {
+            VendorResponse response = new(429, "{}"u8) { Headers = [new("Retry-After", [seconds.ToString("F6", CultureInfo.InvariantCulture)])] };
+            return WaitIsPlausible(vendor.Classify(response));
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Theory]
+    [MemberData(nameof(VendorIds))]
+    public void Classify_HostileAnswers_GiveOnlyPairsThatExist(string id) => ForHostileAnswers(id, (answer, vendor) =>
+    {
+        VendorResult result = vendor.Classify(answer.Response);
+
+        AllowedPairs.All.Should().Contain((result.Outcome, result.Effect), "of {0}", answer);
+        result.IsFailure.Should().Be(result.Error is not null);
+        (result.Outcome == Outcome.Success || result.Answer is not null).Should().BeTrue();
+    });
+
+    [Theory]
+    [MemberData(nameof(VendorIds))]
+    public void Explain_HostileAnswers_AgreesWithClassify(string id) => ForHostileAnswers(id, (answer, vendor) =>
+    {
+        VendorResult brief = vendor.Classify(answer.Response);
+        VendorResult full = vendor.Explain(answer.Response);
+
+        (full.Outcome, full.Effect, full.Confidence, full.Category, full.Retry).Should().Be((brief.Outcome, brief.Effect, brief.Confidence, brief.Category, brief.Retry), "of {0}", answer);
+        full.Answer.Should().NotBeNull();
+        full.Evidence.Should().NotBeEmpty();
+    });
+
+    [Theory]
+    [MemberData(nameof(VendorIds))]
+    public void Explain_HostileAnswers_HasTheSameCodeAsClassify(string id) => ForHostileAnswers(id, (answer, vendor) =>
+    {
+        VendorResult brief = vendor.Classify(answer.Response);
+        VendorResult full = vendor.Explain(answer.Response);
+
+        (full.Code, full.CodeName).Should().Be((brief.Code, brief.CodeName), "of {0}", answer);
+    });
+
+    [Theory]
+    [MemberData(nameof(VendorIds))]
+    public void Classify_HostileAnswers_KeepWaitsWithinBounds(string id) => ForHostileAnswers(id, (answer, vendor) =>
+        WaitIsPlausible(vendor.Classify(answer.Response)).Should().BeTrue("of {0}", answer));
+
+    [Theory]
+    [MemberData(nameof(VendorIds))]
+    public void Decide_UnknownEffectOfAPlainWrite_IsNeverARetry(string id)
+    {
+        var random = new Random(Seed);
+        ForHostileAnswers(id, (answer, vendor) =>
+        {
+            VendorResult result = vendor.Classify(answer.Response);
+            VendorOperation operation = Retries.Results.Operation(OperationSafety.PlainWrite, (OperationPurpose)random.Next(3));
+            var state = new RetryState { Retries = random.Next(3), Refreshed = random.Next(2) == 0, EffectWasUnknown = random.Next(2) == 0, Jitter = random.NextDouble() };
+
+            RetryDecision decision = RetryPolicy.Decide(result, operation, state);
+
+            if (result.Effect is not Effect.None)
+            {
+                decision.Action.Should().BeOneOf([RetryAction.Stop, RetryAction.Return], "of {0}", answer);
+            }
+
+            (decision.Action == RetryAction.Stop).Should().Be(decision.StopReason != StopReason.None);
+            (decision.Wait ?? TimeSpan.Zero).Should().BeGreaterThanOrEqualTo(TimeSpan.Zero);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(VendorIds))]
+    public void Evidence_OfHostileAnswers_StandsStrongestFirst(string id) => ForHostileAnswers(id, (answer, vendor) =>
+        vendor.Explain(answer.Response).Evidence.Where(seen => seen.Source != EvidenceSource.Note).Select(seen => (int)seen.Source)
+            .Should().BeInAscendingOrder("of {0}", answer));
+
+    [Theory]
+    [MemberData(nameof(VendorIds))]
+    public void Evidence_OfHostileAnswers_NamesAWinner(string id) => ForHostileAnswers(id, (answer, vendor) =>
+    {
+        VendorResult result = vendor.Explain(answer.Response);
+        if (result.Category != ErrorCategory.Unrecognized)
+        {
+            result.Evidence.Should().Contain(seen => seen.Verdict == EvidenceVerdict.Won, "of {0}", answer);
+        }
+    });
+
+    private static void ForHostileAnswers(string id, Action<FuzzedResponse, Vendor> check)
+    {
+        Vendor vendor = Vendor.Find(id)!;
+        var fuzzer = new VendorFuzzer(vendor, Seed);
+        for (var i = 0; i < AnswersPerVendor; i++)
+        {
+            check(fuzzer.Next(), vendor);
+        }
+    }
+
+    private static bool IsAllowed(VendorResult result) => AllowedPairs.All.Contains((result.Outcome, result.Effect)) && WaitIsPlausible(result);
+
+    private static bool WaitIsPlausible(VendorResult result) =>
+        result.Retry.MinimumWait is not { } wait || (wait >= TimeSpan.Zero && wait <= s_longest);
+}

@@ -1,0 +1,72 @@
+using FluentAssertions;
+using VendorErrors.Retries;
+using Xunit;
+using static VendorErrors.ErrorCategory;
+using static VendorErrors.OperationPurpose;
+
+namespace VendorErrors.Tests.Retries;
+
+/// <summary>After an attempt whose effect is unknown, "already exists" and "not found" may be our own success.</summary>
+public class AlreadyDoneTests
+{
+    [Theory]
+    [InlineData(Create, AlreadyExists, "use the existing one")]
+    [InlineData(Delete, NotFound, "deleted")]
+    public void Reconsider_OwnEarlierSuccess_IsAFailureWhoseEffectIsApplied(OperationPurpose purpose, ErrorCategory category, string advice)
+    {
+        VendorResult result = Results.Failure(Effect.None, RetryDisposition.Never, category);
+        VendorOperation operation = Results.Operation(OperationSafety.PlainWrite, purpose);
+        var state = new RetryState { Retries = 1, EffectWasUnknown = true };
+
+        VendorResult reconsidered = RetryPolicy.Reconsider(result, operation, state);
+        RetryDecision decision = RetryPolicy.Decide(result, operation, state);
+
+        reconsidered.Outcome.Should().Be(Outcome.Failure);
+        reconsidered.Effect.Should().Be(Effect.Applied);
+        reconsidered.Category.Should().Be(category);
+        reconsidered.Answer!.Advice!.Text.Should().Contain(advice);
+        reconsidered.Evidence.Should().Contain(seen => seen.Source == EvidenceSource.History && seen.Verdict == EvidenceVerdict.Won);
+        decision.StopReason.Should().Be(StopReason.EffectApplied);
+    }
+
+    [Theory]
+    [InlineData(Create, NotFound)]
+    [InlineData(Create, ValidationFailed)]
+    [InlineData(Delete, AlreadyExists)]
+    [InlineData(Other, AlreadyExists)]
+    [InlineData(Other, NotFound)]
+    public void Reconsider_AnyOtherAnswer_StaysAsItIs(OperationPurpose purpose, ErrorCategory category)
+    {
+        VendorResult result = Results.Failure(Effect.None, RetryDisposition.Never, category);
+
+        RetryPolicy.Reconsider(result, Results.Operation(OperationSafety.PlainWrite, purpose), new RetryState { EffectWasUnknown = true }).Should().Be(result);
+    }
+
+    [Theory]
+    [InlineData(Create, AlreadyExists)]
+    [InlineData(Delete, NotFound)]
+    public void Reconsider_WithoutThatHistory_StaysAsItIs(OperationPurpose purpose, ErrorCategory category)
+    {
+        VendorResult result = Results.Failure(Effect.None, RetryDisposition.Never, category);
+
+        RetryPolicy.Reconsider(result, Results.Operation(OperationSafety.PlainWrite, purpose), new RetryState { Retries = 1 }).Should().Be(result);
+        RetryPolicy.Decide(result, Results.Operation(OperationSafety.PlainWrite, purpose), new RetryState { Retries = 1 }).StopReason.Should().Be(StopReason.NotRetryable);
+    }
+
+    [Fact]
+    public void Reconsider_DuplicateAudienceAfterATimeout_IsOurOwn()
+    {
+        VendorResult result = Vendor.Dexatel.Classify(409, """{"errors":[{"status":409,"code":1309,"message":"Audience already exists"}]}""", "POST", "/v1/audiences");
+
+        RetryPolicy.Reconsider(result, Vendor.Dexatel.Operation("POST", "/v1/audiences"), new RetryState { EffectWasUnknown = true }).Effect.Should().Be(Effect.Applied);
+    }
+
+    [Fact]
+    public void Reconsider_ExtensionThatIsGoneAfterItsDeletion_IsOurOwn()
+    {
+        const string path = "/openapi/v1.0/extension/delete?id=7&access_token=t";
+        VendorResult result = Vendor.YeastarPSeries.Classify(200, """{"errcode":60001,"errmsg":"DATA NOT FOUND"}""", "GET", path);
+
+        RetryPolicy.Reconsider(result, Vendor.YeastarPSeries.Operation("GET", path), new RetryState { EffectWasUnknown = true }).Effect.Should().Be(Effect.Applied);
+    }
+}

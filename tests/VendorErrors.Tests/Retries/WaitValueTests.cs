@@ -1,0 +1,110 @@
+using System.Globalization;
+using FluentAssertions;
+using VendorErrors.Retries;
+using Xunit;
+
+namespace VendorErrors.Tests.Retries;
+
+public class WaitValueTests
+{
+    private static readonly DateTimeOffset s_now = new(2026, 7, 1, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("120", 120)]
+    [InlineData(" 120 ", 120)]
+    [InlineData("0", 0)]
+    [InlineData("1.5", 1.5)]
+    [InlineData("2678400", 2678400)]
+    [InlineData("Wed, 01 Jul 2026 12:01:30 GMT", 90)]
+    [InlineData("Wed, 01 Jul 2026 12:00:00 GMT", 0)]
+    public void Read_RetryAfter_IsSecondsOrDate(string value, double seconds) =>
+        WaitValue.Read(value, WaitUnit.SecondsOrDate, s_now).Should().Be(TimeSpan.FromSeconds(seconds));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("soon")]
+    [InlineData("-1")]
+    [InlineData("-0.5")]
+    [InlineData("2678401")]
+    [InlineData("99999999999999999999999")]
+    [InlineData("NaN")]
+    [InlineData("Infinity")]
+    [InlineData("-Infinity")]
+    [InlineData("1e3")]
+    [InlineData("1,5")]
+    [InlineData("30 seconds")]
+    [InlineData("Wed, 01 Jul 2026 11:59:59 GMT")]
+    [InlineData("Sun, 01 Nov 2026 12:00:00 GMT")]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
+    public void Read_ImplausibleRetryAfter_IsNull(string value) =>
+        WaitValue.Read(value, WaitUnit.SecondsOrDate, s_now).Should().BeNull();
+
+    [Fact]
+    public void Read_FractionOfAMillisecond_IsRoundedUp()
+    {
+        WaitValue.Read("0.0001", WaitUnit.Seconds, s_now).Should().Be(TimeSpan.FromMilliseconds(1));
+        WaitValue.Read("1.0001", WaitUnit.Seconds, s_now).Should().Be(TimeSpan.FromMilliseconds(1001));
+    }
+
+    [Fact]
+    public void Read_Epoch_IsTheTimeUntilThen()
+    {
+        string epoch = s_now.AddSeconds(42).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+
+        WaitValue.Read(epoch, WaitUnit.SecondsOrEpoch, s_now).Should().Be(TimeSpan.FromSeconds(42));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(60 * 60 * 24 * 32)]
+    public void Read_EpochPastOrTooFar_IsNull(int seconds)
+    {
+        string epoch = s_now.AddSeconds(seconds).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+
+        WaitValue.Read(epoch, WaitUnit.SecondsOrEpoch, s_now).Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("59", 59)]
+    [InlineData("0", 0)]
+    public void Read_SmallNumberWhereAnEpochMayStand_IsSecondsLeft(string value, double seconds) =>
+        WaitValue.Read(value, WaitUnit.SecondsOrEpoch, s_now).Should().Be(TimeSpan.FromSeconds(seconds));
+
+    [Theory]
+    [InlineData("1000000000")]
+    [InlineData("999999999")]
+    [InlineData("9999999999999")]
+    [InlineData("99999999999999999999")]
+    public void Read_NeitherEpochNorSeconds_IsNull(string value) =>
+        WaitValue.Read(value, WaitUnit.SecondsOrEpoch, s_now).Should().BeNull();
+
+    [Theory]
+    [InlineData("1500", 1500)]
+    [InlineData("1500.5", 1501)]
+    public void Read_Milliseconds_AreRoundedUp(string value, int milliseconds) =>
+        WaitValue.Read(value, WaitUnit.Milliseconds, s_now).Should().Be(TimeSpan.FromMilliseconds(milliseconds));
+
+    [Theory]
+    [InlineData("2026-07-01T12:00:30Z", 30)]
+    [InlineData("2026-07-01T12:00:30.25Z", 30.25)]
+    [InlineData("2026-07-01T14:00:30+02:00", 30)]
+    [InlineData("2026-07-01T12:00:30", 30)]
+    public void Read_IsoDate_IsTheTimeUntilThen(string value, double seconds) =>
+        WaitValue.Read(value, WaitUnit.Date, s_now).Should().Be(TimeSpan.FromSeconds(seconds));
+
+    [Theory]
+    [InlineData("2026-07-01T11:00:00Z")]
+    [InlineData("30")]
+    [InlineData("not a date")]
+    [InlineData("")]
+    public void Read_NoFutureDate_IsNull(string value) => WaitValue.Read(value, WaitUnit.Date, s_now).Should().BeNull();
+
+    // Such a value could only be read against the date of the machine's own clock; the pure functions know no clock but the injected one.
+    [Fact]
+    public void Read_TimeOfDayWithoutADate_IsGarbage()
+    {
+        var today = new DateTimeOffset(DateTimeOffset.UtcNow.Date, TimeSpan.Zero);
+
+        WaitValue.Read("23:59:59", WaitUnit.SecondsOrDate, today.AddHours(1)).Should().BeNull();
+    }
+}
