@@ -40,13 +40,13 @@ public sealed class FixtureTests
         VendorOperation operation = vendor.Operation(fixture.Method, fixture.Path);
 
         using var scope = new AssertionScope(name);
-        classified.Outcome.Should().Be(explained.Outcome);
-        classified.Effect.Should().Be(explained.Effect);
-        classified.Confidence.Should().Be(explained.Confidence);
-        classified.Category.Should().Be(explained.Category);
-        classified.Code.Should().Be(explained.Code);
-        classified.CodeName.Should().Be(explained.CodeName);
-        classified.Retry.Should().Be(explained.Retry);
+        classified.Outcome.Should().Be(explained.Outcome, "both have one Outcome");
+        classified.Effect.Should().Be(explained.Effect, "both have one Effect");
+        classified.Confidence.Should().Be(explained.Confidence, "both have one Confidence");
+        classified.Category.Should().Be(explained.Category, "both have one Category");
+        classified.Code.Should().Be(explained.Code, "both have one Code");
+        classified.CodeName.Should().Be(explained.CodeName, "both have one CodeName");
+        classified.Retry.Should().Be(explained.Retry, "both have one Retry");
         RetryPolicy.Decide(classified, operation).Should().Be(RetryPolicy.Decide(explained, operation));
         if (explained.Outcome != Outcome.Success)
         {
