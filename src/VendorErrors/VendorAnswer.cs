@@ -62,7 +62,7 @@ public class VendorAnswer
         _ => string.Join("; ", _messages),
     };
 
-    /// <summary>Every message, in the vendor's order.</summary>
+    /// <summary>Every message: that of the worst entry of a list first, then in the vendor's order.</summary>
     public IReadOnlyList<string> Messages => _messages;
 
     /// <summary>The fields the vendor complains about.</summary>

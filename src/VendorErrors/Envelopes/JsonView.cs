@@ -90,7 +90,7 @@ internal readonly ref struct JsonView(ReadOnlySpan<byte> json, ReadOnlySpan<Json
 
         for (var i = 0; i < texts.Count; i++)
         {
-            if (JsonText.EqualsIgnoreCase(Json, value, texts[i]) || JsonText.EqualsIgnoreCase(Json, value, texts[i].Replace('_', ' ')))
+            if (JsonText.EqualsIgnoreCase(Json, value, texts[i], blankIsUnderscore: true))
             {
                 return true;
             }

@@ -18,7 +18,7 @@ public sealed class OutcomeRule(Condition when, Outcome outcome)
     /// <summary>What it means.</summary>
     public Outcome Outcome { get; } = outcome;
 
-    /// <summary>The category of a <see cref="Outcome.Failure"/>; default: the worst item's, or else <see cref="ErrorCategory.VendorUnspecified"/>.</summary>
+    /// <summary>The category of a <see cref="Outcome.Failure"/> where no item tells it. Default: <see cref="ErrorCategory.VendorUnspecified"/>.</summary>
     public ErrorCategory? Category { get; init; }
 
     /// <summary>The effect of a <see cref="Outcome.Failure"/>; default: the category's.</summary>

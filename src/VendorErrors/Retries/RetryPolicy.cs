@@ -56,7 +56,7 @@ public static class RetryPolicy
         Effect.None => StopReason.None,
         Effect.Applied => StopReason.EffectApplied,
         Effect.Partial => StopReason.EffectPartial,
-        _ => result.Retry.Disposition != RetryDisposition.Never && safety == OperationSafety.PlainWrite ? StopReason.EffectUnknown : StopReason.None,
+        _ => safety == OperationSafety.PlainWrite ? StopReason.EffectUnknown : StopReason.None,
     };
 
     private static StopReason ByDisposition(RetryAdvice advice, in RetryState state) => advice.Disposition switch

@@ -5,6 +5,16 @@ namespace VendorErrors.Retries;
 /// <summary>Reads a wait from a header or a body member whose unit is declared.</summary>
 internal static class WaitValue
 {
+    // The three forms of RFC 9110, section 5.6.7, and ISO 8601. A looser reading would take "12:30:00" for a time of today.
+    private static readonly string[] s_dateFormats =
+    [
+        "ddd, dd MMM yyyy HH:mm:ss 'GMT'",
+        "dddd, dd-MMM-yy HH:mm:ss 'GMT'",
+        "ddd MMM d HH:mm:ss yyyy",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+        "yyyy-MM-dd HH:mm:ss.FFFFFFFK",
+    ];
+
     /// <summary>The wait; null where the value is garbage, negative, past, or not plausible.</summary>
     internal static TimeSpan? Read(string value, WaitUnit unit, DateTimeOffset now)
     {
@@ -28,6 +38,5 @@ internal static class WaitValue
     }
 
     private static bool TryReadDate(string text, out DateTimeOffset date) =>
-        DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out date)
-        || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out date);
+        DateTimeOffset.TryParseExact(text, s_dateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite, out date);
 }

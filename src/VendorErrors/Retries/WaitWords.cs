@@ -10,6 +10,9 @@ internal ref struct WaitWords(ReadOnlySpan<char> text)
     /// <summary>Whether the word begins with a digit.</summary>
     public readonly bool IsNumber => !Current.IsEmpty && IsDigit(Current[0]);
 
+    /// <summary>Whether a minus sign, rather than a hyphen, stands before the word.</summary>
+    public bool IsNegative { get; private set; }
+
     public bool MoveNext()
     {
         var start = 0;
@@ -24,6 +27,7 @@ internal ref struct WaitWords(ReadOnlySpan<char> text)
             end++;
         }
 
+        IsNegative = start > 0 && _rest[start - 1] == '-' && (start == 1 || _rest[start - 2] == ' ');
         Current = _rest[start..end];
         _rest = _rest[end..];
         return !Current.IsEmpty;

@@ -15,8 +15,12 @@ internal static class Classifier
         Span<JsonSlot> slots = count <= MaxSlotsOnStack ? stackalloc JsonSlot[count] : new JsonSlot[count];
         Reading reading = BodyReader.Read(catalog, response, slots);
         Verdict verdict = Interpreter.Interpret(catalog, response, reading);
-        return verdict.Outcome == Outcome.Success && !explain
-            ? new VendorResult(verdict.Outcome, verdict.Effect, verdict.Confidence, verdict.CodeRow ?? (verdict.Code.HasValue ? null : verdict.Row))
+        return verdict.Outcome == Outcome.Success && !explain && IsWrittenAsInTheCatalog(reading, verdict)
+            ? new VendorResult(verdict.Outcome, verdict.Effect, verdict.Confidence, verdict.CodeRow)
             : new VendorResult(AnswerBuilder.Build(catalog, response, reading, verdict));
     }
+
+    // Only then does the row alone tell the code as it was received.
+    private static bool IsWrittenAsInTheCatalog(in Reading reading, in Verdict verdict) =>
+        verdict.CodeRow is { } row ? row.LastCode is null && reading.View.EqualsExactly(verdict.Code, row.Code) : !verdict.Code.HasValue;
 }

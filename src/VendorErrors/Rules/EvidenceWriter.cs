@@ -42,7 +42,26 @@ internal static class EvidenceWriter
         }
 
         AddNotes(evidence, reading, verdict);
+        SortByStrength(evidence);
         return [.. evidence];
+    }
+
+    /// <summary>Strongest first, notes last; a handful of entries that are nearly sorted, so by insertion, which keeps equals in order.</summary>
+    private static void SortByStrength(List<Evidence> evidence)
+    {
+        for (var i = 1; i < evidence.Count; i++)
+        {
+            Evidence moving = evidence[i];
+            int to = i;
+            for (; to > 0 && RankOf(evidence[to - 1]) > RankOf(moving); to--)
+            {
+                evidence[to] = evidence[to - 1];
+            }
+
+            evidence[to] = moving;
+        }
+
+        static int RankOf(Evidence entry) => entry.Source == Note ? int.MaxValue : (int)entry.Source;
     }
 
     private static void AddProof(List<Evidence> evidence, Envelope envelope, in Reading reading, in Verdict verdict)

@@ -64,7 +64,7 @@ internal static class Interpreter
         else if (match.Row.Outcome == Outcome.Failure)
         {
             Fail(ref verdict, match.Row, EvidenceSource.Code);
-            verdict.Confidence = match.IsFamily || match.IsAmbiguous ? Confidence.Family : Confidence.Exact;
+            verdict.Confidence = ConfidenceOf(match);
             verdict.DecidedBy = match.IsFamily ? EvidenceSource.Family : EvidenceSource.Code;
             Contradict(ref verdict, catalog);
         }
@@ -76,7 +76,7 @@ internal static class Interpreter
         }
         else
         {
-            Succeed(ref verdict, match.Row, match.IsFamily || match.IsAmbiguous ? Confidence.Family : Confidence.Exact, EvidenceSource.Code);
+            Succeed(ref verdict, match.Row, ConfidenceOf(match), EvidenceSource.Code);
             ApplyOutcomeRules(ref verdict, catalog, response, reading);
         }
 
@@ -101,8 +101,14 @@ internal static class Interpreter
         }
 
         RowMatch own = catalog.FindOwnStatus(number, context);
-        return own.Row is not null ? own : StatusTable.Find(number) with { IsFamily = true };
+        return own.Row is not null ? own : StatusTable.Find(number);
     }
+
+    /// <summary>A code that only repeats an HTTP status tells no more than the status.</summary>
+    private static Confidence ConfidenceOf(RowMatch match) =>
+        ReferenceEquals(match.Row!.Section, StatusTable.Section) ? (match.IsFamily && match.Row.Outcome == Outcome.Failure ? Confidence.Default : Confidence.StatusOnly)
+        : match.IsFamily || match.IsAmbiguous ? Confidence.Family
+        : Confidence.Exact;
 
     private static void FromEnvelopeWithoutCode(ref Verdict verdict, Catalog catalog, in VendorResponse response, in Reading reading)
     {
@@ -189,7 +195,7 @@ internal static class Interpreter
         if (rule.Outcome == Outcome.Failure)
         {
             verdict.Row = verdict.Items.LeadRow is { Outcome: Outcome.Failure } lead && verdict.Items.IsLeadExact ? lead : null;
-            verdict.Category = rule.Category ?? (verdict.Row is null ? ErrorCategory.VendorUnspecified : verdict.Items.Items![verdict.Items.Lead].Category);
+            verdict.Category = verdict.Row is not null ? verdict.Items.Items![verdict.Items.Lead].Category : rule.Category ?? ErrorCategory.VendorUnspecified;
             verdict.Effect = rule.Effect ?? verdict.Category.ToDefaultEffect();
         }
 

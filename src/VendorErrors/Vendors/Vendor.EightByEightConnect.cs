@@ -61,7 +61,7 @@ public sealed partial class Vendor
                     Outcomes =
                     [
                         new OutcomeRule(Condition.Between("rejectedCount", 1, long.MaxValue).And(Condition.Between("acceptedCount", 1, long.MaxValue)), Outcome.PartialSuccess),
-                        new OutcomeRule(Condition.Between("rejectedCount", 1, long.MaxValue), Outcome.Failure) { Effect = Effect.None },
+                        new OutcomeRule(Condition.Between("rejectedCount", 1, long.MaxValue), Outcome.Failure) { Category = ValidationFailed, Effect = Effect.None },
                         new OutcomeRule(Condition.Between("rejectedCount", 0, 0), Outcome.Success),
                     ],
                 },
@@ -94,7 +94,7 @@ public sealed partial class Vendor
                 // The flow was created as a draft, with faults in it.
                 new Envelope("flow", Condition.NotEmpty("validationErrors"))
                 {
-                    Fields = [new FieldShape("validationErrors") { Field = "error", Code = "errorType", Message = "message" }],
+                    Fields = [new FieldShape("validationErrors") { Field = "pointers[].path", Code = "error", Message = "message" }],
                     Outcomes = [new OutcomeRule(Condition.NotEmpty("validationErrors"), Outcome.SuccessWithWarning)],
                 },
             ],
@@ -122,7 +122,7 @@ public sealed partial class Vendor
                     new("-1017", "Invalid MSISDN format in Destination", InvalidDestination),
                     new("-1018", "\"Invalid Callflow: \" or \"Execute Scenario cannot be processed together with other actions", ValidationFailed),
                     new("-1019", "Invalid Callflow Content: scenarioName is null or empty", ValidationFailed),
-                    new("-1020", "Invalid Callflow: Invalid scenarioName or the account doesn't have permission to execute this scenario", PermissionDenied) { Note = "A wrong name, or a right that is missing; the code does not tell which." },
+                    new("-1020", "Invalid Callflow: Invalid scenarioName or the account doesn't have permission to execute this scenario", ValidationFailed) { Note = "A wrong name, or a right that is missing; the code does not tell which." },
                     new("-9999", "An unknown error has occurred.", VendorUnspecified),
                     new("-1001", "Callflow validation", ValidationFailed) { LastCode = "-1999", Note = "A negative code with NOT_CREATED is a validation error." },
                 ])

@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
 using FluentAssertions;
+using VendorErrors.Envelopes.Json;
+using VendorErrors.Retries;
+using VendorErrors.Rules;
 using Xunit;
 
 namespace VendorErrors.Tests.Docs;
@@ -31,13 +34,13 @@ public partial class PageTests
     {
         string taxonomy = Repository.Read("docs/taxonomy.md").ReplaceLineEndings(" ");
 
-        taxonomy.Should().Contain($"{Retries.RetryLimits.DefaultBackoffBaseSeconds} s doubled to {Retries.RetryLimits.DefaultBackoffCapSeconds} s");
-        taxonomy.Should().Contain($"cap of {Retries.RetryLimits.DefaultMaxWaitSeconds} s");
-        taxonomy.Should().Contain($"longer than {Retries.WaitBounds.Longest.TotalDays} days");
+        taxonomy.Should().Contain($"{RetryLimits.DefaultBackoffBaseSeconds} s doubled to {RetryLimits.DefaultBackoffCapSeconds} s");
+        taxonomy.Should().Contain($"cap of {RetryLimits.DefaultMaxWaitSeconds} s");
+        taxonomy.Should().Contain($"longer than {WaitBounds.Longest.TotalDays} days");
         string flow = Repository.Read("docs/data-flow.md").ReplaceLineEndings(" ");
-        flow.Should().Contain($"at most {Rules.MessageReader.MaxMessages} messages, {Rules.FieldCollector.MaxFields} field errors and {Rules.ItemInterpreter.MaxItems} items");
-        flow.Should().Contain($"the first {Rules.MessageReader.MaxTextBytes} bytes");
-        flow.Should().Contain($"nest {Envelopes.Json.JsonScanner.MaxDepth} deep");
+        flow.Should().Contain($"at most {MessageReader.MaxMessages} messages, {FieldCollector.MaxFields} field errors and {ItemInterpreter.MaxItems} items");
+        flow.Should().Contain($"the first {MessageReader.MaxTextBytes} bytes");
+        flow.Should().Contain($"nest {JsonScanner.MaxDepth} deep");
     }
 
     [GeneratedRegex(@"\]\((?<target>[^):]+)\)", RegexOptions.ExplicitCapture)]

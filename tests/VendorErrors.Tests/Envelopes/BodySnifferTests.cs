@@ -31,7 +31,7 @@ public class BodySnifferTests
     {
         ReadOnlySpan<byte> body = Encoding.UTF8.GetBytes(text);
 
-        BodySniffer.Sniff(ref body, contentType).ToString().Should().Be(kind);
+        BodySniffer.Sniff(ref body, new VendorResponse(200, body) { ContentType = contentType }).ToString().Should().Be(kind);
     }
 
     [Theory]

@@ -1,9 +1,9 @@
 namespace VendorErrors.Envelopes.Json;
 
-/// <summary>Comparisons of ASCII text with the letters' case aside.</summary>
+/// <summary>Comparisons of ASCII text with the letters' case aside, and, where asked, a blank for an underscore.</summary>
 internal static class Ascii
 {
-    internal static bool EqualsIgnoreCase(ReadOnlySpan<byte> left, string right)
+    internal static bool EqualsIgnoreCase(ReadOnlySpan<byte> left, string right, bool blankIsUnderscore = false)
     {
         if (left.Length != right.Length)
         {
@@ -12,7 +12,7 @@ internal static class Ascii
 
         for (var i = 0; i < left.Length; i++)
         {
-            if (Lower(left[i]) != Lower(right[i]))
+            if (Lower(left[i]) != Lower(right[i]) && !(blankIsUnderscore && left[i] == ' ' && right[i] == '_'))
             {
                 return false;
             }
@@ -21,5 +21,5 @@ internal static class Ascii
         return true;
     }
 
-    internal static int Lower(int c) => c is >= 'A' and <= 'Z' ? c | 0x20 : c;
+    private static int Lower(int c) => c is >= 'A' and <= 'Z' ? c | 0x20 : c;
 }

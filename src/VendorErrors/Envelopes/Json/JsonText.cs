@@ -26,11 +26,13 @@ internal static class JsonText
     }
 
     /// <summary>Whether the value is a text (or number) of just these ASCII characters, case aside.</summary>
-    internal static bool EqualsIgnoreCase(ReadOnlySpan<byte> json, JsonSlot slot, string ascii) =>
+    internal static bool EqualsIgnoreCase(ReadOnlySpan<byte> json, JsonSlot slot, string ascii, bool blankIsUnderscore = false) =>
         slot.Kind is JsonKind.Text or JsonKind.Number
         && (slot.Escaped
-            ? string.Equals(Decode(slot.Of(json), escaped: true), ascii, StringComparison.OrdinalIgnoreCase)
-            : Ascii.EqualsIgnoreCase(slot.Of(json), ascii));
+            ? string.Equals(WithUnderscores(Decode(slot.Of(json), escaped: true), blankIsUnderscore), ascii, StringComparison.OrdinalIgnoreCase)
+            : Ascii.EqualsIgnoreCase(slot.Of(json), ascii, blankIsUnderscore));
+
+    private static string WithUnderscores(string text, bool replace) => replace ? text.Replace(' ', '_') : text;
 
     private static bool TryParseInt64(ReadOnlySpan<byte> digits, out long number)
     {

@@ -7,6 +7,9 @@ internal sealed class PathNode(string name, int slot)
 
     public int Slot { get; } = slot;
 
+    /// <summary>Whether a path looks into a list here, at its first entry.</summary>
+    public bool IsList { get; private set; }
+
     public bool HasChildren => _children.Count > 0;
 
     /// <summary>The child for a member's name, case aside; null where no path leads through it.</summary>
@@ -23,7 +26,16 @@ internal sealed class PathNode(string name, int slot)
         return null;
     }
 
-    public PathNode GetOrAdd(string childName, ref int nextSlot)
+    /// <summary>The child for one part of a path, such as <c>code</c> or <c>pointers[]</c>.</summary>
+    public PathNode GetOrAdd(string part, ref int nextSlot)
+    {
+        bool isList = part.EndsWith("[]", StringComparison.Ordinal);
+        PathNode child = GetOrAddNamed(isList ? part[..^2] : part, ref nextSlot);
+        child.IsList |= isList;
+        return child;
+    }
+
+    private PathNode GetOrAddNamed(string childName, ref int nextSlot)
     {
         foreach (PathNode child in _children)
         {

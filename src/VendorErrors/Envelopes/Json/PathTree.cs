@@ -2,7 +2,8 @@ namespace VendorErrors.Envelopes.Json;
 
 /// <summary>
 /// All paths that a definition looks at, merged into one tree, so that one pass over a body finds them all. Each path has a slot,
-/// into which the pass writes where its value stands. Duplicate members: the last one wins.
+/// into which the pass writes where its value stands. Duplicate members: the last one wins. <c>name[]</c> in a path is the first
+/// entry of a list; without the brackets a list is not looked into.
 /// </summary>
 internal sealed class PathTree
 {
@@ -48,7 +49,13 @@ internal sealed class PathTree
 
     private static bool ReadNode(ref JsonScanner scanner, ReadOnlySpan<byte> json, PathNode node, Span<JsonSlot> slots, ref bool duplicates)
     {
-        if (!node.HasChildren || scanner.Current != (byte)'{')
+        JsonKind kind = !node.HasChildren ? JsonKind.Missing : scanner.Current switch
+        {
+            (byte)'{' => JsonKind.Object,
+            (byte)'[' when node.IsList => JsonKind.Array,
+            _ => JsonKind.Missing,
+        };
+        if (kind == JsonKind.Missing)
         {
             bool ok = scanner.ReadValue(out JsonSlot value);
             slots[node.Slot] = value;
@@ -56,7 +63,18 @@ internal sealed class PathTree
         }
 
         int start = scanner.Position;
-        slots[node.Slot] = new JsonSlot(JsonKind.Object, start, 0);
+        slots[node.Slot] = new JsonSlot(kind, start, 0);
+        if (!(kind == JsonKind.Object ? ReadMembers(ref scanner, json, node, slots, ref duplicates) : ReadElements(ref scanner, json, node, slots, ref duplicates)))
+        {
+            return false;
+        }
+
+        slots[node.Slot] = new JsonSlot(kind, start, scanner.Position - start);
+        return true;
+    }
+
+    private static bool ReadMembers(ref JsonScanner scanner, ReadOnlySpan<byte> json, PathNode node, Span<JsonSlot> slots, ref bool duplicates)
+    {
         scanner.Advance();
         for (var first = true; scanner.MoveToNext((byte)'}', first); first = false)
         {
@@ -78,7 +96,22 @@ internal sealed class PathTree
             }
         }
 
-        slots[node.Slot] = new JsonSlot(JsonKind.Object, start, scanner.Position - start);
+        return scanner.Fault == JsonFault.None;
+    }
+
+    /// <summary>Of a list that a path looks into the first entry counts, if that is an object.</summary>
+    private static bool ReadElements(ref JsonScanner scanner, ReadOnlySpan<byte> json, PathNode node, Span<JsonSlot> slots, ref bool duplicates)
+    {
+        scanner.Advance();
+        for (var first = true; scanner.MoveToNext((byte)']', first); first = false)
+        {
+            bool descend = first && scanner.Current == (byte)'{';
+            if (!(descend ? ReadMembers(ref scanner, json, node, slots, ref duplicates) : scanner.ReadValue(out _)))
+            {
+                return false;
+            }
+        }
+
         return scanner.Fault == JsonFault.None;
     }
 }
