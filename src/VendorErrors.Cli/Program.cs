@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text;
 using VendorErrors.Cli.Commands;
 using VendorErrors.Cli.Input;
+using VendorErrors.Cli.Output;
 
 namespace VendorErrors.Cli;
 
@@ -19,6 +21,11 @@ internal static class Program
             VendorsCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
+        if (UnknownOption(parsed, args) is { } unknown)
+        {
+            return Fail(unknown);
+        }
+
         if (parsed.Errors.Count > 0)
         {
             return Fail(Explain(parsed, root));
@@ -42,22 +49,36 @@ internal static class Program
         }
     }
 
+    // The parser takes an unknown option for a file; nobody calls a file so.
+    private static string? UnknownOption(ParseResult parsed, string[] args)
+    {
+        string[] known = [.. parsed.CommandResult.Command.Options.Select(option => option.Name)];
+        bool IsKnown(string name) => known.Contains(name, StringComparer.Ordinal) || name is "--help" or "--version";
+        string[] values = [.. parsed.CommandResult.Children.OfType<OptionResult>().SelectMany(option => option.Tokens).Select(token => token.Value)];
+        string? unknown = Array.Find(args, word => word.StartsWith("--", StringComparison.Ordinal) && word.Length > 2 && !IsKnown(word.Split('=')[0]) && !values.Contains(word, StringComparer.Ordinal));
+        return unknown is null ? null : $"unknown option '{unknown}'{EditDistance.Suggest(unknown, known)} see vendor-errors {parsed.CommandResult.Command.Name} --help";
+    }
+
     private static string Explain(ParseResult parsed, RootCommand root)
     {
-        if (parsed.CommandResult.Command == root)
+        Command command = parsed.CommandResult.Command;
+        if (command == root)
         {
-            string[] commands = [.. root.Subcommands.Select(command => command.Name)];
+            string[] commands = [.. root.Subcommands.Select(known => known.Name)];
             return parsed.UnmatchedTokens is [string unknown, ..]
-                ? $"unknown command '{unknown}'; did you mean '{EditDistance.Nearest(unknown, commands, 1)[0]}'? See vendor-errors --help"
+                ? $"unknown command '{unknown}'{EditDistance.Suggest(unknown, commands)} see vendor-errors --help"
                 : $"a command is missing: {string.Join(", ", commands)}; see vendor-errors --help";
         }
 
-        return $"{parsed.Errors[0].Message} See vendor-errors {parsed.CommandResult.Command.Name} --help";
+        string why = parsed.UnmatchedTokens is [string surplus, ..] ? $"'{surplus}' is one word too many"
+            : Array.Find([.. command.Arguments], argument => parsed.GetResult(argument) is null or { Tokens.Count: 0 } && argument.Arity.MinimumNumberOfValues > 0) is { } missing ? $"{missing.Name} is missing"
+            : parsed.Errors[0].Message.TrimEnd('.');
+        return $"{why}; see vendor-errors {command.Name} --help";
     }
 
     private static int Fail(string message)
     {
-        Console.Error.WriteLine($"vendor-errors: {string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}");
+        Console.Error.WriteLine($"vendor-errors: {Printable.Of(string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))}");
         return ExitCodes.Usage;
     }
 }

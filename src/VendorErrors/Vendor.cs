@@ -19,17 +19,17 @@ public sealed partial class Vendor
     /// <param name="id">A short id of lower-case letters, digits and hyphens, used in logs, metrics and the shell.</param>
     /// <param name="name">The product's name for people.</param>
     /// <param name="definition">Its facts.</param>
-    /// <exception cref="ArgumentException">The id is empty.</exception>
     /// <exception cref="ArgumentNullException">The definition is missing.</exception>
+    /// <exception cref="ArgumentException">The id or the definition has faults; the message lists them all.</exception>
     public Vendor(string id, string name, VendorDefinition definition)
         : this(id, name, () => definition)
     {
-        if (string.IsNullOrWhiteSpace(id))
-        {
-            throw new ArgumentException("A vendor needs an id, such as 'acme-voice'.", nameof(id));
-        }
-
         _ = definition ?? throw new ArgumentNullException(nameof(definition));
+        string[] faults = [.. DefinitionCheck.FaultsOf(id, definition)];
+        if (faults.Length > 0)
+        {
+            throw new ArgumentException($"The definition of the vendor '{id}' has faults: {string.Join(" ", faults)}", nameof(definition));
+        }
     }
 
     private Vendor(string id, string name, Func<VendorDefinition> define)
@@ -65,24 +65,25 @@ public sealed partial class Vendor
     /// <param name="response">What came back.</param>
     public VendorResult Classify(in VendorResponse response) => Classifier.Classify(Catalog, response, explain: false);
 
-    /// <summary>Classifies an answer by status and body alone. Some codes mean different things by operation; those need the other overload.</summary>
+    /// <summary>Classifies an answer by status and body.</summary>
     /// <param name="status">The HTTP status; 0 where it is not known.</param>
     /// <param name="body">The body as bytes, decompressed.</param>
-    public VendorResult Classify(int status, ReadOnlySpan<byte> body) => Classify(new VendorResponse(status, body));
+    /// <param name="operation">What the request was, see <see cref="Operation"/>: some codes mean different things by operation. Default: not known.</param>
+    public VendorResult Classify(int status, ReadOnlySpan<byte> body, VendorOperation operation = default) =>
+        Classify(new VendorResponse(status, body) { Method = operation.Method, Path = operation.Path });
 
-    /// <summary>Classifies an answer by status and body alone. Some codes mean different things by operation: give method and path where they are known.</summary>
+    /// <summary>Classifies an answer by status and body.</summary>
     /// <param name="status">The HTTP status; 0 where it is not known.</param>
     /// <param name="body">The body; <see langword="null"/> counts as empty.</param>
-    /// <param name="method">The HTTP method of the request.</param>
-    /// <param name="path">The path of the request.</param>
-    public VendorResult Classify(int status, string? body, string? method = null, string? path = null)
+    /// <param name="operation">What the request was, see <see cref="Operation"/>: some codes mean different things by operation. Default: not known.</param>
+    public VendorResult Classify(int status, string? body, VendorOperation operation = default)
     {
         string text = body ?? string.Empty;
         byte[] rented = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
         try
         {
             int length = Encoding.UTF8.GetBytes(text, 0, text.Length, rented, 0);
-            return Classify(new VendorResponse(status, rented.AsSpan(0, length)) { Method = method, Path = path });
+            return Classify(status, rented.AsSpan(0, length), operation);
         }
         finally
         {

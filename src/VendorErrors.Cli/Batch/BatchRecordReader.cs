@@ -27,7 +27,9 @@ internal static class BatchRecordReader
         }
         catch (JsonException e)
         {
-            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"not a JSON record: the grammar breaks at byte {e.BytePositionInLine ?? 0}"));
+            throw new UsageException(line.IndexOf((byte)0) >= 0
+                ? "the input is UTF-16; save it as UTF-8"
+                : string.Create(CultureInfo.InvariantCulture, $"not one JSON record on one line: the grammar breaks at byte {e.BytePositionInLine ?? 0}, counted from 0"));
         }
         catch (InvalidOperationException)
         {

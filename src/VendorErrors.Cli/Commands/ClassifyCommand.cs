@@ -18,7 +18,7 @@ internal static class ClassifyCommand
     private static readonly Option<string?> s_receivedAt = new("--received-at") { Description = "When the answer came, as an ISO 8601 time: the clock for dates in headers. Default: now.", HelpName = "TIME" };
     private static readonly Option<bool> s_explain = new("--explain", "-e") { Description = "Add the evidence, with the rules that lost." };
     private static readonly Option<bool> s_batch = new("--batch", "-b") { Description = "Read one JSON record a line and write one a line, in the same order." };
-    private static readonly Option<string?> s_output = new Option<string?>("--output", "-o") { Description = "text (default) or json; with --batch: ndjson." }.AcceptOnlyFromAmong("text", "json", "ndjson");
+    private static readonly Option<string?> s_output = OutputOption.Create("text (default), json or ndjson; with --batch: ndjson.");
     private static readonly Argument<string> s_file = new("FILE") { Description = "The body, or with --batch the records; - for standard input.", DefaultValueFactory = _ => InputFile.StandardInput };
 
     internal static Command Create()
@@ -35,14 +35,10 @@ internal static class ClassifyCommand
     {
         string? id = arguments.GetValue(s_vendor);
         Vendor? vendor = id is null ? null : VendorArgument.Parse(id);
-        string? output = arguments.GetValue(s_output);
+        bool isBatch = arguments.GetValue(s_batch);
+        string output = OutputOption.Parse(arguments.GetValue(s_output), isBatch ? "ndjson" : "text", "text", "json", "ndjson");
         string file = arguments.GetRequiredValue(s_file);
-        if (file.StartsWith("--", StringComparison.Ordinal))
-        {
-            throw new UsageException($"unknown option '{file}'; see vendor-errors classify --help");
-        }
-
-        if (arguments.GetValue(s_batch))
+        if (isBatch)
         {
             RejectForBatch(arguments, output);
             return BatchRunner.Run(file, vendor);
@@ -55,13 +51,12 @@ internal static class ClassifyCommand
 
         string? method = arguments.GetValue(s_method);
         string? path = arguments.GetValue(s_path);
-        var response = new VendorResponse(arguments.GetValue(s_status) is { } status ? StatusArgument.Parse(status) : 0, InputFile.ReadAll(file))
-        {
-            Method = method,
-            Path = path,
-            Headers = [.. (arguments.GetValue(s_header) ?? []).Select(HeaderArgument.Parse)],
-            ReceivedAt = arguments.GetValue(s_receivedAt) is { } time ? ParseTime(time) : null,
-        };
+        int status = arguments.GetValue(s_status) is { } text ? StatusArgument.Parse(text) : 0;
+        KeyValuePair<string, IEnumerable<string>>[] headers = [.. (arguments.GetValue(s_header) ?? []).Select(HeaderArgument.Parse)];
+        DateTimeOffset? receivedAt = arguments.GetValue(s_receivedAt) is { } time ? ParseTime(time) : null;
+        byte[] body = InputFile.ReadAll(file);
+        RejectWhatIsNoBody(body, status);
+        var response = new VendorResponse(status, body) { Method = method, Path = path, Headers = headers, ReceivedAt = receivedAt };
         VendorResult result = vendor.Explain(response);
         VendorOperation operation = vendor.Operation(method, path);
         RetryDecision decision = RetryPolicy.Decide(result, operation);
@@ -80,14 +75,32 @@ internal static class ClassifyCommand
         return result.IsFailure ? ExitCodes.ClassifiedFailure : ExitCodes.Success;
     }
 
-    private static void RejectForBatch(ParseResult arguments, string? output)
+    private static void RejectWhatIsNoBody(ReadOnlySpan<byte> body, int status)
     {
-        if (output is not (null or "ndjson"))
+        if (status == 0 && body.IsEmpty)
+        {
+            throw new UsageException("nothing to classify: the input is empty and no --status is given");
+        }
+
+        if (body.StartsWith("HTTP/1"u8) || body.StartsWith("HTTP/2"u8))
+        {
+            throw new UsageException("the input begins with the status line of HTTP; give --status and --header, and the body alone");
+        }
+    }
+
+    private static void RejectForBatch(ParseResult arguments, string output)
+    {
+        if (output != "ndjson")
         {
             throw new UsageException($"--batch writes ndjson, not {output}; leave --output out or write --output ndjson");
         }
 
-        foreach (Option option in new Option[] { s_status, s_method, s_path, s_header, s_receivedAt, s_explain })
+        if (arguments.GetValue(s_explain))
+        {
+            throw new UsageException("--explain is for one answer, not for --batch");
+        }
+
+        foreach (Option option in new Option[] { s_status, s_method, s_path, s_header, s_receivedAt })
         {
             if (arguments.GetResult(option) is { Implicit: false })
             {

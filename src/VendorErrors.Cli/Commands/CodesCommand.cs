@@ -10,7 +10,7 @@ namespace VendorErrors.Cli.Commands;
 internal static class CodesCommand
 {
     private static readonly Option<string?> s_vendor = new("--vendor", "-v") { Description = "Only this vendor. Default: all.", HelpName = "ID" };
-    private static readonly Option<string> s_output = new Option<string>("--output", "-o") { Description = "table (default), json, csv or markdown.", DefaultValueFactory = _ => "table" }.AcceptOnlyFromAmong("table", "json", "csv", "markdown");
+    private static readonly Option<string?> s_output = OutputOption.Create("table (default; without the sources), json, csv or markdown.");
 
     internal static Command Create()
     {
@@ -23,7 +23,7 @@ internal static class CodesCommand
     {
         IReadOnlyList<Vendor> vendors = arguments.GetValue(s_vendor) is { } id ? [VendorArgument.Parse(id)] : Vendor.All;
         (Vendor Vendor, CodeRow Row)[] rows = [.. vendors.SelectMany(vendor => vendor.Codes.Select(row => (vendor, row)))];
-        switch (arguments.GetValue(s_output))
+        switch (OutputOption.Parse(arguments.GetValue(s_output), "table", "table", "json", "csv", "markdown"))
         {
             case "json":
                 CatalogJson.Write(rows);
@@ -44,13 +44,13 @@ internal static class CodesCommand
 
     private static void WriteTable((Vendor Vendor, CodeRow Row)[] rows)
     {
-        Table table = new Table().Border(TableBorder.Simple).AddColumns(CodeColumns.Names);
+        Table table = new Table().Border(TableBorder.Simple).AddColumns(CodeColumns.Names[..CodeColumns.ShortCount]);
         foreach ((Vendor vendor, CodeRow row) in rows)
         {
-            table.AddRow([.. CodeColumns.Of(vendor, row).Select(Markup.Escape)]);
+            table.AddRow([.. CodeColumns.Of(vendor, row)[..CodeColumns.ShortCount].Select(Markup.Escape)]);
         }
 
-        Terminal.Out().Write(table);
+        Terminal.Write(table);
     }
 
     private static void WriteMarkdown((Vendor Vendor, CodeRow Row)[] rows)

@@ -71,7 +71,13 @@ internal static class ExplainCommand
 
     private static void AddCategory(Facts facts, CodeRow row, ErrorCategory category)
     {
-        facts.Add("retry", CodeColumns.Retry(row).Replace('_', ' '));
+        facts.Add("send again?", (category.ToRetryDisposition(), row.EffectiveEffect) switch
+        {
+            (RetryDisposition.Never, _) => category == ErrorCategory.QuotaExhausted ? "only when the vendor says when the quota resets" : "never as it is",
+            (RetryDisposition.AfterCredentialRefresh, _) => "once, after the credential was refreshed",
+            (_, Effect.None) => "after a wait",
+            _ => "a read or an idempotent request after a wait; a plain write never, for it may have happened",
+        });
         facts.Add("wait", CodeColumns.Wait(row));
         facts.Add("at most", row.MaxRetries is { } most ? $"{most.ToString(CultureInfo.InvariantCulture)} {(most == 1 ? "retry" : "retries")}" : null);
         facts.Add("what to do", (row.Advice ?? category.ToAdvice()).Text);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
+using VendorErrors.Cli.Input;
 using VendorErrors.Cli.Output;
 
 namespace VendorErrors.Cli.Commands;
@@ -8,7 +9,7 @@ namespace VendorErrors.Cli.Commands;
 /// <summary><c>vendors</c>: what can be given as a vendor.</summary>
 internal static class VendorsCommand
 {
-    private static readonly Option<string> s_output = new Option<string>("--output", "-o") { Description = "table (default) or json.", DefaultValueFactory = _ => "table" }.AcceptOnlyFromAmong("table", "json");
+    private static readonly Option<string?> s_output = OutputOption.Create("table (default) or json.");
 
     internal static Command Create()
     {
@@ -19,7 +20,7 @@ internal static class VendorsCommand
 
     private static int Run(ParseResult arguments)
     {
-        if (arguments.GetValue(s_output) == "json")
+        if (OutputOption.Parse(arguments.GetValue(s_output), "table", "table", "json") == "json")
         {
             JsonOutput.WriteToConsole(JsonOutput.Indented, json =>
             {
@@ -44,7 +45,7 @@ internal static class VendorsCommand
             table.AddRow(vendor.Id, Markup.Escape(vendor.Name), vendor.Codes.Count.ToString(CultureInfo.InvariantCulture));
         }
 
-        Terminal.Out().Write(table);
+        Terminal.Write(table);
         return ExitCodes.Success;
     }
 }

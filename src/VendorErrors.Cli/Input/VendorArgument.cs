@@ -7,7 +7,7 @@ internal static class VendorArgument
 
     internal static string Explain(string id)
     {
-        string nearest = EditDistance.Nearest(id.ToLowerInvariant(), Vendor.All.Select(vendor => vendor.Id), 1)[0];
-        return $"unknown vendor '{id}'; did you mean '{nearest}'? Known: {string.Join(", ", Vendor.All.Select(vendor => vendor.Id))}";
+        string[] known = [.. Vendor.All.Select(vendor => vendor.Id)];
+        return $"unknown vendor '{id}'{EditDistance.Suggest(id.ToLowerInvariant(), known)} known are {string.Join(", ", known)}";
     }
 }

@@ -7,6 +7,9 @@ internal static class CodeColumns
 {
     internal static string[] Names { get; } = ["vendor", "code", "name", "category", "effect", "retry", "wait", "operation", "source", "basis"];
 
+    /// <summary>How many of the columns fit a terminal: all but source and basis.</summary>
+    internal const int ShortCount = 8;
+
     internal static string[] Of(Vendor vendor, CodeRow row) =>
     [
         vendor.Id,

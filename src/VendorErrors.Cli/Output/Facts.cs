@@ -11,7 +11,7 @@ internal sealed class Facts(IAnsiConsole console)
     {
         if (value is not null)
         {
-            console.MarkupLine($"  [grey]{name.PadRight(NameWidth)}[/]{Markup.Escape(value.ReplaceLineEndings(" "))}");
+            console.MarkupLine($"  [grey]{name.PadRight(NameWidth)}[/]{Markup.Escape(Printable.Of(value))}");
         }
     }
 }

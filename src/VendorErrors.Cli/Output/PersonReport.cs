@@ -15,7 +15,7 @@ internal static class PersonReport
         string category = result.Category is { } c ? $" · [bold]{SnakeCase.Of(c)}[/]" : string.Empty;
         console.MarkupLine($"[{color}]{SnakeCase.Of(result.Outcome)}[/]{category} · {vendor.Id}");
         var facts = new Facts(console);
-        facts.Add("vendor's code", result.Code is null ? null : $"{result.Code}  {result.CodeName ?? "(not in the catalog)"}");
+        facts.Add("vendor's code", result.Code is null ? null : $"{result.Code}  {result.CodeName ?? WhyNoName(vendor, result.Code)}");
         AddList(facts, "vendor's words", result.Answer?.Messages ?? []);
         AddList(facts, "fields", [.. (result.Answer?.Fields ?? []).Select(Describe)]);
         AddList(facts, "items", [.. (result.Answer?.Items ?? []).Select(Describe)]);
@@ -42,8 +42,8 @@ internal static class PersonReport
         {
             table.AddRow(
                 SnakeCase.Of(evidence.Source).Replace('_', ' '),
-                Markup.Escape(evidence.Location),
-                Markup.Escape(evidence.Value ?? string.Empty),
+                Markup.Escape(Printable.Of(evidence.Location)),
+                Markup.Escape(Printable.Of(evidence.Value ?? string.Empty)),
                 Markup.Escape(evidence.Rule),
                 SnakeCase.Of(evidence.Verdict));
         }
@@ -63,6 +63,10 @@ internal static class PersonReport
             facts.Add(string.Empty, string.Create(CultureInfo.InvariantCulture, $"… and {values.Count - MaxShown} more (--output json shows all)"));
         }
     }
+
+    private static string WhyNoName(Vendor vendor, string code) => vendor.Codes.Any(row => row.Code == code && row.Operation is not null)
+        ? "(means different things by operation: give --method and --path)"
+        : "(not in the catalog)";
 
     private static string Describe(FieldError field) =>
         string.Join(": ", new[] { field.Field, field.Code, field.Message }.Where(part => part is not null));

@@ -7,6 +7,25 @@ internal static class Terminal
 {
     private const int RedirectedWidth = 4000;
 
+    /// <summary>A table; redirected, without the blanks that pad its lines.</summary>
+    internal static void Write(Table table)
+    {
+        if (!Console.IsOutputRedirected)
+        {
+            Out().Write(table);
+            return;
+        }
+
+        using var text = new StringWriter();
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text), Ansi = AnsiSupport.No });
+        console.Profile.Width = RedirectedWidth;
+        console.Write(table);
+        foreach (string line in text.ToString().ReplaceLineEndings("\n").Trim('\n').Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0))
+        {
+            Console.Out.WriteLine(line);
+        }
+    }
+
     internal static IAnsiConsole Out()
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings

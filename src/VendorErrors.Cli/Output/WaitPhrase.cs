@@ -19,6 +19,6 @@ internal static class WaitPhrase
         }
 
         (int Amount, string Unit)[] parts = [(wait.Days, "d"), (wait.Hours, "h"), (wait.Minutes, "min"), (wait.Seconds, "s"), (wait.Milliseconds, "ms")];
-        return string.Join(' ', parts.Where(part => part.Amount > 0).Take(2).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Amount} {part.Unit}")));
+        return string.Join(' ', parts.SkipWhile(part => part.Amount == 0).Take(2).Where(part => part.Amount > 0).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Amount} {part.Unit}")));
     }
 }

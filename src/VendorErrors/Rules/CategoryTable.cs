@@ -20,7 +20,7 @@ internal static class CategoryTable
     [
         F(Unrecognized, ErrorGroup.Unknown, G.Unknown, 502, Effect.Unknown, AfterDelay, "Look the code up at the vendor, and report it: the catalog does not know it.", Developer, MaxRetriesOfUnspecified),
         F(InvalidRequest, Request, G.InvalidArgument, 400, Effect.None, Never, "Correct the syntax of the request.", Developer),
-        F(ValidationFailed, Request, G.InvalidArgument, 422, Effect.None, Never, "Correct the fields that the vendor names.", Developer),
+        F(ValidationFailed, Request, G.InvalidArgument, 422, Effect.None, Never, "Correct the fields or values that the vendor complains about.", Developer),
         F(InvalidDestination, Request, G.InvalidArgument, 422, Effect.None, Never, "Correct the phone number or recipient.", Developer),
         F(PayloadTooLarge, Request, G.InvalidArgument, 413, Effect.None, Never, "Send less at once.", Developer),
         F(UnsupportedContent, Request, G.InvalidArgument, 415, Effect.None, Never, "Use a media, file or message type that the vendor supports.", Developer),

@@ -116,6 +116,10 @@ internal static class EvidenceWriter
                 $"{envelope.Items!.Path}[{lead.Index.ToString(CultureInfo.InvariantCulture)}]",
                 lead.Code,
                 verdict.Items.LeadRow?.Rule ?? "not in the catalog"));
+            if (verdict.Items.LeadRow?.Category is { } category && category != lead.Category)
+            {
+                evidence.Add(new Evidence(Text, Won, "message", lead.Message, $"refines a generic code to {lead.Category}"));
+            }
         }
     }
 

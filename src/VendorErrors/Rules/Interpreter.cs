@@ -25,6 +25,10 @@ internal static class Interpreter
                 break;
 
             // A body that breaks its own format, and a page for people where the status says that all is well.
+            case BodyKind.BrokenJson when reading.Envelope is not null && verdict.Code.Kind is JsonKind.Number or JsonKind.Text:
+                verdict.CodeRow = FindRow(catalog, reading.Envelope.Envelope, verdict.Code, context).Row;
+                Violate(ref verdict);
+                break;
             case BodyKind.BrokenJson:
             case BodyKind.Html or BodyKind.Xml or BodyKind.UnsupportedEncoding when !verdict.StatusFails:
                 Violate(ref verdict);
@@ -147,9 +151,9 @@ internal static class Interpreter
         {
             FromItems(ref verdict, catalog);
         }
-        else if (verdict.Code.IsPresent)
+        else if (reading.Envelope!.Code.Length > 0)
         {
-            // The envelope is there and its code is null: the vendor's own format is broken.
+            // The envelope is there and its code is missing or null: the vendor's own format is broken.
             Violate(ref verdict);
         }
         else

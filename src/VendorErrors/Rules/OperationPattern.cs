@@ -23,42 +23,41 @@ internal sealed class OperationPattern
             return false;
         }
 
-        string[] segments = SegmentsOf(path);
-        if (segments.Length < _tail.Length)
+        // Only an escaped path costs a copy.
+        ReadOnlySpan<char> rest = WithoutQuery(path.AsSpan());
+        rest = rest.IndexOf('%') < 0 ? rest : Uri.UnescapeDataString(rest.ToString()).AsSpan();
+        for (int i = _tail.Length - 1; i >= 0; i--)
         {
-            return false;
-        }
-
-        int offset = segments.Length - _tail.Length;
-        for (var i = 0; i < _tail.Length; i++)
-        {
-            if (!SegmentMatches(_tail[i], segments[offset + i]))
+            rest = rest.TrimEnd('/');
+            int slash = rest.LastIndexOf('/');
+            if (rest.IsEmpty || !SegmentMatches(_tail[i].AsSpan(), rest[(slash + 1)..]))
             {
                 return false;
             }
+
+            rest = slash < 0 ? default : rest[..slash];
         }
 
         return true;
     }
 
-    private static string[] SegmentsOf(string path)
+    private static ReadOnlySpan<char> WithoutQuery(ReadOnlySpan<char> path)
     {
-        int end = path.IndexOfAny(['?', '#']);
-        string clean = end < 0 ? path : path[..end];
-        return Uri.UnescapeDataString(clean).Split(['/'], StringSplitOptions.RemoveEmptyEntries);
+        int end = path.IndexOfAny('?', '#');
+        return end < 0 ? path : path[..end];
     }
 
-    private static bool SegmentMatches(string pattern, string segment)
+    private static bool SegmentMatches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> segment)
     {
         int star = pattern.IndexOf('*');
         if (star < 0)
         {
-            return string.Equals(pattern, segment, StringComparison.OrdinalIgnoreCase);
+            return segment.Equals(pattern, StringComparison.OrdinalIgnoreCase);
         }
 
-        string head = pattern[..star];
-        string rest = pattern[(star + 1)..];
-        return segment.Length >= head.Length + rest.Length
+        ReadOnlySpan<char> head = pattern[..star];
+        ReadOnlySpan<char> rest = pattern[(star + 1)..];
+        return segment.Length >= pattern.Length - 1
             && segment.StartsWith(head, StringComparison.OrdinalIgnoreCase)
             && segment.EndsWith(rest, StringComparison.OrdinalIgnoreCase);
     }

@@ -9,6 +9,8 @@ internal static class OutcomeAdvice
     private static readonly Advice s_notExecuted = new("Nothing was done, so it may be sent again; if it lasts, ask the vendor.", Audience.Program);
     private static readonly Advice s_quotaWithReset = new("Wait until the quota resets, or buy more volume.", Audience.AccountOwner);
 
+    private static readonly Advice s_nothingSaid = new("Nothing in this answer tells what happened; look at its HTTP status.", Audience.Developer);
+
     internal static Advice? Of(in Verdict verdict, ErrorCategory category, RetryAdvice retry)
     {
         switch (verdict.Outcome)
@@ -27,6 +29,11 @@ internal static class OutcomeAdvice
         if (verdict.Row?.Advice is { } own)
         {
             return own;
+        }
+
+        if (category == ErrorCategory.Unrecognized && !verdict.Code.HasValue && !verdict.Items.Any)
+        {
+            return s_nothingSaid;
         }
 
         return facts.Effect == Effect.Unknown && verdict.Effect == Effect.None && facts.Group == ErrorGroup.Vendor ? s_notExecuted

@@ -84,7 +84,7 @@ public sealed partial class Vendor
                     new("1524", "Your account is not yet activated", AccountDisabled),
                     new("1525", "You have reached your test message limit", QuotaExhausted),
                     new("1526", "Variable value is too long", ValidationFailed),
-                    new("1530", "Blocked number", DestinationBlocked),
+                    new("1530", "Blocked number", DestinationBlocked) { Advice = new Advice("Use another number, or have this one unblocked.", Audience.AccountOwner) },
                     new("1531", "Blocked country", DestinationBlocked),
                     new("1532", "'data.url' is required when 'data.type' either IMAGE or VIDEO", ValidationFailed),
                     new("1533", "'data.url' and 'data.filename' are required when 'data.type' is DOCUMENT", ValidationFailed),

@@ -49,7 +49,11 @@ public sealed partial class Vendor
                     new("400", "Bad Request", ValidationFailed),
                     new("401", "Unauthorized", Unauthenticated) { Note = "Missing, malformed, revoked and expired keys alike; there is no refresh." },
                     new("403", "Forbidden", PermissionDenied) { Refinements = [new("destination", DestinationBlocked), new("telephony config", DestinationBlocked)], Note = "The key lacks the right, or the destination is blocked." },
-                    new("404", "Not Found", NotFound),
+                    new("404", "Not Found", NotFound)
+                    {
+                        Refinements = [new("Cannot GET /", UnsupportedOperation), new("Cannot POST /", UnsupportedOperation), new("Cannot PUT /", UnsupportedOperation), new("Cannot PATCH /", UnsupportedOperation), new("Cannot DELETE /", UnsupportedOperation)],
+                        Note = "The router's own sentence tells a wrong address from a missing resource.",
+                    },
                     new("409", "Conflict", InvalidState) { Refinements = [new("already exists", AlreadyExists), new("already registered", AlreadyExists)] },
                     new("422", "Unprocessable Entity", ValidationFailed),
                     new("429", "Too Many Requests", RateLimited),

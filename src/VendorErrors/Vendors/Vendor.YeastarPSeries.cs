@@ -15,7 +15,7 @@ public sealed partial class Vendor
         var table = new SourceDocument("Error Code and Error Message", "help.yeastar.com/en/p-series-cloud-edition/developer-guide/error-code-and-error-message.html");
         var result = new SourceDocument("Response Result", "help.yeastar.com/en/p-series-appliance-edition/developer-guide/response-result.html");
         var tokens = new SourceDocument("Get Access Token", "help.yeastar.com/en/p-series-appliance-edition/developer-guide/get-access-token.html");
-        var notes = new SourceDocument("Public client code and support tickets", "github.com");
+        var notes = new SourceDocument("Public clients and tickets that quote openapi.log", "github.com/FOEDI/mcp-yeastar-pseries-pbx and others");
 
         return new VendorDefinition
         {

@@ -8,6 +8,7 @@ public class UsageTests
 {
     [Theory]
     [InlineData("unknown vendor 'yeastr'; did you mean 'yeastar-p-series'?", "classify", "--vendor", "yeastr")]
+    [InlineData("unknown vendor 'nothing'; known are 8x8-connect, dexatel", "codes", "--vendor", "nothing")]
     [InlineData("unknown vendor '8x8'; did you mean '8x8-connect'?", "codes", "--vendor", "8x8")]
     [InlineData("unknown vendor 'talkdesk'; did you mean 'talkdesk-dialer'?", "explain", "talkdesk", "10")]
     [InlineData("invalid status '42'; an HTTP status is a number from 100 to 599", "classify", "--vendor", "dexatel", "--status", "42")]
@@ -17,13 +18,18 @@ public class UsageTests
     [InlineData("'.' is a folder", "classify", "--vendor", "dexatel", ".")]
     [InlineData("bad time 'yesterday'", "classify", "--vendor", "dexatel", "--received-at", "yesterday")]
     [InlineData("--vendor is missing; one of 8x8-connect", "classify")]
-    [InlineData("unknown option '--statsu'", "classify", "--vendor", "dexatel", "--statsu")]
+    [InlineData("unknown option '--statsu'; did you mean '--status'?", "classify", "--vendor", "dexatel", "--statsu", "200", "x.json")]
+    [InlineData("unknown option '--vendro'; did you mean '--vendor'?", "codes", "--vendro", "dexatel")]
+    [InlineData("CODE is missing; see vendor-errors explain --help", "explain", "dexatel")]
+    [InlineData("'b' is one word too many", "classify", "--vendor", "dexatel", "a", "b")]
+    [InlineData("nothing to classify: the input is empty and no --status is given", "classify", "--vendor", "dexatel")]
+    [InlineData("--explain is for one answer, not for --batch", "classify", "--batch", "--explain")]
     [InlineData("unknown command 'clasify'; did you mean 'classify'?", "clasify")]
     [InlineData("a command is missing: classify, explain, codes, vendors")]
     [InlineData("dexatel has no code '15' in the catalog; nearest:", "explain", "dexatel", "15")]
     [InlineData("--status does not go with --batch", "classify", "--batch", "--status", "200")]
     [InlineData("--batch writes ndjson, not json", "classify", "--batch", "--output", "json")]
-    [InlineData("'xml' not recognized", "codes", "--output", "xml")]
+    [InlineData("unknown output 'xml'; one of table, json, csv, markdown", "codes", "--output", "xml")]
     public void Run_WithWrongInput_ExitsWith2AndOneLine(string expected, params string[] arguments)
     {
         CliResult result = CliProcess.Run(arguments);
@@ -31,6 +37,24 @@ public class UsageTests
         result.ExitCode.Should().Be(2);
         result.Output.Should().BeEmpty();
         result.Error.TrimEnd().Split('\n').Should().ContainSingle().Which.Should().StartWith("vendor-errors: ").And.Contain(expected);
+    }
+
+    [Fact]
+    public void Classify_ADumpWithStatusLineAndHeaders_IsRefused()
+    {
+        CliResult result = CliProcess.RunWithInput("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 5\r\n\r\n{}", "classify", "--vendor", "dexatel");
+
+        result.ExitCode.Should().Be(2);
+        result.Error.Should().Contain("give --status and --header");
+    }
+
+    [Fact]
+    public void Run_WithControlCharacters_WritesThemOut()
+    {
+        CliResult result = CliProcess.RunWithInput("{\"errors\":[{\"code\":1530,\"message\":\"a\\u001b[31mred\"}]}", "classify", "--vendor", "dexatel", "--status", "400", "--explain");
+
+        result.Output.Should().NotContain("\u001b").And.Contain("a\\u001b[31mred");
+        CliProcess.Run("explain", "\u001b[31m", "1").Error.Should().NotContain("\u001b");
     }
 
     [Theory]

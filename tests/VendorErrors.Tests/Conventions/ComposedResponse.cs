@@ -13,5 +13,5 @@ internal sealed record ComposedResponse(int Status, string Body, string Method, 
         return vendor.Explain(new VendorResponse(Status, bytes) { Method = Method, Path = Path });
     }
 
-    internal VendorResult Classify(Vendor vendor) => vendor.Classify(Status, Body, Method, Path);
+    internal VendorResult Classify(Vendor vendor) => vendor.Classify(Status, Body, vendor.Operation(Method, Path));
 }

@@ -103,12 +103,5 @@ public class RowConventionTests
         }
     }
 
-    [Theory]
-    [MemberData(nameof(VendorIds))]
-    public void Rows_OfAVendor_HaveUniqueKeys(string vendorId) =>
-        Vendor.Find(vendorId)!.Codes
-            .Select(row => (Space: row.IsHttpStatus ? "HTTP" : row.Section!.Space, row.Code, row.LastCode, row.Operation, row.OnHttpStatus, When: row.When?.ToString()))
-            .Should().OnlyHaveUniqueItems();
-
     private static CodeRow RowOf(string vendorId, int index) => Vendor.Find(vendorId)!.Codes[index];
 }

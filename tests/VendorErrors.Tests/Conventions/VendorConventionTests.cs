@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using FluentAssertions;
 using VendorErrors.Envelopes;
+using VendorErrors.Rules;
 using Xunit;
 
 namespace VendorErrors.Tests.Conventions;
@@ -51,6 +52,11 @@ public partial class VendorConventionTests
 
     [Fact]
     public void All_Ids_AreUnique() => Vendor.All.Select(vendor => vendor.Id).Should().OnlyHaveUniqueItems();
+
+    [Theory]
+    [MemberData(nameof(VendorIds))]
+    public void Definition_OfAVendor_HasNoFaults(string id) =>
+        string.Join(Environment.NewLine, DefinitionCheck.FaultsOf(id, Vendor.Find(id)!.Definition)).Should().BeEmpty("the vendor's file has to pass the same check as a definition from outside");
 
     [Theory]
     [MemberData(nameof(VendorIds))]

@@ -32,7 +32,9 @@ public class SnippetTests
             .EnumerateFiles(Repository.PathOf("tests/VendorErrors.Tests/Docs"), "*Snippet*.cs")
             .Select(file => Normalize(File.ReadAllText(file))));
 
-        compiled.Should().Contain(Normalize(block), "the C# of {0} is compiled in the tests", page);
+        string[] lines = Normalize(block).Split('\n');
+        lines.Where(line => IsUsing(line) && !compiled.Contains(line, StringComparison.Ordinal)).Should().BeEmpty("the usings of {0} are compiled too", page);
+        compiled.Should().Contain(string.Join('\n', lines.Where(line => !IsUsing(line) && !IsNamespace(line))), "the C# of {0} is compiled in the tests", page);
     }
 
     [Theory]
@@ -42,7 +44,7 @@ public class SnippetTests
     {
         Vendor vendor = VendorFile.Vendor.AcmeVoice.Real;
 
-        VendorResult result = vendor.Classify(200, $$"""{ "result": {{code}}, "text": "words" }""", "POST", "/calls");
+        VendorResult result = vendor.Classify(200, $$"""{ "result": {{code}}, "text": "words" }""", vendor.Operation("POST", "/calls"));
 
         result.Category.Should().Be(category);
         result.Retry.MinimumWait.Should().Be(waitSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
@@ -64,6 +66,10 @@ public class SnippetTests
     [Fact]
     public void DirectUse_AsPrinted_Runs() =>
         FluentActions.Invoking(() => Snippets.DirectUse(200, """{ "statusCode": 10, "message": "wait", "payload": null }""")).Should().NotThrow();
+
+    private static bool IsUsing(string line) => line.StartsWith("using ", StringComparison.Ordinal) && line.EndsWith(';');
+
+    private static bool IsNamespace(string line) => line.StartsWith("namespace ", StringComparison.Ordinal);
 
     private static string Normalize(string code) =>
         string.Join('\n', code.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));

@@ -1,3 +1,4 @@
+using VendorErrors;
 using VendorErrors.Envelopes;
 using VendorErrors.Retries;
 using VendorErrors.Rules;
@@ -9,15 +10,17 @@ internal static class Snippets
 {
     internal static void DirectUse(int status, string body)
     {
-        VendorResult result = Vendor.TalkdeskDialer.Classify(status, body, "POST", "/Advanced Dialer/api/telephony/dial");
+        // int status, string (or bytes) body: what came back.
+        VendorOperation dial = Vendor.TalkdeskDialer.Operation("POST", "/Advanced Dialer/api/telephony/dial");
+        VendorResult result = Vendor.TalkdeskDialer.Classify(status, body, dial);
 
         if (result.IsFailure)
         {
             Console.WriteLine($"{result.Error.Category}: {result.Error.Advice?.Text}");
-
-            RetryDecision decision = RetryPolicy.Decide(result, Vendor.TalkdeskDialer.Operation("POST", "/Advanced Dialer/api/telephony/dial"));
-            Console.WriteLine(decision.Action == RetryAction.Retry ? $"again after {decision.Wait}" : $"not again: {decision.StopReason}");
         }
+
+        RetryDecision decision = RetryPolicy.Decide(result, dial);
+        Console.WriteLine(decision);
     }
 
     internal static Vendor VendorFromOutside()

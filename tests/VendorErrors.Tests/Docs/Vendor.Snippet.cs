@@ -1,4 +1,5 @@
 using VendorErrors.Envelopes;
+using VendorErrors.Retries;
 using VendorErrors.Rules;
 using static VendorErrors.ErrorCategory;
 

@@ -61,7 +61,7 @@ internal sealed class Fixture
         int end = file.IndexOf(s_separator);
         if (end < 0)
         {
-            throw new FormatException($"{name}: no line '---' stands between head and body.");
+            throw new FormatException($"{name}: no line '---' stands between head and body, or the head's lines end with CR LF.");
         }
 
         List<KeyValuePair<string, string>> head = [.. Encoding.UTF8.GetString(file[..end]).Split('\n').Select(line => ParseLine(name, line))];
@@ -90,7 +90,7 @@ internal sealed class Fixture
         string value = line[(colon + 2)..];
         if (!s_single.Contains(key) && !s_repeatable.Contains(key))
         {
-            throw new FormatException($"{name}: the head key '{key}' is not known.");
+            throw new FormatException($"{name}: the head key '{key}' is not known; known are {string.Join(", ", s_single.Concat(s_repeatable).Order(StringComparer.Ordinal))}.");
         }
 
         if (string.Equals(key, "header", StringComparison.Ordinal) && !value.Contains(": ", StringComparison.Ordinal))

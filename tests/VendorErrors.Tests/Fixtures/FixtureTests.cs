@@ -57,7 +57,8 @@ public sealed class FixtureTests
     [Theory]
     [MemberData(nameof(VendorIds))]
     public void Fixtures_OfVendor_AreEnough(string vendorId) =>
-        FixtureFiles.Names.Count(name => name.StartsWith(vendorId + "/", StringComparison.Ordinal)).Should().BeGreaterThanOrEqualTo(LeastPerVendor);
+        FixtureFiles.Names.Count(name => name.StartsWith(vendorId + "/", StringComparison.Ordinal)).Should().BeGreaterThanOrEqualTo(
+            LeastPerVendor, "each vendor needs that many captured answers in tests/VendorErrors.Tests/Fixtures/{0}; docs/add-a-vendor.md shows one", vendorId);
 
     [Theory]
     [InlineData("source: a page\noutcome: success\neffect: applied\ndecision: return\nflavour: sweet\n---\n", "'flavour' is not known")]

@@ -1,5 +1,6 @@
-using System.Text;
 using FluentAssertions;
+using VendorErrors.Tests.Conventions;
+using VendorErrors.Tests.Fixtures;
 using Xunit;
 
 namespace VendorErrors.Tests.Properties;
@@ -10,35 +11,33 @@ public class AllocationTests
     private const int WarmUps = 200;
     private const int Measured = 100;
 
-    public static TheoryData<string, int, string> Successes => new()
-    {
-        { "talkdesk-dialer", 200, """{"statusCode":0,"message":"Operation completed successfully","payload":{"id":1001,"status":"Active"}}""" },
-        { "dialnexa", 201, """{"statusCode":201,"message":"Leads uploaded","data":[{"id":1}],"count":1}""" },
-        { "dexatel", 200, """{"data":[{"id":"01b620c7-8381-4cbf-995c-87456ae04830","status":"enroute"}]}""" },
-        { "yeastar-p-series", 200, """{"errcode":0,"errmsg":"SUCCESS","call_id":"1",}""" },
-        { "8x8-connect", 200, """{"sessionStatus":"CREATED","sessionId":"s","callFlowRequestId":"r","statusCode":1,"statusMessage":"Created"}""" },
-    };
+    /// <summary>Of each vendor the captured answers that are plain successes by their envelope or status.</summary>
+    public static TheoryData<string> Successes => new(FixtureFiles.Names.Where(name => FixtureFiles.Read(name)["outcome"] == "success" && FixtureFiles.Read(name)["code-name"] != "none"));
 
-    [Fact]
-    public void Successes_OfThisTest_CoverEveryVendor() =>
-        Successes.Select(row => row.Data.Item1).Should().BeEquivalentTo(Vendor.All.Select(vendor => vendor.Id));
+    [Theory]
+    [MemberData(nameof(VendorConventionTests.VendorIds), MemberType = typeof(VendorConventionTests))]
+    public void Successes_OfAVendor_AreAmongTheFixtures(string id) =>
+        FixtureFiles.Names.Should().Contain(name => name.StartsWith(id + "/", StringComparison.Ordinal) && FixtureFiles.Read(name)["outcome"] == "success", "each vendor needs a fixture of a plain success");
 
     [Theory]
     [MemberData(nameof(Successes))]
-    public void Classify_Success_AllocatesNothing(string id, int status, string body)
+    public void Classify_Success_AllocatesNothing(string name)
     {
-        Vendor vendor = Vendor.Find(id)!;
-        byte[] bytes = Encoding.UTF8.GetBytes(body);
+        Fixture fixture = FixtureFiles.Read(name);
+        Vendor vendor = Vendor.Find(fixture.VendorId)!;
+        int status = fixture.Status;
+        byte[] bytes = fixture.Body;
+        VendorOperation operation = vendor.Operation(fixture.Method, fixture.Path);
         for (var i = 0; i < WarmUps; i++)
         {
-            vendor.Classify(status, bytes).IsSuccess.Should().BeTrue();
+            vendor.Classify(status, bytes, operation).IsSuccess.Should().BeTrue();
         }
 
         long before = GC.GetAllocatedBytesForCurrentThread();
         var successes = 0;
         for (var i = 0; i < Measured; i++)
         {
-            successes += vendor.Classify(new VendorResponse(status, bytes) { Method = "GET", Path = "/x/y" }).IsSuccess ? 1 : 0;
+            successes += vendor.Classify(status, bytes, operation).IsSuccess ? 1 : 0;
         }
 
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;

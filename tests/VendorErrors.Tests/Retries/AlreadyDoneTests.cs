@@ -56,7 +56,7 @@ public class AlreadyDoneTests
     [Fact]
     public void Reconsider_DuplicateAudienceAfterATimeout_IsOurOwn()
     {
-        VendorResult result = Vendor.Dexatel.Classify(409, """{"errors":[{"status":409,"code":1309,"message":"Audience already exists"}]}""", "POST", "/v1/audiences");
+        VendorResult result = Vendor.Dexatel.Classify(409, """{"errors":[{"status":409,"code":1309,"message":"Audience already exists"}]}""", Vendor.Dexatel.Operation("POST", "/v1/audiences"));
 
         RetryPolicy.Reconsider(result, Vendor.Dexatel.Operation("POST", "/v1/audiences"), new RetryState { EffectWasUnknown = true }).Effect.Should().Be(Effect.Applied);
     }
@@ -65,7 +65,7 @@ public class AlreadyDoneTests
     public void Reconsider_ExtensionThatIsGoneAfterItsDeletion_IsOurOwn()
     {
         const string path = "/openapi/v1.0/extension/delete?id=7&access_token=t";
-        VendorResult result = Vendor.YeastarPSeries.Classify(200, """{"errcode":60001,"errmsg":"DATA NOT FOUND"}""", "GET", path);
+        VendorResult result = Vendor.YeastarPSeries.Classify(200, """{"errcode":60001,"errmsg":"DATA NOT FOUND"}""", Vendor.YeastarPSeries.Operation("GET", path));
 
         RetryPolicy.Reconsider(result, Vendor.YeastarPSeries.Operation("GET", path), new RetryState { EffectWasUnknown = true }).Effect.Should().Be(Effect.Applied);
     }

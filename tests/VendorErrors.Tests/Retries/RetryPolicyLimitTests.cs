@@ -107,7 +107,7 @@ public class RetryPolicyLimitTests
     [Fact]
     public void Decide_Refresh_IsDoneOnce()
     {
-        VendorResult expired = Vendor.YeastarPSeries.Classify(200, """{"errcode":10004,"errmsg":"TOKEN EXPIRED"}""", "POST", "/openapi/v1.0/call/dial");
+        VendorResult expired = Vendor.YeastarPSeries.Classify(200, """{"errcode":10004,"errmsg":"TOKEN EXPIRED"}""", Vendor.YeastarPSeries.Operation("POST", "/openapi/v1.0/call/dial"));
         VendorOperation dial = Vendor.YeastarPSeries.Operation("POST", "/openapi/v1.0/call/dial");
 
         RetryPolicy.Decide(expired, dial).Action.Should().Be(RetryAction.RefreshThenRetry);

@@ -16,7 +16,7 @@ public class ConflictTests
     public void Classify_NotCreated_ProvesThatNothingHappened(int status)
     {
         VendorResult result = Vendor.EightByEightConnect.Classify(
-            status, """{"sessionStatus":"NOT_CREATED","callFlowRequestId":"r1","statusCode":-9999,"statusMessage":"An unknown error has occurred."}""", "POST", "/api/v1/subaccounts/a/callflows");
+            status, """{"sessionStatus":"NOT_CREATED","callFlowRequestId":"r1","statusCode":-9999,"statusMessage":"An unknown error has occurred."}""", Vendor.EightByEightConnect.Operation("POST", "/api/v1/subaccounts/a/callflows"));
 
         result.Category.Should().Be(VendorUnspecified);
         result.Effect.Should().Be(None);
@@ -129,5 +129,5 @@ public class ConflictTests
 
     [Fact]
     public void Classify_FailedMessageThatIsRead_IsASuccessOfTheReading() =>
-        Vendor.EightByEightConnect.Classify(200, """{"umid":"a","status":{"state":"failed"}}""", "GET", "/api/v1/subaccounts/a/messages/a").IsSuccess.Should().BeTrue();
+        Vendor.EightByEightConnect.Classify(200, """{"umid":"a","status":{"state":"failed"}}""", Vendor.EightByEightConnect.Operation("GET", "/api/v1/subaccounts/a/messages/a")).IsSuccess.Should().BeTrue();
 }

@@ -94,7 +94,7 @@ public class OperationTests
     [InlineData(null, null, ErrorCategory.VendorUnspecified, Confidence.Family)]
     public void Classify_YeastarFailure_DependsOnTheOperation(string? method, string? path, ErrorCategory category, Confidence confidence)
     {
-        VendorResult result = Vendor.YeastarPSeries.Classify(200, """{"errcode":-1,"errmsg":"FAILURE"}""", method, path);
+        VendorResult result = Vendor.YeastarPSeries.Classify(200, """{"errcode":-1,"errmsg":"FAILURE"}""", Vendor.YeastarPSeries.Operation(method, path));
 
         result.Category.Should().Be(category);
         result.Confidence.Should().Be(confidence);
@@ -102,7 +102,7 @@ public class OperationTests
 
     [Fact]
     public void Classify_YeastarClientJson_IsTheClientsFault() =>
-        Vendor.YeastarPSeries.Classify(200, """{"errcode":-2,"errmsg":"INTERNAL SERVER ERROR","invalid_param_list":[{"field":"x"}]}""", "POST", "/openapi/v1.0/call/dial")
+        Vendor.YeastarPSeries.Classify(200, """{"errcode":-2,"errmsg":"INTERNAL SERVER ERROR","invalid_param_list":[{"field":"x"}]}""", Vendor.YeastarPSeries.Operation("POST", "/openapi/v1.0/call/dial"))
             .Should().Match<VendorResult>(result => result.Category == ErrorCategory.InvalidRequest && result.Effect == Effect.None);
 
     [Theory]

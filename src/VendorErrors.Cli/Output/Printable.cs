@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text;
+
+namespace VendorErrors.Cli.Output;
+
+/// <summary>
+/// A text of strangers for a terminal: control characters, which could move the cursor or worse, are written out; line ends become
+/// blanks; what is very long is cut.
+/// </summary>
+internal static class Printable
+{
+    private const int LongestText = 1000;
+
+    internal static string Of(string text)
+    {
+        var result = new StringBuilder(Math.Min(text.Length, LongestText));
+        foreach (char c in text.AsSpan(0, Math.Min(text.Length, LongestText)))
+        {
+            _ = c is '\r' or '\n' or '\t' ? result.Append(' ')
+                : char.IsControl(c) ? result.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}")
+                : result.Append(c);
+        }
+
+        return text.Length <= LongestText
+            ? result.ToString()
+            : result.Append(CultureInfo.InvariantCulture, $"… ({text.Length:N0} characters in all; --output json has them)").ToString();
+    }
+}

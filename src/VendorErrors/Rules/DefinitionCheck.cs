@@ -1,0 +1,66 @@
+using System.Globalization;
+using VendorErrors.Envelopes;
+
+namespace VendorErrors.Rules;
+
+/// <summary>Finds what is wrong with a definition, a sentence each, before it can take a failure for a success.</summary>
+internal static class DefinitionCheck
+{
+    internal static IEnumerable<string> FaultsOf(string id, VendorDefinition definition)
+    {
+        if (!IsKebabCase(id))
+        {
+            yield return $"The id '{id}' is not made of lower-case letters, digits and single hyphens, such as 'acme-voice'.";
+        }
+
+        foreach (Envelope envelope in definition.Envelopes)
+        {
+            foreach (string path in envelope.Code.Concat(envelope.Message).Concat(envelope.CorrelationId).Where(path => path.Split('.').Any(string.IsNullOrWhiteSpace)))
+            {
+                yield return $"The envelope '{envelope.Name}' has the path '{path}', in which a name is empty.";
+            }
+        }
+
+        var keys = new HashSet<(string, bool, string, string?, string?, int?, string?)>();
+        foreach (CodeRow row in definition.Codes.SelectMany(section => section.Rows))
+        {
+            string space = row.Section!.Space;
+            if (!keys.Add((space, row.IsHttpStatus, row.Code.ToUpperInvariant(), row.LastCode, row.Operation, row.OnHttpStatus, row.When?.ToString())))
+            {
+                yield return $"The code {row.Code} stands twice, and nothing tells the rows apart; one is '{row.Name}'.";
+            }
+
+            foreach (string fault in FaultsOf(row))
+            {
+                yield return fault;
+            }
+        }
+    }
+
+    private static IEnumerable<string> FaultsOf(CodeRow row)
+    {
+        (bool IsFault, string Text)[] checks =
+        [
+            (string.IsNullOrWhiteSpace(row.Code), "has no code."),
+            (string.IsNullOrWhiteSpace(row.Name), "has no name."),
+            (row.LastCode is not null && (!IsNumber(row.Code) || !IsNumber(row.LastCode)), "is a range whose ends are no whole numbers."),
+            (row.Category is null && row.Outcome is Outcome.Failure or Outcome.Undetermined, $"has the outcome {row.Outcome}; an error needs a category."),
+            (row.Category is not null && row.Effect == Effect.Applied, "is an error whose effect is applied; nobody could tell that from a code."),
+            (row.Category is null && row.Effect is not null, "is no error and states an effect; the outcome tells it."),
+            (row.Wait is not null && !IsRetriedAfterDelay(row.Category), "has a wait, and its category is never retried after one."),
+            (row.Wait < TimeSpan.Zero, "has a negative wait."),
+            (row.WaitGrows && row.Wait is null, "has a growing wait and no wait."),
+            (row.MaxRetries < 1, "allows less than one retry; choose a category that is never retried."),
+            (row.OnHttpStatus is < 100 or > 599, "is for an HTTP status that does not exist."),
+        ];
+        return checks.Where(check => check.IsFault).Select(check => $"The row '{row}' {check.Text}");
+    }
+
+    private static bool IsRetriedAfterDelay(ErrorCategory? category) =>
+        category is { } known && (known.ToRetryDisposition() == RetryDisposition.AfterDelay || known == ErrorCategory.QuotaExhausted);
+
+    private static bool IsNumber(string code) => long.TryParse(code, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+
+    private static bool IsKebabCase(string? id) =>
+        !string.IsNullOrEmpty(id) && id!.Split('-').All(part => part.Length > 0 && part.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9')));
+}
