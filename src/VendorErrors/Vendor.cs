@@ -30,6 +30,8 @@ public sealed partial class Vendor
         {
             throw new ArgumentException($"The definition of the vendor '{id}' has faults: {string.Join(" ", faults)}", nameof(definition));
         }
+
+        _ = Catalog;
     }
 
     private Vendor(string id, string name, Func<VendorDefinition> define)

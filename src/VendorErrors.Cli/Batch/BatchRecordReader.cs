@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 using VendorErrors.Cli.Input;
 
 namespace VendorErrors.Cli.Batch;
@@ -7,12 +8,42 @@ namespace VendorErrors.Cli.Batch;
 /// <summary>Reads one line of a batch. What it cannot read it reports as <see cref="UsageException"/>.</summary>
 internal static class BatchRecordReader
 {
+    private static readonly JsonReaderOptions s_options = new() { MaxDepth = 1024 };
+    private static readonly string[] s_timeFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd"];
+
+    /// <summary>The id of a record that could not be read, for its error; what can be found of it.</summary>
+    internal static byte[] FindId(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            var json = new Utf8JsonReader(line, s_options);
+            for (json.Read(); json.Read() && json.TokenType == JsonTokenType.PropertyName;)
+            {
+                bool isId = json.ValueTextEquals("id"u8);
+                json.Read();
+                int start = (int)json.TokenStartIndex;
+                json.Skip();
+                if (isId)
+                {
+                    ReadOnlySpan<byte> id = line[start..(int)json.BytesConsumed];
+                    return Utf8.IsValid(id) ? id.ToArray() : [];
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // It is an unreadable line; its id need not be there.
+        }
+
+        return [];
+    }
+
     internal static void Read(ReadOnlySpan<byte> line, BatchRecord record)
     {
         record.Clear();
         try
         {
-            var json = new Utf8JsonReader(line);
+            var json = new Utf8JsonReader(line, s_options);
             json.Read();
             Expect(ref json, JsonTokenType.StartObject, "a record");
             while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
@@ -45,6 +76,11 @@ internal static class BatchRecordReader
             int start = (int)json.TokenStartIndex;
             json.Skip();
             record.Id = line[start..(int)json.BytesConsumed].ToArray();
+            if (!Utf8.IsValid(record.Id))
+            {
+                record.Id = [];
+                throw new UsageException("the id is not valid UTF-8");
+            }
         }
         else if (json.ValueTextEquals("vendor"u8))
         {
@@ -223,7 +259,7 @@ internal static class BatchRecordReader
     }
 
     private static DateTimeOffset ParseTime(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+        DateTimeOffset.TryParseExact(text, s_timeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
             ? time
             : throw new UsageException($"received_at '{text}' is not an ISO 8601 time");
 

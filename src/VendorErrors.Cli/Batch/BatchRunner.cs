@@ -28,7 +28,7 @@ internal static class BatchRunner
         var allRead = true;
         while (lines.TryRead(out ReadOnlySpan<byte> line, out bool tooLong))
         {
-            if (line.IsEmpty && !tooLong)
+            if (!tooLong && line.TrimStart(" \t"u8).IsEmpty)
             {
                 continue;
             }
@@ -47,6 +47,7 @@ internal static class BatchRunner
             catch (UsageException e)
             {
                 allRead = false;
+                record.Id = record.Id.Length > 0 ? record.Id : BatchRecordReader.FindId(line);
                 WriteError(json, record, lines.LineNumber, e.Message);
             }
 

@@ -3,8 +3,8 @@ namespace VendorErrors.Cli.Batch;
 /// <summary>Lines of a stream as bytes, read in large blocks. Memory is bounded by the longest line that is allowed.</summary>
 internal sealed class LineReader(Stream stream)
 {
-    /// <summary>The longest line: 64 MiB. A longer one is skipped and reported.</summary>
-    internal const int MaxLineBytes = 64 * 1024 * 1024;
+    /// <summary>The longest line: 16 MiB. A longer one is skipped and reported.</summary>
+    internal const int MaxLineBytes = 16 * 1024 * 1024;
 
     private const int BlockBytes = 256 * 1024;
 

@@ -8,6 +8,6 @@ internal static class VendorArgument
     internal static string Explain(string id)
     {
         string[] known = [.. Vendor.All.Select(vendor => vendor.Id)];
-        return $"unknown vendor '{id}'{EditDistance.Suggest(id.ToLowerInvariant(), known)} known are {string.Join(", ", known)}";
+        return $"unknown vendor '{(id.Length > 100 ? id[..100] + "…" : id)}'{EditDistance.Suggest(id.ToLowerInvariant(), known)} known are {string.Join(", ", known)}";
     }
 }

@@ -8,18 +8,15 @@ internal static class BodySniffer
     /// <summary>What the body is; <paramref name="body"/> loses a UTF-8 byte order mark and leading white space.</summary>
     internal static BodyKind Sniff(ref ReadOnlySpan<byte> body, in VendorResponse response)
     {
-        if (body.StartsWith("\uFEFF"u8))
-        {
-            body = body[3..];
-        }
-        else if (IsForeignEncoding(body))
+        if (IsForeignEncoding(body))
         {
             return BodyKind.UnsupportedEncoding;
         }
 
-        while (body.Length > 0 && body[0] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+        // Some servers put a byte order mark behind blanks, or two of them.
+        while (body.Length > 0 && (body[0] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'\f' || body.StartsWith("\uFEFF"u8)))
         {
-            body = body[1..];
+            body = body[(body[0] == 0xEF ? 3 : 1)..];
         }
 
         if (body.IsEmpty)

@@ -5,6 +5,9 @@ namespace VendorErrors.Envelopes;
 /// <summary>A <see cref="Condition"/> whose path has a slot.</summary>
 internal sealed class CompiledCondition
 {
+    private static readonly string[] s_true = ["true"];
+    private static readonly string[] s_false = ["false"];
+
     private readonly Condition _condition;
     private readonly int _slot;
     private readonly CompiledCondition? _left;
@@ -25,8 +28,8 @@ internal sealed class CompiledCondition
         ConditionKind.NotEmpty => view.IsNotEmpty(_slot),
         ConditionKind.Between => view.TryInt64(_slot, out long number) && number >= _condition.From && number <= _condition.To,
         ConditionKind.IsText => view.IsOneOf(_slot, _condition.Texts),
-        ConditionKind.IsTrue => view[_slot].Kind == JsonKind.True,
-        ConditionKind.IsFalse => view[_slot].Kind == JsonKind.False,
+        ConditionKind.IsTrue => view[_slot].Kind == JsonKind.True || view.IsOneOf(_slot, s_true),
+        ConditionKind.IsFalse => view[_slot].Kind == JsonKind.False || view.IsOneOf(_slot, s_false),
         ConditionKind.Both => _left!.Holds(view) && _right!.Holds(view),
         _ => _left!.Holds(view) || _right!.Holds(view),
     };

@@ -53,11 +53,11 @@ public sealed class Condition
     /// <param name="texts">ASCII texts, with underscores.</param>
     public static Condition Is(string path, params string[] texts) => new(ConditionKind.IsText, path, texts: texts);
 
-    /// <summary>The member is <c>true</c>.</summary>
+    /// <summary>The member is <c>true</c>, also as a text.</summary>
     /// <param name="path">Its path.</param>
     public static Condition IsTrue(string path) => new(ConditionKind.IsTrue, path);
 
-    /// <summary>The member is <c>false</c>.</summary>
+    /// <summary>The member is <c>false</c>, also as a text.</summary>
     /// <param name="path">Its path.</param>
     public static Condition IsFalse(string path) => new(ConditionKind.IsFalse, path);
 

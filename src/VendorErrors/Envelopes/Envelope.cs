@@ -20,6 +20,12 @@ public sealed class Envelope(string name, Condition when)
     /// </summary>
     public string? Operation { get; init; }
 
+    /// <summary>
+    /// Whether an error of this shape under a 2xx contradicts the vendor's own rule, so that its effect counts as unknown. Default: it
+    /// does where the definition says that a 2xx carries no error, see <see cref="VendorDefinition.SuccessMayCarryError"/>.
+    /// </summary>
+    public bool ContradictsSuccess { get; init; }
+
     /// <summary>Paths of the code, the first that holds a value counts. Default: none, and HTTP, items or outcome rules decide.</summary>
     public IReadOnlyList<string> Code { get; init; } = [];
 

@@ -41,14 +41,25 @@ internal sealed class ItemReader
     public ReadOnlySpan<byte> ListOf(in JsonView view)
     {
         JsonSlot list = view[_list];
-        return list.Kind is JsonKind.Array or JsonKind.Object ? list.Of(view.Json) : default;
+        return list.Kind is JsonKind.Array or JsonKind.Object ? list.Of(view.Json)
+            : list.Kind == JsonKind.Text && AreCauses ? view.Json.Slice(list.Start - 1, list.Length + 2)
+            : default;
     }
 
-    /// <summary>Places the values of one entry; false where the entry is no object or did not fail.</summary>
+    /// <summary>
+    /// Places the values of one entry; false where it did not fail. In a list of causes an entry that is no object is a cause too, of
+    /// which only its text is known.
+    /// </summary>
     public bool TryReadEntry(ReadOnlySpan<byte> entry, Span<JsonSlot> slots)
     {
-        _ = _entry.Read(entry, slots, out _);
-        return entry.Length > 0 && entry[0] == (byte)'{' && (_failed is null || _failed.Holds(new JsonView(entry, slots)));
+        slots.Clear();
+        bool isObject = entry.Length > 0 && entry[0] == (byte)'{';
+        if (isObject)
+        {
+            _ = _entry.Read(entry, slots, out _);
+        }
+
+        return _failed is null || (isObject && _failed.Holds(new JsonView(entry, slots)));
     }
 
     public JsonSlot CodeOf(in JsonView entry) => entry.FirstOf(_code, out _);

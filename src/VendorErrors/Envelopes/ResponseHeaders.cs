@@ -18,6 +18,6 @@ internal static class ResponseHeaders
     }
 
     /// <summary>Whether a header's name is this one, or a suffixed form of it such as <c>Retry-After-short</c>.</summary>
-    internal static bool IsNameOrSuffixed(string header, string name) =>
-        header.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (header.Length == name.Length || header[name.Length] == '-');
+    internal static bool IsNameOrSuffixed(string? header, string name) =>
+        header is not null && header.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (header.Length == name.Length || header[name.Length] == '-');
 }

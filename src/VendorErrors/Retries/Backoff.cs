@@ -19,7 +19,7 @@ internal static class Backoff
         }
 
         TimeSpan backoff = Grow(limits.BackoffBase, state.Retries, limits.BackoffCap);
-        return state.Jitter is { } jitter ? TimeSpan.FromTicks((long)(backoff.Ticks * Math.Min(1, Math.Max(0, jitter)))) : backoff;
+        return state.Jitter is >= 0 and { } jitter ? TimeSpan.FromTicks((long)(backoff.Ticks * Math.Min(1, jitter))) : backoff;
     }
 
     private static TimeSpan Grow(TimeSpan first, int retries, TimeSpan cap)

@@ -6,6 +6,15 @@ internal static class ClockText
     internal static bool TryRead(ReadOnlySpan<char> text, out double milliseconds)
     {
         milliseconds = 0;
+        // A fraction of the last second is rounded up.
+        int fraction = text.LastIndexOf('.');
+        var roundUp = 0;
+        if (fraction > text.LastIndexOf(':') && text.IndexOf(':') > 0)
+        {
+            roundUp = text[(fraction + 1)..].Trim('0').IsEmpty ? 0 : 1;
+            text = text[..fraction];
+        }
+
         int point = text.IndexOf('.');
         long days = 0;
         if (point >= 0)
@@ -23,7 +32,7 @@ internal static class ClockText
             return false;
         }
 
-        milliseconds = ((((((days * 24d) + hours) * 60) + minutes) * 60) + seconds) * 1000;
+        milliseconds = ((((((days * 24d) + hours) * 60) + minutes) * 60) + seconds + roundUp) * 1000;
         return true;
     }
 

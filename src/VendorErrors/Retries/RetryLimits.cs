@@ -1,6 +1,6 @@
 namespace VendorErrors.Retries;
 
-/// <summary>The bounds within which a policy sends again. Immutable; the defaults are named constants.</summary>
+/// <summary>The bounds within which a policy sends again. Immutable; the defaults are named constants; a negative value is refused.</summary>
 public sealed record RetryLimits
 {
     /// <summary>Default of <see cref="MaxRetries"/>: 3 retries, so 4 attempts.</summary>
@@ -19,10 +19,10 @@ public sealed record RetryLimits
     public static RetryLimits Default { get; } = new();
 
     /// <summary>The most retries of one request, 0 or more. Default: 3. A row or a category may allow fewer, never more.</summary>
-    public int MaxRetries { get; init; } = DefaultMaxRetries;
+    public int MaxRetries { get; init => field = value >= 0 ? value : throw Negative(nameof(MaxRetries)); } = DefaultMaxRetries;
 
     /// <summary>The longest single wait. Default: 120 seconds.</summary>
-    public TimeSpan MaxWait { get; init; } = TimeSpan.FromSeconds(DefaultMaxWaitSeconds);
+    public TimeSpan MaxWait { get; init => field = value >= TimeSpan.Zero ? value : throw Negative(nameof(MaxWait)); } = TimeSpan.FromSeconds(DefaultMaxWaitSeconds);
 
     /// <summary>
     /// Whether a longer wait is cut to <see cref="MaxWait"/> instead of refused. Default: refused. A cut wait is shorter than the vendor asked for.
@@ -30,8 +30,10 @@ public sealed record RetryLimits
     public bool ClampWait { get; init; }
 
     /// <summary>The first back-off, doubled with each further retry. Default: 1 second.</summary>
-    public TimeSpan BackoffBase { get; init; } = TimeSpan.FromSeconds(DefaultBackoffBaseSeconds);
+    public TimeSpan BackoffBase { get; init => field = value >= TimeSpan.Zero ? value : throw Negative(nameof(BackoffBase)); } = TimeSpan.FromSeconds(DefaultBackoffBaseSeconds);
 
     /// <summary>The longest back-off. Default: 30 seconds. A wait that the vendor asks for is not bounded by it.</summary>
-    public TimeSpan BackoffCap { get; init; } = TimeSpan.FromSeconds(DefaultBackoffCapSeconds);
+    public TimeSpan BackoffCap { get; init => field = value >= TimeSpan.Zero ? value : throw Negative(nameof(BackoffCap)); } = TimeSpan.FromSeconds(DefaultBackoffCapSeconds);
+
+    private static ArgumentOutOfRangeException Negative(string name) => new(name, "It must not be negative.");
 }

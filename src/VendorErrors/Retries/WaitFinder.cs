@@ -74,13 +74,17 @@ internal static class WaitFinder
 
             foreach (string value in header.Value ?? [])
             {
-                WaitFinding? finding = Add(WaitValue.Read(value ?? string.Empty, hint.Unit, now), source, header.Key, value ?? string.Empty, findings);
+                WaitFinding? finding = Add(WaitValue.Read(value ?? string.Empty, UnitOf(header.Key, hint), now), source, header.Key, value ?? string.Empty, findings);
                 longest = finding is null || (longest is { Wait: { } longer } && longer >= finding.Value.Wait) ? longest : finding;
             }
         }
 
         return longest;
     }
+
+    // Azure services write retry-after-ms.
+    private static WaitUnit UnitOf(string header, WaitHint hint) =>
+        header.Length > hint.Name.Length && header.EndsWith("-ms", StringComparison.OrdinalIgnoreCase) ? WaitUnit.Milliseconds : hint.Unit;
 
     private static WaitFinding? Add(TimeSpan? wait, WaitSource source, string location, string value, List<WaitFinding> findings)
     {

@@ -20,7 +20,7 @@ internal static class WaitText
         var words = new WaitWords(text);
         while (words.MoveNext())
         {
-            if (!words.IsNumber)
+            if (!words.IsNumber && !(announced && invitedFor > 0 && Is(words.Current, "one")))
             {
                 announced = Announces(words.Current) || (announced && IsFiller(words.Current));
                 invitedFor = Invites(words.Current) ? LongestInvitation : invitedFor - 1;
@@ -50,36 +50,48 @@ internal static class WaitText
             return true;
         }
 
-        var found = false;
-        var more = true;
-        while (more && words.IsNumber && words.TryReadDecimal(out double number, out ReadOnlySpan<char> unit))
+        // Units go down: "1 minute (60 seconds)" says one thing twice.
+        double factorBefore = double.MaxValue;
+        while (words.IsNumber && TryReadPart(ref words, out double part, out double factor) && factor < factorBefore)
         {
-            if (unit.IsEmpty)
-            {
-                if (!words.MoveNext())
-                {
-                    break;
-                }
-
-                unit = words.Current;
-            }
-
-            double factor = MillisecondsOf(unit);
-            if (factor <= 0)
+            milliseconds += part;
+            factorBefore = factor;
+            if (!words.IsGlued && (!words.MoveNext() || words.IsInBrackets || (Is(words.Current, "and") && !words.MoveNext())))
             {
                 break;
             }
-
-            milliseconds += number * factor;
-            found = true;
-            more = words.MoveNext();
-            if (more && Is(words.Current, "and"))
-            {
-                more = words.MoveNext();
-            }
         }
 
-        return found;
+        return factorBefore < double.MaxValue;
+    }
+
+    /// <summary>Reads a number and its unit, glued together or in two words.</summary>
+    private static bool TryReadPart(ref WaitWords words, out double milliseconds, out double factor)
+    {
+        factor = 0;
+        milliseconds = 0;
+        if (!words.TryReadDecimal(out double number, out ReadOnlySpan<char> unit))
+        {
+            return false;
+        }
+
+        if (unit.IsEmpty)
+        {
+            if (!words.MoveNext())
+            {
+                return false;
+            }
+
+            unit = words.Current;
+        }
+        else
+        {
+            words.KeepGlued(ref unit);
+        }
+
+        factor = MillisecondsOf(unit);
+        milliseconds = number * factor;
+        return factor > 0;
     }
 
     private static bool Invites(ReadOnlySpan<char> word) =>

@@ -5,10 +5,11 @@ namespace VendorErrors.Retries;
 /// <summary>Reads a wait from a header or a body member whose unit is declared.</summary>
 internal static class WaitValue
 {
-    // The three forms of RFC 9110, section 5.6.7, and ISO 8601. A looser reading would take "12:30:00" for a time of today.
+    // The three forms of RFC 9110, section 5.6.7, one of them with a numeric zone as mail writes it, and ISO 8601. A looser reading would take "12:30:00" for a time of today.
     private static readonly string[] s_dateFormats =
     [
         "ddd, dd MMM yyyy HH:mm:ss 'GMT'",
+        "ddd, dd MMM yyyy HH:mm:ss zzz",
         "dddd, dd-MMM-yy HH:mm:ss 'GMT'",
         "ddd MMM d HH:mm:ss yyyy",
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
@@ -19,6 +20,12 @@ internal static class WaitValue
     internal static TimeSpan? Read(string value, WaitUnit unit, DateTimeOffset now)
     {
         string text = value.Trim();
+        if (text.IndexOf(',') > 0 && char.IsDigit(text[0]))
+        {
+            // Two proxies on the way: the longest of the list.
+            return text.Split(',').Max(part => Read(part, unit, now));
+        }
+
         bool isNumber = double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out double number);
         switch (unit)
         {

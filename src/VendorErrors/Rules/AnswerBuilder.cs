@@ -11,12 +11,12 @@ internal static class AnswerBuilder
     {
         string[]? messages = MessageReader.Read(reading, verdict.Items);
         ErrorCategory category = verdict.Category;
-        Evidence? refinement = verdict.Outcome == Outcome.Failure && verdict.DecidedBy != EvidenceSource.SubField ? Refinement.Refine(verdict.Row, messages, response, ref category) : null;
+        VendorItem? lead = verdict.Items.Any ? verdict.Items.Items![verdict.Items.Lead] : null;
+        Evidence? refinement = Refine(verdict, response, messages, lead, ref category);
         var waits = new List<WaitFinding>();
         RetryAdvice retry = verdict.Outcome == Outcome.Failure
             ? AdviseRetry(catalog, response, reading.View, messages, verdict.Row, category, waits)
             : default;
-        VendorItem? lead = verdict.Items.Any ? verdict.Items.Items![verdict.Items.Lead] : null;
         var parts = new VendorAnswerParts
         {
             Vendor = catalog.Vendor,
@@ -36,6 +36,20 @@ internal static class AnswerBuilder
             Evidence = EvidenceWriter.Write(response, reading, verdict, refinement, waits, retry),
         };
         return verdict.Outcome == Outcome.Failure ? new VendorError(parts) : new VendorAnswer(parts);
+    }
+
+    // An entry of a list was refined by its own words already; what is left is what its HTTP status says with the headers.
+    private static Evidence? Refine(in Verdict verdict, in VendorResponse response, string[]? messages, VendorItem? lead, ref ErrorCategory category)
+    {
+        if (verdict.Outcome != Outcome.Failure)
+        {
+            return null;
+        }
+
+        bool byEntry = verdict.DecidedBy == EvidenceSource.SubField;
+        return byEntry && verdict.Row is not { IsHttpStatus: true }
+            ? null
+            : Refinement.Refine(verdict.Row, byEntry && lead?.Message is { } words ? [words] : messages, response, ref category);
     }
 
     private static RetryAdvice AdviseRetry(

@@ -21,6 +21,17 @@ internal static class DefinitionCheck
             }
         }
 
+        IEnumerable<string?> patterns = definition.Envelopes.Select(envelope => envelope.Operation)
+            .Concat(definition.Codes.SelectMany(section => section.Rows).Select(row => row.Operation))
+            .Concat(definition.Operations.Select(rule => rule.Operation));
+        foreach (string pattern in patterns.OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            if (OperationPattern.FaultOf(pattern) is { } fault)
+            {
+                yield return $"The operation '{pattern}' {fault}.";
+            }
+        }
+
         var keys = new HashSet<(string, bool, string, string?, string?, int?, string?)>();
         foreach (CodeRow row in definition.Codes.SelectMany(section => section.Rows))
         {
@@ -43,6 +54,7 @@ internal static class DefinitionCheck
         [
             (string.IsNullOrWhiteSpace(row.Code), "has no code."),
             (string.IsNullOrWhiteSpace(row.Name), "has no name."),
+            (row.Category is { } category && category.ToRetryDisposition() == default && CategoryTable.Of(category).Category != category, "has a category that does not exist."),
             (row.LastCode is not null && (!IsNumber(row.Code) || !IsNumber(row.LastCode)), "is a range whose ends are no whole numbers."),
             (row.Category is null && row.Outcome is Outcome.Failure or Outcome.Undetermined, $"has the outcome {row.Outcome}; an error needs a category."),
             (row.Category is not null && row.Effect == Effect.Applied, "is an error whose effect is applied; nobody could tell that from a code."),

@@ -70,7 +70,7 @@ internal static class Interpreter
             Fail(ref verdict, match.Row, EvidenceSource.Code);
             verdict.Confidence = ConfidenceOf(match);
             verdict.DecidedBy = match.IsFamily ? EvidenceSource.Family : EvidenceSource.Code;
-            Contradict(ref verdict, catalog);
+            Contradict(ref verdict, catalog, envelope.Envelope);
         }
         else if (verdict.StatusFails)
         {
@@ -125,7 +125,7 @@ internal static class Interpreter
 
         if (areCauses && verdict.Items.Any)
         {
-            FromItems(ref verdict, catalog);
+            FromItems(ref verdict, catalog, envelope.Envelope);
         }
         else if (verdict.StatusFails)
         {
@@ -149,7 +149,7 @@ internal static class Interpreter
         }
         else if (verdict.Items.Any)
         {
-            FromItems(ref verdict, catalog);
+            FromItems(ref verdict, catalog, reading.Envelope!.Envelope);
         }
         else if (reading.Envelope!.Code.Length > 0)
         {
@@ -164,7 +164,7 @@ internal static class Interpreter
     }
 
     /// <summary>The worst entry of a list of errors speaks for the whole answer.</summary>
-    private static void FromItems(ref Verdict verdict, Catalog catalog)
+    private static void FromItems(ref Verdict verdict, Catalog catalog, Envelope envelope)
     {
         if (verdict.Items.LeadRow is not { Outcome: Outcome.Failure } lead)
         {
@@ -175,7 +175,7 @@ internal static class Interpreter
         Fail(ref verdict, lead, EvidenceSource.SubField);
         verdict.Category = verdict.Items.Items![verdict.Items.Lead].Category;
         verdict.Confidence = verdict.Items.IsLeadExact ? Confidence.Exact : Confidence.StatusOnly;
-        Contradict(ref verdict, catalog);
+        Contradict(ref verdict, catalog, envelope);
     }
 
     private static bool ApplyOutcomeRules(ref Verdict verdict, Catalog catalog, in VendorResponse response, in Reading reading)
@@ -191,12 +191,20 @@ internal static class Interpreter
         verdict.Outcome = rule.Outcome;
         verdict.Confidence = verdict.CodeRow is null ? Confidence.Family : verdict.Confidence;
         verdict.Effect = rule.Outcome == Outcome.PartialSuccess ? Effect.Partial : Effect.Applied;
-        if (rule.Outcome != Outcome.Success)
+        verdict.Items = ItemInterpreter.Read(catalog, envelope, response, reading.View);
+        bool areResults = envelope.Items is { AreCauses: false };
+        if (areResults && verdict.Items.Any && (verdict.Items.SomeWorked || rule.Outcome == Outcome.Success))
         {
-            verdict.Items = ItemInterpreter.Read(catalog, envelope, response, reading.View);
+            // Whatever is counted, the entries tell that some worked and some did not.
+            verdict.Outcome = Outcome.PartialSuccess;
+            verdict.Effect = Effect.Partial;
         }
-
-        if (rule.Outcome == Outcome.Failure)
+        else if (areResults && rule.Outcome == Outcome.Failure && verdict.Items.SomeWorked)
+        {
+            verdict.Outcome = Outcome.PartialSuccess;
+            verdict.Effect = Effect.Partial;
+        }
+        else if (rule.Outcome == Outcome.Failure)
         {
             verdict.Row = verdict.Items.LeadRow is { Outcome: Outcome.Failure } lead && verdict.Items.IsLeadExact ? lead : null;
             verdict.Category = verdict.Row is not null ? verdict.Items.Items![verdict.Items.Lead].Category : rule.Category ?? ErrorCategory.VendorUnspecified;
@@ -271,10 +279,16 @@ internal static class Interpreter
         verdict.DecidedBy = EvidenceSource.Family;
     }
 
-    /// <summary>A failure under 2xx, of a vendor whose 2xx carries none: either side may be wrong, so the effect is not known.</summary>
-    private static void Contradict(ref Verdict verdict, Catalog catalog)
+    /// <summary>
+    /// A failure under a 2xx that should carry none, and a refusal that the body states as an HTTP status while HTTP itself states a
+    /// failure of the server: either side may be wrong, so the effect is not known.
+    /// </summary>
+    private static void Contradict(ref Verdict verdict, Catalog catalog, Envelope envelope)
     {
-        if (verdict.StatusRow is { Outcome: not Outcome.Failure } && !catalog.Definition.SuccessMayCarryError)
+        bool underSuccess = verdict.StatusRow is { Outcome: not Outcome.Failure }
+            && (envelope.ContradictsSuccess || !catalog.Definition.SuccessMayCarryError);
+        bool underServerError = verdict is { Row.IsHttpStatus: true, StatusRow: { Outcome: Outcome.Failure, EffectiveEffect: Effect.Unknown } };
+        if (verdict.Effect != Effect.Unknown && (underSuccess || underServerError))
         {
             verdict.IsConflict = true;
             verdict.Effect = Effect.Unknown;

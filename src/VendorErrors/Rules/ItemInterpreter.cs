@@ -29,9 +29,9 @@ internal static class ItemInterpreter
         for (var index = 0; elements.MoveNext(out JsonSlot element); index++)
         {
             ReadOnlySpan<byte> entryBytes = element.Of(list);
-            if (!reader.TryReadEntry(entryBytes, slots))
+            if (element.Kind == JsonKind.Null || !reader.TryReadEntry(entryBytes, slots))
             {
-                someWorked = true;
+                someWorked |= element.Kind == JsonKind.Object;
                 continue;
             }
 
@@ -47,7 +47,7 @@ internal static class ItemInterpreter
             JsonSlot code = reader.CodeOf(entry);
             CodeRow? codeRow = code.HasValue ? catalog.FindCode(envelope.Envelope, entryBytes, code, context).Row : null;
             CodeRow? row = codeRow ?? catalog.StatusRowOf(context.Status, context);
-            VendorItem item = reader.ToItem(entry, index);
+            VendorItem item = element.Kind == JsonKind.Object ? reader.ToItem(entry, index) : new VendorItem { Index = index, Message = JsonText.Read(list, element) };
             ErrorCategory category = row?.Category ?? ErrorCategory.Unrecognized;
             if (row is { Refinements.Count: > 0 } && item.Message is not null)
             {

@@ -13,12 +13,22 @@ internal sealed class OperationPattern
     {
         int blank = text.IndexOf(' ');
         _method = blank < 0 ? null : text[..blank];
-        _tail = text[(blank + 1)..].Split('/');
+        _tail = text[(blank + 1)..].Trim('/').Split('/');
+    }
+
+    /// <summary>Why a text is no pattern; null where it is one.</summary>
+    public static string? FaultOf(string text)
+    {
+        string tail = text[(text.IndexOf(' ') + 1)..].Trim('/');
+        return tail.Length == 0 || tail.Split('/').Any(segment => segment.Length == 0) ? "has an empty segment"
+            : tail.IndexOfAny(['{', '}', '?', '#']) >= 0 ? "holds a brace or a query; write * for any segment"
+            : text.IndexOf(' ') < 0 && tail.All(char.IsUpper) ? "names a method and no path"
+            : null;
     }
 
     public bool Matches(string? method, string? path)
     {
-        if (path is null || (_method is not null && !string.Equals(_method, method, StringComparison.OrdinalIgnoreCase)))
+        if (path is null || !MethodMatches(method))
         {
             return false;
         }
@@ -40,6 +50,12 @@ internal sealed class OperationPattern
 
         return true;
     }
+
+    // What a GET does, a server does for HEAD too.
+    private bool MethodMatches(string? method) =>
+        _method is null
+        || string.Equals(_method, method, StringComparison.OrdinalIgnoreCase)
+        || (string.Equals(_method, "GET", StringComparison.OrdinalIgnoreCase) && string.Equals(method, "HEAD", StringComparison.OrdinalIgnoreCase));
 
     private static ReadOnlySpan<char> WithoutQuery(ReadOnlySpan<char> path)
     {

@@ -23,6 +23,7 @@ public sealed partial class Vendor
             [
                 new Envelope("error object", Condition.Has("statusCode"))
                 {
+                    ContradictsSuccess = true,
                     Code = ["statusCode"],
                     CodeMeaning = CodeMeaning.HttpStatus,
                     Message = ["message"],
@@ -33,9 +34,9 @@ public sealed partial class Vendor
                 // Success bodies without statusCode that still have something to tell.
                 new Envelope("upload or batch", Condition.Has("leads_skipped")) { Message = ["message"], Outcomes = Partials() },
                 new Envelope("batch with a warning", Condition.NotEmpty("warning.message")) { Message = ["warning.message"], Outcomes = Partials() },
-                new Envelope("refused action", Condition.IsFalse("success").And(Condition.Has("message")))
+                new Envelope("refused action", Condition.IsFalse("success"))
                 {
-                    Message = ["message"],
+                    Message = ["message", "error"],
                     Outcomes = [new OutcomeRule(Condition.IsFalse("success"), Outcome.Failure) { Basis = Basis.Inferred }],
                 },
             ],

@@ -48,7 +48,7 @@ public sealed partial class Vendor
                 },
 
                 // Batches of both message APIs: a text code in one, a number in the other.
-                new Envelope("batch", Condition.Has("rejectedCount"))
+                new Envelope("batch", Condition.Has("rejectedCount").Or(Condition.Has("acceptedCount")))
                 {
                     Items = new ItemShape("messages")
                     {
@@ -62,7 +62,7 @@ public sealed partial class Vendor
                     [
                         new OutcomeRule(Condition.Between("rejectedCount", 1, long.MaxValue).And(Condition.Between("acceptedCount", 1, long.MaxValue)), Outcome.PartialSuccess),
                         new OutcomeRule(Condition.Between("rejectedCount", 1, long.MaxValue), Outcome.Failure) { Category = ValidationFailed, Effect = Effect.None },
-                        new OutcomeRule(Condition.Between("rejectedCount", 0, 0), Outcome.Success),
+                        new OutcomeRule(Condition.Between("rejectedCount", 0, 0).Or(Condition.Between("acceptedCount", 1, long.MaxValue)), Outcome.Success),
                     ],
                 },
                 new Envelope("number lookup", Condition.Has("phoneNumber").And(Condition.Is("status.state", "error")))
@@ -95,7 +95,11 @@ public sealed partial class Vendor
                 new Envelope("flow", Condition.NotEmpty("validationErrors"))
                 {
                     Fields = [new FieldShape("validationErrors") { Field = "pointers[].path", Code = "error", Message = "message" }],
-                    Outcomes = [new OutcomeRule(Condition.NotEmpty("validationErrors"), Outcome.SuccessWithWarning)],
+                    Outcomes =
+                    [
+                        new OutcomeRule(Condition.IsFalse("success"), Outcome.Failure) { Category = ValidationFailed, Basis = Basis.Inferred },
+                        new OutcomeRule(Condition.NotEmpty("validationErrors"), Outcome.SuccessWithWarning),
+                    ],
                 },
             ],
             Codes =
@@ -238,7 +242,7 @@ public sealed partial class Vendor
                     new("5003", "A group with the same name already exists", AlreadyExists),
                     new("QUEUED", "Accepted and queued for processing", Outcome.Success),
                     new("REJECTED", "Rejected", ValidationFailed) { Refinements = [new("MSISDN", InvalidDestination), new("internal server error", VendorInternal)], Effect = Effect.None, Note = "The reason stands in the description alone." },
-                    new("failed", "Failed", VendorUnspecified) { Effect = Effect.None },
+                    new("failed", "Failed", VendorUnspecified) { Note = "It was taken on before it failed, so it may have been sent." },
                     new("error", "Error", VendorUnspecified),
                 ]),
                 new CodeSection(platform, Basis.Inferred,

@@ -139,6 +139,7 @@ public sealed partial class Vendor
             [
                 new OperationRule("GET */delete", OperationSafety.PlainWrite) { Purpose = OperationPurpose.Delete },
                 new OperationRule("GET */*_delete", OperationSafety.PlainWrite) { Purpose = OperationPurpose.Delete, Basis = Basis.Inferred },
+                new OperationRule("POST */*update*", OperationSafety.PlainWrite) { Basis = Basis.Inferred },
                 new OperationRule("GET del_token", OperationSafety.PlainWrite) { Purpose = OperationPurpose.Delete },
                 new OperationRule("POST *delete", OperationSafety.PlainWrite) { Purpose = OperationPurpose.Delete },
             ],

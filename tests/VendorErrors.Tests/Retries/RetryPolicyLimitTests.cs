@@ -148,7 +148,8 @@ public class RetryPolicyLimitTests
     [InlineData(1.0, 2, 4.0)]
     [InlineData(0.5, 20, 15.0)]
     [InlineData(7.0, 0, 1.0)]
-    [InlineData(-1.0, 0, 0.0)]
+    [InlineData(-1.0, 0, 1.0)]
+    [InlineData(double.NaN, 0, 1.0)]
     public void Decide_NoHint_BacksOffWithFullJitter(double jitter, int retries, double seconds) =>
         RetryPolicy.Decide(
             Results.Failure(Effect.None, RetryDisposition.AfterDelay),

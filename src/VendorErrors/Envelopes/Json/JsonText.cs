@@ -6,6 +6,9 @@ namespace VendorErrors.Envelopes.Json;
 /// <summary>Values of a body as .NET text and numbers. Throws nothing: what is no valid UTF-8 or no whole surrogate pair becomes U+FFFD.</summary>
 internal static class JsonText
 {
+    // \u0041 for A.
+    private const int LongestEscape = 6;
+
     private const char Replacement = '\uFFFD';
 
     /// <summary>The value as text: a text decoded, anything else as it stands in the body; null where there is no value.</summary>
@@ -29,7 +32,7 @@ internal static class JsonText
     internal static bool EqualsIgnoreCase(ReadOnlySpan<byte> json, JsonSlot slot, string ascii, bool blankIsUnderscore = false) =>
         slot.Kind is JsonKind.Text or JsonKind.Number
         && (slot.Escaped
-            ? string.Equals(WithUnderscores(Decode(slot.Of(json), escaped: true), blankIsUnderscore), ascii, StringComparison.OrdinalIgnoreCase)
+            ? slot.Length <= ascii.Length * LongestEscape && string.Equals(WithUnderscores(Decode(slot.Of(json), escaped: true), blankIsUnderscore), ascii, StringComparison.OrdinalIgnoreCase)
             : Ascii.EqualsIgnoreCase(slot.Of(json), ascii, blankIsUnderscore));
 
     private static string WithUnderscores(string text, bool replace) => replace ? text.Replace(' ', '_') : text;
