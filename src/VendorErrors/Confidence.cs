@@ -14,4 +14,7 @@ public enum Confidence
 
     /// <summary>The code is in the catalog.</summary>
     Exact = 3,
+
+    /// <summary>The HTTP status says success, and the body was not read far enough to confirm or deny it.</summary>
+    Undecided = 4,
 }

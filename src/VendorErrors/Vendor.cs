@@ -104,6 +104,13 @@ public sealed partial class Vendor
     public VendorOperation Operation(string? method, string? path, bool hasIdempotencyKey = false) =>
         Catalog.OperationOf(method, path, hasIdempotencyKey);
 
+    /// <summary>
+    /// The same vendor with rows of your own in front of its catalog: codes it lacks, or codes that your account uses in another sense.
+    /// A row of yours wins over one of the catalog that is no more particular.
+    /// </summary>
+    /// <param name="rows">The rows, with where they come from.</param>
+    public Vendor WithCodes(CodeSection rows) => new(Id, Name, () => Definition.WithCodes(rows));
+
     /// <summary>The id.</summary>
     public override string ToString() => Id;
 

@@ -33,4 +33,14 @@ public sealed class VendorDefinition
 
     /// <summary>The header with which the vendor honours an idempotency key. Default: none is honoured.</summary>
     public string? IdempotencyKeyHeader { get; init; }
+
+    internal VendorDefinition WithCodes(CodeSection first) => new()
+    {
+        Envelopes = Envelopes,
+        Codes = [first, .. Codes],
+        WaitHints = WaitHints,
+        Operations = Operations,
+        SuccessMayCarryError = SuccessMayCarryError,
+        IdempotencyKeyHeader = IdempotencyKeyHeader,
+    };
 }

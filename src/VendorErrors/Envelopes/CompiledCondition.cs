@@ -18,6 +18,24 @@ internal sealed class CompiledCondition
         _right = condition.Right is null ? null : new CompiledCondition(condition.Right, paths);
     }
 
+    /// <summary>The same test on the beginning of a body: a member that is not there may still come.</summary>
+    public Truth Judge(in JsonView beginning)
+    {
+        switch (_condition.Kind)
+        {
+            case ConditionKind.Both:
+                return Min(_left!.Judge(beginning), _right!.Judge(beginning));
+            case ConditionKind.Either:
+                return Max(_left!.Judge(beginning), _right!.Judge(beginning));
+            default:
+                return !beginning[_slot].IsPresent ? Truth.Open : Holds(beginning) ? Truth.Yes : Truth.No;
+        }
+    }
+
+    private static Truth Min(Truth left, Truth right) => left < right ? left : right;
+
+    private static Truth Max(Truth left, Truth right) => left > right ? left : right;
+
     public bool Holds(in JsonView view) => _condition.Kind switch
     {
         ConditionKind.Present => view[_slot].IsPresent,

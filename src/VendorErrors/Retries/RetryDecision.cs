@@ -12,6 +12,9 @@ public readonly record struct RetryDecision
         Advice = advice;
     }
 
+    /// <summary>The same answer, stopped for a reason that came up later.</summary>
+    internal RetryDecision StopFor(StopReason reason) => new(RetryAction.Stop, Wait, reason, usedOverride: false, StopAdvice.Of(reason, Advice));
+
     /// <summary>What to do.</summary>
     public RetryAction Action { get; }
 

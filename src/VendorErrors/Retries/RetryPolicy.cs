@@ -26,6 +26,12 @@ public static class RetryPolicy
             wait = limits.MaxWait;
         }
 
+        // The cool-down is the vendor's word to the account, not to this request: it is never cut.
+        if (state.CooldownLeft > (wait ?? TimeSpan.Zero))
+        {
+            wait = state.CooldownLeft;
+        }
+
         bool refreshes = reconsidered.Retry.Disposition == RetryDisposition.AfterCredentialRefresh;
         StopReason reason = ByEffect(reconsidered, operation.Safety);
         reason = reason == StopReason.None ? ByDisposition(reconsidered.Retry, state) : reason;

@@ -9,6 +9,8 @@ internal static class StopAdvice
     private static readonly Advice s_content = new("Send a content that can be read again, or send it anew yourself.", Audience.Developer);
     private static readonly Advice s_credential = new("The new credential was refused too: check the account.", Audience.Operator);
 
+    private static readonly Advice s_signIn = new("Get a new credential; the refresh is missing or failed.", Audience.Operator);
+
     internal static Advice? Of(StopReason reason, Advice? ofError) => reason switch
     {
         StopReason.EffectUnknown => s_lookFirst,
@@ -16,6 +18,7 @@ internal static class StopAdvice
         StopReason.RowMaximum or StopReason.PolicyMaximum or StopReason.BudgetExhausted => s_enough,
         StopReason.ContentNotReplayable => s_content,
         StopReason.AlreadyRefreshed => s_credential,
+        StopReason.CredentialNotRefreshed => s_signIn,
         _ => ofError,
     };
 }

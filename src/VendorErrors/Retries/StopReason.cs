@@ -44,4 +44,7 @@ public enum StopReason
 
     /// <summary>The caller cancelled.</summary>
     Cancelled = 13,
+
+    /// <summary>The credential timed out and there is no new one: nobody refreshes it, or that failed.</summary>
+    CredentialNotRefreshed = 14,
 }

@@ -7,7 +7,7 @@ namespace VendorErrors.Rules;
 internal static class Classifier
 {
     // 16 bytes each.
-    private const int MaxSlotsOnStack = 256;
+    internal const int MaxSlotsOnStack = 256;
 
     internal static VendorResult Classify(Catalog catalog, in VendorResponse response, bool explain)
     {

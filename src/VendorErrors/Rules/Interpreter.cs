@@ -86,7 +86,7 @@ internal static class Interpreter
         }
     }
 
-    private static RowMatch FindRow(Catalog catalog, Envelope envelope, JsonSlot code, in RowContext context)
+    internal static RowMatch FindRow(Catalog catalog, Envelope envelope, JsonSlot code, in RowContext context)
     {
         ReadOnlySpan<byte> json = context.View.Json;
         RowMatch match = envelope.CodeMeaning == CodeMeaning.HttpStatus ? default : catalog.FindCode(envelope, json, code, context);

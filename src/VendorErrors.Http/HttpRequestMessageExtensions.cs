@@ -1,0 +1,53 @@
+namespace VendorErrors.Http;
+
+/// <summary>What the caller can say about one request.</summary>
+public static class HttpRequestMessageExtensions
+{
+    private const string OperationKey = "VendorErrors.Operation";
+    private const string OutcomeKey = "VendorErrors.Outcome";
+
+    /// <summary>
+    /// Says how safe it is to send this request twice, where the caller knows better than the method and the vendor's definition. A retry
+    /// that happens only because of this is recorded as such.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="safety">How safe it is.</param>
+    /// <param name="keyHeader">For <see cref="OperationSafety.KeyedWrite"/>: the header of the key; one is made where the request has none.</param>
+    /// <exception cref="ArgumentException">A keyed write without the name of its header.</exception>
+    public static void SetVendorOperation(this HttpRequestMessage request, OperationSafety safety, string? keyHeader = null)
+    {
+        _ = request ?? throw new ArgumentNullException(nameof(request));
+        if (safety == OperationSafety.KeyedWrite)
+        {
+            if (string.IsNullOrWhiteSpace(keyHeader))
+            {
+                throw new ArgumentException("A keyed write needs the name of the header that carries its key, such as 'Idempotency-Key'.", nameof(keyHeader));
+            }
+
+            if (!request.Headers.Contains(keyHeader!))
+            {
+                request.Headers.TryAddWithoutValidation(keyHeader!, Guid.NewGuid().ToString());
+            }
+        }
+
+        Set(request, OperationKey, safety);
+    }
+
+    internal static OperationSafety? FindVendorOperation(this HttpRequestMessage request) => Get<OperationSafety?>(request, OperationKey);
+
+    internal static void SetVendorOutcome(this HttpRequestMessage request, VendorOutcome outcome) => Set(request, OutcomeKey, outcome);
+
+    internal static VendorOutcome? FindVendorOutcome(this HttpRequestMessage request) => Get<VendorOutcome?>(request, OutcomeKey);
+
+#if NET
+    private static void Set(HttpRequestMessage request, string key, object value) => ((IDictionary<string, object?>)request.Options)[key] = value;
+
+    private static T? Get<T>(HttpRequestMessage request, string key) =>
+        ((IDictionary<string, object?>)request.Options).TryGetValue(key, out object? value) ? (T?)value : default;
+#else
+    private static void Set(HttpRequestMessage request, string key, object value) => request.Properties[key] = value;
+
+    private static T? Get<T>(HttpRequestMessage request, string key) =>
+        request.Properties.TryGetValue(key, out object value) ? (T?)value : default;
+#endif
+}

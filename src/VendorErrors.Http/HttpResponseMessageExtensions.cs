@@ -1,0 +1,32 @@
+using VendorErrors.Retries;
+
+namespace VendorErrors.Http;
+
+/// <summary>What a response means, behind a client with a <see cref="VendorErrorHandler"/>.</summary>
+public static class HttpResponseMessageExtensions
+{
+    /// <summary>What the response means; the default value, which is no success, where no handler of ours saw it.</summary>
+    /// <param name="response">The response.</param>
+    public static VendorResult GetVendorResult(this HttpResponseMessage response) => Find(response)?.Result ?? default;
+
+    /// <summary>What was decided about it, and why it was not sent again.</summary>
+    /// <param name="response">The response.</param>
+    public static RetryDecision GetVendorDecision(this HttpResponseMessage response) => Find(response)?.Decision ?? default;
+
+    /// <summary>Throws where the response is a failure, by whatever HTTP status it came.</summary>
+    /// <param name="response">The response.</param>
+    /// <returns>The response.</returns>
+    /// <exception cref="VendorErrorException">It is a failure.</exception>
+    /// <exception cref="InvalidOperationException">No handler of ours saw the response.</exception>
+    public static HttpResponseMessage EnsureVendorSuccess(this HttpResponseMessage response)
+    {
+        VendorOutcome outcome = Find(response) ?? throw new InvalidOperationException("The response did not come through a VendorErrorHandler; add one with AddVendorErrors.");
+        return outcome.Result.Error is { } error ? throw new VendorErrorException(error, outcome.Decision) : response;
+    }
+
+    private static VendorOutcome? Find(HttpResponseMessage response)
+    {
+        _ = response ?? throw new ArgumentNullException(nameof(response));
+        return response.RequestMessage?.FindVendorOutcome();
+    }
+}

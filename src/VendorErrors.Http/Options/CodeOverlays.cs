@@ -1,0 +1,78 @@
+using VendorErrors.Rules;
+
+namespace VendorErrors.Http.Options;
+
+/// <summary>Makes rows of a configuration's codes.</summary>
+internal static class CodeOverlays
+{
+    internal static SourceDocument Source { get; } = new("configuration", "configuration");
+
+    /// <summary>The vendor with the codes in front of its catalog.</summary>
+    internal static Vendor Apply(Vendor vendor, IDictionary<string, CodeOverlay> codes)
+    {
+        Vendor overlaid = vendor;
+        foreach (KeyValuePair<string, CodeOverlay> code in codes)
+        {
+            CodeRow? known = vendor.Codes.FirstOrDefault(row => row.Code == code.Key && row.LastCode is null);
+            overlaid = overlaid.WithCodes(new CodeSection(Source, Basis.Observed, [ToRow(code.Key, code.Value, known)])
+            {
+                Space = code.Value.Space ?? known?.Section?.Space ?? string.Empty,
+                IsHttpStatus = known?.IsHttpStatus ?? false,
+            });
+        }
+
+        return overlaid;
+    }
+
+    /// <summary>What is wrong with the codes, a line each.</summary>
+    internal static IEnumerable<string> FaultsOf(IDictionary<string, CodeOverlay> codes)
+    {
+        foreach (KeyValuePair<string, CodeOverlay> code in codes)
+        {
+            if (!TryParse(code.Value.Category, out ErrorCategory _))
+            {
+                yield return $"Codes:{code.Key}:Category is '{code.Value.Category}', which is no category. Known: {string.Join(", ", NamesOf<ErrorCategory>())}.";
+            }
+
+            if (code.Value.Effect is { } effect && (!TryParse(effect, out Effect parsed) || parsed == Effect.Applied))
+            {
+                yield return $"Codes:{code.Key}:Effect is '{effect}', which is not None, Unknown or Partial.";
+            }
+
+            if (code.Value.Wait < TimeSpan.Zero)
+            {
+                yield return $"Codes:{code.Key}:Wait is {code.Value.Wait}, which is negative.";
+            }
+
+            if (code.Value.MaxRetries < 1)
+            {
+                yield return $"Codes:{code.Key}:MaxRetries is {code.Value.MaxRetries}, which is below 1.";
+            }
+        }
+    }
+
+    private static CodeRow ToRow(string code, CodeOverlay overlay, CodeRow? known) =>
+        new(code, overlay.Name ?? known?.Name ?? "(from configuration)", TryParse(overlay.Category, out ErrorCategory category) ? category : ErrorCategory.Unrecognized)
+        {
+            Effect = TryParse(overlay.Effect, out Effect effect) ? effect : null,
+            Wait = overlay.Wait,
+            MaxRetries = overlay.MaxRetries,
+            Note = "From configuration.",
+        };
+
+    // A number would parse as any enum; only names count.
+    private static bool TryParse<T>(string? name, out T value)
+        where T : struct, Enum
+    {
+        value = default;
+        return NamesOf<T>().Contains(name, StringComparer.OrdinalIgnoreCase) && Enum.TryParse(name, ignoreCase: true, out value);
+    }
+
+    private static string[] NamesOf<T>()
+        where T : struct, Enum =>
+#if NET
+        Enum.GetNames<T>();
+#else
+        Enum.GetNames(typeof(T));
+#endif
+}

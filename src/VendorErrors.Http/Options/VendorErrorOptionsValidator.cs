@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Options;
+
+namespace VendorErrors.Http.Options;
+
+/// <summary>Finds all faults of the options at once.</summary>
+internal sealed class VendorErrorOptionsValidator : IValidateOptions<VendorErrorOptions>
+{
+    private const int LeastLimit = 1024;
+    private const int GreatestLimit = 16 * 1024 * 1024;
+    private const int GreatestRetries = 100;
+
+    public ValidateOptionsResult Validate(string? name, VendorErrorOptions options)
+    {
+        string[] faults = [.. FaultsOf(options)];
+        return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    /// <summary>For clients without a container.</summary>
+    internal static void ThrowIfInvalid(VendorErrorOptions options)
+    {
+        string[] faults = [.. FaultsOf(options)];
+        if (faults.Length > 0)
+        {
+            throw new OptionsValidationException(nameof(VendorErrorOptions), typeof(VendorErrorOptions), faults);
+        }
+    }
+
+    private static IEnumerable<string> FaultsOf(VendorErrorOptions options)
+    {
+        (bool IsFault, string Text)[] checks =
+        [
+            (options.MaxRetries is < 0 or > GreatestRetries, $"MaxRetries is {options.MaxRetries}; it must be from 0 to {GreatestRetries}."),
+            (options.MaxWait < TimeSpan.Zero, $"MaxWait is {options.MaxWait}; it must not be negative."),
+            (options.BackoffBase <= TimeSpan.Zero, $"BackoffBase is {options.BackoffBase}; it must be positive."),
+            (options.BackoffCap < options.BackoffBase, $"BackoffCap is {options.BackoffCap}; it must not be below BackoffBase, which is {options.BackoffBase}."),
+            (options.MaxWait >= TimeSpan.Zero && options.MaxWait < options.BackoffBase, $"MaxWait is {options.MaxWait}; below BackoffBase, which is {options.BackoffBase}, every retry would be refused."),
+            (options.TotalTimeout <= TimeSpan.Zero, $"TotalTimeout is {options.TotalTimeout}; it must be positive, or null for none."),
+            (options.AttemptTimeout <= TimeSpan.Zero, $"AttemptTimeout is {options.AttemptTimeout}; it must be positive, or null for none."),
+            (options.PeekLimit is < LeastLimit or > GreatestLimit, $"PeekLimit is {options.PeekLimit}; it must be from {LeastLimit} to {GreatestLimit} bytes."),
+            (options.ErrorBodyLimit is < LeastLimit or > GreatestLimit, $"ErrorBodyLimit is {options.ErrorBodyLimit}; it must be from {LeastLimit} to {GreatestLimit} bytes."),
+            (options.RetryBudgetRatio is not (>= 0 and <= 1), $"RetryBudgetRatio is {options.RetryBudgetRatio}; it must be from 0 to 1."),
+            (options.RetryBudgetReserve < 1, $"RetryBudgetReserve is {options.RetryBudgetReserve}; it must be 1 or more."),
+            (options.RefreshTimeout <= TimeSpan.Zero, $"RefreshTimeout is {options.RefreshTimeout}; it must be positive."),
+            (options.Cooldown is not (CooldownMode.Wait or CooldownMode.FailFast or CooldownMode.Off), $"Cooldown is {options.Cooldown}; it must be Wait, FailFast or Off."),
+            (options.Account is null, "Account is null; leave it empty for one account."),
+        ];
+        return checks.Where(check => check.IsFault).Select(check => check.Text).Concat(CodeOverlays.FaultsOf(options.Codes));
+    }
+}

@@ -1,0 +1,52 @@
+using System.Net;
+using System.Runtime.ExceptionServices;
+
+namespace VendorErrors.Http.Reading;
+
+/// <summary>The vendor's content with the beginning that was looked at put back in front of it; headers, length and disposal are the original's.</summary>
+internal sealed class PrefixedContent : HttpContent
+{
+    private readonly HttpContent _original;
+    private readonly PrefixedStream _stream;
+
+    public PrefixedContent(HttpContent original, ReadOnlyMemory<byte> prefix, Stream? rest, ExceptionDispatchInfo? fault)
+    {
+        _original = original;
+        _stream = new PrefixedStream(prefix, rest, fault);
+        foreach (KeyValuePair<string, IEnumerable<string>> header in original.Headers)
+        {
+            Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => _stream.CopyToAsync(stream);
+
+    protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult<Stream>(_stream);
+
+#if NET
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
+        _stream.CopyToAsync(stream, cancellationToken);
+
+    protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken) => _stream.CopyTo(stream);
+
+    protected override Stream CreateContentReadStream(CancellationToken cancellationToken) => _stream;
+#endif
+
+    // The length stands in the headers that were taken over, where the vendor sent it.
+    protected override bool TryComputeLength(out long length)
+    {
+        length = 0;
+        return false;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _stream.Dispose();
+            _original.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Buffers;
+
+namespace VendorErrors.Http.Retries;
+
+/// <summary>Reads the rest of a response that nobody wants, so that its connection can be used again; gives up beyond a bound.</summary>
+internal static class Drain
+{
+    /// <summary>How much is read at most: 64 KiB. Beyond that a new connection is cheaper.</summary>
+    internal const int MaxBytes = 64 * 1024;
+
+    internal static async ValueTask ToEndAsync(HttpContent content, bool isAsync, CancellationToken cancellationToken)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(8 * 1024);
+        try
+        {
+            Stream stream = isAsync ? await content.ReadAsStreamAsync(
+#if NET
+                cancellationToken
+#endif
+                ).ConfigureAwait(false) :
+#if NET
+                content.ReadAsStream(cancellationToken);
+#else
+                content.ReadAsStreamAsync().GetAwaiter().GetResult();
+#endif
+            var total = 0;
+            int read;
+            do
+            {
+                read = isAsync
+#if NET
+                    ? await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)
+#else
+                    ? await stream.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false)
+#endif
+                    : stream.Read(buffer, 0, buffer.Length);
+                total += read;
+            }
+            while (read > 0 && total < MaxBytes);
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException or ObjectDisposedException)
+        {
+            // It is dropped anyway.
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

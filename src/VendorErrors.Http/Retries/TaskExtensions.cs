@@ -1,0 +1,24 @@
+namespace VendorErrors.Http.Retries;
+
+/// <summary>Waiting for a task that others wait for too.</summary>
+internal static class TaskExtensions
+{
+    /// <summary>Waits for the task; one caller's cancellation ends its own waiting and not the task.</summary>
+    internal static async Task<bool> WaitOrCancelAsync(this Task<bool> task, CancellationToken cancellationToken)
+    {
+#if NET
+        return await task.WaitAsync(cancellationToken).ConfigureAwait(false);
+#else
+        if (!task.IsCompleted)
+        {
+            var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+            using (cancellationToken.Register(() => cancelled.TrySetCanceled(cancellationToken)))
+            {
+                return await (await Task.WhenAny(task, cancelled.Task).ConfigureAwait(false)).ConfigureAwait(false);
+            }
+        }
+
+        return await task.ConfigureAwait(false);
+#endif
+    }
+}

@@ -1,0 +1,43 @@
+using Polly;
+using VendorErrors.Retries;
+
+namespace VendorErrors.Http.Retries;
+
+/// <summary>One call with all its attempts: what it is, what was tried, what was decided. Lives as long as the call; used by one attempt at a time.</summary>
+internal sealed class VendorCall
+{
+    internal static readonly ResiliencePropertyKey<VendorCall?> Key = new("VendorErrors.Call");
+
+    public VendorRequest Request { get; init; }
+
+    public Uri? Address { get; init; }
+
+    public VendorOperation Operation { get; init; }
+
+    public bool ContentIsReplayable { get; init; }
+
+    public bool IsAsync { get; init; }
+
+    public long StartedAt { get; init; }
+
+    public int Retries { get; set; }
+
+    public bool Refreshed { get; set; }
+
+    public bool EffectWasUnknown { get; set; }
+
+    /// <summary>The generation of the credential that the present attempt was sent with.</summary>
+    public long CredentialGeneration { get; set; }
+
+    /// <summary>What the last attempt came to.</summary>
+    public VendorResult Result { get; set; }
+
+    /// <summary>The response that <see cref="Result"/> is about.</summary>
+    public HttpResponseMessage? Response { get; set; }
+
+    /// <summary>What was decided about it.</summary>
+    public RetryDecision Decision { get; set; }
+
+    /// <summary>Why the present attempt is a retry; null for a first one.</summary>
+    public ErrorCategory? RetryCause { get; set; }
+}

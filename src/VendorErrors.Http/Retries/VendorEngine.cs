@@ -1,0 +1,303 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Polly;
+using VendorErrors.Http.Credentials;
+using VendorErrors.Http.Options;
+using VendorErrors.Http.Reading;
+using VendorErrors.Http.Telemetry;
+using VendorErrors.Retries;
+
+namespace VendorErrors.Http.Retries;
+
+/// <summary>
+/// What the handler and the Polly strategy share: classifies what an attempt came to, decides, refreshes, cools down, and tells about
+/// it. Made of one set of options; the state that outlives them is <see cref="VendorClientState"/>.
+/// </summary>
+internal sealed class VendorEngine
+{
+    private readonly VendorErrorOptions _options;
+    private readonly VendorClientState _state;
+    private readonly VendorServices _services;
+    private readonly RetryLimits _limits;
+    private readonly ResponseReader _reader;
+    private readonly string _cooldownKey;
+
+    public VendorEngine(Vendor vendor, VendorErrorOptions options, VendorClientState state, VendorServices services)
+    {
+        Vendor = CodeOverlays.Apply(vendor, options.Codes);
+        _options = options;
+        _state = state;
+        _services = services;
+        _limits = options.ToLimits();
+        _reader = new ResponseReader(Vendor, options.PeekLimit, options.ErrorBodyLimit, services.Time);
+        _cooldownKey = $"{vendor.Id}:{options.Account}";
+    }
+
+    public Vendor Vendor { get; }
+
+    public VendorErrorOptions Options => _options;
+
+    private TimeProvider Time => _services.Time;
+
+    /// <summary>Begins a call: decides what it is, and whether its content can be sent again, before anything is sent.</summary>
+    public VendorCall Begin(HttpRequestMessage? request, bool isAsync)
+    {
+        _state.Budget.Deposit();
+        VendorRequest vendorRequest = VendorRequest.From(request);
+        return new VendorCall
+        {
+            Request = vendorRequest,
+            Address = request?.RequestUri,
+            Operation = OperationOf(request, vendorRequest),
+            ContentIsReplayable = RequestContent.IsReplayable(request?.Content),
+            IsAsync = isAsync,
+            StartedAt = Time.GetTimestamp(),
+        };
+    }
+
+    /// <summary>Before each attempt: waits for the cool-down, and puts the present credential on the request.</summary>
+    public async ValueTask PrepareAttemptAsync(VendorCall call, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        await PassGateAsync(call, cancellationToken).ConfigureAwait(false);
+        call.CredentialGeneration = _state.Credentials.Generation;
+        _options.Authorize?.Invoke(request);
+    }
+
+    /// <summary>Classifies a response, once.</summary>
+    public async ValueTask ReadAsync(VendorCall call, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        call.Result = await _reader.ReadAsync(response, call.Request, call.IsAsync, cancellationToken).ConfigureAwait(false);
+        call.Response = response;
+    }
+
+    /// <summary>After each attempt: what it came to, and whether to send again. All that is later done only reads the decision.</summary>
+    public async ValueTask<bool> ShouldRetryAsync(VendorCall call, Outcome<HttpResponseMessage> outcome, CancellationToken cancellationToken)
+    {
+        if (outcome.Exception is VendorErrorException)
+        {
+            return false;
+        }
+
+        if (outcome.Exception is { } exception)
+        {
+            if (TransportFailure.Classify(Vendor, exception, cancellationToken) is not { } failure)
+            {
+                return false;
+            }
+
+            call.Result = failure;
+            call.Response = null;
+        }
+        else if (outcome.Result is { } response && !ReferenceEquals(response, call.Response))
+        {
+            await ReadAsync(call, response, cancellationToken).ConfigureAwait(false);
+        }
+
+        await DecideAsync(call, cancellationToken).ConfigureAwait(false);
+        return call.Decision.Action is RetryAction.Retry or RetryAction.RefreshThenRetry;
+    }
+
+    /// <summary>When a retry was decided and before its wait: counts it, and empties the response that is dropped, so that its connection can be used again.</summary>
+    public async ValueTask OnRetryAsync(VendorCall call, HttpResponseMessage? dropped, CancellationToken cancellationToken)
+    {
+        VendorError error = call.Result.Error!;
+        call.Retries++;
+        call.RetryCause = error.Category;
+        call.EffectWasUnknown |= call.Result.Effect == Effect.Unknown;
+        Log.Retrying(_services.Logger, Vendor.Id, Redacted(error.Code), error.Category, error.Effect, call.Retries, call.Decision.Wait ?? TimeSpan.Zero, call.Request.Method, Redactor.Path(call.Address));
+        if (dropped?.Content is { } content)
+        {
+            await Drain.ToEndAsync(content, call.IsAsync, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static string? Redacted(string? code) => code is null ? null : Redactor.Text(code);
+
+    private async ValueTask DecideAsync(VendorCall call, CancellationToken cancellationToken)
+    {
+        if (call.RetryCause is { } cause)
+        {
+            VendorMeter.Retry(Vendor, cause, helped: !call.Result.IsFailure);
+            call.RetryCause = null;
+        }
+
+        if (call.Result.Error is { } error)
+        {
+            VendorMeter.Error(error);
+            await CoolDownAsync(error, cancellationToken).ConfigureAwait(false);
+        }
+
+        var state = new RetryState
+        {
+            Retries = call.Retries,
+            Refreshed = call.Refreshed,
+            EffectWasUnknown = call.EffectWasUnknown,
+            ContentIsConsumed = !call.ContentIsReplayable,
+            BudgetExhausted = _state.Budget.IsExhausted,
+            TimeLeft = TimeLeft(call),
+            CooldownLeft = call.Result.IsFailure && _options.Cooldown == CooldownMode.Wait ? await CooldownLeftAsync(cancellationToken).ConfigureAwait(false) : null,
+            Cancelled = cancellationToken.IsCancellationRequested,
+            Jitter = _services.Random(),
+        };
+        call.Result = RetryPolicy.Reconsider(call.Result, call.Operation, state);
+        call.Decision = RetryPolicy.Decide(call.Result, call.Operation, state, _limits);
+        if (call.Decision.Action == RetryAction.RefreshThenRetry)
+        {
+            call.Refreshed = true;
+            if (!await RefreshAsync(call, cancellationToken).ConfigureAwait(false))
+            {
+                call.Decision = call.Decision.StopFor(StopReason.CredentialNotRefreshed);
+            }
+        }
+
+        if (call.Decision.Action != RetryAction.Stop && call.Decision.Action != RetryAction.Return && !_state.Budget.TryWithdraw())
+        {
+            call.Decision = call.Decision.StopFor(StopReason.BudgetExhausted);
+        }
+
+        if (call.Decision.Action == RetryAction.Stop && call.Result.Error is { } final)
+        {
+            VendorMeter.Stop(Vendor, call.Decision.StopReason);
+            Log.Stopped(_services.Logger, Vendor.Id, Redacted(final.Code), final.Category, final.Effect, call.Decision.StopReason, call.Request.Method, Redactor.Path(call.Address));
+        }
+    }
+
+    private async ValueTask<bool> RefreshAsync(VendorCall call, CancellationToken cancellationToken)
+    {
+        if (_services.Refresher is not { } refresher)
+        {
+            return false;
+        }
+
+        Task<bool> refresh = _state.Credentials.RefreshAsync(call.CredentialGeneration, () => RunRefreshAsync(refresher));
+        return call.IsAsync
+            ? await refresh.WaitOrCancelAsync(cancellationToken).ConfigureAwait(false)
+            : refresh.WaitOrCancelAsync(cancellationToken).GetAwaiter().GetResult();
+    }
+
+    private async Task<bool> RunRefreshAsync(ICredentialRefresher refresher)
+    {
+        var refreshed = false;
+        var reason = "refused";
+        try
+        {
+            using CancellationTokenSource timeout = Time.CreateCancellationTokenSource(_options.RefreshTimeout);
+            refreshed = await refresher.RefreshAsync(timeout.Token).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever the application's refresher throws, the callers get the vendor's original answer.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            reason = e.GetType().Name;
+        }
+
+        VendorMeter.Refresh(Vendor, refreshed);
+        if (refreshed)
+        {
+            Log.Refreshed(_services.Logger, Vendor.Id);
+        }
+        else
+        {
+            Log.RefreshFailed(_services.Logger, Vendor.Id, reason);
+        }
+
+        return refreshed;
+    }
+
+    private VendorOperation OperationOf(HttpRequestMessage? request, VendorRequest vendorRequest)
+    {
+        bool hasKey = Vendor.Definition.IdempotencyKeyHeader is { } header && request is not null && EnsureKey(request, header);
+        VendorOperation operation = Vendor.Operation(vendorRequest.Method, vendorRequest.Path, hasKey);
+        return request?.FindVendorOperation() is { } safety ? operation.WithSafety(safety) : operation;
+    }
+
+    private bool EnsureKey(HttpRequestMessage request, string header)
+    {
+        if (!request.Headers.Contains(header) && _options.AddIdempotencyKey && request.Method != HttpMethod.Get)
+        {
+            request.Headers.TryAddWithoutValidation(header, Guid.NewGuid().ToString());
+        }
+
+        return request.Headers.Contains(header);
+    }
+
+    private TimeSpan? TimeLeft(VendorCall call) =>
+        _options.TotalTimeout is { } total ? total - Time.GetElapsedTime(call.StartedAt) : null;
+
+    private async ValueTask CoolDownAsync(VendorError error, CancellationToken cancellationToken)
+    {
+        bool isVendorsWord = error.Group == ErrorGroup.Limit && error.Retry.MinimumWait > TimeSpan.Zero;
+        if (_options.Cooldown == CooldownMode.Off || !isVendorsWord)
+        {
+            return;
+        }
+
+        TimeSpan wait = error.Retry.MinimumWait!.Value;
+        Log.CoolingDown(_services.Logger, Vendor.Id, _options.Account, wait);
+        await GuardAsync(store => store.ExtendAsync(_cooldownKey, Time.GetUtcNow() + wait, cancellationToken)).ConfigureAwait(false);
+    }
+
+    private async ValueTask<TimeSpan?> CooldownLeftAsync(CancellationToken cancellationToken)
+    {
+        DateTimeOffset? until = null;
+        await GuardAsync(async store => until = await store.GetAsync(_cooldownKey, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        return until - Time.GetUtcNow() is { } left && left > TimeSpan.Zero ? left : null;
+    }
+
+    private async ValueTask PassGateAsync(VendorCall call, CancellationToken cancellationToken)
+    {
+        if (_options.Cooldown == CooldownMode.Off)
+        {
+            return;
+        }
+
+        // Others may extend the cool-down while this one waits, so it is looked at again until it is over.
+        while (await CooldownLeftAsync(cancellationToken).ConfigureAwait(false) is { } left)
+        {
+            if (_options.Cooldown == CooldownMode.FailFast || left > _limits.MaxWait || left >= TimeLeft(call))
+            {
+                throw Refuse(call, left);
+            }
+
+            VendorMeter.CooldownWait(Vendor, left);
+            await DelayAsync(left, call.IsAsync, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private VendorErrorException Refuse(VendorCall call, TimeSpan left)
+    {
+        var evidence = new Evidence(EvidenceSource.History, EvidenceVerdict.Won, "cool-down", null, "an earlier answer asked this account to wait; the request was not sent");
+        VendorResult result = Rules.TransportAnswer.Create(Vendor, ErrorCategory.RateLimited, Effect.None, Confidence.Family, evidence);
+        call.Result = result;
+        call.Decision = RetryPolicy.Decide(result, call.Operation, new RetryState { GateClosed = true }, _limits);
+        VendorMeter.Stop(Vendor, StopReason.CoolingDown);
+        return new VendorErrorException(result.Error!, call.Decision, Time.GetUtcNow() + left);
+    }
+
+    private async ValueTask DelayAsync(TimeSpan wait, bool isAsync, CancellationToken cancellationToken)
+    {
+        Task delay = Time.Delay(wait, cancellationToken);
+        if (isAsync)
+        {
+            await delay.ConfigureAwait(false);
+        }
+        else
+        {
+            delay.GetAwaiter().GetResult();
+        }
+    }
+
+    private async ValueTask GuardAsync(Func<ICooldownStore, ValueTask> use)
+    {
+        try
+        {
+            await use(_services.Cooldowns).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // A broken store must not stop calls.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Log.CooldownStoreFailed(_services.Logger, Vendor.Id, e.GetType().Name);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using Polly;
+
+namespace VendorErrors.Http.Retries;
+
+/// <summary>An engine and the Polly pipeline that retries by its decisions.</summary>
+internal sealed class VendorPipeline(VendorEngine engine, TimeProvider time)
+{
+    public VendorEngine Engine { get; } = engine;
+
+    public ResiliencePipeline<HttpResponseMessage> Retry { get; } =
+        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }.AddRetry(VendorRetry.Strategy(engine)).Build();
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Logging;
+using VendorErrors.Retries;
+
+namespace VendorErrors.Http.Telemetry;
+
+/// <summary>All log messages, numbered. None of them takes the vendor's words or an unredacted address.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "{Vendor} {Code} is {Category}, effect {Effect}; retry {Retry} after {Wait} ({Method} {Path})")]
+    internal static partial void Retrying(ILogger logger, string vendor, string? code, ErrorCategory category, Effect effect, int retry, TimeSpan wait, string? method, string path);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Vendor} {Code} is {Category}, effect {Effect}; not sent again: {Reason} ({Method} {Path})")]
+    internal static partial void Stopped(ILogger logger, string vendor, string? code, ErrorCategory category, Effect effect, StopReason reason, string? method, string path);
+
+    [LoggerMessage(3, LogLevel.Information, "{Vendor}: the credential was refreshed")]
+    internal static partial void Refreshed(ILogger logger, string vendor);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Vendor}: the credential could not be refreshed ({Exception})")]
+    internal static partial void RefreshFailed(ILogger logger, string vendor, string exception);
+
+    [LoggerMessage(5, LogLevel.Information, "{Vendor}: the account '{Account}' cools down for {Wait}")]
+    internal static partial void CoolingDown(ILogger logger, string vendor, string account, TimeSpan wait);
+
+    [LoggerMessage(6, LogLevel.Warning, "{Vendor}: the cool-down store failed ({Exception}); going on without it")]
+    internal static partial void CooldownStoreFailed(ILogger logger, string vendor, string exception);
+}

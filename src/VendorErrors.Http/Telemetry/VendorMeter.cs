@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using VendorErrors.Retries;
+
+namespace VendorErrors.Http.Telemetry;
+
+/// <summary>What is measured and traced, under the name <c>VendorErrors</c>. Tags are vendor, category, confidence and our own enums: few values, no person's data.</summary>
+internal static class VendorMeter
+{
+    internal const string Name = "VendorErrors";
+
+    internal static readonly ActivitySource Activities = new(Name);
+
+    private static readonly Meter s_meter = new(Name);
+    private static readonly Counter<long> s_errors = s_meter.CreateCounter<long>("vendor_errors.errors", "{error}", "Classified failures.");
+    private static readonly Counter<long> s_unrecognized = s_meter.CreateCounter<long>("vendor_errors.unrecognized", "{error}", "Codes that are not in the catalog.");
+    private static readonly Counter<long> s_retries = s_meter.CreateCounter<long>("vendor_errors.retries", "{retry}", "Retries, by cause and whether the next answer was no failure.");
+    private static readonly Counter<long> s_stops = s_meter.CreateCounter<long>("vendor_errors.stops", "{request}", "Failures that were not retried, by reason.");
+    private static readonly Counter<long> s_refreshes = s_meter.CreateCounter<long>("vendor_errors.credential.refreshes", "{refresh}", "Credential refreshes.");
+    private static readonly Histogram<double> s_cooldown = s_meter.CreateHistogram<double>("vendor_errors.cooldown.wait", "s", "How long requests waited for a cool-down.");
+
+    internal static void Error(VendorError error)
+    {
+        if (s_errors.Enabled)
+        {
+            s_errors.Add(1, Tag("vendor", error.Vendor.Id), Tag("error.type", error.Category.ToString()), Tag("confidence", error.Confidence.ToString()));
+        }
+
+        if (error is { Code: not null, CodeName: null })
+        {
+            s_unrecognized.Add(1, Tag("vendor", error.Vendor.Id));
+        }
+    }
+
+    internal static void Retry(Vendor vendor, ErrorCategory cause, bool helped) =>
+        s_retries.Add(1, Tag("vendor", vendor.Id), Tag("error.type", cause.ToString()), Tag("helped", helped));
+
+    internal static void Stop(Vendor vendor, StopReason reason) => s_stops.Add(1, Tag("vendor", vendor.Id), Tag("reason", reason.ToString()));
+
+    internal static void Refresh(Vendor vendor, bool succeeded) => s_refreshes.Add(1, Tag("vendor", vendor.Id), Tag("succeeded", succeeded));
+
+    internal static void CooldownWait(Vendor vendor, TimeSpan wait) => s_cooldown.Record(wait.TotalSeconds, Tag("vendor", vendor.Id));
+
+    private static KeyValuePair<string, object?> Tag(string name, object value) => new(name, value);
+}

@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using Polly;
+using VendorErrors.Http.Options;
+using VendorErrors.Http.Retries;
+using VendorErrors.Http.Telemetry;
+using VendorErrors.Retries;
+
+namespace VendorErrors.Http;
+
+/// <summary>
+/// Classifies the answers of a vendor, sends again where that is safe and useful, and gives the caller the vendor's real answer. One
+/// handler that owns the order of things: classify inside, retry outside, refresh in between. Safe for use by several threads.
+/// </summary>
+public sealed class VendorErrorHandler : DelegatingHandler
+{
+    private readonly Func<VendorPipeline> _pipeline;
+
+    /// <summary>Creates a handler without a container, in front of an <see cref="HttpClientHandler"/>.</summary>
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="options">How to handle its calls. Default: all defaults.</param>
+    /// <param name="refresher">Who refreshes a credential. Default: nobody, and an expired one is returned to the caller.</param>
+    /// <exception cref="ArgumentNullException">The vendor is missing.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options have faults; the message lists them all.</exception>
+    public VendorErrorHandler(Vendor vendor, VendorErrorOptions? options = null, ICredentialRefresher? refresher = null)
+        : this(vendor, options ?? new VendorErrorOptions(), new VendorServices { Refresher = refresher }) => InnerHandler = new HttpClientHandler();
+
+    internal VendorErrorHandler(Vendor vendor, VendorErrorOptions options, VendorServices services)
+    {
+        _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
+        VendorErrorOptionsValidator.ThrowIfInvalid(options);
+        var pipeline = new VendorPipeline(new VendorEngine(vendor, options, new VendorClientState(options, services.Time), services), services.Time);
+        _pipeline = () => pipeline;
+    }
+
+    internal VendorErrorHandler(Func<VendorPipeline> pipeline) => _pipeline = pipeline;
+
+    /// <inheritdoc/>
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        RunAsync(request, isAsync: true, cancellationToken).AsTask();
+
+#if NET
+    /// <inheritdoc/>
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        return RunAsync(request, isAsync: false, cancellationToken).AsTask().GetAwaiter().GetResult();
+    }
+#endif
+
+    private async ValueTask<HttpResponseMessage> RunAsync(HttpRequestMessage request, bool isAsync, CancellationToken cancellationToken)
+    {
+        VendorPipeline pipeline = _pipeline();
+        VendorCall call = pipeline.Engine.Begin(request, isAsync);
+        using Activity? activity = VendorMeter.Activities.HasListeners() ? VendorMeter.Activities.StartActivity($"vendor_errors {pipeline.Engine.Vendor.Id}") : null;
+        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        context.Properties.Set(VendorCall.Key, call);
+        try
+        {
+            HttpResponseMessage response = isAsync
+                ? await pipeline.Retry.ExecuteAsync(static (context, state) => state.Handler.AttemptAsync(state.Engine, state.Call, state.Request, context.CancellationToken), context, new Attempt(this, pipeline.Engine, call, request)).ConfigureAwait(false)
+                : pipeline.Retry.Execute(static (context, state) => state.Handler.AttemptAsync(state.Engine, state.Call, state.Request, context.CancellationToken).AsTask().GetAwaiter().GetResult(), context, new Attempt(this, pipeline.Engine, call, request));
+            return Finish(pipeline.Engine, call, request, response);
+        }
+        finally
+        {
+            Describe(activity, call);
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private async ValueTask<HttpResponseMessage> AttemptAsync(VendorEngine engine, VendorCall call, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        await engine.PrepareAttemptAsync(call, request, cancellationToken).ConfigureAwait(false);
+        using CancellationTokenSource? timeout = engine.Options.AttemptTimeout is { } limit ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken) : null;
+        timeout?.CancelAfter(engine.Options.AttemptTimeout!.Value);
+        CancellationToken token = timeout?.Token ?? cancellationToken;
+        HttpResponseMessage response = call.IsAsync ? await base.SendAsync(request, token).ConfigureAwait(false) : SendNow(request, token);
+        try
+        {
+            await engine.ReadAsync(call, response, token).ConfigureAwait(false);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private static HttpResponseMessage Finish(VendorEngine engine, VendorCall call, HttpRequestMessage request, HttpResponseMessage response)
+    {
+        response.RequestMessage ??= request;
+        response.RequestMessage.SetVendorOutcome(new VendorOutcome(call.Result, call.Decision));
+        if (engine.Options.ThrowOnFailure && call.Result.Error is { } error)
+        {
+            response.Dispose();
+            throw new VendorErrorException(error, call.Decision);
+        }
+
+        return response;
+    }
+
+    private static void Describe(Activity? activity, VendorCall call)
+    {
+        if (activity is null)
+        {
+            return;
+        }
+
+        activity.SetTag("vendor_errors.outcome", call.Result.Outcome.ToString());
+        activity.SetTag("vendor_errors.retries", call.Retries);
+        if (call.Result.Error is { } error)
+        {
+            activity.SetTag("error.type", error.Category.ToString());
+            activity.SetTag("vendor_errors.effect", error.Effect.ToString());
+            activity.SetTag("vendor_errors.stop_reason", call.Decision.StopReason.ToString());
+            activity.SetStatus(ActivityStatusCode.Error);
+        }
+    }
+
+#if NET
+    private HttpResponseMessage SendNow(HttpRequestMessage request, CancellationToken cancellationToken) => base.Send(request, cancellationToken);
+#else
+    private HttpResponseMessage SendNow(HttpRequestMessage request, CancellationToken cancellationToken) => base.SendAsync(request, cancellationToken).GetAwaiter().GetResult();
+#endif
+
+    private readonly record struct Attempt(VendorErrorHandler Handler, VendorEngine Engine, VendorCall Call, HttpRequestMessage Request);
+}

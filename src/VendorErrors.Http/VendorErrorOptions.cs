@@ -1,0 +1,94 @@
+using VendorErrors.Retries;
+
+namespace VendorErrors.Http;
+
+/// <summary>
+/// How a client's calls to a vendor are handled. Every default is a named constant. Validated when the client is made, with all faults
+/// in one message; can be bound from configuration and reloaded.
+/// </summary>
+public sealed class VendorErrorOptions
+{
+    /// <summary>Default of <see cref="TotalTimeout"/>: 100 seconds, as of <see cref="HttpClient.Timeout"/>.</summary>
+    public const int DefaultTotalTimeoutSeconds = 100;
+
+    /// <summary>Default of <see cref="PeekLimit"/>: 64 KiB.</summary>
+    public const int DefaultPeekLimit = 64 * 1024;
+
+    /// <summary>Default of <see cref="ErrorBodyLimit"/>: 256 KiB.</summary>
+    public const int DefaultErrorBodyLimit = 256 * 1024;
+
+    /// <summary>Default of <see cref="RetryBudgetRatio"/>: one retry for five requests.</summary>
+    public const double DefaultRetryBudgetRatio = 0.2;
+
+    /// <summary>Default of <see cref="RetryBudgetReserve"/>: 10 retries.</summary>
+    public const int DefaultRetryBudgetReserve = 10;
+
+    /// <summary>Default of <see cref="RefreshTimeout"/>: 30 seconds.</summary>
+    public const int DefaultRefreshTimeoutSeconds = 30;
+
+    /// <summary>The most retries of one request, 0 to 100. Default: 3. A vendor's row may allow fewer, never more.</summary>
+    public int MaxRetries { get; set; } = RetryLimits.DefaultMaxRetries;
+
+    /// <summary>The longest single wait. Default: 120 seconds. A longer one is refused, and the answer returned at once.</summary>
+    public TimeSpan MaxWait { get; set; } = TimeSpan.FromSeconds(RetryLimits.DefaultMaxWaitSeconds);
+
+    /// <summary>Whether a longer wait is cut to <see cref="MaxWait"/> instead of refused. Default: no.</summary>
+    public bool ClampWait { get; set; }
+
+    /// <summary>The first back-off, doubled with each further retry, with full jitter. Default: 1 second.</summary>
+    public TimeSpan BackoffBase { get; set; } = TimeSpan.FromSeconds(RetryLimits.DefaultBackoffBaseSeconds);
+
+    /// <summary>The longest back-off, not less than <see cref="BackoffBase"/>. Default: 30 seconds.</summary>
+    public TimeSpan BackoffCap { get; set; } = TimeSpan.FromSeconds(RetryLimits.DefaultBackoffCapSeconds);
+
+    /// <summary>
+    /// The time for a request with all its retries and waits; a wait that does not fit is refused before it starts. Default: 100 seconds.
+    /// Keep it below <see cref="HttpClient.Timeout"/>, which this library cannot see. <see langword="null"/>: no deadline.
+    /// </summary>
+    public TimeSpan? TotalTimeout { get; set; } = TimeSpan.FromSeconds(DefaultTotalTimeoutSeconds);
+
+    /// <summary>The time for one attempt, up to the verdict on its answer. Default: none.</summary>
+    public TimeSpan? AttemptTimeout { get; set; }
+
+    /// <summary>How many bytes of a 2xx body are looked at for an error, at most. Default: 64 KiB. Range: 1 KiB to 16 MiB.</summary>
+    public int PeekLimit { get; set; } = DefaultPeekLimit;
+
+    /// <summary>How many bytes of an error body are read, at most. Default: 256 KiB. Range: 1 KiB to 16 MiB.</summary>
+    public int ErrorBodyLimit { get; set; } = DefaultErrorBodyLimit;
+
+    /// <summary>Whether a failure is thrown as <see cref="VendorErrorException"/> instead of returned. Default: no.</summary>
+    public bool ThrowOnFailure { get; set; }
+
+    /// <summary>The account at the vendor, which cool-down and retry budget are kept by. Default: one account. Never a secret: it stands in logs.</summary>
+    public string Account { get; set; } = string.Empty;
+
+    /// <summary>What requests do while the account cools down. Default: wait.</summary>
+    public CooldownMode Cooldown { get; set; }
+
+    /// <summary>How much of a retry each request earns, 0 to 1. Default: 0.2.</summary>
+    public double RetryBudgetRatio { get; set; } = DefaultRetryBudgetRatio;
+
+    /// <summary>How many retries may be saved up, 1 or more. Default: 10.</summary>
+    public int RetryBudgetReserve { get; set; } = DefaultRetryBudgetReserve;
+
+    /// <summary>The time for a credential refresh. Default: 30 seconds.</summary>
+    public TimeSpan RefreshTimeout { get; set; } = TimeSpan.FromSeconds(DefaultRefreshTimeoutSeconds);
+
+    /// <summary>Whether a plain write gets an idempotency key where the vendor honours one. Default: no.</summary>
+    public bool AddIdempotencyKey { get; set; }
+
+    /// <summary>Codes of the vendor that are added or read otherwise, by code. Default: none.</summary>
+    public IDictionary<string, CodeOverlay> Codes { get; } = new Dictionary<string, CodeOverlay>(StringComparer.Ordinal);
+
+    /// <summary>Puts the present credential on a request; called before each attempt, so that a replay carries the new one. Default: nothing.</summary>
+    public Action<HttpRequestMessage>? Authorize { get; set; }
+
+    internal RetryLimits ToLimits() => new()
+    {
+        MaxRetries = MaxRetries,
+        MaxWait = MaxWait,
+        ClampWait = ClampWait,
+        BackoffBase = BackoffBase,
+        BackoffCap = BackoffCap,
+    };
+}

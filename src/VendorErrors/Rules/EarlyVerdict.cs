@@ -1,0 +1,86 @@
+using VendorErrors.Envelopes;
+using VendorErrors.Envelopes.Json;
+
+namespace VendorErrors.Rules;
+
+/// <summary>
+/// Tells from the beginning of a 2xx body whether it is a plain success whatever follows, so that a stream is not held up. A member
+/// that comes twice could still change that; nobody is known to do so, and the answer is given on the first.
+/// </summary>
+internal static class EarlyVerdict
+{
+    /// <summary>Yes: a plain success. No: there is something to tell, the body has to be read. Open: more bytes are needed.</summary>
+    internal static Truth IsPlainSuccess(Catalog catalog, in VendorResponse response, Span<JsonSlot> slots)
+    {
+        ReadOnlySpan<byte> body = response.Body;
+        BodyKind kind = BodySniffer.Sniff(ref body, response);
+        if (kind != BodyKind.Json)
+        {
+            return kind == BodyKind.Empty ? Truth.Open : kind == BodyKind.Text ? Truth.Yes : Truth.No;
+        }
+
+        JsonFault fault = catalog.Paths.Read(body, slots, out _);
+        if (fault != JsonFault.Cut)
+        {
+            return Truth.No;
+        }
+
+        var view = new JsonView(body, slots);
+        return EnvelopeOf(catalog, view, response, out CompiledEnvelope? envelope) == Truth.Yes
+            ? Judge(catalog, envelope!, view, response)
+            : Truth.Open;
+    }
+
+    private static Truth EnvelopeOf(Catalog catalog, in JsonView view, in VendorResponse response, out CompiledEnvelope? found)
+    {
+        found = null;
+        foreach (CompiledEnvelope envelope in catalog.Envelopes)
+        {
+            Truth matches = envelope.Judge(view, response);
+            if (matches != Truth.No)
+            {
+                found = envelope;
+                return matches;
+            }
+        }
+
+        return Truth.Open;
+    }
+
+    private static Truth Judge(Catalog catalog, CompiledEnvelope envelope, in JsonView view, in VendorResponse response)
+    {
+        if (envelope.Code.Length == 0)
+        {
+            return Truth.Open;
+        }
+
+        JsonSlot code = view[envelope.Code[0]];
+        bool mayGoOn = code.Kind == JsonKind.Number && code.Start + code.Length == view.Json.Length;
+        if (!code.IsPresent || mayGoOn)
+        {
+            return Truth.Open;
+        }
+
+        var context = new RowContext { Status = response.Status, Method = response.Method, Path = response.Path, View = view };
+        if (Interpreter.FindRow(catalog, envelope.Envelope, code, context).Row is not { Outcome: Outcome.Success })
+        {
+            return Truth.No;
+        }
+
+        if (envelope.Proof >= 0 && !view[envelope.Proof].IsPresent)
+        {
+            return Truth.Open;
+        }
+
+        foreach (CompiledCondition condition in envelope.Outcomes)
+        {
+            Truth holds = condition.Judge(view);
+            if (holds != Truth.No)
+            {
+                return holds == Truth.Yes ? Truth.No : Truth.Open;
+            }
+        }
+
+        return envelope.Proof >= 0 && view.IsOneOf(envelope.Proof, envelope.Envelope.Proof!.NotExecuted) ? Truth.No : Truth.Yes;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Net;
+using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace VendorErrors.Http.Tests;
+
+public class SmokeTests
+{
+    [Fact]
+    public async Task AddVendorErrors_ErrorUnder200_IsFoundAndTheBodyStaysReadable()
+    {
+        var services = new ServiceCollection();
+        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries).ConfigurePrimaryHttpMessageHandler(() => new Stub("""{"errcode":60001,"errmsg":"DATA NOT FOUND"}"""));
+        using ServiceProvider provider = services.BuildServiceProvider();
+        using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("pbx");
+
+        using HttpResponseMessage response = await client.GetAsync(new Uri("http://pbx.invalid/openapi/v1.0/extension/get?id=1"), TestContext.Current.CancellationToken);
+
+        response.GetVendorResult().Category.Should().Be(ErrorCategory.NotFound);
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Should().Contain("60001");
+    }
+
+    private sealed class Stub(string body) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json"), RequestMessage = request });
+    }
+}
