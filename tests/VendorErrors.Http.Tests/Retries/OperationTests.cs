@@ -126,7 +126,7 @@ public class OperationTests
         using HttpResponseMessage response = await bench.PostAsync();
 
         bench.Fake.Requests.Should().HaveCount(sent);
-        bench.Fake.Requests.Select(request => request.Headers.GetValueOrDefault("X-Key")).Distinct().Should().ContainSingle().Which.Should().Match(key => adds == (key != null));
+        bench.Fake.Requests.Select(request => request.Headers.GetValueOrDefault("X-Key")).Distinct(StringComparer.Ordinal).Should().ContainSingle().Which.Should().Match(key => adds == (key != null));
     }
 
     [Fact(Timeout = 10_000)]
