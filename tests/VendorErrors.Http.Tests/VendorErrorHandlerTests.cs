@@ -16,7 +16,7 @@ public class VendorErrorHandlerTests
     }
 
     [Fact]
-    public void Constructor_NoVendor_Throws() => FluentActions.Invoking(() => new VendorErrorHandler(null!)).Should().Throw<ArgumentNullException>();
+    public void Constructor_NoVendor_Throws() => FluentActions.Invoking(() => new VendorErrorHandler((Vendor)null!)).Should().Throw<ArgumentNullException>();
 
     [Fact(Timeout = 10_000)]
     public async Task Send_Synchronously_RetriesRefreshesAndClassifies()

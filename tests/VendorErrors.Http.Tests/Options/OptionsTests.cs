@@ -23,7 +23,6 @@ public class OptionsTests
         { "RefreshTimeout", o => o.RefreshTimeout = TimeSpan.Zero },
         { "RefreshTimeout", o => o.RefreshTimeout = TimeSpan.FromDays(60) },
         { "AttemptTimeout", o => o.AttemptTimeout = TimeSpan.FromDays(60) },
-        { "MaxWait", o => o.MaxWait = TimeSpan.FromDays(60) },
         { "Cooldown", o => o.Cooldown = (CooldownMode)9 },
         { "Account", o => o.Account = null! },
         { "Codes:1", o => o.Codes["1"] = null! },
