@@ -1,0 +1,253 @@
+namespace VendorErrors.Http.Tests.Credentials;
+
+public class RefreshTests
+{
+    [Fact(Timeout = 10_000)]
+    public async Task Get_Expired_RefreshesAndReplaysWithTheNewCredential()
+    {
+        var refresher = new FakeRefresher();
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired, Bodies.Ok) { Refresher = refresher };
+        bench.Options.Authorize = request => request.Headers.Authorization = new("Bearer", refresher.Token);
+
+        using HttpResponseMessage response = await bench.GetAsync();
+
+        response.GetVendorResult().IsSuccess.Should().BeTrue();
+        bench.Fake.Requests.Select(request => request.Headers["Authorization"]).Should().Equal("Bearer token-0", "Bearer token-1");
+        bench.Fake.Responses[0].IsDisposed.Should().BeTrue();
+        bench.Time.Waits.Should().BeEmpty();
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Post_Expired_IsReplayed_BecauseNothingWasDone()
+    {
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired, Bodies.Ok) { Refresher = new FakeRefresher() };
+
+        using HttpResponseMessage response = await bench.PostAsync();
+
+        response.GetVendorResult().IsSuccess.Should().BeTrue();
+        bench.Fake.Executed.Should().Be(1);
+    }
+
+    [Fact(Timeout = 20_000)]
+    public async Task Get_TwentyAtOnce_RefreshOnce()
+    {
+        var time = new FakeTime();
+        var refresher = new FakeRefresher(async _ =>
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+            return true;
+        });
+        var token = "old";
+        var arrived = 0;
+        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var fake = new FakeVendor(time)
+        {
+            Chooses = request => request.Headers["Authorization"] == "Bearer old" ? Bodies.Expired : Bodies.Ok,
+            Gate = () =>
+            {
+                if (Interlocked.Increment(ref arrived) == 20)
+                {
+                    all.SetResult();
+                }
+
+                return all.Task;
+            },
+        };
+        using var bench = new Bench(Vendor.YeastarPSeries) { Time = time, Fake = fake, Refresher = refresher, Options = { RetryBudgetReserve = 100 } };
+        bench.Options.Authorize = request => request.Headers.Authorization = new("Bearer", refresher.Calls == 0 ? token : refresher.Token);
+
+        HttpResponseMessage[] responses = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => bench.GetAsync()));
+
+        refresher.Calls.Should().Be(1);
+        responses.Should().OnlyContain(response => response.GetVendorResult().IsSuccess);
+        fake.Requests.Should().HaveCount(40);
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Get_SentWithAnOlderGeneration_ReplaysWithoutARefresh()
+    {
+        var time = new FakeTime();
+        var slow = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var refresher = new FakeRefresher();
+        var fake = new FakeVendor(time)
+        {
+            Chooses = request => request.Headers["Authorization"] == "Bearer token-0" ? Bodies.Expired : Bodies.Ok,
+        };
+        var first = true;
+        using var gated = new Bench(Vendor.YeastarPSeries)
+        {
+            Time = time,
+            Refresher = refresher,
+            Fake = new FakeVendor(time)
+            {
+                Chooses = fake.Chooses,
+                Gate = () =>
+                {
+                    bool waits = first;
+                    first = false;
+                    return waits ? slow.Task : Task.CompletedTask;
+                },
+            },
+        };
+        gated.Options.Authorize = request => request.Headers.Authorization = new("Bearer", refresher.Token);
+        Task<HttpResponseMessage> late = gated.GetAsync();
+        await Eventually.TrueAsync(() => gated.Fake.Requests.Count == 1);
+        using HttpResponseMessage quick = await gated.GetAsync();
+
+        slow.SetResult();
+        using HttpResponseMessage response = await late;
+
+        response.GetVendorResult().IsSuccess.Should().BeTrue();
+        refresher.Calls.Should().Be(1);
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Get_ExpiredAgainLater_RefreshesAgain()
+    {
+        var refresher = new FakeRefresher();
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired, Bodies.Ok, Bodies.Expired, Bodies.Ok) { Refresher = refresher };
+
+        using HttpResponseMessage first = await bench.GetAsync();
+        using HttpResponseMessage second = await bench.GetAsync();
+
+        second.GetVendorResult().IsSuccess.Should().BeTrue();
+        refresher.Calls.Should().Be(2);
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Get_StillExpiredAfterTheRefresh_StopsAndIsReadable()
+    {
+        var refresher = new FakeRefresher();
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired) { Refresher = refresher };
+
+        using HttpResponseMessage response = await bench.GetAsync();
+
+        refresher.Calls.Should().Be(1);
+        bench.Fake.Requests.Should().HaveCount(2);
+        response.GetVendorDecision().StopReason.Should().Be(StopReason.AlreadyRefreshed);
+        (await response.TextAsync()).Should().Be(Bodies.YeastarExpired);
+    }
+
+    [Theory(Timeout = 10_000)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Get_RefreshFails_ReturnsTheVendorsAnswer(bool throws)
+    {
+        var refresher = new FakeRefresher(_ => throws ? throw new InvalidOperationException("secret-token") : new ValueTask<bool>(false));
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired) { Refresher = refresher };
+
+        using HttpResponseMessage response = await bench.GetAsync();
+
+        response.GetVendorDecision().StopReason.Should().Be(StopReason.CredentialNotRefreshed);
+        (await response.TextAsync()).Should().Be(Bodies.YeastarExpired);
+        bench.Logger.All.Should().NotContain("secret-token");
+    }
+
+    [Theory(Timeout = 10_000)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Get_RefreshIsSlow_ReturnsTheVendorsAnswerAfterTheTimeout(bool listens)
+    {
+        var refresher = new FakeRefresher(async token =>
+        {
+            await Task.Delay(Timeout.Infinite, listens ? token : TestContext.Current.CancellationToken);
+            return true;
+        });
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired) { Refresher = refresher, Time = new FakeTime { IsManual = true } };
+        Task<HttpResponseMessage> sending = bench.GetAsync();
+        await bench.Time.PendingAsync();
+
+        bench.Time.Advance(TimeSpan.FromSeconds(VendorErrorOptions.DefaultRefreshTimeoutSeconds + 1));
+
+        using HttpResponseMessage response = await sending;
+        response.GetVendorDecision().StopReason.Should().Be(StopReason.CredentialNotRefreshed);
+        (await response.TextAsync()).Should().Be(Bodies.YeastarExpired);
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Get_RefreshFailedJustNow_IsNotTriedAgainForAWhile()
+    {
+        var refresher = new FakeRefresher(_ => new ValueTask<bool>(false));
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired) { Refresher = refresher };
+        using HttpResponseMessage first = await bench.GetAsync();
+        using HttpResponseMessage second = await bench.GetAsync();
+        refresher.Calls.Should().Be(1);
+
+        bench.Time.Advance(TimeSpan.FromSeconds(31));
+        using HttpResponseMessage third = await bench.GetAsync();
+
+        refresher.Calls.Should().Be(2);
+    }
+
+    [Theory(Timeout = 10_000)]
+    [InlineData(-1, "get_token")]
+    [InlineData(60002, "get_token")]
+    [InlineData(70004, "extension/list")]
+    [InlineData(60002, "extension/list")]
+    [InlineData(10004, "refresh_token")]
+    public async Task Post_CodeThatARefreshCannotHelp_IsReturned(int code, string path)
+    {
+        var refresher = new FakeRefresher();
+        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Json($$"""{"errcode":{{code}},"errmsg":"X"}""")) { Refresher = refresher };
+
+        using HttpResponseMessage response = await bench.PostAsync(path);
+
+        refresher.Calls.Should().Be(0);
+        bench.Fake.Requests.Should().ContainSingle();
+        response.GetVendorDecision().StopReason.Should().Be(StopReason.NotRetryable);
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Get_NoRefresher_ReturnsTheAnswer()
+    {
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired);
+
+        using HttpResponseMessage response = await bench.GetAsync();
+
+        response.GetVendorDecision().StopReason.Should().Be(StopReason.CredentialNotRefreshed);
+        bench.Fake.Requests.Should().ContainSingle();
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Get_CancelledWhileOthersRefresh_LeaksNoResponse()
+    {
+        var refresher = new FakeRefresher(async _ =>
+        {
+            await Task.Delay(2000, TestContext.Current.CancellationToken);
+            return true;
+        });
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired) { Refresher = refresher };
+        using var cancellation = new CancellationTokenSource();
+        Task<HttpResponseMessage> sending = bench.GetAsync(token: cancellation.Token);
+        await Eventually.TrueAsync(() => refresher.Calls == 1);
+
+        await cancellation.CancelAsync();
+
+        await sending.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
+        bench.Fake.Responses.Should().OnlyContain(response => response.IsDisposed);
+    }
+
+    [Fact]
+    public void Send_OnAContextThatIsBlocked_DoesNotDeadlock()
+    {
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired, Bodies.Ok) { Refresher = new FakeRefresher() };
+        var thread = new Thread(() =>
+        {
+            SynchronizationContext.SetSynchronizationContext(new DeafContext());
+            using HttpResponseMessage response = bench.Client.Send(new HttpRequestMessage(HttpMethod.Get, "thing"), TestContext.Current.CancellationToken);
+        })
+        { IsBackground = true };
+
+        thread.Start();
+
+        thread.Join(Eventually.Patience).Should().BeTrue("a user interface that calls Send blocks its own context");
+    }
+
+    /// <summary>A context whose thread is busy for ever.</summary>
+    private sealed class DeafContext : SynchronizationContext
+    {
+        public override void Post(SendOrPostCallback d, object? state)
+        {
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace VendorErrors.Http.Tests;
+
+public class RegistrationTests
+{
+    private static readonly Uri s_address = new("http://vendor.test/x");
+
+    [Theory(Timeout = 10_000)]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task AddVendorErrors_EachOverload_Classifies(int overload)
+    {
+        var services = new ServiceCollection();
+        IHttpClientBuilder builder = services.AddHttpClient("pbx").ConfigurePrimaryHttpMessageHandler(() => Fake(Answer.Json(Bodies.YeastarNotFound)));
+        _ = overload switch
+        {
+            0 => builder.AddVendorErrors(Vendor.YeastarPSeries),
+            1 => builder.AddVendorErrors(Vendor.YeastarPSeries, options => options.MaxRetries = 1),
+            _ => builder.AddVendorErrors(Vendor.YeastarPSeries, new ConfigurationBuilder().Build().GetSection("None")),
+        };
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        using HttpResponseMessage response = await provider.GetRequiredService<IHttpClientFactory>().CreateClient("pbx").GetAsync(s_address, TestContext.Current.CancellationToken);
+
+        response.GetVendorResult().Category.Should().Be(ErrorCategory.NotFound);
+    }
+
+    [Fact]
+    public void AddVendorErrors_MissingArgument_Throws()
+    {
+        IHttpClientBuilder builder = new ServiceCollection().AddHttpClient("x");
+
+        builder.Invoking(b => b.AddVendorErrors(null!)).Should().Throw<ArgumentNullException>();
+        builder.Invoking(b => b.AddVendorErrors(Vendor.Find("no-such-vendor")!)).Should().Throw<ArgumentNullException>();
+        builder.Invoking(b => b.AddVendorErrors(Vendor.Dexatel, (Action<VendorErrorOptions>)null!)).Should().Throw<ArgumentNullException>();
+        builder.Invoking(b => b.AddVendorErrors(Vendor.Dexatel, (IConfigurationSection)null!)).Should().Throw<ArgumentNullException>();
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task AddVendorErrors_TypedClient_Classifies()
+    {
+        var services = new ServiceCollection();
+        services.AddHttpClient<Typed>().AddVendorErrors(Vendor.YeastarPSeries).ConfigurePrimaryHttpMessageHandler(() => Fake(Answer.Json(Bodies.YeastarNotFound)));
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        using HttpResponseMessage response = await provider.GetRequiredService<Typed>().Client.GetAsync(s_address, TestContext.Current.CancellationToken);
+
+        response.GetVendorResult().Category.Should().Be(ErrorCategory.NotFound);
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task AddVendorErrors_KeyedClient_Classifies()
+    {
+        var services = new ServiceCollection();
+        services.AddHttpClient("pbx").AddAsKeyed().AddVendorErrors(Vendor.YeastarPSeries).ConfigurePrimaryHttpMessageHandler(() => Fake(Answer.Json(Bodies.YeastarNotFound)));
+        using ServiceProvider provider = services.BuildServiceProvider();
+        using IServiceScope scope = provider.CreateScope();
+
+        using HttpResponseMessage response = await scope.ServiceProvider.GetRequiredKeyedService<HttpClient>("pbx").GetAsync(s_address, TestContext.Current.CancellationToken);
+
+        response.GetVendorResult().Category.Should().Be(ErrorCategory.NotFound);
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task AddVendorErrors_TwoClientsOfTwoVendors_EachHasItsOwn()
+    {
+        var services = new ServiceCollection();
+        services.AddHttpClient("a").AddVendorErrors(Vendor.YeastarPSeries).ConfigurePrimaryHttpMessageHandler(() => Fake(Answer.Json(Bodies.YeastarNotFound)));
+        services.AddHttpClient("b").AddVendorErrors(Vendor.TalkdeskDialer, options => options.MaxRetries = 0).ConfigurePrimaryHttpMessageHandler(() => Fake(Answer.Json(Bodies.TalkdeskSystemError)));
+        using ServiceProvider provider = services.BuildServiceProvider();
+        IHttpClientFactory factory = provider.GetRequiredService<IHttpClientFactory>();
+
+        using HttpResponseMessage a = await factory.CreateClient("a").GetAsync(s_address, TestContext.Current.CancellationToken);
+        using HttpResponseMessage b = await factory.CreateClient("b").GetAsync(s_address, TestContext.Current.CancellationToken);
+
+        a.GetVendorResult().Error!.Vendor.Id.Should().Be(Vendor.YeastarPSeries.Id);
+        b.GetVendorResult().Error!.Vendor.Id.Should().Be(Vendor.TalkdeskDialer.Id);
+        b.GetVendorResult().Category.Should().Be(ErrorCategory.VendorInternal);
+    }
+
+    [Fact(Timeout = 20_000)]
+    public async Task AddVendorErrors_HandlerIsReplaced_BudgetAndCredentialStay()
+    {
+        var handlers = 0;
+        var refresher = new FakeRefresher(_ => new ValueTask<bool>(false));
+        var services = new ServiceCollection();
+        services.AddSingleton<ICredentialRefresher>(refresher);
+        services.AddSingleton<TimeProvider>(new FakeTime());
+        services.AddHttpClient("pbx").SetHandlerLifetime(TimeSpan.FromSeconds(1))
+            .AddVendorErrors(Vendor.YeastarPSeries, options => (options.RetryBudgetReserve, options.RetryBudgetRatio, options.MaxRetries) = (1, 0, 1))
+            .ConfigurePrimaryHttpMessageHandler(() => handlers++ == 0 ? Fake(Bodies.Down(), Bodies.Down(), Bodies.Expired) : Fake(Bodies.Down(), Bodies.Expired));
+        using ServiceProvider provider = services.BuildServiceProvider();
+        IHttpClientFactory factory = provider.GetRequiredService<IHttpClientFactory>();
+        using HttpResponseMessage first = await factory.CreateClient("pbx").GetAsync(s_address, TestContext.Current.CancellationToken);
+        first.GetVendorDecision().StopReason.Should().Be(StopReason.PolicyMaximum);
+        await Task.Delay(1500, TestContext.Current.CancellationToken);
+
+        using HttpResponseMessage second = await factory.CreateClient("pbx").GetAsync(s_address, TestContext.Current.CancellationToken);
+
+        handlers.Should().Be(2);
+        second.GetVendorDecision().StopReason.Should().Be(StopReason.BudgetExhausted);
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task AddVendorErrors_TwoClientsOfOneAccount_ShareTheBudget()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(new FakeTime());
+        foreach (string name in (string[])["a", "b"])
+        {
+            services.AddHttpClient(name).ConfigurePrimaryHttpMessageHandler(() => Fake(Bodies.Down()))
+                .AddVendorErrors(Vendor.YeastarPSeries, options => (options.RetryBudgetReserve, options.RetryBudgetRatio, options.Account) = (1, 0, "main"));
+        }
+
+        using ServiceProvider provider = services.BuildServiceProvider();
+        IHttpClientFactory factory = provider.GetRequiredService<IHttpClientFactory>();
+        using HttpResponseMessage first = await factory.CreateClient("a").GetAsync(s_address, TestContext.Current.CancellationToken);
+
+        using HttpResponseMessage second = await factory.CreateClient("b").GetAsync(s_address, TestContext.Current.CancellationToken);
+
+        second.RequestMessage.Should().NotBeNull();
+        second.GetVendorDecision().StopReason.Should().Be(StopReason.BudgetExhausted);
+        provider.GetRequiredService<TimeProvider>().Should().BeOfType<FakeTime>().Which.Waits.Should().ContainSingle("the one token is spent by the first client");
+    }
+
+    [Fact]
+    public void CreateClient_OptionsWithFaults_SaysThemAll()
+    {
+        var services = new ServiceCollection();
+        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, options => (options.MaxRetries, options.BackoffCap) = (-1, TimeSpan.Zero));
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        provider.Invoking(p => p.GetRequiredService<IStartupValidator>().Validate()).Should().Throw<OptionsValidationException>().WithMessage("*MaxRetries*BackoffCap*");
+    }
+
+    private static FakeVendor Fake(params Answer[] script) => new(TimeProvider.System, script);
+
+    private sealed class Typed(HttpClient client)
+    {
+        public HttpClient Client { get; } = client;
+    }
+}
