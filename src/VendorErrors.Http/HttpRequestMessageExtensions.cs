@@ -4,7 +4,6 @@ namespace VendorErrors.Http;
 public static class HttpRequestMessageExtensions
 {
     private const string OperationKey = "VendorErrors.Operation";
-    private const string OutcomeKey = "VendorErrors.Outcome";
 
     /// <summary>
     /// Says how safe it is to send this request twice, where the caller knows better than the method and the vendor's definition. A retry
@@ -34,10 +33,6 @@ public static class HttpRequestMessageExtensions
     }
 
     internal static OperationSafety? FindVendorOperation(this HttpRequestMessage request) => Get<OperationSafety?>(request, OperationKey);
-
-    internal static void SetVendorOutcome(this HttpRequestMessage request, VendorOutcome outcome) => Set(request, OutcomeKey, outcome);
-
-    internal static VendorOutcome? FindVendorOutcome(this HttpRequestMessage request) => Get<VendorOutcome?>(request, OutcomeKey);
 
 #if NET
     private static void Set(HttpRequestMessage request, string key, object value) => ((IDictionary<string, object?>)request.Options)[key] = value;

@@ -21,12 +21,12 @@ public static class HttpResponseMessageExtensions
     public static HttpResponseMessage EnsureVendorSuccess(this HttpResponseMessage response)
     {
         VendorOutcome outcome = Find(response) ?? throw new InvalidOperationException("The response did not come through a VendorErrorHandler; add one with AddVendorErrors.");
-        return outcome.Result.Error is { } error ? throw new VendorErrorException(error, outcome.Decision) : response;
+        return outcome.Result.IsFailure ? throw outcome.ToException() : response;
     }
 
     private static VendorOutcome? Find(HttpResponseMessage response)
     {
         _ = response ?? throw new ArgumentNullException(nameof(response));
-        return response.RequestMessage?.FindVendorOutcome();
+        return VendorOutcome.Find(response);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Polly;
+using Polly.Timeout;
 using VendorErrors.Http.Options;
 using VendorErrors.Http.Retries;
 using VendorErrors.Http.Telemetry;
@@ -46,6 +47,12 @@ public sealed class VendorErrorHandler : DelegatingHandler
     }
 #endif
 
+    private Task<HttpResponseMessage> SendInnerAsync(HttpRequestMessage request, CancellationToken cancellationToken) => base.SendAsync(request, cancellationToken);
+
+#if NET
+    private HttpResponseMessage SendInner(HttpRequestMessage request, CancellationToken cancellationToken) => base.Send(request, cancellationToken);
+#endif
+
     private async ValueTask<HttpResponseMessage> RunAsync(HttpRequestMessage request, bool isAsync, CancellationToken cancellationToken)
     {
         VendorPipeline pipeline = _pipeline();
@@ -56,9 +63,14 @@ public sealed class VendorErrorHandler : DelegatingHandler
         try
         {
             HttpResponseMessage response = isAsync
-                ? await pipeline.Retry.ExecuteAsync(static (context, state) => state.Handler.AttemptAsync(state.Engine, state.Call, state.Request, context.CancellationToken), context, new Attempt(this, pipeline.Engine, call, request)).ConfigureAwait(false)
-                : pipeline.Retry.Execute(static (context, state) => state.Handler.AttemptAsync(state.Engine, state.Call, state.Request, context.CancellationToken).AsTask().GetAwaiter().GetResult(), context, new Attempt(this, pipeline.Engine, call, request));
-            return Finish(pipeline.Engine, call, request, response);
+                ? await pipeline.Retry.ExecuteAsync(static (context, attempt) => attempt.SendAsync(context.CancellationToken), context, new Attempt(this, request)).ConfigureAwait(false)
+                : pipeline.Retry.Execute(static (context, attempt) => attempt.Send(context.CancellationToken), context, new Attempt(this, request));
+            return Finish(pipeline.Engine, call, response);
+        }
+        catch (TimeoutRejectedException e)
+        {
+            // What HttpClient itself throws when its time runs out.
+            throw new TaskCanceledException($"The attempt was cancelled after {pipeline.Engine.Options.AttemptTimeout}, its time-out.", new TimeoutException(e.Message, e));
         }
         finally
         {
@@ -67,36 +79,16 @@ public sealed class VendorErrorHandler : DelegatingHandler
         }
     }
 
-    private async ValueTask<HttpResponseMessage> AttemptAsync(VendorEngine engine, VendorCall call, HttpRequestMessage request, CancellationToken cancellationToken)
+    private static HttpResponseMessage Finish(VendorEngine engine, VendorCall call, HttpResponseMessage response)
     {
-        await engine.PrepareAttemptAsync(call, request, cancellationToken).ConfigureAwait(false);
-        using CancellationTokenSource? timeout = engine.Options.AttemptTimeout is { } limit ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken) : null;
-        timeout?.CancelAfter(engine.Options.AttemptTimeout!.Value);
-        CancellationToken token = timeout?.Token ?? cancellationToken;
-        HttpResponseMessage response = call.IsAsync ? await base.SendAsync(request, token).ConfigureAwait(false) : SendNow(request, token);
-        try
+        if (!engine.Options.ThrowOnFailure || !call.Result.IsFailure)
         {
-            await engine.ReadAsync(call, response, token).ConfigureAwait(false);
             return response;
         }
-        catch
-        {
-            response.Dispose();
-            throw;
-        }
-    }
 
-    private static HttpResponseMessage Finish(VendorEngine engine, VendorCall call, HttpRequestMessage request, HttpResponseMessage response)
-    {
-        response.RequestMessage ??= request;
-        response.RequestMessage.SetVendorOutcome(new VendorOutcome(call.Result, call.Decision));
-        if (engine.Options.ThrowOnFailure && call.Result.Error is { } error)
-        {
-            response.Dispose();
-            throw new VendorErrorException(error, call.Decision);
-        }
-
-        return response;
+        VendorErrorException exception = VendorOutcome.Find(response)!.ToException();
+        response.Dispose();
+        throw exception;
     }
 
     private static void Describe(Activity? activity, VendorCall call)
@@ -117,11 +109,14 @@ public sealed class VendorErrorHandler : DelegatingHandler
         }
     }
 
-#if NET
-    private HttpResponseMessage SendNow(HttpRequestMessage request, CancellationToken cancellationToken) => base.Send(request, cancellationToken);
-#else
-    private HttpResponseMessage SendNow(HttpRequestMessage request, CancellationToken cancellationToken) => base.SendAsync(request, cancellationToken).GetAwaiter().GetResult();
-#endif
+    private readonly record struct Attempt(VendorErrorHandler Handler, HttpRequestMessage Request)
+    {
+        public ValueTask<HttpResponseMessage> SendAsync(CancellationToken cancellationToken) => new(Handler.SendInnerAsync(Request, cancellationToken));
 
-    private readonly record struct Attempt(VendorErrorHandler Handler, VendorEngine Engine, VendorCall Call, HttpRequestMessage Request);
+#if NET
+        public HttpResponseMessage Send(CancellationToken cancellationToken) => Handler.SendInner(Request, cancellationToken);
+#else
+        public HttpResponseMessage Send(CancellationToken cancellationToken) => Handler.SendInnerAsync(Request, cancellationToken).GetAwaiter().GetResult();
+#endif
+    }
 }

@@ -46,6 +46,7 @@ public static class VendorErrorsHttpClientBuilderExtensions
         IServiceCollection services = builder.Services;
         services.TryAddSingleton<ICooldownStore, InProcessCooldownStore>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<VendorStates>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<VendorErrorOptions>, VendorErrorOptionsValidator>());
         OptionsBuilder<VendorErrorOptions> options = services.AddOptions<VendorErrorOptions>(builder.Name);
         configure(options);

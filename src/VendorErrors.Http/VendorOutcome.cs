@@ -1,6 +1,23 @@
+using System.Runtime.CompilerServices;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Http;
 
-/// <summary>What the last attempt of a request came to, kept on the request.</summary>
-internal sealed record VendorOutcome(VendorResult Result, RetryDecision Decision);
+/// <summary>What was made of a response, kept beside it for as long as it lives.</summary>
+internal sealed record VendorOutcome(VendorResult Result, RetryDecision Decision, DateTimeOffset? NotBefore)
+{
+    private static readonly ConditionalWeakTable<HttpResponseMessage, VendorOutcome> s_outcomes = new();
+
+    internal static void Attach(HttpResponseMessage response, VendorOutcome outcome)
+    {
+        lock (s_outcomes)
+        {
+            s_outcomes.Remove(response);
+            s_outcomes.Add(response, outcome);
+        }
+    }
+
+    internal static VendorOutcome? Find(HttpResponseMessage response) => s_outcomes.TryGetValue(response, out VendorOutcome? outcome) ? outcome : null;
+
+    internal VendorErrorException ToException() => new(Result.Error!, Decision, NotBefore);
+}

@@ -25,6 +25,6 @@ public static class VendorRetryExtensions
         VendorErrorOptionsValidator.ThrowIfInvalid(options);
         TimeProvider time = builder.TimeProvider ?? TimeProvider.System;
         var services = new VendorServices { Time = time, Refresher = refresher };
-        return builder.AddRetry(VendorRetry.Strategy(new VendorEngine(vendor, options, new VendorClientState(options, time), services)));
+        return VendorRetry.AddTo(builder, new VendorEngine(vendor, options, new VendorClientState(options, time), services));
     }
 }

@@ -41,15 +41,14 @@ internal sealed class CredentialGate(TimeProvider time)
 
             var started = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
             _running = started.Task;
-            _ = RunAsync(refresh, started);
+            // Off the caller's stack and context: the lock is held here, and a synchronous caller blocks its context.
+            _ = Task.Run(() => RunAsync(refresh, started));
             return started.Task;
         }
     }
 
     private async Task RunAsync(Func<Task<bool>> refresh, TaskCompletionSource<bool> started)
     {
-        // Off the caller's stack, because the lock is held while this starts.
-        await Task.Yield();
         var refreshed = false;
         try
         {

@@ -29,6 +29,12 @@ internal static class CodeOverlays
     {
         foreach (KeyValuePair<string, CodeOverlay> code in codes)
         {
+            if (code.Value is null)
+            {
+                yield return $"Codes:{code.Key} is empty; give it a Category.";
+                continue;
+            }
+
             if (!TryParse(code.Value.Category, out ErrorCategory _))
             {
                 yield return $"Codes:{code.Key}:Category is '{code.Value.Category}', which is no category. Known: {string.Join(", ", NamesOf<ErrorCategory>())}.";

@@ -8,7 +8,7 @@ namespace VendorErrors.Http.Options;
 
 /// <summary>
 /// One named client: its state, and a pipeline that is made anew when its options change. Lives as long as the container, while handlers
-/// come and go. A change that has faults is logged by the options system and the former pipeline stays.
+/// come and go. After a change that has faults the former pipeline stays.
 /// </summary>
 internal sealed class VendorClient
 {
@@ -16,7 +16,7 @@ internal sealed class VendorClient
     private readonly string _name;
     private readonly IOptionsMonitor<VendorErrorOptions> _options;
     private readonly VendorServices _services;
-    private readonly VendorClientState _state;
+    private readonly VendorStates _states;
     private volatile VendorPipeline _pipeline;
 
     public VendorClient(Vendor vendor, string name, IServiceProvider provider)
@@ -31,9 +31,8 @@ internal sealed class VendorClient
             Refresher = provider.GetKeyedService<ICredentialRefresher>(name) ?? provider.GetService<ICredentialRefresher>(),
             Cooldowns = provider.GetRequiredService<ICooldownStore>(),
         };
-        VendorErrorOptions options = _options.Get(name);
-        _state = new VendorClientState(options, _services.Time);
-        _pipeline = Make(options);
+        _states = provider.GetRequiredService<VendorStates>();
+        _pipeline = Make(_options.Get(name));
     }
 
     public VendorPipeline CurrentPipeline()
@@ -43,8 +42,9 @@ internal sealed class VendorClient
         {
             options = _options.Get(_name);
         }
-        catch (OptionsValidationException)
+        catch (Exception e) when (e is OptionsValidationException or InvalidOperationException)
         {
+            // Faults of a validator, or of the binder.
             return _pipeline;
         }
 
@@ -56,5 +56,5 @@ internal sealed class VendorClient
         return _pipeline;
     }
 
-    private VendorPipeline Make(VendorErrorOptions options) => new(new VendorEngine(_vendor, options, _state, _services), _services.Time);
+    private VendorPipeline Make(VendorErrorOptions options) => new(new VendorEngine(_vendor, options, _states.Of(_vendor, options, _services.Time), _services), _services.Time);
 }

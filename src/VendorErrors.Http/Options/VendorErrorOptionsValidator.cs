@@ -8,6 +8,7 @@ internal sealed class VendorErrorOptionsValidator : IValidateOptions<VendorError
     private const int LeastLimit = 1024;
     private const int GreatestLimit = 16 * 1024 * 1024;
     private const int GreatestRetries = 100;
+    private static readonly TimeSpan s_longestTimeout = TimeSpan.FromDays(1);
 
     public ValidateOptionsResult Validate(string? name, VendorErrorOptions options)
     {
@@ -35,12 +36,12 @@ internal sealed class VendorErrorOptionsValidator : IValidateOptions<VendorError
             (options.BackoffCap < options.BackoffBase, $"BackoffCap is {options.BackoffCap}; it must not be below BackoffBase, which is {options.BackoffBase}."),
             (options.MaxWait >= TimeSpan.Zero && options.MaxWait < options.BackoffBase, $"MaxWait is {options.MaxWait}; below BackoffBase, which is {options.BackoffBase}, every retry would be refused."),
             (options.TotalTimeout <= TimeSpan.Zero, $"TotalTimeout is {options.TotalTimeout}; it must be positive, or null for none."),
-            (options.AttemptTimeout <= TimeSpan.Zero, $"AttemptTimeout is {options.AttemptTimeout}; it must be positive, or null for none."),
+            (options.AttemptTimeout <= TimeSpan.Zero || options.AttemptTimeout > s_longestTimeout, $"AttemptTimeout is {options.AttemptTimeout}; it must be positive and at most {s_longestTimeout}, or null for none."),
             (options.PeekLimit is < LeastLimit or > GreatestLimit, $"PeekLimit is {options.PeekLimit}; it must be from {LeastLimit} to {GreatestLimit} bytes."),
             (options.ErrorBodyLimit is < LeastLimit or > GreatestLimit, $"ErrorBodyLimit is {options.ErrorBodyLimit}; it must be from {LeastLimit} to {GreatestLimit} bytes."),
             (options.RetryBudgetRatio is not (>= 0 and <= 1), $"RetryBudgetRatio is {options.RetryBudgetRatio}; it must be from 0 to 1."),
             (options.RetryBudgetReserve < 1, $"RetryBudgetReserve is {options.RetryBudgetReserve}; it must be 1 or more."),
-            (options.RefreshTimeout <= TimeSpan.Zero, $"RefreshTimeout is {options.RefreshTimeout}; it must be positive."),
+            (options.RefreshTimeout <= TimeSpan.Zero || options.RefreshTimeout > s_longestTimeout, $"RefreshTimeout is {options.RefreshTimeout}; it must be positive and at most {s_longestTimeout}."),
             (options.Cooldown is not (CooldownMode.Wait or CooldownMode.FailFast or CooldownMode.Off), $"Cooldown is {options.Cooldown}; it must be Wait, FailFast or Off."),
             (options.Account is null, "Account is null; leave it empty for one account."),
         ];

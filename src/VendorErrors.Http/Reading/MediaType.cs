@@ -15,5 +15,5 @@ internal static class MediaType
     }
 
     /// <summary>Whether the bytes are compressed, so that nobody can look into them without decompressing.</summary>
-    internal static bool IsEncoded(HttpContent content) => content.Headers.ContentEncoding.Count > 0;
+    internal static bool IsEncoded(HttpContent content) => content.Headers.ContentEncoding.Any(encoding => !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase));
 }

@@ -33,40 +33,50 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
             return TransportAnswer.Undecided();
         }
 
+        Beginning beginning = await ReadBeginningAsync(response, content, request, isSuccess, isAsync, cancellationToken).ConfigureAwait(false);
+        response.Content = new PrefixedContent(content, beginning.Bytes, beginning.Rest, beginning.Fault);
+        return beginning.Result;
+    }
+
+    private async ValueTask<Beginning> ReadBeginningAsync(
+        HttpResponseMessage response, HttpContent content, VendorRequest request, bool isSuccess, bool isAsync, CancellationToken cancellationToken)
+    {
+        Stream stream = await OpenAsync(content, isAsync, cancellationToken).ConfigureAwait(false);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstReadBytes);
         var length = 0;
+        ExceptionDispatchInfo? fault = null;
+        Truth state = isSuccess ? Truth.Open : Truth.No;
+        VendorResult success = default;
+        var atEnd = false;
+        var isWhole = false;
         try
         {
-            Stream stream = await OpenAsync(content, isAsync, cancellationToken).ConfigureAwait(false);
-            ExceptionDispatchInfo? fault = null;
-            var state = isSuccess ? Truth.Open : Truth.No;
-            var atEnd = false;
-            while (!atEnd && state != Truth.Yes && length < (state == Truth.Open ? peekLimit : errorLimit))
+            while (!atEnd && !isWhole && fault is null && state != Truth.Yes && length < (state == Truth.Open ? peekLimit : errorLimit))
             {
-                buffer = Grow(buffer, length, state == Truth.Open ? peekLimit : errorLimit);
-                int read;
+                buffer = Grow(buffer, length);
+                int room = Math.Min(buffer.Length, state == Truth.Open ? peekLimit : errorLimit) - length;
                 try
                 {
-                    read = isAsync
-                        ? await ReadSomeAsync(stream, buffer, length, cancellationToken).ConfigureAwait(false)
-                        : stream.Read(buffer, length, buffer.Length - length);
+                    int read = isAsync
+                        ? await ReadSomeAsync(stream, buffer, length, room, cancellationToken).ConfigureAwait(false)
+                        : stream.Read(buffer, length, room);
+                    length += read;
+                    atEnd = read == 0;
                 }
-                catch (Exception e) when (e is IOException or HttpRequestException)
+#pragma warning disable CA1031 // Whatever breaks a body (also its decompression), the caller meets it at the same place of the stream.
+                catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
                 {
                     fault = ExceptionDispatchInfo.Capture(e);
-                    break;
                 }
 
-                length += read;
-                atEnd = read == 0;
-                state = state == Truth.Open && !atEnd ? Judge(response, request, buffer.AsSpan(0, length)) : state;
+                state = state == Truth.Open && !atEnd && fault is null ? Judge(response, request, buffer.AsSpan(0, length), out success, out isWhole) : state;
             }
 
-            VendorResult result = state == Truth.Open && !atEnd && fault is null
-                ? TransportAnswer.Undecided()
+            VendorResult result = state == Truth.Yes ? success
+                : state == Truth.Open && !atEnd && fault is null ? TransportAnswer.Undecided()
                 : Classify(response, request, buffer.AsSpan(0, length));
-            response.Content = new PrefixedContent(content, buffer.AsSpan(0, length).ToArray(), atEnd ? null : stream, fault);
-            return result;
+            return new Beginning(result, buffer.AsSpan(0, length).ToArray(), atEnd ? null : stream, fault);
         }
         finally
         {
@@ -74,25 +84,25 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
         }
     }
 
-    private static byte[] Grow(byte[] buffer, int length, int limit)
+    private static byte[] Grow(byte[] buffer, int length)
     {
         if (length < buffer.Length)
         {
             return buffer;
         }
 
-        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Min(limit, buffer.Length * 2));
+        byte[] larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
         buffer.AsSpan(0, length).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(buffer);
         return larger;
     }
 
-    private Truth Judge(HttpResponseMessage response, VendorRequest request, ReadOnlySpan<byte> beginning)
+    private Truth Judge(HttpResponseMessage response, VendorRequest request, ReadOnlySpan<byte> beginning, out VendorResult success, out bool isWhole)
     {
         Catalog catalog = vendor.Catalog;
         Span<JsonSlot> slots = stackalloc JsonSlot[Math.Min(catalog.Paths.SlotCount, Classifier.MaxSlotsOnStack)];
         slots = slots.Length < catalog.Paths.SlotCount ? new JsonSlot[catalog.Paths.SlotCount] : slots;
-        return EarlyVerdict.IsPlainSuccess(catalog, ToVendorResponse(response, request, beginning), slots);
+        return EarlyVerdict.IsPlainSuccess(catalog, ToVendorResponse(response, request, beginning), slots, out success, out isWhole);
     }
 
     private VendorResult Classify(HttpResponseMessage response, VendorRequest request, ReadOnlySpan<byte> body) =>
@@ -111,8 +121,8 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
     private static async ValueTask<Stream> OpenAsync(HttpContent content, bool isAsync, CancellationToken cancellationToken) =>
         isAsync ? await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false) : content.ReadAsStream(cancellationToken);
 
-    private static ValueTask<int> ReadSomeAsync(Stream stream, byte[] buffer, int offset, CancellationToken cancellationToken) =>
-        stream.ReadAsync(buffer.AsMemory(offset), cancellationToken);
+    private static ValueTask<int> ReadSomeAsync(Stream stream, byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        stream.ReadAsync(buffer.AsMemory(offset, count), cancellationToken);
 #else
     private static async ValueTask<Stream> OpenAsync(HttpContent content, bool isAsync, CancellationToken cancellationToken)
     {
@@ -120,7 +130,9 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
         return isAsync ? await content.ReadAsStreamAsync().ConfigureAwait(false) : content.ReadAsStreamAsync().GetAwaiter().GetResult();
     }
 
-    private static Task<int> ReadSomeAsync(Stream stream, byte[] buffer, int offset, CancellationToken cancellationToken) =>
-        stream.ReadAsync(buffer, offset, buffer.Length - offset, cancellationToken);
+    private static Task<int> ReadSomeAsync(Stream stream, byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        stream.ReadAsync(buffer, offset, count, cancellationToken);
 #endif
+
+    private readonly record struct Beginning(VendorResult Result, byte[] Bytes, Stream? Rest, ExceptionDispatchInfo? Fault);
 }

@@ -2,14 +2,21 @@ using System.Buffers;
 
 namespace VendorErrors.Http.Retries;
 
-/// <summary>Reads the rest of a response that nobody wants, so that its connection can be used again; gives up beyond a bound.</summary>
+/// <summary>Reads the rest of a response that nobody wants, so that its connection can be used again; gives up beyond a bound of bytes or of time.</summary>
 internal static class Drain
 {
     /// <summary>How much is read at most: 64 KiB. Beyond that a new connection is cheaper.</summary>
     internal const int MaxBytes = 64 * 1024;
 
-    internal static async ValueTask ToEndAsync(HttpContent content, bool isAsync, CancellationToken cancellationToken)
+    /// <summary>How long it may take: 1 second.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    internal static async ValueTask ToEndAsync(HttpContent content, bool isAsync, CancellationToken callersToken)
     {
+        // The clock of the machine on purpose: this is about a socket, not about the policy.
+        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(callersToken);
+        patience.CancelAfter(Patience);
+        CancellationToken cancellationToken = patience.Token;
         byte[] buffer = ArrayPool<byte>.Shared.Rent(8 * 1024);
         try
         {
@@ -38,7 +45,7 @@ internal static class Drain
             }
             while (read > 0 && total < MaxBytes);
         }
-        catch (Exception e) when (e is IOException or HttpRequestException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or HttpRequestException or ObjectDisposedException or OperationCanceledException)
         {
             // It is dropped anyway.
         }

@@ -4,21 +4,21 @@ namespace VendorErrors.Http.Retries;
 /// A token bucket that keeps retries a small share of the traffic, so that a dead vendor does not get a multiple of the load: each
 /// request puts a fraction in, each retry takes one out. Safe for use by several threads.
 /// </summary>
-internal sealed class RetryBudget(double ratio, int reserve)
+internal sealed class RetryBudget
 {
     private readonly object _lock = new();
-    private double _tokens = reserve;
+    private double _ratio;
+    private double _tokens;
+    private double _reserve;
 
-    /// <summary>Counts a request.</summary>
-    public void Deposit()
+    public RetryBudget(double ratio, int reserve)
     {
-        lock (_lock)
-        {
-            _tokens = Math.Min(reserve, _tokens + ratio);
-        }
+        _ratio = ratio;
+        _reserve = reserve;
+        _tokens = reserve;
     }
 
-    /// <summary>Whether a retry could be taken now.</summary>
+    /// <summary>Whether no retry could be taken now.</summary>
     public bool IsExhausted
     {
         get
@@ -30,18 +30,33 @@ internal sealed class RetryBudget(double ratio, int reserve)
         }
     }
 
+    /// <summary>Takes over changed settings; what was saved up stays, as far as it fits.</summary>
+    public void Configure(double ratio, int reserve)
+    {
+        lock (_lock)
+        {
+            _tokens = Math.Min(reserve, _tokens + Math.Max(0, reserve - _reserve));
+            (_ratio, _reserve) = (ratio, reserve);
+        }
+    }
+
+    /// <summary>Counts a request.</summary>
+    public void Deposit()
+    {
+        lock (_lock)
+        {
+            _tokens = Math.Min(_reserve, _tokens + _ratio);
+        }
+    }
+
     /// <summary>Takes one retry out; false where none is left.</summary>
     public bool TryWithdraw()
     {
         lock (_lock)
         {
-            if (_tokens < 1)
-            {
-                return false;
-            }
-
-            _tokens--;
-            return true;
+            bool can = _tokens >= 1;
+            _tokens -= can ? 1 : 0;
+            return can;
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using System.Security.Authentication;
+using Polly.Timeout;
 using VendorErrors.Rules;
 
 namespace VendorErrors.Http.Retries;
@@ -17,7 +17,7 @@ internal static class TransportFailure
         {
             case OperationCanceledException when callersToken.IsCancellationRequested:
                 return Create(vendor, ErrorCategory.Cancelled, Effect.Unknown, exception, "the caller cancelled");
-            case OperationCanceledException or TimeoutException:
+            case OperationCanceledException or TimeoutException or TimeoutRejectedException:
                 return Create(vendor, ErrorCategory.ClientTimeout, Effect.Unknown, exception, "our own time-out ran out");
             case HttpRequestException or IOException or SocketException:
                 bool neverSent = WasNeverSent(exception);
@@ -43,17 +43,12 @@ internal static class TransportFailure
         }
 #endif
 
+        // Only what can end no open connection: an unreachable network can cut one in the middle of an answer.
         for (Exception? inner = exception; inner is not null; inner = inner.InnerException)
         {
-            if (inner is AuthenticationException)
-            {
-                return true;
-            }
-
             if (inner is SocketException socket)
             {
-                return socket.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.HostUnreachable
-                    or SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.NoData or SocketError.TryAgain or SocketError.AddressNotAvailable;
+                return socket.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain;
             }
         }
 

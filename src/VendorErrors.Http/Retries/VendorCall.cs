@@ -10,6 +10,9 @@ internal sealed class VendorCall
 
     public VendorRequest Request { get; init; }
 
+    /// <summary>The request itself; null in a pipeline of the caller's own that does not tell it.</summary>
+    public HttpRequestMessage? Message { get; init; }
+
     public Uri? Address { get; init; }
 
     public VendorOperation Operation { get; init; }
@@ -37,6 +40,9 @@ internal sealed class VendorCall
 
     /// <summary>What was decided about it.</summary>
     public RetryDecision Decision { get; set; }
+
+    /// <summary>Whether an attempt happened only by the caller's own word on the request's safety.</summary>
+    public bool UsedOverride { get; set; }
 
     /// <summary>Why the present attempt is a retry; null for a first one.</summary>
     public ErrorCategory? RetryCause { get; set; }

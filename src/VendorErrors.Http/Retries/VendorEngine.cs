@@ -47,6 +47,7 @@ internal sealed class VendorEngine
         return new VendorCall
         {
             Request = vendorRequest,
+            Message = request,
             Address = request?.RequestUri,
             Operation = OperationOf(request, vendorRequest),
             ContentIsReplayable = RequestContent.IsReplayable(request?.Content),
@@ -56,11 +57,14 @@ internal sealed class VendorEngine
     }
 
     /// <summary>Before each attempt: waits for the cool-down, and puts the present credential on the request.</summary>
-    public async ValueTask PrepareAttemptAsync(VendorCall call, HttpRequestMessage request, CancellationToken cancellationToken)
+    public async ValueTask PrepareAttemptAsync(VendorCall call, CancellationToken cancellationToken)
     {
         await PassGateAsync(call, cancellationToken).ConfigureAwait(false);
         call.CredentialGeneration = _state.Credentials.Generation;
-        _options.Authorize?.Invoke(request);
+        if (call.Message is { } request)
+        {
+            _options.Authorize?.Invoke(request);
+        }
     }
 
     /// <summary>Classifies a response, once.</summary>
@@ -93,7 +97,22 @@ internal sealed class VendorEngine
             await ReadAsync(call, response, cancellationToken).ConfigureAwait(false);
         }
 
-        await DecideAsync(call, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await DecideAsync(call, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // Polly lets go of the outcome when this throws.
+            outcome.Result?.Dispose();
+            throw;
+        }
+
+        if (outcome.Result is { } answer)
+        {
+            VendorOutcome.Attach(answer, new VendorOutcome(call.Result, call.Decision, NotBefore(call.Decision)));
+        }
+
         return call.Decision.Action is RetryAction.Retry or RetryAction.RefreshThenRetry;
     }
 
@@ -101,7 +120,10 @@ internal sealed class VendorEngine
     public async ValueTask OnRetryAsync(VendorCall call, HttpResponseMessage? dropped, CancellationToken cancellationToken)
     {
         VendorError error = call.Result.Error!;
-        call.Retries++;
+        call.UsedOverride |= call.Decision.UsedOverride;
+
+        // A refresh has its own bound and is no retry of the policy's.
+        call.Retries += call.Decision.Action == RetryAction.Retry ? 1 : 0;
         call.RetryCause = error.Category;
         call.EffectWasUnknown |= call.Result.Effect == Effect.Unknown;
         Log.Retrying(_services.Logger, Vendor.Id, Redacted(error.Code), error.Category, error.Effect, call.Retries, call.Decision.Wait ?? TimeSpan.Zero, call.Request.Method, Redactor.Path(call.Address));
@@ -110,6 +132,9 @@ internal sealed class VendorEngine
             await Drain.ToEndAsync(content, call.IsAsync, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private DateTimeOffset? NotBefore(RetryDecision decision) =>
+        decision is { Action: RetryAction.Stop, Wait: { } wait } ? Time.GetUtcNow() + wait : null;
 
     private static string? Redacted(string? code) => code is null ? null : Redactor.Text(code);
 
@@ -127,6 +152,7 @@ internal sealed class VendorEngine
             await CoolDownAsync(error, cancellationToken).ConfigureAwait(false);
         }
 
+        TimeSpan? cooldownLeft = call.Result.IsFailure && _options.Cooldown != CooldownMode.Off ? await CooldownLeftAsync(cancellationToken).ConfigureAwait(false) : null;
         var state = new RetryState
         {
             Retries = call.Retries,
@@ -135,7 +161,8 @@ internal sealed class VendorEngine
             ContentIsConsumed = !call.ContentIsReplayable,
             BudgetExhausted = _state.Budget.IsExhausted,
             TimeLeft = TimeLeft(call),
-            CooldownLeft = call.Result.IsFailure && _options.Cooldown == CooldownMode.Wait ? await CooldownLeftAsync(cancellationToken).ConfigureAwait(false) : null,
+            CooldownLeft = _options.Cooldown == CooldownMode.Wait ? cooldownLeft : null,
+            GateClosed = _options.Cooldown == CooldownMode.FailFast && cooldownLeft is not null,
             Cancelled = cancellationToken.IsCancellationRequested,
             Jitter = _services.Random(),
         };
@@ -150,16 +177,22 @@ internal sealed class VendorEngine
             }
         }
 
-        if (call.Decision.Action != RetryAction.Stop && call.Decision.Action != RetryAction.Return && !_state.Budget.TryWithdraw())
+        if (call.Decision.Action == RetryAction.Retry && !_state.Budget.TryWithdraw())
         {
             call.Decision = call.Decision.StopFor(StopReason.BudgetExhausted);
         }
 
+        call.Decision = call.UsedOverride ? call.Decision.RecordOverride() : call.Decision;
         if (call.Decision.Action == RetryAction.Stop && call.Result.Error is { } final)
         {
-            VendorMeter.Stop(Vendor, call.Decision.StopReason);
-            Log.Stopped(_services.Logger, Vendor.Id, Redacted(final.Code), final.Category, final.Effect, call.Decision.StopReason, call.Request.Method, Redactor.Path(call.Address));
+            ReportStop(call, final);
         }
+    }
+
+    private void ReportStop(VendorCall call, VendorError error)
+    {
+        VendorMeter.Stop(Vendor, call.Decision.StopReason);
+        Log.Stopped(_services.Logger, Vendor.Id, Redacted(error.Code), error.Category, error.Effect, call.Decision.StopReason, call.Request.Method, Redactor.Path(call.Address));
     }
 
     private async ValueTask<bool> RefreshAsync(VendorCall call, CancellationToken cancellationToken)
@@ -182,7 +215,7 @@ internal sealed class VendorEngine
         try
         {
             using CancellationTokenSource timeout = Time.CreateCancellationTokenSource(_options.RefreshTimeout);
-            refreshed = await refresher.RefreshAsync(timeout.Token).ConfigureAwait(false);
+            refreshed = await refresher.RefreshAsync(timeout.Token).AsTask().WaitOrCancelAsync(timeout.Token).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever the application's refresher throws, the callers get the vendor's original answer.
         catch (Exception e)
@@ -234,13 +267,13 @@ internal sealed class VendorEngine
 
         TimeSpan wait = error.Retry.MinimumWait!.Value;
         Log.CoolingDown(_services.Logger, Vendor.Id, _options.Account, wait);
-        await GuardAsync(store => store.ExtendAsync(_cooldownKey, Time.GetUtcNow() + wait, cancellationToken)).ConfigureAwait(false);
+        await GuardAsync(store => store.ExtendAsync(_cooldownKey, Time.GetUtcNow() + wait, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<TimeSpan?> CooldownLeftAsync(CancellationToken cancellationToken)
     {
         DateTimeOffset? until = null;
-        await GuardAsync(async store => until = await store.GetAsync(_cooldownKey, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        await GuardAsync(async store => until = await store.GetAsync(_cooldownKey, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         return until - Time.GetUtcNow() is { } left && left > TimeSpan.Zero ? left : null;
     }
 
@@ -260,18 +293,22 @@ internal sealed class VendorEngine
             }
 
             VendorMeter.CooldownWait(Vendor, left);
-            await DelayAsync(left, call.IsAsync, cancellationToken).ConfigureAwait(false);
+            await DelayAsync(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), call.IsAsync, cancellationToken).ConfigureAwait(false);
         }
     }
 
+    /// <summary>The exception of a request that is not sent. Before a replay it carries the vendor's last error, whose response was let go of.</summary>
     private VendorErrorException Refuse(VendorCall call, TimeSpan left)
     {
-        var evidence = new Evidence(EvidenceSource.History, EvidenceVerdict.Won, "cool-down", null, "an earlier answer asked this account to wait; the request was not sent");
-        VendorResult result = Rules.TransportAnswer.Create(Vendor, ErrorCategory.RateLimited, Effect.None, Confidence.Family, evidence);
-        call.Result = result;
-        call.Decision = RetryPolicy.Decide(result, call.Operation, new RetryState { GateClosed = true }, _limits);
-        VendorMeter.Stop(Vendor, StopReason.CoolingDown);
-        return new VendorErrorException(result.Error!, call.Decision, Time.GetUtcNow() + left);
+        if (!call.Result.IsFailure)
+        {
+            var evidence = new Evidence(EvidenceSource.History, EvidenceVerdict.Won, "cool-down", null, "an earlier answer asked this account to wait; the request was not sent");
+            call.Result = Rules.TransportAnswer.Create(Vendor, ErrorCategory.RateLimited, Effect.None, Confidence.Family, evidence);
+        }
+
+        call.Decision = RetryPolicy.Decide(call.Result, call.Operation).StopFor(StopReason.CoolingDown);
+        ReportStop(call, call.Result.Error!);
+        return new VendorErrorException(call.Result.Error!, call.Decision, Time.GetUtcNow() + left);
     }
 
     private async ValueTask DelayAsync(TimeSpan wait, bool isAsync, CancellationToken cancellationToken)
@@ -287,14 +324,14 @@ internal sealed class VendorEngine
         }
     }
 
-    private async ValueTask GuardAsync(Func<ICooldownStore, ValueTask> use)
+    private async ValueTask GuardAsync(Func<ICooldownStore, ValueTask> use, CancellationToken cancellationToken)
     {
         try
         {
             await use(_services.Cooldowns).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // A broken store must not stop calls.
-        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning disable CA1031 // A broken store must not stop calls; a cancelled caller's time-out is not the store's fault.
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             Log.CooldownStoreFailed(_services.Logger, Vendor.Id, e.GetType().Name);

@@ -8,5 +8,5 @@ internal sealed class VendorPipeline(VendorEngine engine, TimeProvider time)
     public VendorEngine Engine { get; } = engine;
 
     public ResiliencePipeline<HttpResponseMessage> Retry { get; } =
-        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }.AddRetry(VendorRetry.Strategy(engine)).Build();
+        VendorRetry.AddTo(new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }, engine).Build();
 }

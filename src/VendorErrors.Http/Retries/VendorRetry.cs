@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Polly;
 using Polly.Retry;
 
@@ -9,27 +10,37 @@ namespace VendorErrors.Http.Retries;
 /// </summary>
 internal static class VendorRetry
 {
-    internal static RetryStrategyOptions<HttpResponseMessage> Strategy(VendorEngine engine) => new()
+    /// <summary>The strategies, outermost first: the call, the retry, the attempt with its time-out, the reading.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Polly validates options by their attributes; ours have no members, and its own are kept.")]
+    internal static ResiliencePipelineBuilder<HttpResponseMessage> AddTo(ResiliencePipelineBuilder<HttpResponseMessage> builder, VendorEngine engine)
+    {
+        builder
+            .AddStrategy(_ => new CallStrategy(engine), new NamedOptions("VendorErrors.Call"))
+            .AddRetry(Strategy(engine))
+            .AddStrategy(_ => new AttemptStrategy(engine), new NamedOptions("VendorErrors.Attempt"));
+        if (engine.Options.AttemptTimeout is { } timeout)
+        {
+            builder.AddTimeout(timeout);
+        }
+
+        return builder.AddStrategy(_ => new ReadingStrategy(engine), new NamedOptions("VendorErrors.Reading"));
+    }
+
+    private static RetryStrategyOptions<HttpResponseMessage> Strategy(VendorEngine engine) => new()
     {
         Name = "VendorErrors",
 
         // The policy decides when enough was tried, by category and row; a bound here would only hide its reason.
         MaxRetryAttempts = int.MaxValue,
-        ShouldHandle = args => engine.ShouldRetryAsync(CallOf(engine, args.Context), args.Outcome, args.Context.CancellationToken),
-        DelayGenerator = args => new ValueTask<TimeSpan?>(CallOf(engine, args.Context).Decision.Wait ?? TimeSpan.Zero),
-        OnRetry = args => engine.OnRetryAsync(CallOf(engine, args.Context), args.Outcome.Result, args.Context.CancellationToken),
+        ShouldHandle = args => engine.ShouldRetryAsync(CallOf(args.Context), args.Outcome, args.Context.CancellationToken),
+        DelayGenerator = args => new ValueTask<TimeSpan?>(CallOf(args.Context).Decision.Wait ?? TimeSpan.Zero),
+        OnRetry = args => engine.OnRetryAsync(CallOf(args.Context), args.Outcome.Result, args.Context.CancellationToken),
     };
 
-    /// <summary>The call of a context; in a pipeline of the caller's own it begins with the first answer.</summary>
-    private static VendorCall CallOf(VendorEngine engine, ResilienceContext context)
-    {
-        if (context.Properties.GetValue(VendorCall.Key, null) is { } call)
-        {
-            return call;
-        }
+    internal static VendorCall CallOf(ResilienceContext context) => context.Properties.GetValue(VendorCall.Key, null)!;
 
-        VendorCall begun = engine.Begin(context.Properties.GetValue(VendorResilienceKeys.Request, null!), isAsync: true);
-        context.Properties.Set(VendorCall.Key, begun);
-        return begun;
+    private sealed class NamedOptions : ResilienceStrategyOptions
+    {
+        public NamedOptions(string name) => Name = name;
     }
 }

@@ -22,12 +22,13 @@ internal static class Redactor
         }
 
         string path = uri.IsAbsoluteUri ? uri.AbsolutePath : uri.OriginalString.Split('?', '#')[0];
-        return Text(Uri.UnescapeDataString(path));
+        return string.Join("/", Uri.UnescapeDataString(path).Split('/').Select(Text));
     }
 
     /// <summary>A text with each word that may be a secret or a person's data masked.</summary>
     internal static string Text(string text)
     {
+        text = text.IndexOf('@') < 0 ? text : string.Join(" ", text.Split(' ').Select(word => word.IndexOf('@') < 0 ? word : Mask));
         var result = new StringBuilder(text.Length);
         var start = 0;
         for (var i = 0; i <= text.Length; i++)
@@ -52,7 +53,7 @@ internal static class Redactor
     private static bool IsWordPart(string text, int i)
     {
         char c = text[i];
-        return char.IsLetterOrDigit(c) || c is '@' or '+' or '_' or '.' or '%' or '~'
+        return char.IsLetterOrDigit(c) || c is '+' or '_' or '.' or '%' or '~'
             || (c is '-' or ' ' or '(' or ')' && i > 0 && i + 1 < text.Length && (char.IsDigit(text[i - 1]) || text[i - 1] is ')' or ' ' or '+') && (char.IsDigit(text[i + 1]) || text[i + 1] is '(' or ' '));
     }
 
@@ -62,11 +63,6 @@ internal static class Redactor
         var others = 0;
         foreach (char c in word)
         {
-            if (c == '@')
-            {
-                return true;
-            }
-
             digits += char.IsDigit(c) ? 1 : 0;
             others += char.IsLetter(c) ? 1 : 0;
         }

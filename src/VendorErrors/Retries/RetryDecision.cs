@@ -12,6 +12,9 @@ public readonly record struct RetryDecision
         Advice = advice;
     }
 
+    /// <summary>The same decision about a request that was sent again before only by the caller's own word.</summary>
+    internal RetryDecision RecordOverride() => new(Action, Wait, StopReason, usedOverride: true, Advice);
+
     /// <summary>The same answer, stopped for a reason that came up later.</summary>
     internal RetryDecision StopFor(StopReason reason) => new(RetryAction.Stop, Wait, reason, usedOverride: false, StopAdvice.Of(reason, Advice));
 

@@ -20,7 +20,7 @@ public static class RetryPolicy
         }
 
         limits ??= RetryLimits.Default;
-        TimeSpan? wait = reconsidered.Retry.Disposition == RetryDisposition.AfterDelay ? Backoff.WaitFor(reconsidered.Retry, state, limits) : null;
+        TimeSpan? wait = reconsidered.Retry.Disposition == RetryDisposition.AfterDelay ? Backoff.WaitFor(reconsidered.Retry, state, limits) : reconsidered.Retry.MinimumWait;
         if (wait > limits.MaxWait && limits.ClampWait)
         {
             wait = limits.MaxWait;

@@ -18,7 +18,7 @@ internal static class WaitFinder
         WaitFinding? found = FromHeader(s_retryAfter, WaitSource.RetryAfterHeader, response, now, findings);
 
         // The vendor's own headers and members tell when a limit resets; on other errors they are not about this answer.
-        if (found is null && category.ToGroup() == ErrorGroup.Limit)
+        if (found is null && (category.ToGroup() == ErrorGroup.Limit || response.Status is 425 or 429))
         {
             found = FromVendorHints(catalog, response, view, now, findings);
         }

@@ -56,7 +56,7 @@ internal static class AnswerBuilder
         Catalog catalog, in VendorResponse response, in JsonView view, string[]? messages, CodeRow? row, ErrorCategory category, List<WaitFinding> waits)
     {
         CategoryFacts facts = CategoryTable.Of(category);
-        bool mayWait = facts.Retry == RetryDisposition.AfterDelay || category == ErrorCategory.QuotaExhausted;
+        bool mayWait = facts.Retry != RetryDisposition.Never || category == ErrorCategory.QuotaExhausted;
         int? max = row?.MaxRetries ?? facts.MaxRetries;
         if (!mayWait)
         {
@@ -74,7 +74,7 @@ internal static class AnswerBuilder
         // A used-up quota is worth waiting for only when it is known until when.
         return facts.Retry == RetryDisposition.Never && wait is null
             ? new RetryAdvice(RetryDisposition.Never, maxRetries: max)
-            : new RetryAdvice(RetryDisposition.AfterDelay, wait, source, max, row is { WaitGrows: true } ? row.Wait : null, row?.MaxRetries is not null);
+            : new RetryAdvice(facts.Retry == RetryDisposition.Never ? RetryDisposition.AfterDelay : facts.Retry, wait, source, max, row is { WaitGrows: true } ? row.Wait : null, row?.MaxRetries is not null);
     }
 
     // A code the catalog knows is written as the catalog writes it, without allocation, where the body writes it alike.

@@ -10,9 +10,21 @@ namespace VendorErrors.Rules;
 internal static class EarlyVerdict
 {
     /// <summary>Yes: a plain success. No: there is something to tell, the body has to be read. Open: more bytes are needed.</summary>
-    internal static Truth IsPlainSuccess(Catalog catalog, in VendorResponse response, Span<JsonSlot> slots)
+    /// <param name="catalog">The vendor's catalog.</param>
+    /// <param name="response">The response, with what has come of its body so far.</param>
+    /// <param name="slots">Room for the places of the values.</param>
+    /// <param name="isWhole">Whether the JSON value has come to its end, so that nothing more need be waited for.</param>
+    /// <param name="success">The plain success, where it is one.</param>
+    internal static Truth IsPlainSuccess(Catalog catalog, in VendorResponse response, Span<JsonSlot> slots, out VendorResult success, out bool isWhole)
     {
+        success = new VendorResult(Outcome.Success, Effect.Applied, Confidence.StatusOnly, row: null);
+        isWhole = false;
         ReadOnlySpan<byte> body = response.Body;
+        if ("\uFEFF"u8.StartsWith(body))
+        {
+            return Truth.Open;
+        }
+
         BodyKind kind = BodySniffer.Sniff(ref body, response);
         if (kind != BodyKind.Json)
         {
@@ -20,6 +32,7 @@ internal static class EarlyVerdict
         }
 
         JsonFault fault = catalog.Paths.Read(body, slots, out _);
+        isWhole = fault == JsonFault.None && body.Length > 0 && body[^1] is (byte)'}' or (byte)']';
         if (fault != JsonFault.Cut)
         {
             return Truth.No;
@@ -27,7 +40,7 @@ internal static class EarlyVerdict
 
         var view = new JsonView(body, slots);
         return EnvelopeOf(catalog, view, response, out CompiledEnvelope? envelope) == Truth.Yes
-            ? Judge(catalog, envelope!, view, response)
+            ? Judge(catalog, envelope!, view, response, ref success)
             : Truth.Open;
     }
 
@@ -47,7 +60,7 @@ internal static class EarlyVerdict
         return Truth.Open;
     }
 
-    private static Truth Judge(Catalog catalog, CompiledEnvelope envelope, in JsonView view, in VendorResponse response)
+    private static Truth Judge(Catalog catalog, CompiledEnvelope envelope, in JsonView view, in VendorResponse response, ref VendorResult success)
     {
         if (envelope.Code.Length == 0)
         {
@@ -62,10 +75,12 @@ internal static class EarlyVerdict
         }
 
         var context = new RowContext { Status = response.Status, Method = response.Method, Path = response.Path, View = view };
-        if (Interpreter.FindRow(catalog, envelope.Envelope, code, context).Row is not { Outcome: Outcome.Success })
+        if (Interpreter.FindRow(catalog, envelope.Envelope, code, context).Row is not { Outcome: Outcome.Success, LastCode: null } row || !view.EqualsExactly(code, row.Code))
         {
             return Truth.No;
         }
+
+        success = new VendorResult(Outcome.Success, Effect.Applied, Confidence.Exact, row);
 
         if (envelope.Proof >= 0 && !view[envelope.Proof].IsPresent)
         {

@@ -67,7 +67,6 @@ public class WaitTests
 
     [Theory(Timeout = 10_000)]
     [InlineData(503)]
-    [InlineData(429)]
     public async Task Get_HintAboveTheCapAndClamp_WaitsAsLongAsTheCap(int status)
     {
         using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down(status, retryAfter: 60), Bodies.Ok) { Options = { MaxWait = TimeSpan.FromSeconds(10), ClampWait = true } };
