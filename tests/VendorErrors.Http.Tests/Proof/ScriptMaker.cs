@@ -53,7 +53,7 @@ internal static class ScriptMaker
             steps.Add(MakeStep(dice, vendor, isConcurrent));
         }
 
-        return new ScriptedCall(id, operation, steps);
+        return new ScriptedCall(id, operation, dice.Chance(10), steps);
     }
 
     private static Step MakeStep(Dice dice, Vendor vendor, bool isConcurrent)
@@ -75,7 +75,7 @@ internal static class ScriptMaker
             BreaksAtCut = dice.Chance(50),
             ChunkBytes = isSlow ? dice.Pick([1, 7, 100]) : int.MaxValue,
             ChunkTime = isSlow ? TimeSpan.FromMilliseconds(dice.Pick([1, 50, 300])) : TimeSpan.Zero,
-            Latency = TimeSpan.FromMilliseconds(dice.Pick([0, 5, 200, 2000])),
+            Latency = TimeSpan.FromMilliseconds(dice.Pick([0, 5, 200, 2000])) + TimeSpan.FromTicks(dice.Next(10_000)),
             RetryAfterSeconds = dice.Chance(20) ? dice.Pick([0, 1, 2, 9, 29, 60, 119, 300]) : null,
             RetryAfterIsDate = dice.Chance(30),
             ResetSeconds = dice.Chance(10) ? dice.Between(1, 40) : null,
