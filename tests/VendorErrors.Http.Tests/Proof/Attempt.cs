@@ -22,5 +22,8 @@ internal sealed class Attempt
 
     public TrackedContent? Content { get; set; }
 
+    /// <summary>What the answer says, where all of it reached the client; a HEAD has only its status to say.</summary>
+    public Claim Said { get; set; }
+
     public bool SaidTokenExpired { get; set; }
 }
