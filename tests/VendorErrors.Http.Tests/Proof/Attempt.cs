@@ -22,7 +22,7 @@ internal sealed class Attempt
 
     public TrackedContent? Content { get; set; }
 
-    /// <summary>What the answer says, where all of it reached the client; a HEAD has only its status to say.</summary>
+    /// <summary>What the answer says, where all of it reached the client; nothing for a HEAD, which has no body.</summary>
     public Claim Said { get; set; }
 
     public bool SaidTokenExpired { get; set; }

@@ -89,7 +89,7 @@ internal sealed class FakeVendor(Script script) : HttpMessageHandler
         }
 
         var response = new HttpResponseMessage((HttpStatusCode)answer.Status) { Content = attempt.Content, RequestMessage = request };
-        bool isWhole = bytes.Length == whole.Length && (answer.Status is < 200 or > 299 || request.Method != HttpMethod.Head);
+        bool isWhole = bytes.Length == whole.Length && request.Method != HttpMethod.Head;
         attempt.Said = isWhole && !(answer.Claim == Claim.Executed && answer.Status >= 500) ? answer.Claim : Claim.Nothing;
         attempt.NotBefore = Hints(response, log.Clock.Peek(), step, answer, bytes.Length == whole.Length && request.Method != HttpMethod.Head, until);
         return response;
