@@ -89,6 +89,27 @@ public class FoundTests
     }
 
     [Fact]
+    public async Task SendAsync_RateLimitWithACutBody_StillWaitsUntilTheReset()
+    {
+        FlowClock clock = _time.Begin();
+        TimeSpan second = TimeSpan.Zero;
+        using var inner = new OneAnswer((count, request, _) =>
+        {
+            second = clock.Peek();
+            HttpResponseMessage response = Json(request, count == 1 ? """{"statusCode":429,"mess""" : "{}");
+            response.StatusCode = count == 1 ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK;
+            response.Headers.Add("X-RateLimit-Reset", "20");
+            return Task.FromResult(response);
+        });
+        using HttpMessageInvoker client = Client(inner, vendor: Vendor.Dialnexa);
+        using HttpRequestMessage request = Post();
+
+        using HttpResponseMessage response = await client.SendAsync(request, CancellationToken.None);
+
+        (inner.Count == 1 || second >= TimeSpan.FromSeconds(20)).Should().BeTrue("the second attempt began after {0}", second);
+    }
+
+    [Fact]
     public async Task SendAsync_AttemptTimeout_FollowsTheInjectedClock()
     {
         FlowClock clock = _time.Begin();
@@ -151,8 +172,8 @@ public class FoundTests
 
     private static Step AnyStep { get; } = new() { Answer = Answers.OfAny[0] };
 
-    private HttpMessageInvoker Client(HttpMessageHandler inner, ICredentialRefresher? refresher = null, VendorErrorOptions? options = null) =>
-        new(new VendorErrorHandler(Vendor.YeastarPSeries, options ?? new VendorErrorOptions(), new VendorServices { Time = _time, Refresher = refresher }) { InnerHandler = inner });
+    private HttpMessageInvoker Client(HttpMessageHandler inner, ICredentialRefresher? refresher = null, VendorErrorOptions? options = null, Vendor? vendor = null) =>
+        new(new VendorErrorHandler(vendor ?? Vendor.YeastarPSeries, options ?? new VendorErrorOptions(), new VendorServices { Time = _time, Refresher = refresher }) { InnerHandler = inner });
 
     private static HttpRequestMessage Post() => new(HttpMethod.Post, "http://vendor.invalid/openapi/v1.0/call/dial") { Content = new StringContent("{}") };
 
