@@ -1,0 +1,29 @@
+namespace VendorErrors.Http.Tests.Proof;
+
+/// <summary>One attempt as the vendor saw it.</summary>
+internal sealed class Attempt
+{
+    public TimeSpan StartedAt { get; init; }
+
+    public string? Key { get; init; }
+
+    public int Token { get; init; }
+
+    public byte[]? Body { get; init; }
+
+    public bool WasExecuted { get; set; }
+
+    /// <summary>Before when the answer asks not to be called again; null where it asks for nothing.</summary>
+    public TimeSpan? NotBefore { get; set; }
+
+    public Exception? Exception { get; set; }
+
+    public HttpResponseMessage? Response { get; set; }
+
+    public TrackedContent? Content { get; set; }
+
+    /// <summary>What the answer says, where all of it reached the client; nothing for a HEAD, which has no body.</summary>
+    public Claim Said { get; set; }
+
+    public bool SaidTokenExpired { get; set; }
+}
