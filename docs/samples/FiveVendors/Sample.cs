@@ -55,7 +55,7 @@ internal static class Sample
         fake.Reset();
         long started = TimeProvider.System.GetTimestamp();
         TelephonyReport report = await vendor.StartAsync(CancellationToken.None);
-        double seconds = Math.Floor(TimeProvider.System.GetElapsedTime(started).TotalSeconds);
+        double seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
 
         VendorResult result = report.Result;
         string[] lines =
@@ -66,7 +66,8 @@ internal static class Sample
             $"  decision       {report.Decision}",
             $"  advice         {report.Decision.Advice?.Text ?? "none needed"}",
             .. result.Answer?.Items.Select(item => $"  item           {item.Id}: {item.Message}") ?? [],
-            string.Create(CultureInfo.InvariantCulture, $"  at the vendor  asked {fake.Requests}, done {fake.Done}, waited {seconds} s"),
+            string.Create(CultureInfo.InvariantCulture, $"  at the vendor  asked {fake.Requests}, done {fake.Done}"),
+            string.Create(CultureInfo.InvariantCulture, $"  took           {seconds:0.0} s"),
             string.Empty,
         ];
         foreach (string line in lines)
