@@ -10,9 +10,6 @@ namespace VendorErrors.Tests.Docs;
 /// <summary>The tables in the documents come from the code. <c>VENDOR_ERRORS_UPDATE=1</c> rewrites them.</summary>
 public class GeneratedBlockTests
 {
-    private const string UpdateVariable = "VENDOR_ERRORS_UPDATE";
-    private const string End = "<!-- end -->";
-
     public static TheoryData<string, string> Blocks => new()
     {
         { "README.md", "first-command" },
@@ -23,24 +20,7 @@ public class GeneratedBlockTests
 
     [Theory]
     [MemberData(nameof(Blocks))]
-    public void Block_OfADocument_IsCurrent(string file, string name)
-    {
-        string start = $"<!-- generated: {name} -->\n";
-        string page = Repository.Read(file);
-        int from = page.IndexOf(start, StringComparison.Ordinal);
-        from.Should().BeGreaterThanOrEqualTo(0, "{0} has a block {1}", file, name);
-        from += start.Length;
-        int to = page.IndexOf(End, from, StringComparison.Ordinal);
-        string current = page[from..to];
-        string expected = Generate(name);
-        if (Environment.GetEnvironmentVariable(UpdateVariable) == "1")
-        {
-            File.WriteAllText(Repository.PathOf(file), string.Concat(page.AsSpan(0, from), expected, page.AsSpan(to)));
-            return;
-        }
-
-        current.Should().Be(expected, "the block is generated; {0}=1 rewrites it", UpdateVariable);
-    }
+    public void Block_OfADocument_IsCurrent(string file, string name) => GeneratedBlock.Check(file, name, Generate(name));
 
     private static string Generate(string name) => name switch
     {

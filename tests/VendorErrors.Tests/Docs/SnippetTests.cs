@@ -6,6 +6,14 @@ namespace VendorErrors.Tests.Docs;
 
 public class SnippetTests
 {
+    // The sample is compiled with the solution, and run by the tests of VendorErrors.Http.
+    private static readonly (string Folder, string Pattern)[] s_compiled =
+    [
+        ("tests/VendorErrors.Tests/Docs", "*Snippet*.cs"),
+        ("tests/VendorErrors.Http.Tests/Docs", "*Snippet*.cs"),
+        ("docs/samples/FiveVendors", "*.cs"),
+    ];
+
     public static TheoryData<string, string> CSharpBlocks
     {
         get
@@ -28,8 +36,8 @@ public class SnippetTests
     [MemberData(nameof(CSharpBlocks))]
     public void Snippet_OfADocument_IsCompiledHere(string page, string block)
     {
-        string compiled = string.Join('\n', Directory
-            .EnumerateFiles(Repository.PathOf("tests/VendorErrors.Tests/Docs"), "*Snippet*.cs")
+        string compiled = string.Join('\n', s_compiled
+            .SelectMany(place => Directory.EnumerateFiles(Repository.PathOf(place.Folder), place.Pattern))
             .Select(file => Normalize(File.ReadAllText(file))));
 
         string[] lines = Normalize(block).Split('\n');

@@ -1,0 +1,3 @@
+using FiveVendors;
+
+return await Sample.RunAsync(Console.Out);

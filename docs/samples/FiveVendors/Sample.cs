@@ -1,0 +1,80 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using VendorErrors;
+using VendorErrors.Http;
+
+namespace FiveVendors;
+
+/// <summary>Five vendors behind one interface, each registered with one line, and what each of them does to a caller.</summary>
+internal static class Sample
+{
+    internal static async Task<int> RunAsync(TextWriter output)
+    {
+        await using FakeVendors fake = await FakeVendors.StartAsync();
+        await using ServiceProvider provider = Register(fake.Address).BuildServiceProvider();
+        ITelephony[] vendors = [.. provider.GetServices<ITelephony>()];
+
+        bool twice = await ShowAsync(output, fake, "talkdesk-dialer: a dial with unknown effect is not repeated", vendors[0]);
+        twice |= await ShowAsync(output, fake, "dialnexa: an error inside HTTP 200 is found", vendors[1]);
+        twice |= await ShowAsync(output, fake, "dexatel: a rate limit is waited for", vendors[2]);
+        twice |= await ShowAsync(output, fake, "yeastar-p-series: the first call signs in", vendors[3]);
+        fake.ExpireToken();
+        twice |= await ShowAsync(output, fake, "yeastar-p-series: an expired token is refreshed, and the call replayed", vendors[3]);
+        twice |= await ShowAsync(output, fake, "8x8-connect: one item of a batch is rejected", vendors[4]);
+
+        await output.WriteLineAsync(twice ? "Something was done twice." : string.Create(CultureInfo.InvariantCulture, $"Nothing was done twice. The PBX gave {fake.SignIns} token to a sign-in and {fake.Refreshes} to a refresh."));
+        return twice ? 1 : 0;
+    }
+
+    private static ServiceCollection Register(Uri address)
+    {
+        var services = new ServiceCollection();
+        void Configure(HttpClient client)
+        {
+            client.BaseAddress = address;
+            client.DefaultRequestHeaders.UserAgent.ParseAdd("OpenAPI");
+        }
+
+        services.AddHttpClient<ITelephony, TalkdeskTelephony>("dialer", Configure).AddVendorErrors(Vendor.TalkdeskDialer);
+        services.AddHttpClient<ITelephony, DialnexaTelephony>("voice-agent", Configure).AddVendorErrors(Vendor.Dialnexa);
+        services.AddHttpClient<ITelephony, DexatelTelephony>("sms", Configure).AddVendorErrors(Vendor.Dexatel);
+        services.AddHttpClient<ITelephony, YeastarTelephony>("pbx", Configure).AddVendorErrors(Vendor.YeastarPSeries);
+        services.AddHttpClient<ITelephony, EightByEightTelephony>("messages", Configure).AddVendorErrors(Vendor.EightByEightConnect);
+
+        // The PBX alone has tokens that time out.
+        services.AddHttpClient(YeastarTokens.ClientName, Configure);
+        services.AddSingleton(new YeastarAccount("demo", "demo"));
+        services.AddSingleton<YeastarTokens>();
+        services.AddKeyedSingleton<ICredentialRefresher>("pbx", (provider, _) => provider.GetRequiredService<YeastarTokens>());
+        services.AddOptions<VendorErrorOptions>("pbx").Configure<YeastarTokens>((options, tokens) => options.Authorize = tokens.Authorize);
+        return services;
+    }
+
+    private static async Task<bool> ShowAsync(TextWriter output, FakeVendors fake, string title, ITelephony vendor)
+    {
+        fake.Reset();
+        long started = TimeProvider.System.GetTimestamp();
+        TelephonyReport report = await vendor.StartAsync(CancellationToken.None);
+        double seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
+
+        VendorResult result = report.Result;
+        string[] lines =
+        [
+            title,
+            $"  last answer    HTTP {report.Status}, code {result.Code ?? "none"}",
+            $"  verdict        {result.Category?.ToString() ?? result.Outcome.ToString()}, effect {result.Effect}, confidence {result.Confidence}",
+            $"  decision       {report.Decision}",
+            $"  advice         {report.Decision.Advice?.Text ?? "none needed"}",
+            .. result.Answer?.Items.Select(item => $"  item           {item.Id}: {item.Message}") ?? [],
+            string.Create(CultureInfo.InvariantCulture, $"  at the vendor  asked {fake.Requests}, done {fake.Done}"),
+            string.Create(CultureInfo.InvariantCulture, $"  took           {seconds:0.0} s"),
+            string.Empty,
+        ];
+        foreach (string line in lines)
+        {
+            await output.WriteLineAsync(line);
+        }
+
+        return fake.Done > 1;
+    }
+}

@@ -1,0 +1,99 @@
+#pragma warning disable MA0004 // The pages show what an application writes.
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using VendorErrors.Retries;
+
+namespace VendorErrors.Http.Tests.Docs;
+
+/// <summary>The C# of docs/http-client.md, docs/retries.md, docs/cool-down.md and the README, line by line, so that it compiles.</summary>
+internal static class HttpClientSnippets
+{
+    internal static void Register(IServiceCollection services)
+    {
+        services.AddHttpClient<PbxClient>().AddVendorErrors(Vendor.YeastarPSeries);
+    }
+
+    internal static void RegisterInThreeWays(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddHttpClient("dialer").AddVendorErrors(Vendor.TalkdeskDialer);
+
+        services.AddHttpClient("sms").AddVendorErrors(Vendor.Dexatel, options =>
+        {
+            options.Account = "sms-germany";
+            options.MaxWait = TimeSpan.FromSeconds(20);
+        });
+
+        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, configuration.GetSection("Pbx"));
+    }
+
+    internal static void WithoutContainer(VendorErrorOptions options)
+    {
+        using var client = new HttpClient(new VendorErrorHandler(Vendor.Dialnexa, options));
+    }
+
+    internal static async Task UseAsync(HttpClient client, Uri address, HttpContent content)
+    {
+        using HttpResponseMessage response = await client.PostAsync(address, content);
+
+        VendorResult result = response.GetVendorResult();
+        if (result.IsFailure)
+        {
+            RetryDecision decision = response.GetVendorDecision();
+            Console.WriteLine($"{result.Error.Category}, effect {result.Error.Effect}, not again: {decision.StopReason}");
+        }
+    }
+
+    internal static async Task ThrowAsync(HttpClient client, Uri address)
+    {
+        try
+        {
+            using HttpResponseMessage response = await client.GetAsync(address);
+            response.EnsureVendorSuccess();
+        }
+        catch (VendorErrorException e) when (e.Error.Category == ErrorCategory.NotFound)
+        {
+            Console.WriteLine(e.Error.Message);
+        }
+    }
+
+    internal static async Task SayHowSafeAsync(HttpClient client, Uri search, HttpContent query, Uri orders, HttpContent order)
+    {
+        using var read = new HttpRequestMessage(HttpMethod.Post, search) { Content = query };
+        read.SetVendorOperation(OperationSafety.Read);
+        using HttpResponseMessage found = await client.SendAsync(read);
+
+        using var keyed = new HttpRequestMessage(HttpMethod.Post, orders) { Content = order };
+        keyed.SetVendorOperation(OperationSafety.KeyedWrite, keyHeader: "Idempotency-Key");
+        using HttpResponseMessage ordered = await client.SendAsync(keyed);
+    }
+
+    internal static void ShareCooldowns(IServiceCollection services)
+    {
+        services.AddSingleton<ICooldownStore, RedisCooldowns>();
+    }
+
+    internal static async Task FailFastAsync(HttpClient client, Uri address)
+    {
+        try
+        {
+            using HttpResponseMessage response = await client.GetAsync(address);
+        }
+        catch (VendorErrorException e) when (e.NotBefore is { } notBefore)
+        {
+            Console.WriteLine($"not asked; again at {notBefore:u}");
+        }
+    }
+
+    internal sealed class PbxClient(HttpClient client)
+    {
+        public HttpClient Client { get; } = client;
+    }
+
+    /// <summary>Stands in for a store that a fleet shares.</summary>
+    internal sealed class RedisCooldowns : ICooldownStore
+    {
+        public ValueTask<DateTimeOffset?> GetAsync(string key, CancellationToken cancellationToken) => default;
+
+        public ValueTask ExtendAsync(string key, DateTimeOffset until, CancellationToken cancellationToken) => default;
+    }
+}
