@@ -285,8 +285,9 @@ internal static class Interpreter
     /// </summary>
     private static void Contradict(ref Verdict verdict, Catalog catalog, Envelope envelope)
     {
+        bool wouldBeSentAgain = verdict.Category.ToRetryDisposition() != RetryDisposition.Never;
         bool underSuccess = verdict.StatusRow is { Outcome: not Outcome.Failure }
-            && (envelope.ContradictsSuccess || !catalog.Definition.SuccessMayCarryError);
+            && ((envelope.ContradictsSuccess && wouldBeSentAgain) || !catalog.Definition.SuccessMayCarryError);
         bool underServerError = verdict is { Row.IsHttpStatus: true, StatusRow: { Outcome: Outcome.Failure, EffectiveEffect: Effect.Unknown } };
         if (verdict.Effect != Effect.Unknown && (underSuccess || underServerError))
         {
