@@ -39,7 +39,7 @@ internal static class DirectUseSnippets
 
     internal static string LogLine(int status, string body, string method, string path)
     {
-        VendorResult result = Vendor.YeastarPSeries.Classify(status, body, method, path);
+        VendorResult result = Vendor.YeastarPSeries.Classify(status, body, Vendor.YeastarPSeries.Operation(method, path));
         string line = result.Answer?.ToString() ?? "ok";
         return line;
     }

@@ -75,7 +75,8 @@ public class SnippetTests
     public void DirectUse_AsPrinted_Runs() =>
         FluentActions.Invoking(() => Snippets.DirectUse(200, """{ "statusCode": 10, "message": "wait", "payload": null }""")).Should().NotThrow();
 
-    private static bool IsUsing(string line) => line.StartsWith("using ", StringComparison.Ordinal) && line.EndsWith(';');
+    // A using directive, not a declaration.
+    private static bool IsUsing(string line) => line.StartsWith("using ", StringComparison.Ordinal) && line.EndsWith(';') && line.IndexOfAny(['=', '(']) < 0;
 
     private static bool IsNamespace(string line) => line.StartsWith("namespace ", StringComparison.Ordinal);
 
