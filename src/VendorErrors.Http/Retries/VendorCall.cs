@@ -41,6 +41,9 @@ internal sealed class VendorCall
     /// <summary>What was decided about it.</summary>
     public RetryDecision Decision { get; set; }
 
+    /// <summary>When that was decided.</summary>
+    public long DecidedAt { get; set; }
+
     /// <summary>Whether an attempt happened only by the caller's own word on the request's safety.</summary>
     public bool UsedOverride { get; set; }
 

@@ -133,6 +133,13 @@ internal sealed class VendorEngine
         }
     }
 
+    /// <summary>What is left of the decided wait, which counts from the decision: emptying the dropped response may have taken some of it.</summary>
+    public TimeSpan RemainingWait(VendorCall call)
+    {
+        TimeSpan left = (call.Decision.Wait ?? TimeSpan.Zero) - Time.GetElapsedTime(call.DecidedAt);
+        return left > TimeSpan.Zero ? TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)) : TimeSpan.Zero;
+    }
+
     private DateTimeOffset? NotBefore(RetryDecision decision) =>
         decision is { Action: RetryAction.Stop, Wait: { } wait } ? Time.GetUtcNow() + wait : null;
 
@@ -166,6 +173,7 @@ internal sealed class VendorEngine
             Cancelled = cancellationToken.IsCancellationRequested,
             Jitter = _services.Random(),
         };
+        call.DecidedAt = Time.GetTimestamp();
         call.Result = RetryPolicy.Reconsider(call.Result, call.Operation, state);
         call.Decision = RetryPolicy.Decide(call.Result, call.Operation, state, _limits);
         if (call.Decision.Action == RetryAction.RefreshThenRetry)

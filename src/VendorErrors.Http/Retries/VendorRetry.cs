@@ -33,7 +33,7 @@ internal static class VendorRetry
         // The policy decides when enough was tried, by category and row; a bound here would only hide its reason.
         MaxRetryAttempts = int.MaxValue,
         ShouldHandle = args => engine.ShouldRetryAsync(CallOf(args.Context), args.Outcome, args.Context.CancellationToken),
-        DelayGenerator = args => new ValueTask<TimeSpan?>(CallOf(args.Context).Decision.Wait ?? TimeSpan.Zero),
+        DelayGenerator = args => new ValueTask<TimeSpan?>(engine.RemainingWait(CallOf(args.Context))),
         OnRetry = args => engine.OnRetryAsync(CallOf(args.Context), args.Outcome.Result, args.Context.CancellationToken),
     };
 
