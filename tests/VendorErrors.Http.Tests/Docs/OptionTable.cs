@@ -21,7 +21,7 @@ internal static class OptionTable
         new("PeekLimit", "bytes", "1024 to 16777216", "how far a 2xx is looked into", [o => o.PeekLimit = 1024, o => o.PeekLimit = 16 * Mebi], [o => o.PeekLimit = 1023, o => o.PeekLimit = (16 * Mebi) + 1]),
         new("ErrorBodyLimit", "bytes", "1024 to 16777216", "how far an error body is read", [o => o.ErrorBodyLimit = 1024, o => o.ErrorBodyLimit = 16 * Mebi], [o => o.ErrorBodyLimit = 1023, o => o.ErrorBodyLimit = (16 * Mebi) + 1]),
         new("ThrowOnFailure", "", "", "throw `VendorErrorException` for a failure instead of returning the response", [o => o.ThrowOnFailure = true], []),
-        new("Account", "", "not null", "the account that a cool-down belongs to; never a secret, it stands in logs", [o => o.Account = "a"], [o => o.Account = null!]),
+        new("Account", "", "not null", "the account that cool-down and retry budget belong to; never a secret, it stands in logs", [o => o.Account = "a"], [o => o.Account = null!]),
         new("Cooldown", "", "`Wait`, `FailFast`, `Off`", "what requests do while the account cools down", [o => o.Cooldown = CooldownMode.FailFast, o => o.Cooldown = CooldownMode.Off], [o => o.Cooldown = (CooldownMode)3]),
         new("RetryBudgetRatio", "retries", "0 to 1", "what one request adds to the retry budget", [o => o.RetryBudgetRatio = 0, o => o.RetryBudgetRatio = 1], [o => o.RetryBudgetRatio = -0.1, o => o.RetryBudgetRatio = 1.1, o => o.RetryBudgetRatio = double.NaN]),
         new("RetryBudgetReserve", "retries", "1 or more", "the most that the budget holds, and holds at the start", [o => o.RetryBudgetReserve = 1], [o => o.RetryBudgetReserve = 0]),
