@@ -9,7 +9,11 @@ namespace VendorErrors.Http;
 public sealed class VendorErrorException : HttpRequestException
 {
     internal VendorErrorException(VendorError error, RetryDecision decision, DateTimeOffset? notBefore = null)
+#if NET
+        : base(MessageOf(error, decision, notBefore), inner: null, (System.Net.HttpStatusCode?)error.HttpStatus)
+#else
         : base(MessageOf(error, decision, notBefore))
+#endif
     {
         Error = error;
         Decision = decision;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Polly;
 using Polly.Timeout;
+using VendorErrors.Http.Credentials;
 using VendorErrors.Http.Options;
 using VendorErrors.Http.Retries;
 using VendorErrors.Http.Telemetry;
@@ -29,7 +30,7 @@ public sealed class VendorErrorHandler : DelegatingHandler
     {
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
         VendorErrorOptionsValidator.ThrowIfInvalid(options);
-        var pipeline = new VendorPipeline(new VendorEngine(vendor, options, new VendorClientState(options, services.Time), services), services.Time);
+        var pipeline = new VendorPipeline(new VendorEngine(vendor, options, new VendorClientState(options), new CredentialGate(services.Time), services), services.Time);
         _pipeline = () => pipeline;
     }
 
@@ -56,7 +57,7 @@ public sealed class VendorErrorHandler : DelegatingHandler
     private async ValueTask<HttpResponseMessage> RunAsync(HttpRequestMessage request, bool isAsync, CancellationToken cancellationToken)
     {
         VendorPipeline pipeline = _pipeline();
-        VendorCall call = pipeline.Engine.Begin(request, isAsync);
+        VendorCall call = pipeline.Engine.Begin(request, isAsync, isOfHandler: true);
         using Activity? activity = VendorMeter.Activities.HasListeners() ? VendorMeter.Activities.StartActivity($"vendor_errors {pipeline.Engine.Vendor.Id}") : null;
         ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(VendorCall.Key, call);

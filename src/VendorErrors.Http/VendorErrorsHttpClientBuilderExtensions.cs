@@ -44,6 +44,11 @@ public static class VendorErrorsHttpClientBuilderExtensions
         _ = builder ?? throw new ArgumentNullException(nameof(builder));
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
         IServiceCollection services = builder.Services;
+        if (services.Any(service => service.IsKeyedService && service.ServiceType == typeof(VendorClient) && Equals(service.ServiceKey, builder.Name)))
+        {
+            throw new InvalidOperationException($"The client '{builder.Name}' has AddVendorErrors already; two handlers would multiply the attempts.");
+        }
+
         services.TryAddSingleton<ICooldownStore, InProcessCooldownStore>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<VendorStates>();

@@ -36,6 +36,9 @@ public readonly ref struct VendorResponse
     /// <summary>The path of the request, with or without query and host. Some codes mean different things by operation.</summary>
     public string? Path { get; init; }
 
+    /// <summary>Whether the body was cut by a limit of the reader's, and not by the vendor.</summary>
+    internal bool IsTruncated { get; init; }
+
     /// <summary>When the response came: the clock for dates in <c>Retry-After</c> and the like. Default: such dates are read against the present time.</summary>
     public DateTimeOffset? ReceivedAt { get; init; }
 }

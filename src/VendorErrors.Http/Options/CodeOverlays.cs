@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using VendorErrors.Rules;
 
 namespace VendorErrors.Http.Options;
@@ -13,6 +14,12 @@ internal static class CodeOverlays
         Vendor overlaid = vendor;
         foreach (KeyValuePair<string, CodeOverlay> code in codes)
         {
+            if (code.Value.Space is { } space && !vendor.Codes.Any(row => row.Section!.Space == space))
+            {
+                string spaces = string.Join(", ", vendor.Codes.Select(row => $"'{row.Section!.Space}'").Distinct(StringComparer.Ordinal));
+                throw new OptionsValidationException(nameof(VendorErrorOptions), typeof(VendorErrorOptions), [$"Codes:{code.Key}:Space is '{space}', which {vendor.Id} does not have. Known: {spaces}."]);
+            }
+
             CodeRow? known = vendor.Codes.FirstOrDefault(row => row.Code == code.Key && row.LastCode is null);
             overlaid = overlaid.WithCodes(new CodeSection(Source, Basis.Observed, [ToRow(code.Key, code.Value, known)])
             {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using VendorErrors.Http.Credentials;
 using VendorErrors.Http.Retries;
 
 namespace VendorErrors.Http.Options;
@@ -17,6 +18,7 @@ internal sealed class VendorClient
     private readonly IOptionsMonitor<VendorErrorOptions> _options;
     private readonly VendorServices _services;
     private readonly VendorStates _states;
+    private readonly CredentialGate _credentials;
     private volatile VendorPipeline _pipeline;
 
     public VendorClient(Vendor vendor, string name, IServiceProvider provider)
@@ -31,6 +33,7 @@ internal sealed class VendorClient
             Refresher = provider.GetKeyedService<ICredentialRefresher>(name) ?? provider.GetService<ICredentialRefresher>(),
             Cooldowns = provider.GetRequiredService<ICooldownStore>(),
         };
+        _credentials = new CredentialGate(_services.Time);
         _states = provider.GetRequiredService<VendorStates>();
         _pipeline = Make(_options.Get(name));
     }
@@ -56,5 +59,5 @@ internal sealed class VendorClient
         return _pipeline;
     }
 
-    private VendorPipeline Make(VendorErrorOptions options) => new(new VendorEngine(_vendor, options, _states.Of(_vendor, options, _services.Time), _services), _services.Time);
+    private VendorPipeline Make(VendorErrorOptions options) => new(new VendorEngine(_vendor, options, _states.Of(_vendor, options), _credentials, _services), _services.Time);
 }

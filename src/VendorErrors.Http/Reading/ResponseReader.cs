@@ -14,18 +14,20 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
 {
     private const int FirstReadBytes = 4 * 1024;
 
+    private static readonly Evidence s_brokenOff = new(EvidenceSource.Transport, EvidenceVerdict.Won, "body", null, "the connection broke before the body told what happened");
+
     internal async ValueTask<VendorResult> ReadAsync(HttpResponseMessage response, VendorRequest request, bool isAsync, CancellationToken cancellationToken)
     {
         bool isSuccess = (int)response.StatusCode is >= 200 and <= 299;
         HttpContent? content = response.Content;
         if (content is null || content.Headers.ContentLength == 0 || request.IsHead)
         {
-            return Classify(response, request, default);
+            return Classify(response, request, default, isTruncated: false);
         }
 
         if (isSuccess && (!vendor.Definition.SuccessMayCarryError || !MediaType.MayHoldAnError(content)))
         {
-            return Classify(response, request, default);
+            return Classify(response, request, default, isTruncated: false);
         }
 
         if (isSuccess && MediaType.IsEncoded(content))
@@ -51,15 +53,16 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
         var isWhole = false;
         try
         {
-            while (!atEnd && !isWhole && fault is null && state != Truth.Yes && length < (state == Truth.Open ? peekLimit : errorLimit))
+            int limit = isSuccess ? peekLimit : errorLimit;
+            while (!atEnd && !isWhole && fault is null && state != Truth.Yes && length < limit)
             {
                 buffer = Grow(buffer, length);
-                int room = Math.Min(buffer.Length, state == Truth.Open ? peekLimit : errorLimit) - length;
+                int room = Math.Min(buffer.Length, limit) - length;
                 try
                 {
                     int read = isAsync
                         ? await ReadSomeAsync(stream, buffer, length, room, cancellationToken).ConfigureAwait(false)
-                        : stream.Read(buffer, length, room);
+                        : ReadSome(stream, buffer, length, room, cancellationToken);
                     length += read;
                     atEnd = read == 0;
                 }
@@ -73,9 +76,17 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
                 state = state == Truth.Open && !atEnd && fault is null ? Judge(response, request, buffer.AsSpan(0, length), out success, out isWhole) : state;
             }
 
-            VendorResult result = state == Truth.Yes ? success
-                : state == Truth.Open && !atEnd && fault is null ? TransportAnswer.Undecided()
-                : Classify(response, request, buffer.AsSpan(0, length));
+            bool isTruncated = !atEnd && !isWhole && fault is null;
+            VendorResult result = state == Truth.Yes ? success : Classify(response, request, buffer.AsSpan(0, length), isTruncated);
+            if (isTruncated && state != Truth.Yes && result.IsSuccess)
+            {
+                result = TransportAnswer.Undecided();
+            }
+            else if (fault is not null && !result.IsFailure)
+            {
+                result = TransportAnswer.Create(vendor, ErrorCategory.TransportFailure, Effect.Unknown, Confidence.Family, s_brokenOff);
+            }
+
             return new Beginning(result, buffer.AsSpan(0, length).ToArray(), atEnd ? null : stream, fault);
         }
         finally
@@ -105,16 +116,33 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
         return EarlyVerdict.IsPlainSuccess(catalog, ToVendorResponse(response, request, beginning), slots, out success, out isWhole);
     }
 
-    private VendorResult Classify(HttpResponseMessage response, VendorRequest request, ReadOnlySpan<byte> body) =>
-        vendor.Classify(ToVendorResponse(response, request, body));
+    /// <summary>A synchronous read that a token can end: by closing the stream under it, as the framework does.</summary>
+    private static int ReadSome(Stream stream, byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        using CancellationTokenRegistration registration = cancellationToken.Register(static open => ((Stream)open!).Dispose(), stream);
+        try
+        {
+            return stream.Read(buffer, offset, count);
+        }
+#pragma warning disable CA1031 // Whatever a stream throws that was closed under a read, it means the cancellation.
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
 
-    private VendorResponse ToVendorResponse(HttpResponseMessage response, VendorRequest request, ReadOnlySpan<byte> body) =>
+    private VendorResult Classify(HttpResponseMessage response, VendorRequest request, ReadOnlySpan<byte> body, bool isTruncated) =>
+        vendor.Classify(ToVendorResponse(response, request, body, isTruncated));
+
+    private VendorResponse ToVendorResponse(HttpResponseMessage response, VendorRequest request, ReadOnlySpan<byte> body, bool isTruncated = false) =>
         new((int)response.StatusCode, body)
         {
             Headers = new CombinedHeaders(response),
             Method = request.Method,
             Path = request.Path,
             ReceivedAt = time.GetUtcNow(),
+            IsTruncated = isTruncated,
         };
 
 #if NET

@@ -30,6 +30,7 @@ internal static class Drain
 #else
                 content.ReadAsStreamAsync().GetAwaiter().GetResult();
 #endif
+            using CancellationTokenRegistration registration = isAsync ? default : cancellationToken.Register(static open => ((Stream)open!).Dispose(), stream);
             var total = 0;
             int read;
             do

@@ -10,12 +10,18 @@ internal sealed class VendorCall
 
     public VendorRequest Request { get; init; }
 
-    /// <summary>The request itself; null in a pipeline of the caller's own that does not tell it.</summary>
+    /// <summary>Whether it is the handler's, which sends the very request; a pipeline of the caller's own makes a new one for each attempt.</summary>
+    public bool IsOfHandler { get; init; }
+
+    /// <summary>The request that is sent; null in a pipeline of the caller's own.</summary>
     public HttpRequestMessage? Message { get; init; }
 
     public Uri? Address { get; init; }
 
     public VendorOperation Operation { get; init; }
+
+    /// <summary>Whether the handlers inside followed a redirect, and changed the request with it.</summary>
+    public bool WasRedirected => Message is { } request && (request.RequestUri != Address || !string.Equals(request.Method.Method, Request.Method, StringComparison.Ordinal));
 
     public bool ContentIsReplayable { get; init; }
 
@@ -34,9 +40,6 @@ internal sealed class VendorCall
 
     /// <summary>What the last attempt came to.</summary>
     public VendorResult Result { get; set; }
-
-    /// <summary>The response that <see cref="Result"/> is about.</summary>
-    public HttpResponseMessage? Response { get; set; }
 
     /// <summary>What was decided about it.</summary>
     public RetryDecision Decision { get; set; }

@@ -17,16 +17,18 @@ internal sealed class VendorEngine
 {
     private readonly VendorErrorOptions _options;
     private readonly VendorClientState _state;
+    private readonly CredentialGate _credentials;
     private readonly VendorServices _services;
     private readonly RetryLimits _limits;
     private readonly ResponseReader _reader;
     private readonly string _cooldownKey;
 
-    public VendorEngine(Vendor vendor, VendorErrorOptions options, VendorClientState state, VendorServices services)
+    public VendorEngine(Vendor vendor, VendorErrorOptions options, VendorClientState state, CredentialGate credentials, VendorServices services)
     {
         Vendor = CodeOverlays.Apply(vendor, options.Codes);
         _options = options;
         _state = state;
+        _credentials = credentials;
         _services = services;
         _limits = options.ToLimits();
         _reader = new ResponseReader(Vendor, options.PeekLimit, options.ErrorBodyLimit, services.Time);
@@ -40,16 +42,17 @@ internal sealed class VendorEngine
     private TimeProvider Time => _services.Time;
 
     /// <summary>Begins a call: decides what it is, and whether its content can be sent again, before anything is sent.</summary>
-    public VendorCall Begin(HttpRequestMessage? request, bool isAsync)
+    public VendorCall Begin(HttpRequestMessage? request, bool isAsync, bool isOfHandler)
     {
         _state.Budget.Deposit();
         VendorRequest vendorRequest = VendorRequest.From(request);
         return new VendorCall
         {
             Request = vendorRequest,
-            Message = request,
+            IsOfHandler = isOfHandler,
+            Message = isOfHandler ? request : null,
             Address = request?.RequestUri,
-            Operation = OperationOf(request, vendorRequest),
+            Operation = OperationOf(request, vendorRequest, isOfHandler),
             ContentIsReplayable = RequestContent.IsReplayable(request?.Content),
             IsAsync = isAsync,
             StartedAt = Time.GetTimestamp(),
@@ -60,9 +63,16 @@ internal sealed class VendorEngine
     public async ValueTask PrepareAttemptAsync(VendorCall call, CancellationToken cancellationToken)
     {
         await PassGateAsync(call, cancellationToken).ConfigureAwait(false);
-        call.CredentialGeneration = _state.Credentials.Generation;
+        call.CredentialGeneration = _credentials.Generation;
         if (call.Message is { } request)
         {
+            if (call.WasRedirected)
+            {
+                // Back to the first address: the credential is for that one.
+                request.RequestUri = call.Address;
+                request.Method = new HttpMethod(call.Request.Method!);
+            }
+
             _options.Authorize?.Invoke(request);
         }
     }
@@ -71,7 +81,6 @@ internal sealed class VendorEngine
     public async ValueTask ReadAsync(VendorCall call, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         call.Result = await _reader.ReadAsync(response, call.Request, call.IsAsync, cancellationToken).ConfigureAwait(false);
-        call.Response = response;
     }
 
     /// <summary>After each attempt: what it came to, and whether to send again. All that is later done only reads the decision.</summary>
@@ -90,11 +99,6 @@ internal sealed class VendorEngine
             }
 
             call.Result = failure;
-            call.Response = null;
-        }
-        else if (outcome.Result is { } response && !ReferenceEquals(response, call.Response))
-        {
-            await ReadAsync(call, response, cancellationToken).ConfigureAwait(false);
         }
 
         try
@@ -156,10 +160,10 @@ internal sealed class VendorEngine
         if (call.Result.Error is { } error)
         {
             VendorMeter.Error(error);
-            await CoolDownAsync(error, cancellationToken).ConfigureAwait(false);
+            await CoolDownAsync(error, call.IsAsync, cancellationToken).ConfigureAwait(false);
         }
 
-        TimeSpan? cooldownLeft = call.Result.IsFailure && _options.Cooldown != CooldownMode.Off ? await CooldownLeftAsync(cancellationToken).ConfigureAwait(false) : null;
+        TimeSpan? cooldownLeft = call.Result.IsFailure && _options.Cooldown != CooldownMode.Off ? await CooldownLeftAsync(call.IsAsync, cancellationToken).ConfigureAwait(false) : null;
         var state = new RetryState
         {
             Retries = call.Retries,
@@ -176,6 +180,11 @@ internal sealed class VendorEngine
         call.DecidedAt = Time.GetTimestamp();
         call.Result = RetryPolicy.Reconsider(call.Result, call.Operation, state);
         call.Decision = RetryPolicy.Decide(call.Result, call.Operation, state, _limits);
+        if (call.Decision.StopReason == StopReason.CoolingDown)
+        {
+            call.Decision = call.Decision.StopFor(StopReason.CoolingDown, cooldownLeft);
+        }
+
         if (call.Decision.Action == RetryAction.RefreshThenRetry)
         {
             call.Refreshed = true;
@@ -188,6 +197,12 @@ internal sealed class VendorEngine
         if (call.Decision.Action == RetryAction.Retry && !_state.Budget.TryWithdraw())
         {
             call.Decision = call.Decision.StopFor(StopReason.BudgetExhausted);
+        }
+
+        if (call.WasRedirected && call.Decision.Action is RetryAction.Retry or RetryAction.RefreshThenRetry && call.Operation.Safety != OperationSafety.Read)
+        {
+            // The first address may have done it before it sent us on, whatever the second one says.
+            call.Decision = call.Decision.StopFor(StopReason.EffectUnknown);
         }
 
         call.Decision = call.UsedOverride ? call.Decision.RecordOverride() : call.Decision;
@@ -210,10 +225,20 @@ internal sealed class VendorEngine
             return false;
         }
 
-        Task<bool> refresh = _state.Credentials.RefreshAsync(call.CredentialGeneration, () => RunRefreshAsync(refresher));
-        return call.IsAsync
-            ? await refresh.WaitOrCancelAsync(cancellationToken).ConfigureAwait(false)
-            : refresh.WaitOrCancelAsync(cancellationToken).GetAwaiter().GetResult();
+        Task<bool> refresh = _credentials.RefreshAsync(call.CredentialGeneration, () => RunRefreshAsync(refresher));
+        using CancellationTokenSource? deadline = TimeLeft(call) is { } left ? Time.CreateCancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero) : null;
+        using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline?.Token ?? CancellationToken.None);
+        try
+        {
+            return call.IsAsync
+                ? await refresh.WaitOrCancelAsync(linked.Token).ConfigureAwait(false)
+                : refresh.WaitOrCancelAsync(linked.Token).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // This call's time is up; the refresh goes on for the others.
+            return false;
+        }
     }
 
     private async Task<bool> RunRefreshAsync(ICredentialRefresher refresher)
@@ -245,16 +270,16 @@ internal sealed class VendorEngine
         return refreshed;
     }
 
-    private VendorOperation OperationOf(HttpRequestMessage? request, VendorRequest vendorRequest)
+    private VendorOperation OperationOf(HttpRequestMessage? request, VendorRequest vendorRequest, bool mayAddKey)
     {
-        bool hasKey = Vendor.Definition.IdempotencyKeyHeader is { } header && request is not null && EnsureKey(request, header);
+        bool hasKey = Vendor.Definition.IdempotencyKeyHeader is { } header && request is not null && HasKey(request, header, mayAddKey);
         VendorOperation operation = Vendor.Operation(vendorRequest.Method, vendorRequest.Path, hasKey);
         return request?.FindVendorOperation() is { } safety ? operation.WithSafety(safety) : operation;
     }
 
-    private bool EnsureKey(HttpRequestMessage request, string header)
+    private bool HasKey(HttpRequestMessage request, string header, bool mayAdd)
     {
-        if (!request.Headers.Contains(header) && _options.AddIdempotencyKey && request.Method != HttpMethod.Get)
+        if (mayAdd && !request.Headers.Contains(header) && _options.AddIdempotencyKey && request.Method != HttpMethod.Get)
         {
             request.Headers.TryAddWithoutValidation(header, Guid.NewGuid().ToString());
         }
@@ -265,7 +290,7 @@ internal sealed class VendorEngine
     private TimeSpan? TimeLeft(VendorCall call) =>
         _options.TotalTimeout is { } total ? total - Time.GetElapsedTime(call.StartedAt) : null;
 
-    private async ValueTask CoolDownAsync(VendorError error, CancellationToken cancellationToken)
+    private async ValueTask CoolDownAsync(VendorError error, bool isAsync, CancellationToken cancellationToken)
     {
         bool isVendorsWord = error.Group == ErrorGroup.Limit && error.Retry.MinimumWait > TimeSpan.Zero;
         if (_options.Cooldown == CooldownMode.Off || !isVendorsWord)
@@ -275,13 +300,13 @@ internal sealed class VendorEngine
 
         TimeSpan wait = error.Retry.MinimumWait!.Value;
         Log.CoolingDown(_services.Logger, Vendor.Id, _options.Account, wait);
-        await GuardAsync(store => store.ExtendAsync(_cooldownKey, Time.GetUtcNow() + wait, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await GuardAsync(store => store.ExtendAsync(_cooldownKey, Time.GetUtcNow() + wait, cancellationToken), isAsync, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<TimeSpan?> CooldownLeftAsync(CancellationToken cancellationToken)
+    private async ValueTask<TimeSpan?> CooldownLeftAsync(bool isAsync, CancellationToken cancellationToken)
     {
         DateTimeOffset? until = null;
-        await GuardAsync(async store => until = await store.GetAsync(_cooldownKey, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await GuardAsync(async store => until = await store.GetAsync(_cooldownKey, cancellationToken).ConfigureAwait(false), isAsync, cancellationToken).ConfigureAwait(false);
         return until - Time.GetUtcNow() is { } left && left > TimeSpan.Zero ? left : null;
     }
 
@@ -293,7 +318,7 @@ internal sealed class VendorEngine
         }
 
         // Others may extend the cool-down while this one waits, so it is looked at again until it is over.
-        while (await CooldownLeftAsync(cancellationToken).ConfigureAwait(false) is { } left)
+        while (await CooldownLeftAsync(call.IsAsync, cancellationToken).ConfigureAwait(false) is { } left)
         {
             if (_options.Cooldown == CooldownMode.FailFast || left > _limits.MaxWait || left >= TimeLeft(call))
             {
@@ -332,11 +357,19 @@ internal sealed class VendorEngine
         }
     }
 
-    private async ValueTask GuardAsync(Func<ICooldownStore, ValueTask> use, CancellationToken cancellationToken)
+    private async ValueTask GuardAsync(Func<ICooldownStore, ValueTask> use, bool isAsync, CancellationToken cancellationToken)
     {
         try
         {
-            await use(_services.Cooldowns).ConfigureAwait(false);
+            if (isAsync)
+            {
+                await use(_services.Cooldowns).ConfigureAwait(false);
+            }
+            else
+            {
+                // Off the caller's context, which a synchronous call blocks.
+                Task.Run(() => use(_services.Cooldowns).AsTask(), cancellationToken).GetAwaiter().GetResult();
+            }
         }
 #pragma warning disable CA1031 // A broken store must not stop calls; a cancelled caller's time-out is not the store's fault.
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)

@@ -7,9 +7,9 @@ internal sealed class VendorStates
 {
     private readonly ConcurrentDictionary<string, VendorClientState> _states = new(StringComparer.Ordinal);
 
-    public VendorClientState Of(Vendor vendor, VendorErrorOptions options, TimeProvider time)
+    public VendorClientState Of(Vendor vendor, VendorErrorOptions options)
     {
-        VendorClientState state = _states.GetOrAdd($"{vendor.Id}:{options.Account}", _ => new VendorClientState(options, time));
+        VendorClientState state = _states.GetOrAdd($"{vendor.Id}:{options.Account}", _ => new VendorClientState(options));
         state.Budget.Configure(options.RetryBudgetRatio, options.RetryBudgetReserve);
         return state;
     }

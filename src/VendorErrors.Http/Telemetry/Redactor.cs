@@ -39,7 +39,8 @@ internal static class Redactor
                 _ = IsSensitive(word) ? result.Append(Mask) : result.Append(text, start, i - start);
                 if (i < text.Length)
                 {
-                    result.Append(text[i]);
+                    // A line break in an address must not make a second line in a log.
+                    result.Append(char.IsControl(text[i]) ? ' ' : text[i]);
                 }
 
                 start = i + 1;

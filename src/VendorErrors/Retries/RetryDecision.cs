@@ -16,7 +16,7 @@ public readonly record struct RetryDecision
     internal RetryDecision RecordOverride() => new(Action, Wait, StopReason, usedOverride: true, Advice);
 
     /// <summary>The same answer, stopped for a reason that came up later.</summary>
-    internal RetryDecision StopFor(StopReason reason) => new(RetryAction.Stop, Wait, reason, usedOverride: false, StopAdvice.Of(reason, Advice));
+    internal RetryDecision StopFor(StopReason reason, TimeSpan? wait = null) => new(RetryAction.Stop, wait ?? Wait, reason, usedOverride: false, StopAdvice.Of(reason, Advice));
 
     /// <summary>What to do.</summary>
     public RetryAction Action { get; }

@@ -13,7 +13,7 @@ internal static class EarlyVerdict
     /// <param name="catalog">The vendor's catalog.</param>
     /// <param name="response">The response, with what has come of its body so far.</param>
     /// <param name="slots">Room for the places of the values.</param>
-    /// <param name="isWhole">Whether the JSON value has come to its end, so that nothing more need be waited for.</param>
+    /// <param name="isWhole">Whether nothing more need be waited for: the JSON value has come to its end, or it is no JSON at all.</param>
     /// <param name="success">The plain success, where it is one.</param>
     internal static Truth IsPlainSuccess(Catalog catalog, in VendorResponse response, Span<JsonSlot> slots, out VendorResult success, out bool isWhole)
     {
@@ -28,11 +28,12 @@ internal static class EarlyVerdict
         BodyKind kind = BodySniffer.Sniff(ref body, response);
         if (kind != BodyKind.Json)
         {
+            isWhole = kind is not (BodyKind.Empty or BodyKind.Text);
             return kind == BodyKind.Empty ? Truth.Open : kind == BodyKind.Text ? Truth.Yes : Truth.No;
         }
 
         JsonFault fault = catalog.Paths.Read(body, slots, out _);
-        isWhole = fault == JsonFault.None && body.Length > 0 && body[^1] is (byte)'}' or (byte)']';
+        isWhole = fault == JsonFault.None && body[0] is (byte)'{' or (byte)'[';
         if (fault != JsonFault.Cut)
         {
             return Truth.No;

@@ -25,6 +25,14 @@ internal static class Interpreter
                 break;
 
             // A body that breaks its own format, and a page for people where the status says that all is well.
+            // Cut by our own limit: what stands before the cut counts.
+            case BodyKind.BrokenJson when response.IsTruncated && reading is { Fault: JsonFault.Cut, Envelope: not null } && verdict.Code.HasValue:
+                FromEnvelope(ref verdict, catalog, response, reading, context);
+                break;
+            case BodyKind.BrokenJson when response.IsTruncated && reading.Fault == JsonFault.Cut:
+                FromStatus(ref verdict);
+                break;
+
             case BodyKind.BrokenJson when reading.Envelope is not null && verdict.Code.Kind is JsonKind.Number or JsonKind.Text:
                 verdict.CodeRow = FindRow(catalog, reading.Envelope.Envelope, verdict.Code, context).Row;
                 Violate(ref verdict);
