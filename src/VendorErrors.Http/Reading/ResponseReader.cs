@@ -14,8 +14,6 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
 {
     private const int FirstReadBytes = 4 * 1024;
 
-    private static readonly Evidence s_brokenOff = new(EvidenceSource.Transport, EvidenceVerdict.Won, "body", null, "the connection broke before the body told what happened");
-
     internal async ValueTask<VendorResult> ReadAsync(HttpResponseMessage response, VendorRequest request, bool isAsync, CancellationToken cancellationToken)
     {
         bool isSuccess = (int)response.StatusCode is >= 200 and <= 299;
@@ -84,7 +82,8 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
             }
             else if (fault is not null && !result.IsFailure)
             {
-                result = TransportAnswer.Create(vendor, ErrorCategory.TransportFailure, Effect.Unknown, Confidence.Family, s_brokenOff);
+                // Nothing that came tells what happened: an answer that was cut before its first word.
+                result = Classify(response, request, "{"u8, isTruncated: false);
             }
 
             return new Beginning(result, buffer.AsSpan(0, length).ToArray(), atEnd ? null : stream, fault);

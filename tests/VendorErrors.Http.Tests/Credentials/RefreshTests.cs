@@ -155,7 +155,7 @@ public class RefreshTests
         });
         using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired) { Refresher = refresher, Time = new FakeTime { IsManual = true } };
         Task<HttpResponseMessage> sending = bench.GetAsync();
-        await bench.Time.PendingAsync();
+        await Eventually.TrueAsync(() => refresher.Calls == 1);
 
         bench.Time.Advance(TimeSpan.FromSeconds(VendorErrorOptions.DefaultRefreshTimeoutSeconds + 1));
 
