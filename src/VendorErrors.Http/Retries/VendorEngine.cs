@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Polly;
+using VendorErrors.Http.Cooldowns;
 using VendorErrors.Http.Credentials;
 using VendorErrors.Http.Options;
 using VendorErrors.Http.Reading;
@@ -21,7 +22,7 @@ internal sealed class VendorEngine
     private readonly VendorServices _services;
     private readonly RetryLimits _limits;
     private readonly ResponseReader _reader;
-    private readonly string _cooldownKey;
+    private readonly CooldownGate _cooldown;
 
     public VendorEngine(Vendor vendor, VendorErrorOptions options, VendorClientState state, CredentialGate credentials, VendorServices services)
     {
@@ -32,7 +33,7 @@ internal sealed class VendorEngine
         _services = services;
         _limits = options.ToLimits();
         _reader = new ResponseReader(Vendor, options.PeekLimit, options.ErrorBodyLimit, services.Time);
-        _cooldownKey = $"{vendor.Id}:{options.Account}";
+        _cooldown = new CooldownGate(Vendor, options, services);
     }
 
     public Vendor Vendor { get; }
@@ -62,7 +63,11 @@ internal sealed class VendorEngine
     /// <summary>Before each attempt: waits for the cool-down, and puts the present credential on the request.</summary>
     public async ValueTask PrepareAttemptAsync(VendorCall call, CancellationToken cancellationToken)
     {
-        await PassGateAsync(call, cancellationToken).ConfigureAwait(false);
+        if (await _cooldown.PassAsync(() => TimeLeft(call), _limits.MaxWait, call.IsAsync, cancellationToken).ConfigureAwait(false) is { } left)
+        {
+            throw Refuse(call, left);
+        }
+
         call.CredentialGeneration = _credentials.Generation;
         if (call.Message is { } request)
         {
@@ -160,10 +165,10 @@ internal sealed class VendorEngine
         if (call.Result.Error is { } error)
         {
             VendorMeter.Error(error);
-            await CoolDownAsync(error, call.IsAsync, cancellationToken).ConfigureAwait(false);
+            await _cooldown.StartAsync(error, call.IsAsync, cancellationToken).ConfigureAwait(false);
         }
 
-        TimeSpan? cooldownLeft = call.Result.IsFailure && _options.Cooldown != CooldownMode.Off ? await CooldownLeftAsync(call.IsAsync, cancellationToken).ConfigureAwait(false) : null;
+        TimeSpan? cooldownLeft = call.Result.IsFailure && _options.Cooldown != CooldownMode.Off ? await _cooldown.LeftAsync(call.IsAsync, cancellationToken).ConfigureAwait(false) : null;
         var state = new RetryState
         {
             Retries = call.Retries,
@@ -290,46 +295,6 @@ internal sealed class VendorEngine
     private TimeSpan? TimeLeft(VendorCall call) =>
         _options.TotalTimeout is { } total ? total - Time.GetElapsedTime(call.StartedAt) : null;
 
-    private async ValueTask CoolDownAsync(VendorError error, bool isAsync, CancellationToken cancellationToken)
-    {
-        bool isVendorsWord = error.Group == ErrorGroup.Limit && error.Retry.MinimumWait > TimeSpan.Zero;
-        if (_options.Cooldown == CooldownMode.Off || !isVendorsWord)
-        {
-            return;
-        }
-
-        TimeSpan wait = error.Retry.MinimumWait!.Value;
-        Log.CoolingDown(_services.Logger, Vendor.Id, _options.Account, wait);
-        await GuardAsync(store => store.ExtendAsync(_cooldownKey, Time.GetUtcNow() + wait, cancellationToken), isAsync, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async ValueTask<TimeSpan?> CooldownLeftAsync(bool isAsync, CancellationToken cancellationToken)
-    {
-        DateTimeOffset? until = null;
-        await GuardAsync(async store => until = await store.GetAsync(_cooldownKey, cancellationToken).ConfigureAwait(false), isAsync, cancellationToken).ConfigureAwait(false);
-        return until - Time.GetUtcNow() is { } left && left > TimeSpan.Zero ? left : null;
-    }
-
-    private async ValueTask PassGateAsync(VendorCall call, CancellationToken cancellationToken)
-    {
-        if (_options.Cooldown == CooldownMode.Off)
-        {
-            return;
-        }
-
-        // Others may extend the cool-down while this one waits, so it is looked at again until it is over.
-        while (await CooldownLeftAsync(call.IsAsync, cancellationToken).ConfigureAwait(false) is { } left)
-        {
-            if (_options.Cooldown == CooldownMode.FailFast || left > _limits.MaxWait || left >= TimeLeft(call))
-            {
-                throw Refuse(call, left);
-            }
-
-            VendorMeter.CooldownWait(Vendor, left);
-            await DelayAsync(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), call.IsAsync, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
     /// <summary>The exception of a request that is not sent. Before a replay it carries the vendor's last error, whose response was let go of.</summary>
     private VendorErrorException Refuse(VendorCall call, TimeSpan left)
     {
@@ -342,40 +307,5 @@ internal sealed class VendorEngine
         call.Decision = RetryPolicy.Decide(call.Result, call.Operation).StopFor(StopReason.CoolingDown);
         ReportStop(call, call.Result.Error!);
         return new VendorErrorException(call.Result.Error!, call.Decision, Time.GetUtcNow() + left);
-    }
-
-    private async ValueTask DelayAsync(TimeSpan wait, bool isAsync, CancellationToken cancellationToken)
-    {
-        Task delay = Time.Delay(wait, cancellationToken);
-        if (isAsync)
-        {
-            await delay.ConfigureAwait(false);
-        }
-        else
-        {
-            delay.GetAwaiter().GetResult();
-        }
-    }
-
-    private async ValueTask GuardAsync(Func<ICooldownStore, ValueTask> use, bool isAsync, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (isAsync)
-            {
-                await use(_services.Cooldowns).ConfigureAwait(false);
-            }
-            else
-            {
-                // Off the caller's context, which a synchronous call blocks.
-                Task.Run(() => use(_services.Cooldowns).AsTask(), cancellationToken).GetAwaiter().GetResult();
-            }
-        }
-#pragma warning disable CA1031 // A broken store must not stop calls; a cancelled caller's time-out is not the store's fault.
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            Log.CooldownStoreFailed(_services.Logger, Vendor.Id, e.GetType().Name);
-        }
     }
 }

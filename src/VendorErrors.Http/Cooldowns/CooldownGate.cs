@@ -1,0 +1,92 @@
+using VendorErrors.Http.Retries;
+using VendorErrors.Http.Telemetry;
+
+namespace VendorErrors.Http.Cooldowns;
+
+/// <summary>The gate in front of one account: closed by an answer that asks to wait, passed by each attempt. A broken store counts as an open gate.</summary>
+internal sealed class CooldownGate(Vendor vendor, VendorErrorOptions options, VendorServices services)
+{
+    private readonly string _key = $"{vendor.Id}:{options.Account}";
+
+    private TimeProvider Time => services.Time;
+
+    /// <summary>Closes the gate for as long as an error of a limit asks for; other errors leave it as it is.</summary>
+    public async ValueTask StartAsync(VendorError error, bool isAsync, CancellationToken cancellationToken)
+    {
+        bool isVendorsWord = error.Group == ErrorGroup.Limit && error.Retry.MinimumWait > TimeSpan.Zero;
+        if (options.Cooldown == CooldownMode.Off || !isVendorsWord)
+        {
+            return;
+        }
+
+        TimeSpan wait = error.Retry.MinimumWait!.Value;
+        Log.CoolingDown(services.Logger, vendor.Id, options.Account, wait);
+        await GuardAsync(store => store.ExtendAsync(_key, Time.GetUtcNow() + wait, cancellationToken), isAsync, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>How long the gate stays closed; null where it is open.</summary>
+    public async ValueTask<TimeSpan?> LeftAsync(bool isAsync, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? until = null;
+        await GuardAsync(async store => until = await store.GetAsync(_key, cancellationToken).ConfigureAwait(false), isAsync, cancellationToken).ConfigureAwait(false);
+        return until - Time.GetUtcNow() is { } left && left > TimeSpan.Zero ? left : null;
+    }
+
+    /// <summary>Waits until the gate is open; where it may not wait so long, it answers how long that would be.</summary>
+    public async ValueTask<TimeSpan?> PassAsync(Func<TimeSpan?> timeLeft, TimeSpan maxWait, bool isAsync, CancellationToken cancellationToken)
+    {
+        if (options.Cooldown == CooldownMode.Off)
+        {
+            return null;
+        }
+
+        // Others may extend the cool-down while this one waits, so it is looked at again until it is over.
+        while (await LeftAsync(isAsync, cancellationToken).ConfigureAwait(false) is { } left)
+        {
+            if (options.Cooldown == CooldownMode.FailFast || left > maxWait || left >= timeLeft())
+            {
+                return left;
+            }
+
+            VendorMeter.CooldownWait(vendor, left);
+            await DelayAsync(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), isAsync, cancellationToken).ConfigureAwait(false);
+        }
+
+        return null;
+    }
+
+    private async ValueTask DelayAsync(TimeSpan wait, bool isAsync, CancellationToken cancellationToken)
+    {
+        Task delay = Time.Delay(wait, cancellationToken);
+        if (isAsync)
+        {
+            await delay.ConfigureAwait(false);
+        }
+        else
+        {
+            delay.GetAwaiter().GetResult();
+        }
+    }
+
+    private async ValueTask GuardAsync(Func<ICooldownStore, ValueTask> use, bool isAsync, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (isAsync)
+            {
+                await use(services.Cooldowns).ConfigureAwait(false);
+            }
+            else
+            {
+                // Off the caller's context, which a synchronous call blocks.
+                Task.Run(() => use(services.Cooldowns).AsTask(), cancellationToken).GetAwaiter().GetResult();
+            }
+        }
+#pragma warning disable CA1031 // A broken store must not stop calls; a cancelled caller's time-out is not the store's fault.
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Log.CooldownStoreFailed(services.Logger, vendor.Id, e.GetType().Name);
+        }
+    }
+}
