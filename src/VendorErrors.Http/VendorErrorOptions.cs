@@ -8,8 +8,8 @@ namespace VendorErrors.Http;
 /// </summary>
 public sealed class VendorErrorOptions
 {
-    /// <summary>Default of <see cref="TotalTimeout"/>: 100 seconds, as of <see cref="HttpClient.Timeout"/>.</summary>
-    public const int DefaultTotalTimeoutSeconds = 100;
+    /// <summary>Default of <see cref="TotalTimeout"/>: 90 seconds, below the 100 of <see cref="HttpClient.Timeout"/>, so that a last attempt has time to answer.</summary>
+    public const int DefaultTotalTimeoutSeconds = 90;
 
     /// <summary>Default of <see cref="PeekLimit"/>: 64 KiB.</summary>
     public const int DefaultPeekLimit = 64 * 1024;
@@ -42,7 +42,7 @@ public sealed class VendorErrorOptions
     public TimeSpan BackoffCap { get; set; } = TimeSpan.FromSeconds(RetryLimits.DefaultBackoffCapSeconds);
 
     /// <summary>
-    /// The time for a request with all its retries and waits; a wait that does not fit is refused before it starts. Default: 100 seconds.
+    /// The time for a request with all its retries and waits; a wait that does not fit is refused before it starts. Default: 90 seconds.
     /// Keep it below <see cref="HttpClient.Timeout"/>, which this library cannot see. <see langword="null"/>: no deadline.
     /// </summary>
     public TimeSpan? TotalTimeout { get; set; } = TimeSpan.FromSeconds(DefaultTotalTimeoutSeconds);
