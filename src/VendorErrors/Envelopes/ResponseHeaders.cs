@@ -3,6 +3,9 @@ namespace VendorErrors.Envelopes;
 /// <summary>Look-ups among response headers, whose names have no case.</summary>
 internal static class ResponseHeaders
 {
+    /// <summary>RFC 9110, section 10.2.3.</summary>
+    internal const string RetryAfter = "Retry-After";
+
     /// <summary>The first value of a header; null where it is not there.</summary>
     internal static string? Find(in VendorResponse response, string name)
     {

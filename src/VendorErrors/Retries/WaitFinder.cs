@@ -9,7 +9,7 @@ namespace VendorErrors.Retries;
 /// </summary>
 internal static class WaitFinder
 {
-    private static readonly WaitHint s_retryAfter = WaitHint.Header("Retry-After", WaitUnit.SecondsOrDate);
+    private static readonly WaitHint s_retryAfter = WaitHint.Header(ResponseHeaders.RetryAfter, WaitUnit.SecondsOrDate);
 
     /// <summary>The findings, and the longest wait among those that count; null where the answer asks for none.</summary>
     internal static WaitFinding? Find(Catalog catalog, in VendorResponse response, in JsonView view, string[]? messages, ErrorCategory category, List<WaitFinding> findings)

@@ -200,15 +200,11 @@ internal static class Interpreter
         verdict.Confidence = verdict.CodeRow is null ? Confidence.Family : verdict.Confidence;
         verdict.Effect = rule.Outcome == Outcome.PartialSuccess ? Effect.Partial : Effect.Applied;
         verdict.Items = ItemInterpreter.Read(catalog, envelope, response, reading.View);
-        bool areResults = envelope.Items is { AreCauses: false };
-        if (areResults && verdict.Items.Any && (verdict.Items.SomeWorked || rule.Outcome == Outcome.Success))
+        bool someFailed = verdict.Items.Any || rule.Outcome == Outcome.Failure;
+        bool someWorked = verdict.Items.SomeWorked || (verdict.Items.Any && rule.Outcome == Outcome.Success);
+        if (envelope.Items is { AreCauses: false } && someFailed && someWorked)
         {
-            // Whatever is counted, the entries tell that some worked and some did not.
-            verdict.Outcome = Outcome.PartialSuccess;
-            verdict.Effect = Effect.Partial;
-        }
-        else if (areResults && rule.Outcome == Outcome.Failure && verdict.Items.SomeWorked)
-        {
+            // Whatever is counted, counts and entries together tell that some worked and some did not.
             verdict.Outcome = Outcome.PartialSuccess;
             verdict.Effect = Effect.Partial;
         }

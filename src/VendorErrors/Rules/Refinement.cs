@@ -5,8 +5,6 @@ namespace VendorErrors.Rules;
 /// <summary>Lets the message text, and for 403 a <c>Retry-After</c>, refine a row that is declared generic. All other rows stay as they are.</summary>
 internal static class Refinement
 {
-    private const string RetryAfter = "Retry-After";
-
     /// <summary>The refined category, and what refined it; null where nothing does.</summary>
     internal static Evidence? Refine(CodeRow? row, string[]? messages, in VendorResponse response, ref ErrorCategory category)
     {
@@ -29,7 +27,7 @@ internal static class Refinement
         if (isForbidden && HasRetryAfter(response))
         {
             category = ErrorCategory.QuotaExhausted;
-            return new Evidence(EvidenceSource.Header, EvidenceVerdict.Won, RetryAfter, null, "a 403 that says when to come back is a used-up quota");
+            return new Evidence(EvidenceSource.Header, EvidenceVerdict.Won, ResponseHeaders.RetryAfter, null, "a 403 that says when to come back is a used-up quota");
         }
 
         return null;
@@ -59,7 +57,7 @@ internal static class Refinement
     {
         foreach (KeyValuePair<string, IEnumerable<string>> header in response.Headers ?? [])
         {
-            if (ResponseHeaders.IsNameOrSuffixed(header.Key, RetryAfter))
+            if (ResponseHeaders.IsNameOrSuffixed(header.Key, ResponseHeaders.RetryAfter))
             {
                 return true;
             }
