@@ -136,7 +136,8 @@ internal sealed class VendorEngine
         call.RetryCause = error.Category;
         call.EffectWasUnknown |= call.Result.Effect == Effect.Unknown;
         Log.Retrying(_services.Logger, Vendor.Id, Redacted(error.Code), error.Category, error.Effect, call.Retries, call.Decision.Wait ?? TimeSpan.Zero, call.Request.Method, Redactor.Path(call.Address));
-        if (dropped?.Content is { } content)
+        // The answer to a HEAD has no body that could be emptied.
+        if (dropped?.Content is { } content && !call.Request.IsHead)
         {
             await Drain.ToEndAsync(content, call.IsAsync, cancellationToken).ConfigureAwait(false);
         }

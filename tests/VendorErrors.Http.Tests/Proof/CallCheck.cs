@@ -55,7 +55,7 @@ internal static class CallCheck
                 yield return $"a wait of {wait} above the cap of {script.Options.MaxWait}";
             }
 
-            // Several callers share the clock, and move it between a decision and its wait.
+            // Held for single callers; among several, a refresh that they share can move a flow's clock between a decision and its wait.
             if (script.Callers.Count == 1 && script.Options.TotalTimeout is { } total && at + wait > log.StartedAt + total + s_readings)
             {
                 yield return $"a wait of {wait} from {at - log.StartedAt} beyond the deadline of {total}";
