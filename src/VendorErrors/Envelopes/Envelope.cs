@@ -57,6 +57,20 @@ public sealed class Envelope(string name, Condition when)
     /// <summary>Members that say more than the code does. Default: none.</summary>
     public IReadOnlyList<OutcomeRule> Outcomes { get; init; } = [];
 
+    /// <summary>
+    /// A body of this shape as the vendor's document prints it, for composing answers in tests and pages: JSON, in which code, message and
+    /// the like are set at their paths, and the texts <c>{reason}</c> (of the HTTP status), <c>{status}</c>, <c>{time}</c>, <c>{id}</c>,
+    /// <c>{method}</c>, <c>{path}</c>, <c>{done}</c> and <c>{failed}</c> (entries of a batch) stand for what they say. Classification never
+    /// looks at it. Default: none, and only the members that are read are composed.
+    /// </summary>
+    public string? Template { get; init; }
+
+    /// <summary>
+    /// The HTTP status under which failures of this shape come, where it is always the same; for composing answers, classification
+    /// never looks at it. Default: the one that fits the category.
+    /// </summary>
+    public int? FailureStatus { get; init; }
+
     /// <summary>The vendor's own statement on whether anything was executed. Default: none.</summary>
     public Proof? Proof { get; init; }
 }

@@ -26,6 +26,7 @@ public sealed partial class Vendor
             [
                 new Envelope("error list", Condition.Has("errors"))
                 {
+                    Template = """{"errors":[{"timestamp":"{time}","path":"{path}","method":"{method}","status":"{status}","message":"","code":0}]}""",
                     Items = new ItemShape("errors")
                     {
                         Code = ["code"],

@@ -23,6 +23,7 @@ public sealed partial class Vendor
             [
                 new Envelope("error object", Condition.Has("statusCode"))
                 {
+                    Template = """{"statusCode":400,"message":"","error":"{reason}"}""",
                     ContradictsSuccess = true,
                     Code = ["statusCode"],
                     CodeMeaning = CodeMeaning.HttpStatus,

@@ -25,6 +25,7 @@ public sealed partial class Vendor
             [
                 new Envelope("voice", Condition.Has("statusCode"))
                 {
+                    Template = """{"sessionStatus":"","callFlowRequestId":"{id}","statusCode":0,"statusMessage":""}""",
                     Code = ["statusCode"],
                     CodeMeaning = CodeMeaning.VendorOrHttpStatus,
                     Space = "voice",
@@ -41,6 +42,7 @@ public sealed partial class Vendor
                 },
                 new Envelope("platform", Condition.Has("code").And(Condition.Has("message").Or(Condition.Has("errorId"))))
                 {
+                    Template = """{"code":0,"message":"","errorId":"{id}","timestamp":"{time}"}""",
                     Code = ["code"],
                     CodeMeaning = CodeMeaning.VendorOrHttpStatus,
                     Message = ["message"],
@@ -50,6 +52,8 @@ public sealed partial class Vendor
                 // Batches of both message APIs: a text code in one, a number in the other.
                 new Envelope("batch", Condition.Has("rejectedCount").Or(Condition.Has("acceptedCount")))
                 {
+                    Template = """{"batchId":"{id}","acceptedCount":"{done}","rejectedCount":"{failed}","messages":[]}""",
+                    FailureStatus = 200,
                     Items = new ItemShape("messages")
                     {
                         Failed = Condition.Is("status.code", "REJECTED").Or(Condition.Is("status.state", "rejected", "failed", "error")),
@@ -67,6 +71,8 @@ public sealed partial class Vendor
                 },
                 new Envelope("number lookup", Condition.Has("phoneNumber").And(Condition.Is("status.state", "error")))
                 {
+                    Template = """{"requestId":"{id}","phoneNumber":"+6591000000","status":{"state":"error"}}""",
+                    FailureStatus = 200,
                     Code = ["status.errorCode"],
                     Space = "lookup",
                     Message = ["status.errorMessage"],
@@ -80,12 +86,16 @@ public sealed partial class Vendor
                 },
                 new Envelope("chat message", Condition.Is("status.state", "rejected", "failed", "error"))
                 {
+                    Template = """{"umid":"{id}","status":{"state":"","timestamp":"{time}"}}""",
+                    FailureStatus = 200,
                     Code = ["status.errorCode", "status.state"],
                     Message = ["status.errorMessage"],
                     CorrelationId = ["umid"],
                 },
                 new Envelope("text message", Condition.Is("status.code", "QUEUED", "REJECTED"))
                 {
+                    Template = """{"umid":"{id}","status":{"code":"","description":""}}""",
+                    FailureStatus = 200,
                     Code = ["status.code"],
                     Message = ["status.description"],
                     CorrelationId = ["umid"],

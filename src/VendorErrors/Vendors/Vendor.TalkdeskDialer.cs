@@ -23,6 +23,7 @@ public sealed partial class Vendor
                 // Azure API Management in front of the dialer repeats the HTTP status and has no payload.
                 new Envelope("gateway", Condition.Between("statusCode", 100, 599).And(Condition.Lacks("payload")))
                 {
+                    Template = """{"statusCode":401,"message":""}""",
                     Code = ["statusCode"],
                     CodeMeaning = CodeMeaning.HttpStatus,
                     Message = ["message"],
@@ -30,6 +31,8 @@ public sealed partial class Vendor
                 },
                 new Envelope("dialer envelope", Condition.Has("statusCode"))
                 {
+                    Template = """{"statusCode":0,"message":"","payload":null}""",
+                    FailureStatus = 200,
                     Code = ["statusCode"],
                     Message = ["message"],
                     CorrelationId = ["eventId", "payload.eventId"],
@@ -40,6 +43,7 @@ public sealed partial class Vendor
                 // The main Talkdesk REST API answers on the same host.
                 new Envelope("Talkdesk REST API", Condition.Has("code").And(Condition.Has("message")))
                 {
+                    Template = """{"code":"","message":"","description":""}""",
                     Code = ["code"],
                     Space = "rest",
                     Message = ["message", "description"],

@@ -23,6 +23,8 @@ public sealed partial class Vendor
             [
                 new Envelope("errcode", Condition.Has("errcode"))
                 {
+                    Template = """{"errcode":0,"errmsg":""}""",
+                    FailureStatus = 200,
                     Code = ["errcode"],
                     Message = ["errmsg", "submsg"],
                     Fields =
@@ -35,6 +37,8 @@ public sealed partial class Vendor
                 // The S-Series and the old Cloud PBX answer in another family of codes, in which 10004 is a blank parameter.
                 new Envelope("other Yeastar product", Condition.Has("errno").And(Condition.Is("status", "Failed")))
                 {
+                    Template = """{"status":"Failed","errno":""}""",
+                    FailureStatus = 200,
                     Code = ["errno"],
                     Space = "s-series",
                     Message = ["errmsg", "message"],

@@ -1,0 +1,197 @@
+using System.Globalization;
+using VendorErrors.Envelopes;
+using VendorErrors.Rules;
+
+namespace VendorErrors.Testing.Composition;
+
+/// <summary>One body in the making, of one shape.</summary>
+internal sealed class BodyComposition(Envelope envelope, int status, string reason, CodeRow? row, string? code, ResponseOptions options)
+{
+    private const string MadeUpId = "7f3d5c1a-0b42-4c8e-9a61-2d4e8f6a1c35";
+
+    private readonly MemberTree _body = new(envelope.Template);
+    private bool _saysWaitInWords;
+
+    private bool IsFailure => row is null or { Outcome: Outcome.Failure };
+
+    /// <summary>A failure under HTTP 200 has no header that anybody looks at.</summary>
+    private bool HidesInSuccess => status is >= 200 and < 300 && envelope.FailureStatus is >= 200 and < 300;
+
+    internal static IReadOnlyList<KeyValuePair<string, string>> RetryAfter(TimeSpan? wait) =>
+        wait is { } asked ? [new("Retry-After", Seconds(asked).ToString(CultureInfo.InvariantCulture))] : [];
+
+    internal bool TryCompose()
+    {
+        string? message = Message();
+        if (envelope.Code.Count > 0)
+        {
+            _body.SetCode(ConditionSetter.PathFor(envelope.When, envelope.Code, code!), code!);
+        }
+        else if (envelope.Items is { } shape)
+        {
+            _body.SetList(shape.Path, [Cause(shape, new VendorItem { Code = code, Message = message }), .. options.Items.Select(item => Cause(shape, item))]);
+        }
+
+        if (envelope.Message.Count > 0)
+        {
+            SetMessages(envelope.Message[0], message);
+        }
+
+        SetFields();
+        SetProof();
+        return Finish(failed: 0, done: 0) && (row?.When is null || ConditionSetter.TrySatisfy(row.When, _body));
+    }
+
+    internal bool TryComposeBatch(IReadOnlyList<VendorItem> failed, int done)
+    {
+        ItemShape shape = envelope.Items!;
+        var entries = new List<MemberTree>();
+        for (var i = 0; i < done; i++)
+        {
+            var entry = new MemberTree();
+            entry.SetIfAny(shape.Id, $"done-{i + 1}");
+            entries.Add(entry);
+        }
+
+        foreach (VendorItem item in failed)
+        {
+            MemberTree entry = Cause(shape, item);
+            if (!ConditionSetter.TrySatisfy(shape.Failed!, entry))
+            {
+                return false;
+            }
+
+            entries.Add(entry);
+        }
+
+        _body.SetList(shape.Path, entries);
+        return Finish(failed.Count, done);
+    }
+
+    internal ComposedResponse ToResponse(Vendor vendor, string? pattern)
+    {
+        (string method, string path) = Operations.Split(options.Operation ?? pattern ?? $"{Composer.OrdinaryMethod} {Composer.OrdinaryPath}");
+        _body.Resolve("{method}", method);
+        _body.Resolve("{path}", path);
+        return new ComposedResponse(vendor, status, _body.ToJson(), method, path)
+        {
+            Headers = _saysWaitInWords ? [] : RetryAfter(options.Wait),
+        };
+    }
+
+    private bool Finish(int failed, int done)
+    {
+        if (options.CorrelationId is { } id && envelope.CorrelationId.Count > 0)
+        {
+            _body.Set(envelope.CorrelationId[0], id);
+        }
+
+        _body.Resolve("{reason}", IsFailure ? reason : null);
+        _body.Resolve("{status}", status);
+        _body.Resolve("{failed}", failed);
+        _body.Resolve("{done}", done);
+        _body.Resolve("{time}", options.Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        _body.Resolve("{id}", options.CorrelationId ?? MadeUpId);
+        return ConditionSetter.TrySatisfy(envelope.When, _body);
+    }
+
+    private string? Message()
+    {
+        string? message = options.Message ?? row?.Name ?? code;
+        if (options.Wait is not { } wait || !HidesInSuccess || envelope.Message.Count == 0)
+        {
+            return message;
+        }
+
+        _saysWaitInWords = true;
+        long seconds = Seconds(wait);
+        return $"{message?.TrimEnd('.')}. Please try again in {seconds} second{(seconds == 1 ? string.Empty : "s")}.";
+    }
+
+    private void SetMessages(string path, string? message)
+    {
+        string[] sentences = [.. options.Fields.Where(field => field.Field is not null).Select(Sentence).OfType<string>()];
+        if (sentences.Length > 0)
+        {
+            _body.SetTexts(path, sentences);
+        }
+        else if (message is not null)
+        {
+            _body.Set(path, message);
+        }
+    }
+
+    private string? Sentence(FieldError field) => envelope.FieldInText switch
+    {
+        FieldText.LeadingWord => field.Message is { } words && words.StartsWith(field.Field!, StringComparison.Ordinal) ? words : $"{field.Field} {field.Message ?? "is not valid"}",
+        FieldText.JsonPath => field.Message is { } words && words.Contains(field.Field!) ? words : $"{(field.Field!.StartsWith("$.", StringComparison.Ordinal) ? field.Field : $"$.{field.Field}")}: {field.Message ?? "is not valid"}",
+        _ => null,
+    };
+
+    private void SetFields()
+    {
+        if (options.Fields.Count == 0 || envelope.Fields.Count == 0)
+        {
+            return;
+        }
+
+        FieldShape shape = envelope.Fields[0];
+        _body.SetList(shape.Path, [.. options.Fields.Select(field =>
+        {
+            var entry = new MemberTree();
+            entry.SetIfAny(shape.Field, field.Field);
+            entry.SetIfAny(shape.Code, field.Code);
+            entry.SetIfAny(shape.Message, field.Message);
+            entry.SetIfAny(shape.Value, field.Value);
+            return entry;
+        })]);
+    }
+
+    /// <summary>Only where the shape shows the proof: a vendor may use one shape for products that have none.</summary>
+    private void SetProof()
+    {
+        if (envelope.Proof is not { } proof || envelope.Template is null || !_body.Has(proof.Path))
+        {
+            return;
+        }
+
+        bool? executed = options.Executed ?? (row is null ? null : !IsFailure ? true : row.EffectiveEffect == Effect.None ? false : null);
+        IReadOnlyList<string> texts = executed is null ? [] : executed.Value ? proof.Executed : proof.NotExecuted;
+        if (texts.Count == 0)
+        {
+            _body.Remove(proof.Path);
+        }
+        else
+        {
+            _body.Set(proof.Path, texts[0]);
+        }
+    }
+
+    private MemberTree Cause(ItemShape shape, VendorItem item)
+    {
+        MemberTree entry = _body.FirstOf(shape.Path);
+        if (row is { IsHttpStatus: true } && string.Equals(item.Code, code, StringComparison.Ordinal))
+        {
+            entry.RemoveAll(shape.Code);
+            entry.Set(shape.Status!, status);
+        }
+        else if (item.Code is { } itemCode && shape.Code.Count > 0)
+        {
+            entry.SetCode(shape.Failed is null ? shape.Code[0] : ConditionSetter.PathFor(shape.Failed, shape.Code, itemCode), itemCode);
+        }
+
+        entry.SetIfAny(shape.Message, item.Message);
+        entry.SetIfAny(shape.Id, item.Id);
+        entry.SetIfAny(shape.RequestPath, item.Path);
+        entry.SetIfAny(shape.RequestMethod, item.Method);
+        entry.SetIfAny(shape.Timestamp, item.Timestamp);
+        if (shape.Status is not null && item.HttpStatus is { } own)
+        {
+            entry.Set(shape.Status, own);
+        }
+
+        return entry;
+    }
+
+    private static long Seconds(TimeSpan wait) => (long)Math.Ceiling(wait.TotalSeconds);
+}

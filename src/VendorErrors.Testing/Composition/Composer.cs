@@ -1,0 +1,85 @@
+using System.Globalization;
+using VendorErrors.Envelopes;
+using VendorErrors.Rules;
+
+namespace VendorErrors.Testing.Composition;
+
+/// <summary>
+/// Composes answers from a definition: the shape that carries the row's code, its template, the code at the code's path, the
+/// conditions of shape and row met. The inverse of classification.
+/// </summary>
+internal static class Composer
+{
+    internal const string OrdinaryMethod = "POST";
+    internal const string OrdinaryPath = "/some/ordinary/resource";
+
+    internal static ComposedResponse Compose(Vendor vendor, CodeRow row, string code, ResponseOptions options)
+    {
+        int? ownStatus = row.IsHttpStatus ? int.Parse(code, CultureInfo.InvariantCulture) : row.OnHttpStatus;
+        foreach (Envelope envelope in vendor.Definition.Envelopes.Where(envelope => Carries(envelope, row)).OrderBy(envelope => Names(envelope, code) ? 0 : 1))
+        {
+            int status = options.Status ?? ownStatus ?? StatusOf(row, envelope);
+            var body = new BodyComposition(envelope, status, ReasonOf(vendor, status), row, code, options);
+            if (body.TryCompose())
+            {
+                return body.ToResponse(vendor, row.Operation ?? envelope.Operation);
+            }
+        }
+
+        // A vendor whose shapes carry no HTTP status says it by HTTP alone.
+        return row.IsHttpStatus
+            ? Respond(vendor, options.Status ?? ownStatus!.Value, options)
+            : throw new InvalidOperationException($"No shape of {vendor.Id}'s answers carries the code '{row}'.");
+    }
+
+    internal static ComposedResponse? ComposeUnlisted(Vendor vendor, Envelope envelope, string code, ResponseOptions options)
+    {
+        int status = options.Status ?? 200;
+        var body = new BodyComposition(envelope, status, ReasonOf(vendor, status), row: null, code, options);
+        return CarriesCode(envelope) && body.TryCompose() ? body.ToResponse(vendor, envelope.Operation) : null;
+    }
+
+    internal static ComposedResponse ComposeBatch(Vendor vendor, Envelope envelope, IReadOnlyList<VendorItem> failed, int done, ResponseOptions options)
+    {
+        int status = options.Status ?? 200;
+        var body = new BodyComposition(envelope, status, ReasonOf(vendor, status), row: null, code: null, options);
+        return body.TryComposeBatch(failed, done)
+            ? body.ToResponse(vendor, envelope.Operation)
+            : throw new InvalidOperationException($"The shape '{envelope.Name}' of {vendor.Id} contradicts itself: no batch can be composed.");
+    }
+
+    /// <summary>The vendor's own words for an HTTP status, else those of the registry.</summary>
+    internal static string ReasonOf(Vendor vendor, int status)
+    {
+        string text = status.ToString(CultureInfo.InvariantCulture);
+        return (vendor.Codes.FirstOrDefault(row => row.IsHttpStatus && string.Equals(row.Code, text, StringComparison.Ordinal)) ?? StatusTable.Find(status).Row)?.Name ?? "Unknown";
+    }
+
+    private static ComposedResponse Respond(Vendor vendor, int status, ResponseOptions options)
+    {
+        (string method, string path) = Operations.Split(options.Operation ?? $"{OrdinaryMethod} {OrdinaryPath}");
+        return new ComposedResponse(vendor, status, options.Message ?? string.Empty, method, path) { Headers = BodyComposition.RetryAfter(options.Wait) };
+    }
+
+    private static bool Carries(Envelope envelope, CodeRow row) =>
+        row.IsHttpStatus
+            ? (envelope.CodeMeaning == CodeMeaning.HttpStatus && envelope.Code.Count > 0) || (row.Outcome == Outcome.Failure && envelope.Items is { Failed: null, Status: not null })
+            : envelope.CodeMeaning != CodeMeaning.HttpStatus
+                && string.Equals(envelope.Space, row.Section!.Space, StringComparison.Ordinal)
+                && CarriesCode(envelope);
+
+    private static bool CarriesCode(Envelope envelope) => envelope.Code.Count > 0 || envelope.Items is { Code.Count: > 0, Failed: null };
+
+    /// <summary>Whether the shape is told by this very code, as the word REJECTED tells a shape of its own.</summary>
+    private static bool Names(Envelope envelope, string code) => envelope.Code.Any(path => ConditionSetter.Names(envelope.When, path, code));
+
+    private static int StatusOf(CodeRow row, Envelope envelope) =>
+        row.Category is not { } category ? 200
+        : envelope.FailureStatus ?? (category.ToGroup() == ErrorGroup.Request ? 400 : FittingStatus(category));
+
+    /// <summary>The first HTTP status that means this category, the others' being the one that it is exported as.</summary>
+    private static int FittingStatus(ErrorCategory category) =>
+        StatusTable.Section.Rows.FirstOrDefault(row => row.Category == category && row.LastCode is null && row.Effect is null) is { } row
+            ? int.Parse(row.Code, CultureInfo.InvariantCulture)
+            : category.ToHttpStatus() ?? 500;
+}

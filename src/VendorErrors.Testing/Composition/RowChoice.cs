@@ -1,0 +1,81 @@
+using System.Globalization;
+using VendorErrors.Rules;
+
+namespace VendorErrors.Testing.Composition;
+
+/// <summary>Chooses the row that somebody means who names a code.</summary>
+internal static class RowChoice
+{
+    private const int SuggestionCount = 3;
+
+    /// <summary>
+    /// The row of the code: that of the operation where one is named and has a row of its own, else the general one, else the first;
+    /// a single code before a range.
+    /// </summary>
+    internal static CodeRow? Find(Vendor vendor, string code, string? operation)
+    {
+        CodeRow[] rows = [.. vendor.Codes.Where(row => row.LastCode is null && string.Equals(row.Code, code, StringComparison.OrdinalIgnoreCase))];
+        return rows.FirstOrDefault(row => row.Operation is { } pattern && Answers(pattern, operation))
+            ?? rows.FirstOrDefault(row => row is { Operation: null, OnHttpStatus: null, When: null })
+            ?? rows.FirstOrDefault()
+            ?? vendor.Codes.FirstOrDefault(row => Covers(row, code));
+    }
+
+    /// <summary>A code that the row, and no other, is for: its own, or of a range one without a row of its own.</summary>
+    internal static string CodeOf(Vendor vendor, CodeRow row)
+    {
+        if (row.LastCode is null || !TryNumber(row.Code, out long first) || !TryNumber(row.LastCode, out long last))
+        {
+            return row.Code;
+        }
+
+        int step = Math.Sign(last - first);
+        for (long code = first; code != last; code += step)
+        {
+            string text = code.ToString(CultureInfo.InvariantCulture);
+            if (!vendor.Codes.Any(other => other.LastCode is null && other.IsHttpStatus == row.IsHttpStatus
+                && string.Equals(other.Code, text, StringComparison.Ordinal) && string.Equals(other.Section!.Space, row.Section!.Space, StringComparison.Ordinal)))
+            {
+                return text;
+            }
+        }
+
+        return row.LastCode;
+    }
+
+    /// <summary>The codes that somebody may have meant, in words for an error message.</summary>
+    internal static string Suggest(Vendor vendor, string code)
+    {
+        string[] near = [.. vendor.Codes.Select(row => row.Code).Distinct(StringComparer.Ordinal).OrderBy(known => Distance(known, code)).Take(SuggestionCount)];
+        return near.Length == 0 ? string.Empty : $"; nearest: {string.Join(", ", near)}";
+    }
+
+    private static bool Answers(string pattern, string? operation)
+    {
+        if (operation is null)
+        {
+            return false;
+        }
+
+        (string method, string path) = Operations.Split(operation);
+        return new OperationPattern(pattern).Matches(method, path);
+    }
+
+    private static bool Covers(CodeRow row, string code) =>
+        row.LastCode is not null && TryNumber(code, out long number) && TryNumber(row.Code, out long first) && TryNumber(row.LastCode, out long last)
+        && number >= Math.Min(first, last) && number <= Math.Max(first, last);
+
+    private static bool TryNumber(string text, out long number) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+
+    // Codes are short: what they share at the front counts, then their length.
+    private static int Distance(string known, string code)
+    {
+        var shared = 0;
+        while (shared < known.Length && shared < code.Length && char.ToUpperInvariant(known[shared]) == char.ToUpperInvariant(code[shared]))
+        {
+            shared++;
+        }
+
+        return Math.Max(known.Length, code.Length) - shared;
+    }
+}

@@ -1,0 +1,38 @@
+namespace VendorErrors.Testing;
+
+/// <summary>What a composed answer says beside its code. Every default is what the vendor's own documents show. Immutable.</summary>
+public sealed record ResponseOptions
+{
+    /// <summary>The vendor's words. Default: the catalog's name for the code.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>
+    /// How long the vendor asks to wait, whole seconds, rounded up. Said in a sentence where the vendor hides errors in HTTP 200, else
+    /// in <c>Retry-After</c>. Default: it does not ask.
+    /// </summary>
+    public TimeSpan? Wait { get; init; }
+
+    /// <summary>The fields the vendor complains about. Default: none. Left out where this shape of answer cannot name any.</summary>
+    public IReadOnlyList<FieldError> Fields { get; init; } = [];
+
+    /// <summary>Further errors of a list of causes; code, message and the like of each are used. Default: none. Left out where this shape has no list.</summary>
+    public IReadOnlyList<VendorItem> Items { get; init; } = [];
+
+    /// <summary>The vendor's id of this answer. Default: a made-up one where this shape of answer always carries one.</summary>
+    public string? CorrelationId { get; init; }
+
+    /// <summary>The operation it answers, as <c>[METHOD ]path</c>; a code may mean something else there. Default: an ordinary one.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>The HTTP status. Default: the one the vendor uses for this code.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>
+    /// What the vendor's own proof states, where this shape of answer has one: whether it was executed. Default: it was not where the code
+    /// says so, it was for a success, and nothing is stated where the code leaves it open.
+    /// </summary>
+    public bool? Executed { get; init; }
+
+    /// <summary>The time that stands in the answer, where one does. Default: 2026-01-15 10:00 UTC, so that answers do not change from run to run.</summary>
+    public DateTimeOffset Time { get; init; } = new(2026, 1, 15, 10, 0, 0, TimeSpan.Zero);
+}

@@ -1,0 +1,97 @@
+using VendorErrors.Rules;
+using VendorErrors.Testing.Composition;
+
+namespace VendorErrors.Testing;
+
+/// <summary>
+/// Answers of any vendor, composed from its definition in its own shape. What is composed for a code is classified as that code: the
+/// conformance kit proves it for every row. Pure and safe for use by several threads.
+/// </summary>
+public static class VendorResponses
+{
+    /// <summary>The answer with a catalogued code.</summary>
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="code">The code, as it stands in the catalog, or one within a range that stands there.</param>
+    /// <param name="options">What else it says. Default: what the vendor's documents show.</param>
+    /// <exception cref="ArgumentException">The catalog has no such code; the message names near ones.</exception>
+    public static ComposedResponse For(Vendor vendor, string code, ResponseOptions? options = null)
+    {
+        _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
+        _ = code ?? throw new ArgumentNullException(nameof(code));
+        CodeRow row = RowChoice.Find(vendor, code, options?.Operation)
+            ?? throw new ArgumentException($"{vendor.Id} has no code '{code}' in its catalog{RowChoice.Suggest(vendor, code)}; compose one that is not listed with VendorResponses.Unlisted.", nameof(code));
+        return Composer.Compose(vendor, row, row.LastCode is null ? row.Code : code, options ?? new ResponseOptions());
+    }
+
+    /// <summary>The answer that a row of the catalog stands for, at the row's own operation and HTTP status.</summary>
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="row">One of <see cref="Vendor.Codes"/>.</param>
+    /// <param name="options">What else it says. Default: what the vendor's documents show.</param>
+    public static ComposedResponse For(Vendor vendor, CodeRow row, ResponseOptions? options = null)
+    {
+        _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
+        _ = row ?? throw new ArgumentNullException(nameof(row));
+        return Composer.Compose(vendor, row, RowChoice.CodeOf(vendor, row), options ?? new ResponseOptions());
+    }
+
+    /// <summary>The answer with a code that the catalog does not know, in the first of the vendor's shapes that carries codes.</summary>
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="options">What else it says. Default: HTTP status 200, and the code for its words.</param>
+    /// <exception cref="ArgumentException">No shape of the vendor's answers carries a code.</exception>
+    public static ComposedResponse Unlisted(Vendor vendor, string code, ResponseOptions? options = null)
+    {
+        _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
+        _ = code ?? throw new ArgumentNullException(nameof(code));
+        return vendor.Definition.Envelopes.Select(envelope => Composer.ComposeUnlisted(vendor, envelope, code, options ?? new ResponseOptions())).FirstOrDefault(composed => composed is not null)
+            ?? throw new ArgumentException($"No shape of {vendor.Id}'s answers carries a code.", nameof(vendor));
+    }
+
+    /// <summary>The plain success of a vendor.</summary>
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="options">What else it says. Default: what the vendor's documents show.</param>
+    public static ComposedResponse Success(Vendor vendor, ResponseOptions? options = null)
+    {
+        _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
+        return vendor.Codes.FirstOrDefault(row => row.Outcome == Outcome.Success && row.Operation is null && !row.IsHttpStatus) is { } row
+            ? For(vendor, row, options)
+            : new ComposedResponse(vendor, 200, "{}", Composer.OrdinaryMethod, Composer.OrdinaryPath);
+    }
+
+    /// <summary>The answer to a batch of which some entries were not done.</summary>
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="failed">The entries that were not done; their code, message and id are used.</param>
+    /// <param name="done">How many entries were done, 0 or more. Default: none.</param>
+    /// <param name="options">What else it says. Default: what the vendor's documents show.</param>
+    /// <exception cref="ArgumentException">The vendor has no answer with results per entry.</exception>
+    public static ComposedResponse Batch(Vendor vendor, IReadOnlyList<VendorItem> failed, int done = 0, ResponseOptions? options = null)
+    {
+        _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
+        _ = failed ?? throw new ArgumentNullException(nameof(failed));
+        return vendor.Definition.Envelopes.FirstOrDefault(envelope => envelope.Items is { Failed: not null }) is { } envelope
+            ? Composer.ComposeBatch(vendor, envelope, failed, done, options ?? new ResponseOptions())
+            : throw new ArgumentException($"{vendor.Id} has no answer with results per entry.", nameof(vendor));
+    }
+
+    /// <summary>A page for people, as a gateway in front of a vendor sends it when what is behind it does not answer.</summary>
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="status">The HTTP status, 400 to 599. Default: 502.</param>
+    public static ComposedResponse GatewayPage(Vendor vendor, int status = 502)
+    {
+        _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
+        string reason = $"{status} {Composer.ReasonOf(vendor, status)}";
+        return new ComposedResponse(vendor, status, $"<html>\r\n<head><title>{reason}</title></head>\r\n<body>\r\n<center><h1>{reason}</h1></center>\r\n</body>\r\n</html>\r\n", Composer.OrdinaryMethod, Composer.OrdinaryPath)
+        {
+            ContentType = "text/html",
+        };
+    }
+
+    /// <summary>A bare HTTP status without a body.</summary>
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="status">The HTTP status, 200 to 599.</param>
+    public static ComposedResponse Status(Vendor vendor, int status)
+    {
+        _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
+        return new ComposedResponse(vendor, status, string.Empty, Composer.OrdinaryMethod, Composer.OrdinaryPath);
+    }
+}
