@@ -110,7 +110,9 @@ internal sealed class BodyComposition(Envelope envelope, int status, string reas
 
     private void SetMessages(string path, string? message)
     {
-        string[] sentences = [.. options.Fields.Where(field => field.Field is not null).Select(Sentence).OfType<string>()];
+        // A path is named by a sentence, and words of validators come as a list of them.
+        int most = envelope.FieldInText == FieldText.JsonPath ? 1 : int.MaxValue;
+        string[] sentences = [.. options.Fields.Where(field => field.Field is not null).Select(Sentence).OfType<string>().Take(most)];
         if (sentences.Length > 0)
         {
             _body.SetTexts(path, sentences);
@@ -136,7 +138,7 @@ internal sealed class BodyComposition(Envelope envelope, int status, string reas
         }
 
         FieldShape shape = envelope.Fields[0];
-        _body.SetList(shape.Path, [.. options.Fields.Select(field =>
+        MemberTree[] entries = [.. options.Fields.Select(field =>
         {
             var entry = new MemberTree();
             entry.SetIfAny(shape.Field, field.Field);
@@ -144,7 +146,17 @@ internal sealed class BodyComposition(Envelope envelope, int status, string reas
             entry.SetIfAny(shape.Message, field.Message);
             entry.SetIfAny(shape.Value, field.Value);
             return entry;
-        })]);
+        })];
+
+        // Where the template shows no list, one field is an object.
+        if (entries.Length == 1 && _body.Has(shape.Path) && !_body.IsFilled(shape.Path))
+        {
+            _body.SetObject(shape.Path, entries[0]);
+        }
+        else
+        {
+            _body.SetList(shape.Path, entries);
+        }
     }
 
     /// <summary>Only where the shape shows the proof: a vendor may use one shape for products that have none.</summary>

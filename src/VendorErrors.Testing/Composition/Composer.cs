@@ -77,9 +77,12 @@ internal static class Composer
         row.Category is not { } category ? 200
         : envelope.FailureStatus ?? (category.ToGroup() == ErrorGroup.Request ? 400 : FittingStatus(category));
 
-    /// <summary>The first HTTP status that means this category, the others' being the one that it is exported as.</summary>
-    private static int FittingStatus(ErrorCategory category) =>
-        StatusTable.Section.Rows.FirstOrDefault(row => row.Category == category && row.LastCode is null && row.Effect is null) is { } row
-            ? int.Parse(row.Code, CultureInfo.InvariantCulture)
-            : category.ToHttpStatus() ?? 500;
+    /// <summary>The HTTP status that the category is exported as where it comes back as that category, else the first one that does.</summary>
+    private static int FittingStatus(ErrorCategory category)
+    {
+        int exported = category.ToHttpStatus() ?? 500;
+        return StatusTable.Find(exported).Row?.Category == category ? exported
+            : StatusTable.Section.Rows.FirstOrDefault(row => row.Category == category && row.LastCode is null) is { } row ? int.Parse(row.Code, CultureInfo.InvariantCulture)
+            : exported;
+    }
 }

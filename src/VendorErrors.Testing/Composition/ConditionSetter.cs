@@ -28,7 +28,7 @@ internal static class ConditionSetter
     internal static bool Names(Condition condition, string path, string text) =>
         condition.Left is not null
             ? Names(condition.Left, path, text) || Names(condition.Right!, path, text)
-            : condition.Kind == ConditionKind.IsText && string.Equals(condition.Path, path, StringComparison.Ordinal) && condition.Texts.Contains(text, StringComparer.OrdinalIgnoreCase);
+            : condition.Kind == ConditionKind.IsText && string.Equals(condition.Path, path, StringComparison.Ordinal) && condition.Texts.Contains(text, StringComparer.Ordinal);
 
     /// <summary>Of several paths the one at which the condition asks for this text, else the first.</summary>
     internal static string PathFor(Condition condition, IReadOnlyList<string> paths, string text) => paths.FirstOrDefault(path => Names(condition, path, text)) ?? paths[0];

@@ -75,6 +75,8 @@ internal sealed class MemberTree
 
     internal void SetList(string path, IEnumerable<MemberTree> entries) => Put(path, new JsonArray([.. entries.Select(entry => entry._root)]));
 
+    internal void SetObject(string path, MemberTree members) => Put(path, members._root);
+
     internal void Remove(string path) => ParentOf(path, out string name)?.Remove(name);
 
     internal void RemoveAll(IReadOnlyList<string> paths)
