@@ -4,14 +4,15 @@ using VendorErrors.Benchmarks.Gates;
 namespace VendorErrors.Benchmarks;
 
 /// <summary>The arguments behind <c>gates</c>.</summary>
-internal sealed record GateArguments(IReadOnlyList<Gate> Gates, string? JsonFile, string? MarkdownFile)
+internal sealed record GateArguments(IReadOnlyList<Gate> Gates, string? JsonFile, string? MarkdownFile, bool ShowsTimes)
 {
     public const string Help =
         """
-        gates [--only P1,P7] [--json FILE] [--markdown FILE]
+        gates [--only P1,P7] [--times] [--json FILE] [--markdown FILE]
 
         Measures the gates pair by pair in this process and prints a line for each.
           --only LIST      some gates, by their ids
+          --times          the times behind each ratio too
           --json FILE      the figures for programs
           --markdown FILE  the table of docs/performance.md
 
@@ -22,9 +23,15 @@ internal sealed record GateArguments(IReadOnlyList<Gate> Gates, string? JsonFile
     /// <exception cref="FormatException">An argument is wrong; the message is one line.</exception>
     public static GateArguments Parse(ReadOnlySpan<string> arguments)
     {
-        var parsed = new GateArguments(GateList.All, null, null);
-        for (var i = 0; i < arguments.Length; i += 2)
+        var parsed = new GateArguments(GateList.All, null, null, false);
+        for (var i = 0; i < arguments.Length; i++)
         {
+            if (arguments[i] == "--times")
+            {
+                parsed = parsed with { ShowsTimes = true };
+                continue;
+            }
+
             string? value = i + 1 < arguments.Length ? arguments[i + 1] : null;
             parsed = (arguments[i], value) switch
             {
@@ -34,6 +41,7 @@ internal sealed record GateArguments(IReadOnlyList<Gate> Gates, string? JsonFile
                 ("--markdown", { } file) => parsed with { MarkdownFile = file },
                 _ => throw new FormatException($"unknown argument '{arguments[i]}'; --help lists them"),
             };
+            i++;
         }
 
         return parsed;

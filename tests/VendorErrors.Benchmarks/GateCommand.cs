@@ -42,7 +42,7 @@ internal static class GateCommand
 
     private static int Run(GateArguments arguments)
     {
-        var runner = new PairRunner();
+        var runner = new PairRunner(arguments.ShowsTimes ? Console.Out : null);
         var results = new List<GateResult>();
         foreach (Gate gate in arguments.Gates)
         {
