@@ -11,6 +11,9 @@ internal static class SuccessVerdict
     /// <summary>The library's public entrance.</summary>
     public static int Classify(byte[] body) => (int)Vendor.TalkdeskDialer.Classify(200, body.AsSpan()).Outcome;
 
+    /// <summary>The same for 8x8.</summary>
+    public static int ClassifyEightByEight(byte[] body) => (int)Vendor.EightByEightConnect.Classify(200, body.AsSpan()).Outcome;
+
     /// <summary>The library's verdict on the beginning of a body whose end has not come, as the handler asks for it.</summary>
     public static int Peek(byte[] body)
     {
