@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Reflection;
 using VendorErrors.Benchmarks.Gates;
 using VendorErrors.Benchmarks.Measuring;
 using VendorErrors.Benchmarks.Reports;
@@ -19,10 +21,12 @@ internal static class GateCommand
             return 0;
         }
 
-#if DEBUG
-        Console.Error.WriteLine("gates: this is a Debug build, which measures nothing; add --configuration Release");
-        return WrongUsage;
-#else
+        if (typeof(GateCommand).Assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true })
+        {
+            Console.Error.WriteLine("gates: this is a Debug build, which measures nothing; add --configuration Release");
+            return WrongUsage;
+        }
+
         try
         {
             return Run(GateArguments.Parse(arguments));
@@ -32,12 +36,16 @@ internal static class GateCommand
             Console.Error.WriteLine($"gates: {e.Message}");
             return WrongUsage;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"gates: {e.Message}");
+            return WrongUsage;
+        }
         catch (VoidRunException e)
         {
             Console.Error.WriteLine($"void: {e.Message}");
             return Void;
         }
-#endif
     }
 
     private static int Run(GateArguments arguments)

@@ -1,10 +1,19 @@
 using BenchmarkDotNet.Running;
 using VendorErrors.Benchmarks;
+using VendorErrors.Benchmarks.Processes;
 
-if (args is ["gates", ..])
+return args switch
 {
-    return GateCommand.Run(args.AsSpan(1));
-}
+    ["gates", ..] => GateCommand.Run(args.AsSpan(1)),
+    [Self.Serve] => await LoopbackServer.RunAsync(),
+    [Self.FirstVerdict] => ColdStart.PrintFirstVerdict(),
+    [Self.FirstPoco] => ColdStart.PrintFirstPoco(),
+    _ => RunBenchmarks(args),
+};
 
-BenchmarkSwitcher.FromAssembly(typeof(GateCommand).Assembly).Run(args);
-return 0;
+// Apart, so that the others do not load it.
+static int RunBenchmarks(string[] args)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(GateCommand).Assembly).Run(args);
+    return 0;
+}

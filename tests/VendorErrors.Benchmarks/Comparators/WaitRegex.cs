@@ -14,8 +14,13 @@ internal static partial class WaitRegex
             return null;
         }
 
-        double number = double.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
-        return char.ToLowerInvariant(match.Groups[2].ValueSpan[0]) switch
+        if (match.Groups["clock"] is { Success: true } clock)
+        {
+            return TimeSpan.Parse(clock.ValueSpan, CultureInfo.InvariantCulture);
+        }
+
+        double number = double.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
+        return char.ToLowerInvariant(match.Groups["unit"].ValueSpan[0]) switch
         {
             's' => TimeSpan.FromSeconds(number),
             'm' => TimeSpan.FromMinutes(number),
@@ -24,6 +29,6 @@ internal static partial class WaitRegex
         };
     }
 
-    [GeneratedRegex(@"\b((again|retry|resend|resending|possible|replenished|resets?)\b[^.]*?\b(in|after)|wait)\s+(?<number>\d+(\.\d+)?)\s*(?<unit>s|sec|second|m|min|minute|h|hour|d|day)s?\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b((again|retry|resend|resending|possible|replenished|resets?)\b[^.]*?\b(in|after)|wait)\s+((?<clock>(\d+\.)?\d{1,2}:\d{2}:\d{2})\b|(?<number>\d+(\.\d+)?)\s*(?<unit>s|sec|second|m|min|minute|h|hour|d|day)(s|\(s\))?(?!\w))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

@@ -34,7 +34,7 @@ internal sealed record Figure(string Name, double Value, FigureKind Kind = Figur
     private static string Text(double value, FigureKind kind) => kind switch
     {
         FigureKind.Bytes => value.ToString("#,0.#", CultureInfo.InvariantCulture) + " B",
-        FigureKind.Fraction when value < 1 => "1/" + (1 / value).ToString(value > 0.1 ? "0.0#" : "0.#", CultureInfo.InvariantCulture),
+        FigureKind.Fraction when value < 1 => "1/" + (1 / value).ToString(value > 0.5 ? "0.0#" : "0.#", CultureInfo.InvariantCulture),
         _ => value.ToString(value < 10 ? "0.000" : "0.#", CultureInfo.InvariantCulture),
     };
 }

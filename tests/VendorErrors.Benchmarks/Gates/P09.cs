@@ -5,7 +5,7 @@ using VendorErrors.Retries;
 
 namespace VendorErrors.Benchmarks.Gates;
 
-/// <summary>A sentence to a wait. One in eight sentences holds none.</summary>
+/// <summary>A sentence to a wait. Four of fifteen sentences hold none. The expression reads what stands in them: numbers with units and clock texts.</summary>
 internal sealed class P09() : Gate(9, "wait hint from a sentence")
 {
     public override IReadOnlyList<Figure> Measure(PairRunner runner)

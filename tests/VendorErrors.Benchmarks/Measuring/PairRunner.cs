@@ -42,8 +42,35 @@ internal sealed class PairRunner(TextWriter? times = null)
             }
         }
 
-        throw new VoidRunException(FormattableString.Invariant($"two identical copies of '{ours.Name}' differ by {gap:P1}"));
+        throw Disagreement(ours.Name, gap);
     }
+
+    /// <summary>
+    /// Compares whole runs, such as processes, each of which tells its own time. Where the two copies are too far apart, more rounds
+    /// are added to those that were run.
+    /// </summary>
+    public double CompareRuns(string name, int rounds, Func<double> ours, Func<double> other)
+    {
+        List<double> first = [], second = [], theirs = [];
+        double gap = 1;
+        for (var attempt = 0; attempt < Attempts && gap >= SelfTolerance; attempt++)
+        {
+            for (var round = 0; round < rounds; round++)
+            {
+                first.Add(ours());
+                theirs.Add(other());
+                second.Add(ours());
+            }
+
+            gap = Math.Abs((Median.Of(first) / Median.Of(second)) - 1);
+            times?.WriteLine(FormattableString.Invariant($"     {name} {Median.Of(first):#,0} ns, other {Median.Of(theirs):#,0} ns; copies differ by {gap:P1}"));
+        }
+
+        WorstSelfGap = gap < SelfTolerance ? Math.Max(WorstSelfGap, gap) : throw Disagreement(name, gap);
+        return Median.Of(first.Zip(theirs, (a, b) => a / b));
+    }
+
+    private static VoidRunException Disagreement(string name, double gap) => new(FormattableString.Invariant($"two identical copies of '{name}' differ by {gap:P1}"));
 
     private static string Times(Candidate ours, Candidate[] others, Comparison comparison) =>
         string.Join(", ", others.Prepend(ours).Zip(comparison.Nanoseconds, (candidate, time) => FormattableString.Invariant($"{candidate.Name} {time:#,0.0} ns")));
