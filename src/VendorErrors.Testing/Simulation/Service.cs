@@ -62,7 +62,9 @@ internal sealed class Service
         reply = reply with { Delay = reply.Delay + Options.Latency };
         if (wait is { } asked && reply.Response is not null)
         {
-            _waits.Add(identity, now + reply.Delay, asked, reply.Response.Classify().Error?.Group == ErrorGroup.Limit);
+            // What is sent in the very moment in which an answer arrives that took its time was sent without knowing it.
+            TimeSpan onItsWay = reply.Delay > TimeSpan.Zero ? reply.Delay + TimeSpan.FromTicks(1) : TimeSpan.Zero;
+            _waits.Add(identity, now + onItsWay, now + reply.Delay + asked, reply.Response.Classify().Error?.Group == ErrorGroup.Limit);
         }
 
         string outcome = reply.Response is not { } response ? reply.Kind.ToString().ToLowerInvariant() : $"HTTP {response.Status}{(response.Classify().Code is { } code ? $", code {code}" : string.Empty)}";
