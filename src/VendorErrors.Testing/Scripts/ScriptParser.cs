@@ -39,7 +39,7 @@ internal static class ScriptParser
         switch (verb.ToUpperInvariant())
         {
             case "NEXT" or "THEN":
-                SimulatedStep step = ReadStep(vendor, words, operation, ReadTimes(words));
+                SimulatedStep step = ReadStep(vendor, words, operation, ReadTimes(words, verb));
                 return new ScriptLine(service => service.Script.Add([step]));
             case "CHANCE":
                 double probability = words.ReadShare("a chance", isOneAllowed: true);
@@ -68,10 +68,11 @@ internal static class ScriptParser
         return OperationPattern.FaultOf(operation) is { } fault ? throw new SimulatorScriptException($"the operation '{operation}' {fault}") : operation;
     }
 
-    private static int ReadTimes(Words words)
+    private static int ReadTimes(Words words, string verb)
     {
-        if (words.TryRead(":"))
+        if (!words.IsAtNumber)
         {
+            words.Expect(":", $"behind '{verb}'");
             return 1;
         }
 

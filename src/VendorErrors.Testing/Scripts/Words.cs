@@ -16,6 +16,8 @@ internal sealed class Words
 
     internal bool IsAtEnd => _next == _words.Count;
 
+    internal bool IsAtNumber => !IsAtEnd && double.TryParse(_words[_next], NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
     /// <summary>Reads on where the next word is this one.</summary>
     internal bool TryRead(string word)
     {
