@@ -1,5 +1,6 @@
 using FluentAssertions;
 using VendorErrors.Rules;
+using VendorErrors.Testing;
 using Xunit;
 
 namespace VendorErrors.Tests.Conventions;
@@ -68,18 +69,19 @@ public class RowConventionTests
     {
         Vendor vendor = Vendor.Find(vendorId)!;
         CodeRow row = RowOf(vendorId, index);
-        ComposedResponse response = BodyComposer.ForRow(vendor, row);
+        ComposedResponse response = VendorResponses.For(vendor, row);
 
-        VendorResult result = response.Explain(vendor);
+        VendorResult result = response.Classify();
 
-        string because = $"{label} was composed as {response}";
+        string because = $"{label} was composed as HTTP {response.Status} {response.Body}";
         result.Outcome.Should().Be(row.Outcome, because);
         result.Category.Should().Be(row.Category, because);
         result.Effect.Should().Be(row.EffectiveEffect, because);
         AllowedPairs.All.Should().Contain((result.Outcome, result.Effect));
         result.Evidence.Should().Contain(seen => seen.Verdict == EvidenceVerdict.Won && seen.Rule == row.Rule, because);
-        if (response.Body.Length == 0)
+        if (result.Code is null)
         {
+            row.IsHttpStatus.Should().BeTrue("only an HTTP status is said without a code");
             result.Confidence.Should().Be(Confidence.StatusOnly);
         }
         else
@@ -95,11 +97,11 @@ public class RowConventionTests
     {
         Vendor vendor = Vendor.Find(vendorId)!;
         CodeRow row = RowOf(vendorId, index);
-        ComposedResponse response = BodyComposer.ForRow(vendor, row);
+        ComposedResponse response = VendorResponses.For(vendor, row);
 
-        if (response.Body.Length > 0 && row.LastCode is null)
+        if (!row.IsHttpStatus && row.LastCode is null)
         {
-            response.Classify(vendor).Code.Should().Be(row.Code, label);
+            response.Classify().Code.Should().Be(row.Code, label);
         }
     }
 

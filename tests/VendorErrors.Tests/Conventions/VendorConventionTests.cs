@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using FluentAssertions;
 using VendorErrors.Envelopes;
 using VendorErrors.Rules;
+using VendorErrors.Testing;
+using VendorErrors.Testing.Composition;
 using Xunit;
 
 namespace VendorErrors.Tests.Conventions;
@@ -26,7 +28,7 @@ public partial class VendorConventionTests
                 {
                     foreach (string code in (string[])[UnlistedNumber, UnlistedWord, "-77001", "00987654"])
                     {
-                        if (BodyComposer.ForUnlistedCode(envelope, code, 200) is not null)
+                        if (Composer.ComposeUnlisted(vendor, envelope, code, new ResponseOptions()) is not null)
                         {
                             data.Add(vendor.Id, envelope.Name, code);
                         }
@@ -89,7 +91,7 @@ public partial class VendorConventionTests
         Vendor vendor = Vendor.Find(id)!;
         Envelope envelope = vendor.Definition.Envelopes.First(envelope => string.Equals(envelope.Name, envelopeName, StringComparison.Ordinal));
 
-        VendorResult result = BodyComposer.ForUnlistedCode(envelope, code, 200)!.Classify(vendor);
+        VendorResult result = Composer.ComposeUnlisted(vendor, envelope, code, new ResponseOptions())!.Classify();
 
         result.Outcome.Should().Be(Outcome.Failure);
         result.Category.Should().Be(ErrorCategory.Unrecognized);
@@ -107,7 +109,7 @@ public partial class VendorConventionTests
         Vendor vendor = Vendor.Find(id)!;
         Envelope envelope = vendor.Definition.Envelopes.First(envelope => string.Equals(envelope.Name, envelopeName, StringComparison.Ordinal));
 
-        VendorResult result = BodyComposer.ForUnlistedCode(envelope, code, 410)!.Classify(vendor);
+        VendorResult result = Composer.ComposeUnlisted(vendor, envelope, code, new ResponseOptions { Status = 410 })!.Classify();
 
         result.Category.Should().Be(ErrorCategory.Gone);
         result.Effect.Should().Be(Effect.None);

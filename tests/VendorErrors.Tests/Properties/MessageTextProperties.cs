@@ -2,7 +2,7 @@ using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
 using VendorErrors.Rules;
-using VendorErrors.Tests.Conventions;
+using VendorErrors.Testing;
 using Xunit;
 
 namespace VendorErrors.Tests.Properties;
@@ -27,7 +27,7 @@ public class MessageTextProperties
         {
             foreach (string message in s_misleading)
             {
-                VendorResult result = BodyComposer.ForRow(vendor, row, message).Classify(vendor);
+                VendorResult result = VendorResponses.For(vendor, row, new ResponseOptions { Message = message }).Classify();
 
                 result.Category.Should().Be(row.Category, "{0} with the words '{1}'", row, message);
                 result.Effect.Should().Be(row.EffectiveEffect);
@@ -44,7 +44,7 @@ public class MessageTextProperties
         Prop.ForAll<int, NonNull<string>>((number, words) =>
         {
             CodeRow row = rows[(number & int.MaxValue) % rows.Length];
-            return BodyComposer.ForRow(vendor, row, words.Get).Classify(vendor).Category?.ToGroup() == row.Category?.ToGroup();
+            return VendorResponses.For(vendor, row, new ResponseOptions { Message = words.Get }).Classify().Category?.ToGroup() == row.Category?.ToGroup();
         }).QuickCheckThrowOnFailure();
     }
 
@@ -56,7 +56,7 @@ public class MessageTextProperties
         Vendor vendor = Vendor.Find(id)!;
         foreach (CodeRow row in DefiniteRowsOf(vendor))
         {
-            VendorResult result = BodyComposer.ForRow(vendor, row, secret).Explain(vendor);
+            VendorResult result = VendorResponses.For(vendor, row, new ResponseOptions { Message = secret }).Classify();
 
             result.ToString().Should().NotContain(secret);
             result.Answer!.ToString().Should().NotContain(secret);
@@ -69,5 +69,5 @@ public class MessageTextProperties
         vendor.Codes.Where(row => row.Outcome == Outcome.Failure
             && row.Refinements.Count == 0
             && !(row.IsHttpStatus && string.Equals(row.Code, "403", StringComparison.Ordinal))
-            && BodyComposer.ForRow(vendor, row).Body.Length > 0);
+            && VendorResponses.For(vendor, row).Body.Length > 0);
 }

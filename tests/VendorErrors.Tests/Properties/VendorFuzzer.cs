@@ -1,7 +1,7 @@
 using System.Text;
 using VendorErrors.Envelopes;
 using VendorErrors.Rules;
-using VendorErrors.Tests.Conventions;
+using VendorErrors.Testing;
 using VendorErrors.Tests.Envelopes.Json;
 
 namespace VendorErrors.Tests.Properties;
@@ -38,8 +38,8 @@ internal sealed class VendorFuzzer
         byte[] body = _generator.Next(5) switch
         {
             0 => Noise(),
-            1 => Encoding.UTF8.GetBytes(BodyComposer.ForRow(_vendor, _generator.Pick(_vendor.Codes.ToArray())).Body),
-            2 => _generator.Damage(Encoding.UTF8.GetBytes(BodyComposer.ForRow(_vendor, _generator.Pick(_vendor.Codes.ToArray()), "try again in 5 seconds").Body + " ")),
+            1 => Encoding.UTF8.GetBytes(VendorResponses.For(_vendor, _generator.Pick(_vendor.Codes.ToArray())).Body),
+            2 => _generator.Damage(Encoding.UTF8.GetBytes(VendorResponses.For(_vendor, _generator.Pick(_vendor.Codes.ToArray()), new ResponseOptions { Message = "try again in 5 seconds" }).Body + " ")),
             _ => Encoding.UTF8.GetBytes(Members()),
         };
         bool named = _generator.Next(2) == 0;
