@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using VendorErrors.Envelopes;
 
 namespace VendorErrors.Testing;
 
@@ -37,6 +38,9 @@ public sealed record ComposedResponse
 
     /// <summary>The path of a request that it answers.</summary>
     public string Path { get; init; }
+
+    /// <summary>The shape it was composed in; null where HTTP alone says it.</summary>
+    internal Envelope? Shape { get; init; }
 
     /// <summary>What it means, as this library reads it.</summary>
     public VendorResult Classify() => Vendor.Explain(new VendorResponse(Status, Encoding.UTF8.GetBytes(Body))

@@ -42,6 +42,9 @@ internal sealed class BodyComposition(Envelope envelope, int status, string reas
         return Finish(failed: 0, done: 0) && (row?.When is null || ConditionSetter.TrySatisfy(row.When, _body));
     }
 
+    /// <summary>The bare shape: the template and what the shape's own condition asks for.</summary>
+    internal bool TryComposeShape() => Finish(failed: 0, done: 0);
+
     internal bool TryComposeBatch(IReadOnlyList<VendorItem> failed, int done)
     {
         ItemShape shape = envelope.Items!;
@@ -76,6 +79,7 @@ internal sealed class BodyComposition(Envelope envelope, int status, string reas
         return new ComposedResponse(vendor, status, _body.ToJson(), method, path)
         {
             Headers = _saysWaitInWords ? [] : RetryAfter(options.Wait),
+            Shape = envelope,
         };
     }
 
@@ -123,12 +127,18 @@ internal sealed class BodyComposition(Envelope envelope, int status, string reas
         }
     }
 
-    private string? Sentence(FieldError field) => envelope.FieldInText switch
+    /// <summary>A sentence that names the field: the words themselves where they do.</summary>
+    private string? Sentence(FieldError field)
     {
-        FieldText.LeadingWord => field.Message is { } words && words.StartsWith(field.Field!, StringComparison.Ordinal) ? words : $"{field.Field} {field.Message ?? "is not valid"}",
-        FieldText.JsonPath => field.Message is { } words && words.Contains(field.Field!) ? words : $"{(field.Field!.StartsWith("$.", StringComparison.Ordinal) ? field.Field : $"$.{field.Field}")}: {field.Message ?? "is not valid"}",
-        _ => null,
-    };
+        string words = field.Message ?? "is not valid";
+        string path = field.Field!.StartsWith("$.", StringComparison.Ordinal) ? field.Field : $"$.{field.Field}";
+        return envelope.FieldInText switch
+        {
+            FieldText.LeadingWord => Array.Find([words, $"{field.Field} {words}"], sentence => FieldCollector.LeadingName(sentence) == field.Field) ?? $"{field.Field} is not valid: {words}",
+            FieldText.JsonPath => FieldCollector.JsonPathIn(words) == path ? words : $"{path}: {words}",
+            _ => null,
+        };
+    }
 
     private void SetFields()
     {

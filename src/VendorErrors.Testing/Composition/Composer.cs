@@ -32,6 +32,14 @@ internal static class Composer
             : throw new InvalidOperationException($"No shape of {vendor.Id}'s answers carries the code '{row}'.");
     }
 
+    /// <summary>An answer of which nothing is known but its shape; null where template and condition contradict each other.</summary>
+    internal static ComposedResponse? ComposeShape(Vendor vendor, Envelope envelope)
+    {
+        const int status = 200;
+        var body = new BodyComposition(envelope, status, ReasonOf(vendor, status), row: null, code: null, new ResponseOptions());
+        return body.TryComposeShape() ? body.ToResponse(vendor, envelope.Operation) : null;
+    }
+
     internal static ComposedResponse? ComposeUnlisted(Vendor vendor, Envelope envelope, string code, ResponseOptions options)
     {
         int status = options.Status ?? 200;
@@ -68,7 +76,7 @@ internal static class Composer
                 && string.Equals(envelope.Space, row.Section!.Space, StringComparison.Ordinal)
                 && CarriesCode(envelope);
 
-    private static bool CarriesCode(Envelope envelope) => envelope.Code.Count > 0 || envelope.Items is { Code.Count: > 0, Failed: null };
+    internal static bool CarriesCode(Envelope envelope) => envelope.Code.Count > 0 || envelope.Items is { Code.Count: > 0, Failed: null };
 
     /// <summary>Whether the shape is told by this very code, as the word REJECTED tells a shape of its own.</summary>
     private static bool Names(Envelope envelope, string code) => envelope.Code.Any(path => ConditionSetter.Names(envelope.When, path, code));
