@@ -1,4 +1,6 @@
 using Acme.Voice;
+using VendorErrors.Envelopes;
+using VendorErrors.Rules;
 using VendorErrors.Testing.Conformance;
 
 namespace VendorErrors.Testing.Tests.Conformance;
@@ -40,9 +42,28 @@ public class VendorConformanceTests
     [Fact]
     public void VerifyAll_LibraryVendorWithRowsOfOnesOwn_Passes()
     {
-        var rows = new Rules.CodeSection(new Rules.SourceDocument("Tickets", "our own"), Rules.Basis.Observed, [new("79999", "SEEN ONCE", ErrorCategory.VendorInternal)]);
+        var rows = new CodeSection(new SourceDocument("Tickets", "our own"), Basis.Observed, [new("79999", "SEEN ONCE", ErrorCategory.VendorInternal)]);
 
         new Breakage(string.Empty, string.Empty, () => Vendor.YeastarPSeries.WithCodes(rows)).Invoking(kit => kit.VerifyAll()).Should().NotThrow();
+    }
+
+    [Fact]
+    public void VerifyAll_CodeThatAMemberBehindItTurnsIntoAFailure_Passes()
+    {
+        var vendor = new Vendor("acme-voice", "Acme Voice", new VendorDefinition
+        {
+            Envelopes = [new Envelope("result", Condition.Has("result")) { Template = """{"result":0,"errors":[]}""", FailureStatus = 200, Code = ["result"] }],
+            Codes =
+            [
+                new CodeSection(new SourceDocument("Error codes", "docs.acme.example/errors"), Basis.Documented,
+                [
+                    new("0", "OK", Outcome.Success),
+                    new("0", "OK, with errors", ErrorCategory.ValidationFailed) { When = Condition.NotEmpty("errors") },
+                ]),
+            ],
+        });
+
+        new Breakage(string.Empty, string.Empty, () => vendor).Invoking(kit => kit.VerifyAll()).Should().NotThrow("a client that streams has to wait for the member that decides");
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal static class CutBodyCheck
             var response = new VendorResponse(status, bytes.AsSpan(0, length)) { Method = method, Path = path };
             if (vendor.Classify(response).IsSuccess || IsTakenForSuccess(vendor.Catalog, response))
             {
-                return $"the first {length} of its {bytes.Length} bytes pass for a success; what tells the failure has to stand before what tells a success, or in an envelope of its own.";
+                return $"the first {length} of its {bytes.Length} bytes pass for a success, and a client that streams looks no further; tell the failure by a member that stands in the body once.";
             }
         }
 
