@@ -2,6 +2,7 @@ using Acme.Voice;
 using VendorErrors.Envelopes;
 using VendorErrors.Rules;
 using VendorErrors.Testing.Conformance;
+using VendorErrors.Tests.Docs;
 
 namespace VendorErrors.Testing.Tests.Conformance;
 
@@ -35,6 +36,16 @@ public class VendorConformanceTests
     public void Cases_OfASoundDefinition_NameNoRuleThatNothingBreaks() =>
         new AcmeVoiceConformance().Cases.Select(entry => entry.Rule).Distinct(StringComparer.Ordinal)
             .Should().BeEquivalentTo(Breakages.All.Select(broken => broken.Rule).Distinct(StringComparer.Ordinal), "a rule that cannot fail is worth nothing");
+
+    [Fact]
+    public void Rules_InThePage_AreThoseOfTheKit()
+    {
+        string page = Repository.Read("docs/add-a-vendor.md");
+        IEnumerable<string> rules = page[page.IndexOf("| rule |", StringComparison.Ordinal)..].Split('\n').Skip(2).Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(line => line.Split('|')[1].Trim());
+
+        rules.Should().Equal(new AcmeVoiceConformance().Cases.Select(entry => entry.Rule).Distinct(StringComparer.Ordinal));
+        page.Should().Contain(Breakages.All.Single(broken => broken.Fault == "its wait is 00:00:00").Cases.Select(FaultOf).OfType<string>().Single(), "the page shows a fault as it is printed");
+    }
 
     [Fact]
     public void VerifyAll_SoundDefinition_Passes() => new AcmeVoiceConformance().Invoking(kit => kit.VerifyAll()).Should().NotThrow();
