@@ -30,20 +30,27 @@ internal static class Sample
 
     private static ServiceCollection Register(VendorSimulator[] fakes)
     {
-        // In an application the address is the vendor's, and nothing is said of the primary handler.
         var services = new ServiceCollection();
-        services.AddHttpClient<ITelephony, TalkdeskTelephony>("dialer", Configure).AddVendorErrors(Vendor.TalkdeskDialer).ConfigurePrimaryHttpMessageHandler(fakes[0].CreateHandler);
-        services.AddHttpClient<ITelephony, DialnexaTelephony>("voice-agent", Configure).AddVendorErrors(Vendor.Dialnexa).ConfigurePrimaryHttpMessageHandler(fakes[1].CreateHandler);
-        services.AddHttpClient<ITelephony, DexatelTelephony>("sms", Configure).AddVendorErrors(Vendor.Dexatel).ConfigurePrimaryHttpMessageHandler(fakes[2].CreateHandler);
-        services.AddHttpClient<ITelephony, YeastarTelephony>("pbx", Configure).AddVendorErrors(Vendor.YeastarPSeries).ConfigurePrimaryHttpMessageHandler(fakes[3].CreateHandler);
-        services.AddHttpClient<ITelephony, EightByEightTelephony>("messages", Configure).AddVendorErrors(Vendor.EightByEightConnect).ConfigurePrimaryHttpMessageHandler(fakes[4].CreateHandler);
+        services.AddHttpClient<ITelephony, TalkdeskTelephony>("dialer", Configure).AddVendorErrors(Vendor.TalkdeskDialer);
+        services.AddHttpClient<ITelephony, DialnexaTelephony>("voice-agent", Configure).AddVendorErrors(Vendor.Dialnexa);
+        services.AddHttpClient<ITelephony, DexatelTelephony>("sms", Configure).AddVendorErrors(Vendor.Dexatel);
+        services.AddHttpClient<ITelephony, YeastarTelephony>("pbx", Configure).AddVendorErrors(Vendor.YeastarPSeries);
+        services.AddHttpClient<ITelephony, EightByEightTelephony>("messages", Configure).AddVendorErrors(Vendor.EightByEightConnect);
 
         // The PBX alone has tokens that time out.
-        services.AddHttpClient(YeastarTokens.ClientName, Configure).ConfigurePrimaryHttpMessageHandler(fakes[3].CreateHandler);
+        services.AddHttpClient(YeastarTokens.ClientName, Configure);
         services.AddSingleton(new YeastarAccount("demo", "demo"));
         services.AddSingleton<YeastarTokens>();
         services.AddKeyedSingleton<ICredentialRefresher>("pbx", (provider, _) => provider.GetRequiredService<YeastarTokens>());
         services.AddOptions<VendorErrorOptions>("pbx").Configure<YeastarTokens>((options, tokens) => options.Authorize = tokens.Authorize);
+
+        // An application has real addresses, and not this.
+        string[] names = ["dialer", "voice-agent", "sms", "pbx", "messages"];
+        foreach ((string name, VendorSimulator fake) in names.Zip(fakes).Append((YeastarTokens.ClientName, fakes[3])))
+        {
+            services.AddHttpClient(name).ConfigurePrimaryHttpMessageHandler(fake.CreateHandler);
+        }
+
         return services;
 
         static void Configure(HttpClient client)
