@@ -43,6 +43,9 @@ public sealed record SimulatedRequest
     /// <summary>What the vendor did with it, in words: the code, the HTTP status, the connection.</summary>
     public string Outcome { get; internal init; } = string.Empty;
 
-    /// <summary>Number, method, path and outcome; nothing of query, headers and body, which may hold tokens and phone numbers.</summary>
-    public override string ToString() => $"{Number} {Method} {Path}: {Outcome}{(IsExecuted ? ", executed" : string.Empty)}";
+    /// <summary>
+    /// Number, method, redacted path and outcome, in one line; nothing of query, headers and body, which may hold tokens and phone numbers.
+    /// </summary>
+    public override string ToString() =>
+        $"{Number} {Method} {Redactor.Path(new Uri(Path, UriKind.Relative))}: {Outcome}{(IsExecuted ? ", executed" : string.Empty)}{(IsInsideWait ? ", too early" : string.Empty)}";
 }

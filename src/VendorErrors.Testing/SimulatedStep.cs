@@ -62,7 +62,7 @@ public sealed record SimulatedStep
     /// <summary>The connection breaks while the answer is awaited; before execution, unless it is said otherwise.</summary>
     public static SimulatedStep Drop() => new(StepKind.Drop);
 
-    /// <summary>No connection can be made, so nothing was sent. For the in-memory handler only.</summary>
+    /// <summary>No connection can be made, so nothing was sent. On a port, where there is one already, the connection breaks instead.</summary>
     public static SimulatedStep Refuse() => new(StepKind.Refuse);
 
     /// <summary>No answer comes until the client gives up, or for a day; before execution, unless it is said otherwise.</summary>

@@ -22,6 +22,9 @@ public sealed record SimulatorOptions
     /// <summary>How many requests are served in how much time. Default: <see langword="null"/>, as many as come.</summary>
     public RateRule? Rate { get; init; }
 
+    /// <summary>Called with each request once it is decided what becomes of it, for whoever wants to watch; one at a time. Default: nobody.</summary>
+    public Action<SimulatedRequest>? Observe { get; init; }
+
     /// <summary>
     /// Chooses the step for a request that neither an outage, a token nor the rate stops; <see langword="null"/> leaves it to the script.
     /// Called for one request at a time; a step that cannot be played throws <see cref="InvalidOperationException"/> at the client. Default: none.

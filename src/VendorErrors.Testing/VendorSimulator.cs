@@ -140,6 +140,7 @@ public sealed class VendorSimulator
         {
             (SimulatedRequest seen, SimulatedReply reply) = _service.Serve(request, _requests.Count + 1);
             _requests.Add(seen);
+            _service.Options.Observe?.Invoke(seen);
             return reply;
         }
     }

@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using VendorErrors.Http;
 
 namespace VendorErrors.Testing.Tests.Simulation;
 
@@ -34,29 +33,5 @@ public class VendorSimulatorTests
         second.Should().Contain("\"statusCode\":0");
         dialer.RequestsInsideWait.Should().Be(1);
         dialer.Requests.Select(request => request.IsExecuted).Should().Equal(false, true);
-    }
-
-    [Fact]
-    public async Task Campaign_TokenExpiresMidway_NobodyIsCalledTwice()
-    {
-        var time = new VirtualTime();
-        var pbx = new VendorSimulator(Vendor.YeastarPSeries, new() { Time = time, Tokens = new() });
-        var tokens = new PbxTokens(pbx.CreateClient());
-        using var client = new HttpClient(new VendorErrorHandler(Vendor.YeastarPSeries, new() { Authorize = tokens.Authorize }, tokens) { InnerHandler = pbx.CreateHandler() }) { BaseAddress = pbx.Address };
-
-        for (var i = 0; i < 20; i++)
-        {
-            if (i == 10)
-            {
-                pbx.Tokens.ExpireAll();
-            }
-
-            using HttpResponseMessage response = await client.PostAsJsonAsync("openapi/v1.0/call/dial", new { callee = $"+4930{i}" }, s_token);
-            response.EnsureVendorSuccess();
-        }
-
-        Enumerable.Range(0, 20).Should().OnlyContain(i => pbx.TimesCalled($"+4930{i}") == 1);
-        pbx.Tokens.SignIns.Should().Be(1);
-        pbx.Tokens.Refreshes.Should().Be(1);
     }
 }

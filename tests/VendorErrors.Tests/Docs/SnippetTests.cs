@@ -11,6 +11,8 @@ public class SnippetTests
     [
         ("tests/VendorErrors.Tests/Docs", "*Snippet*.cs"),
         ("tests/VendorErrors.Http.Tests/Docs", "*Snippet*.cs"),
+        ("tests/VendorErrors.Testing.Tests/Docs", "*Snippet*.cs"),
+        ("tests/VendorErrors.Testing.Tests/Outside", "*.cs"),
         ("docs/samples/FiveVendors", "*.cs"),
     ];
 
