@@ -27,7 +27,7 @@ public sealed record SimulatorOptions
 
     /// <summary>
     /// Chooses the step for a request that neither an outage, a token nor the rate stops; <see langword="null"/> leaves it to the script.
-    /// Called for one request at a time. Default: none.
+    /// Called for one request at a time; a step that cannot be played throws <see cref="InvalidOperationException"/> at the client. Default: none.
     /// </summary>
     public Func<SimulatedRequest, SimulatedStep?>? Choose { get; init; }
 }

@@ -124,4 +124,20 @@ public class BodyTests
 
         _pbx.TimesCalled("+491").Should().Be(1);
     }
+
+    [Fact]
+    public async Task Stream_OfASlowBody_IsReadForwardsOnly()
+    {
+        _pbx.Next(SimulatedStep.Ok.SlowBody(TimeSpan.FromSeconds(5)));
+        using HttpClient client = _pbx.CreateClient();
+        using HttpResponseMessage response = await client.GetAsync(new Uri("items", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, s_token);
+        await using Stream body = await response.Content.ReadAsStreamAsync(s_token);
+
+        (body.CanRead, body.CanSeek, body.CanWrite).Should().Be((true, false, false));
+        FluentActions.Invoking(() => body.Seek(0, SeekOrigin.Begin)).Should().Throw<NotSupportedException>();
+        FluentActions.Invoking(() => body.Position = 0).Should().Throw<NotSupportedException>();
+        FluentActions.Invoking(() => body.Length).Should().Throw<NotSupportedException>();
+        FluentActions.Invoking(() => body.SetLength(0)).Should().Throw<NotSupportedException>();
+        FluentActions.Invoking(() => body.Write([1], 0, 1)).Should().Throw<NotSupportedException>();
+    }
 }

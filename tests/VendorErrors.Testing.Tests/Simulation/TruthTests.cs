@@ -1,3 +1,4 @@
+using VendorErrors.Rules;
 using VendorErrors.Testing.Tests.Kit;
 
 namespace VendorErrors.Testing.Tests.Simulation;
@@ -108,6 +109,14 @@ public class TruthTests
     public void Options_WithAnOperationThatIsNoPattern_AreRefused() =>
         FluentActions.Invoking(() => new VendorSimulator(OwnVendor.Acme, new() { Api = new() { Operations = [new(OperationKind.Dial, "POST")] } }))
             .Should().Throw<ArgumentException>().WithMessage("The operation 'POST' names a method and no path.*");
+
+    [Fact]
+    public void Code_ThatNoShapeOfTheVendorCarries_IsRefusedInASentence()
+    {
+        Vendor odd = OwnVendor.Acme.WithCodes(new CodeSection(new SourceDocument("Elsewhere", "docs.acme.example/other"), Basis.Documented, [new("77", "Elsewhere", ErrorCategory.InvalidState)]) { Space = "other" });
+
+        FluentActions.Invoking(() => new VendorSimulator(odd).Play("next: code 77")).Should().Throw<SimulatorScriptException>().WithMessage("line 1: 'code 77' cannot be composed: *");
+    }
 
     [Fact]
     public void Nothing_InsteadOfSomething_IsRefused()
