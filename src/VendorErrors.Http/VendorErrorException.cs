@@ -31,7 +31,7 @@ public sealed class VendorErrorException : HttpRequestException
 
     private static string MessageOf(VendorError error, RetryDecision decision, DateTimeOffset? notBefore)
     {
-        string code = error.Code is null ? string.Empty : $" {Telemetry.Redactor.Text(error.Code)}{(error.CodeName is null ? null : $" ({error.CodeName})")}";
+        string code = error.Code is null ? string.Empty : $" {Redactor.Text(error.Code)}{(error.CodeName is null ? null : $" ({error.CodeName})")}";
         string later = notBefore is { } time ? $" Not before {time:u}." : string.Empty;
         return $"{error.Vendor.Id}{code}: {error.Category}, effect {error.Effect}. {decision.Advice?.Text ?? error.Advice?.Text}{later}";
     }

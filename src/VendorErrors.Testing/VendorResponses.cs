@@ -20,7 +20,7 @@ public static class VendorResponses
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
         _ = code ?? throw new ArgumentNullException(nameof(code));
         CodeRow row = RowChoice.Find(vendor, code, options?.Operation)
-            ?? throw new ArgumentException($"{vendor.Id} has no code '{code}' in its catalog{RowChoice.Suggest(vendor, code)}; compose one that is not listed with VendorResponses.Unlisted.", nameof(code));
+            ?? throw new ArgumentException($"{RowChoice.Missing(vendor, code)} One that is not listed is composed by VendorResponses.Unlisted.", nameof(code));
         return Composer.Compose(vendor, row, row.LastCode is null ? row.Code : code, options ?? new ResponseOptions());
     }
 

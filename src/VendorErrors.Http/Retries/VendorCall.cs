@@ -20,8 +20,13 @@ internal sealed class VendorCall
 
     public VendorOperation Operation { get; init; }
 
-    /// <summary>Whether the handlers inside followed a redirect, and changed the request with it.</summary>
-    public bool WasRedirected => Message is { } request && (request.RequestUri != Address || !string.Equals(request.Method.Method, Request.Method, StringComparison.Ordinal));
+    /// <summary>
+    /// Whether the handlers inside followed a redirect, and changed the request with it. Another query alone is none: that is where the
+    /// application puts credentials.
+    /// </summary>
+    public bool WasRedirected =>
+        Message is { } request
+        && (!string.Equals(request.Method.Method, Request.Method, StringComparison.Ordinal) || !string.Equals(WithoutQuery(request.RequestUri), WithoutQuery(Address), StringComparison.Ordinal));
 
     public bool ContentIsReplayable { get; init; }
 
@@ -52,4 +57,6 @@ internal sealed class VendorCall
 
     /// <summary>Why the present attempt is a retry; null for a first one.</summary>
     public ErrorCategory? RetryCause { get; set; }
+
+    private static string? WithoutQuery(Uri? address) => address is { IsAbsoluteUri: true } ? address.GetLeftPart(UriPartial.Path) : address?.OriginalString.Split('?')[0];
 }

@@ -71,13 +71,13 @@ internal sealed class VendorEngine
         call.CredentialGeneration = _credentials.Generation;
         if (call.Message is { } request)
         {
+            // Back to the first address, whatever a redirect or the former credential made of it.
             if (call.WasRedirected)
             {
-                // Back to the first address: the credential is for that one.
-                request.RequestUri = call.Address;
                 request.Method = new HttpMethod(call.Request.Method!);
             }
 
+            request.RequestUri = call.Address;
             _options.Authorize?.Invoke(request);
         }
     }
@@ -205,7 +205,7 @@ internal sealed class VendorEngine
             call.Decision = call.Decision.StopFor(StopReason.BudgetExhausted);
         }
 
-        if (call.WasRedirected && call.Decision.Action is RetryAction.Retry or RetryAction.RefreshThenRetry && call.Operation.Safety != OperationSafety.Read)
+        if (call.Decision.Action is RetryAction.Retry or RetryAction.RefreshThenRetry && call.Operation.Safety != OperationSafety.Read && call.WasRedirected)
         {
             // The first address may have done it before it sent us on, whatever the second one says.
             call.Decision = call.Decision.StopFor(StopReason.EffectUnknown);

@@ -43,11 +43,11 @@ internal static class RowChoice
         return row.LastCode;
     }
 
-    /// <summary>The codes that somebody may have meant, in words for an error message.</summary>
-    internal static string Suggest(Vendor vendor, string code)
+    /// <summary>One sentence for somebody who names a code that is not there, with those that may have been meant.</summary>
+    internal static string Missing(Vendor vendor, string code)
     {
         string[] near = [.. vendor.Codes.Select(row => row.Code).Distinct(StringComparer.Ordinal).OrderBy(known => Distance(known, code)).Take(SuggestionCount)];
-        return near.Length == 0 ? string.Empty : $"; nearest: {string.Join(", ", near)}";
+        return $"{vendor.Id} has no code '{code}' in its catalog{(near.Length == 0 ? string.Empty : $"; nearest: {string.Join(", ", near)}")}.";
     }
 
     private static bool Answers(string pattern, string? operation)

@@ -28,6 +28,43 @@ public class RefreshTests
         bench.Fake.Executed.Should().Be(1);
     }
 
+    [Fact(Timeout = 10_000)]
+    public async Task Post_ExpiredTokenInTheQuery_IsReplayedWithTheNewOne()
+    {
+        var refresher = new FakeRefresher();
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired, Bodies.Ok) { Refresher = refresher };
+        bench.Options.Authorize = request => request.RequestUri = new UriBuilder(request.RequestUri!) { Query = $"access_token={refresher.Token}" }.Uri;
+
+        using HttpResponseMessage response = await bench.PostAsync();
+
+        response.GetVendorResult().IsSuccess.Should().BeTrue("another query is no redirect");
+        bench.Fake.Requests.Select(request => new Uri(request.Address).Query).Should().Equal("?access_token=token-0", "?access_token=token-1");
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Post_ExpiredTokenAppendedByAHandlerInside_IsReplayedFromTheFirstAddress()
+    {
+        var refresher = new FakeRefresher();
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired, Bodies.Ok) { Refresher = refresher };
+        VendorErrorHandler handler = bench.CreateHandler();
+        handler.InnerHandler = new AppendingHandler(() => refresher.Token) { InnerHandler = bench.Fake };
+        using var client = new HttpClient(handler) { BaseAddress = new Uri("http://vendor.test/openapi/v1.0/"), Timeout = Timeout.InfiniteTimeSpan };
+
+        using HttpResponseMessage response = await client.PostAsync(new Uri("call/dial", UriKind.Relative), new StringContent("{}"), TestContext.Current.CancellationToken);
+
+        response.GetVendorResult().IsSuccess.Should().BeTrue();
+        bench.Fake.Requests.Select(request => new Uri(request.Address).Query).Should().Equal("?access_token=token-0", "?access_token=token-1");
+    }
+
+    private sealed class AppendingHandler(Func<string> token) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.RequestUri = new Uri($"{request.RequestUri}{(request.RequestUri!.Query.Length == 0 ? "?" : "&")}access_token={token()}");
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+
     [Fact(Timeout = 20_000)]
     public async Task Get_TwentyAtOnce_RefreshOnce()
     {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace VendorErrors.Http.Telemetry;
+namespace VendorErrors;
 
 /// <summary>
 /// Takes out of a text what must not reach a log: phone numbers, e-mail addresses, tokens. Cautious: it hides too much rather than too little.

@@ -1,6 +1,7 @@
-using VendorErrors.Http.Telemetry;
+using FluentAssertions;
+using Xunit;
 
-namespace VendorErrors.Http.Tests.Telemetry;
+namespace VendorErrors.Tests;
 
 public class RedactorTests
 {

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using VendorErrors.Cli.Input;
+using VendorErrors.Cli.Output;
+using VendorErrors.Testing;
+
+namespace VendorErrors.Cli.Commands;
+
+/// <summary><c>simulate</c>: a vendor on a port of this machine, until Ctrl-C.</summary>
+internal static class SimulateCommand
+{
+    private static readonly Option<string?> s_vendor = new("--vendor", "-v") { Description = "Which vendor: an id of 'vendor-errors vendors'.", HelpName = "ID" };
+    private static readonly Option<string?> s_port = new("--port", "-p") { Description = "The port on 127.0.0.1. Default: a free one, which is printed.", HelpName = "N" };
+    private static readonly Option<string?> s_script = new("--script") { Description = "What goes wrong, a line each, such as 'next: code 10'; - for standard input. Default: nothing.", HelpName = "FILE" };
+    private static readonly Option<string?> s_seed = new("--seed") { Description = "The seed of all chances. Default: 1.", HelpName = "N" };
+    private static readonly Option<bool> s_quiet = new("--quiet", "-q") { Description = "Do not print a line for each request." };
+
+    internal static Command Create()
+    {
+        var command = new Command("simulate", "Plays a vendor on a port of this machine: it does what it is asked, counts it, and fails as the script says. Ctrl-C stops it. GET /__simulator/requests tells what it was asked.")
+        {
+            s_vendor, s_port, s_script, s_seed, s_quiet,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        string id = arguments.GetValue(s_vendor) ?? throw new UsageException($"--vendor is missing; one of {string.Join(", ", Vendor.All.Select(known => known.Id))}");
+        Vendor vendor = VendorArgument.Parse(id);
+        int port = arguments.GetValue(s_port) is { } number ? NumberArgument.Parse(number, "--port", 0, 65535) : 0;
+        int seed = arguments.GetValue(s_seed) is { } chance ? NumberArgument.Parse(chance, "--seed", int.MinValue, int.MaxValue) : 1;
+        VendorSimulator simulator = Create(vendor, seed, arguments.GetValue(s_script), arguments.GetValue(s_quiet));
+        SimulatorServer server = await SimulatorServer.StartAsync(simulator, port, cancellationToken).ConfigureAwait(false);
+        await using ConfiguredAsyncDisposable stop = server.ConfigureAwait(false);
+        Console.Out.WriteLine($"{vendor.Name} simulated at {server.Address}; Ctrl-C stops it");
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl-C is how it ends.
+        }
+
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{simulator.Requests.Count} requests, {simulator.Executed.Count} executed, {simulator.RequestsInsideWait} before a wait was over"));
+        return ExitCodes.Success;
+    }
+
+    private static VendorSimulator Create(Vendor vendor, int seed, string? script, bool isQuiet)
+    {
+        var simulator = new VendorSimulator(vendor, new SimulatorOptions { Seed = seed, Observe = isQuiet ? null : request => Console.Out.WriteLine(Printable.Of(request.ToString())) });
+        if (script is null)
+        {
+            return simulator;
+        }
+
+        try
+        {
+            return simulator.Play(Encoding.UTF8.GetString(InputFile.ReadAll(script)));
+        }
+        catch (SimulatorScriptException e)
+        {
+            throw new UsageException($"{script}: {e.Message}");
+        }
+    }
+}

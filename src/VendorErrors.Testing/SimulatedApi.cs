@@ -1,0 +1,28 @@
+using VendorErrors.Testing.Apis;
+
+namespace VendorErrors.Testing;
+
+/// <summary>What a vendor's API looks like from outside, as data: which requests dial, send or sign in, and what it answers when all is well. Immutable.</summary>
+public sealed record SimulatedApi
+{
+    /// <summary>The members, in body or query, whose values say whom a request is about. Default: the names that telephony vendors use.</summary>
+    public static IReadOnlyList<string> CommonSubjectMembers { get; } =
+        ["callee", "to", "phoneNumber", "phone_number", "to_phone_number", "to_number", "destination", "msisdn", "recipient", "phone", "customerId", "contact"];
+
+    /// <summary>The operations that method and path alone do not tell; the first that matches counts. Default: none.</summary>
+    public IReadOnlyList<SimulatedOperation> Operations { get; init; } = [];
+
+    /// <summary>The members, at any depth of the body or in the query, whose values say whom a request is about.</summary>
+    public IReadOnlyList<string> SubjectMembers { get; init; } = CommonSubjectMembers;
+
+    /// <summary>How it gives tokens. Default: as OAuth 2.0 does (RFC 6749).</summary>
+    public TokenApi Tokens { get; init; } = new();
+
+    /// <summary>What this package knows of a vendor's API; of one it does not know, what HTTP methods tell.</summary>
+    /// <param name="vendor">The vendor.</param>
+    public static SimulatedApi For(Vendor vendor)
+    {
+        _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
+        return KnownApis.Find(vendor.Id) ?? new SimulatedApi();
+    }
+}

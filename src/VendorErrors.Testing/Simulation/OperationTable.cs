@@ -1,0 +1,46 @@
+using VendorErrors.Rules;
+
+namespace VendorErrors.Testing.Simulation;
+
+/// <summary>Tells what a request asks for.</summary>
+internal sealed class OperationTable(Vendor vendor, SimulatedApi api)
+{
+    private readonly (OperationPattern Pattern, SimulatedOperation Operation)[] _operations =
+        [.. api.Operations.Select(operation => (new OperationPattern(operation.Operation), operation))];
+
+    private readonly OperationPattern _signIn = new(api.Tokens.SignIn);
+    private readonly OperationPattern _refresh = new(api.Tokens.Refresh);
+    private readonly OperationPattern _revoke = new(api.Tokens.Revoke);
+
+    public bool IsSignIn(ReceivedRequest request) => _signIn.Matches(request.Method, request.Path);
+
+    public bool IsRefresh(ReceivedRequest request) => _refresh.Matches(request.Method, request.Path);
+
+    public bool IsRevoke(ReceivedRequest request) => _revoke.Matches(request.Method, request.Path);
+
+    public SimulatedOperation? Find(ReceivedRequest request) =>
+        Array.Find(_operations, known => known.Pattern.Matches(request.Method, request.Path)).Operation;
+
+    public OperationKind KindOf(ReceivedRequest request)
+    {
+        if (IsSignIn(request) || IsRefresh(request) || IsRevoke(request))
+        {
+            return OperationKind.Credential;
+        }
+
+        if (Find(request) is { } known)
+        {
+            return known.Kind;
+        }
+
+        VendorOperation operation = vendor.Operation(request.Method, request.Path);
+        return (operation.Safety, operation.Purpose) switch
+        {
+            (_, OperationPurpose.Delete) => OperationKind.Delete,
+            (OperationSafety.Read, _) => OperationKind.Read,
+            (_, OperationPurpose.Create) => OperationKind.Create,
+            _ when string.Equals(request.Method, "GET", StringComparison.OrdinalIgnoreCase) => OperationKind.Read,
+            _ => OperationKind.Update,
+        };
+    }
+}

@@ -1,0 +1,192 @@
+using System.Globalization;
+using VendorErrors.Testing.Composition;
+
+namespace VendorErrors.Testing.Simulation;
+
+/// <summary>
+/// What the simulated vendor does with a request, in the order in which real ones do: out of order, token, rate, and then the request itself.
+/// Not safe for use by several threads.
+/// </summary>
+internal sealed class Service
+{
+    private readonly Vendor _vendor;
+    private readonly SimulatedApi _api;
+    private readonly OperationTable _operations;
+    private readonly TokenDesk _desk;
+    private readonly RateCounter _rate;
+    private readonly WaitLedger _waits = new();
+    private readonly HashSet<string> _deleted = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ComposedResponse> _byKey = new(StringComparer.Ordinal);
+
+    public Service(Vendor vendor, SimulatorOptions options)
+    {
+        _vendor = vendor;
+        Options = options;
+        _api = options.Api ?? SimulatedApi.For(vendor);
+        _operations = new OperationTable(vendor, _api);
+        DateTimeOffset start = options.Time.GetUtcNow();
+        Tokens = new SimulatedTokens(options.Time);
+        _desk = new TokenDesk(vendor, _api.Tokens, _operations, Tokens);
+        _rate = new RateCounter(start);
+        Script = new Script(vendor, options.Seed, start);
+        if (options.Rate?.Code is { } code && StepCheck.FaultOf(vendor, SimulatedStep.Code(code)) is { } fault)
+        {
+            throw new ArgumentException(fault, nameof(options));
+        }
+    }
+
+    public SimulatorOptions Options { get; set; }
+
+    public SimulatedTokens Tokens { get; }
+
+    public Script Script { get; }
+
+    public (SimulatedRequest Seen, SimulatedReply Reply) Serve(ReceivedRequest request, int number)
+    {
+        DateTimeOffset now = Options.Time.GetUtcNow();
+        string identity = IdentityOf(request);
+        var seen = new SimulatedRequest
+        {
+            Number = number,
+            At = now,
+            Method = request.Method,
+            Path = request.Path,
+            Query = request.Query,
+            Headers = request.Headers,
+            Body = request.Body,
+            Kind = _operations.KindOf(request),
+            Subjects = Subject.Of(request, _api.SubjectMembers),
+            IsInsideWait = _waits.IsInside(identity, now),
+        };
+        var options = new ResponseOptions { Operation = $"{request.Method} {request.Path}", Time = now, CorrelationId = IdOf(number) };
+        (SimulatedReply reply, bool isExecuted, TimeSpan? wait) = Decide(request, seen, identity, options);
+        reply = reply with { Delay = reply.Delay + Options.Latency };
+        if (wait is { } asked && reply.Response is not null)
+        {
+            _waits.Add(identity, now + reply.Delay, asked, reply.Response.Classify().Error?.Group == ErrorGroup.Limit);
+        }
+
+        string outcome = reply.Response is not { } response ? reply.Kind.ToString().ToLowerInvariant() : $"HTTP {response.Status}{(response.Classify().Code is { } code ? $", code {code}" : string.Empty)}";
+        return (seen with { IsExecuted = isExecuted, Outcome = outcome }, reply);
+    }
+
+    private (SimulatedReply Reply, bool IsExecuted, TimeSpan? Wait) Decide(ReceivedRequest request, SimulatedRequest seen, string identity, ResponseOptions options)
+    {
+        bool isCredential = seen.Kind == OperationKind.Credential;
+        if (Script.OutageAt(seen.At) is { } outage)
+        {
+            return Play(outage, request, seen, identity, options);
+        }
+
+        if (isCredential && Script.Take(request, isCredential) is { } named)
+        {
+            return Play(named, request, seen, identity, options);
+        }
+
+        if (isCredential)
+        {
+            (ComposedResponse response, bool isDone) = _desk.Serve(request, Options.Tokens ?? new TokenRules(), options);
+            return (new SimulatedReply(StepKind.Answer, response), isDone, null);
+        }
+
+        if (Options.Tokens is not null && !_desk.Accepts(request))
+        {
+            return (new SimulatedReply(StepKind.Answer, _desk.Expired(options)), false, null);
+        }
+
+        if (Options.Rate is { } rate && _rate.Count(rate, seen.At) is { } left)
+        {
+            var wait = TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds));
+            return (new SimulatedReply(StepKind.Answer, _desk.ByCode(rate.Code, [ErrorCategory.RateLimited], 429, options with { Wait = wait })), false, wait);
+        }
+
+        return Play(Options.Choose?.Invoke(seen) ?? Script.Take(request, isCredential) ?? SimulatedStep.Ok, request, seen, identity, options);
+    }
+
+    private (SimulatedReply Reply, bool IsExecuted, TimeSpan? Wait) Play(SimulatedStep step, ReceivedRequest request, SimulatedRequest seen, string identity, ResponseOptions options)
+    {
+        if (step.Kind is StepKind.Drop or StepKind.Refuse or StepKind.Hang)
+        {
+            bool isLostAfter = step.Executes == true && Execute(request, seen, identity, options).IsNew;
+            return (new SimulatedReply(step.Kind, Response: null) { Delay = step.DelayBefore }, isLostAfter, null);
+        }
+
+        if (step.Kind == StepKind.Ok)
+        {
+            (ComposedResponse success, bool isNew) = Execute(request, seen, identity, options);
+            return (Send(step, success), isNew, null);
+        }
+
+        ComposedResponse response = StepCheck.Compose(_vendor, step, step.Options with
+        {
+            Operation = step.Options.Operation ?? options.Operation,
+            Time = options.Time,
+            CorrelationId = step.Options.CorrelationId ?? options.CorrelationId,
+        });
+        VendorResult result = response.Classify();
+        bool isDone = (step.Executes ?? result.Effect is Effect.Applied or Effect.Partial) && Execute(request, seen, identity, options).IsNew;
+        return (Send(step, response), isDone, WaitOf(step, response));
+    }
+
+    private static SimulatedReply Send(SimulatedStep step, ComposedResponse response) =>
+        new(StepKind.Answer, response) { Delay = step.DelayBefore, BodyDelay = step.BodyDelay, Cut = step.Cut };
+
+    /// <summary>The wait as the vendor says it: told by the step, else the one that its documents give for the code, else what a header of the answer says.</summary>
+    private TimeSpan? WaitOf(SimulatedStep step, ComposedResponse response)
+    {
+        if (step.Kind == StepKind.Code)
+        {
+            return step.Options.Wait ?? RowChoice.Find(_vendor, step.CodeText!, step.Options.Operation)?.Wait;
+        }
+
+        string? header = response.Headers.FirstOrDefault(header => string.Equals(header.Key, "Retry-After", StringComparison.OrdinalIgnoreCase)).Value;
+        return int.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) ? TimeSpan.FromSeconds(seconds) : null;
+    }
+
+    /// <summary>Does what is asked, unless the same key or the same deletion was here before.</summary>
+    private (ComposedResponse Response, bool IsNew) Execute(ReceivedRequest request, SimulatedRequest seen, string identity, ResponseOptions options)
+    {
+        string? key = _vendor.Definition.IdempotencyKeyHeader is { } header && request.Headers.TryGetValue(header, out string? value) ? value : null;
+        if (key is not null && _byKey.TryGetValue(key, out ComposedResponse? known))
+        {
+            return (known, false);
+        }
+
+        if (seen.Kind == OperationKind.Delete && !_deleted.Add(identity))
+        {
+            return (_desk.ByCode(code: null, [ErrorCategory.NotFound], 404, options), false);
+        }
+
+        ComposedResponse response = SuccessOf(_operations.Find(request), options);
+        if (key is not null)
+        {
+            _byKey[key] = response;
+        }
+
+        return (response, true);
+    }
+
+    private ComposedResponse SuccessOf(SimulatedOperation? operation, ResponseOptions options)
+    {
+        ComposedResponse plain = VendorResponses.Success(_vendor, options);
+        if (operation is null)
+        {
+            return plain;
+        }
+
+        string body = operation.Body?.Replace("{id}", options.CorrelationId) ?? plain.Body;
+        return plain with { Status = operation.Status, Body = body, ContentType = body.Length == 0 ? null : plain.ContentType };
+    }
+
+    /// <summary>What makes two requests the same one: all but the credential.</summary>
+    private string IdentityOf(ReceivedRequest request)
+    {
+        IEnumerable<string> query = request.Query
+            .Where(value => !string.Equals(value.Key, _api.Tokens.QueryParameter, StringComparison.Ordinal))
+            .OrderBy(value => value.Key, StringComparer.Ordinal)
+            .Select(value => $"{value.Key}={value.Value}");
+        return $"{request.Method.ToUpperInvariant()} {request.Path}?{string.Join("&", query)}\n{request.Body}";
+    }
+
+    private static string IdOf(int number) => $"00000000-0000-4000-8000-{number.ToString("x12", CultureInfo.InvariantCulture)}";
+}

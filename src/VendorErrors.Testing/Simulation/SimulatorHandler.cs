@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace VendorErrors.Testing.Simulation;
+
+/// <summary>A simulated vendor as the innermost handler of a client.</summary>
+internal sealed class SimulatorHandler(VendorSimulator simulator) : HttpMessageHandler
+{
+    // Long enough for any client to give up, and an end even where none does.
+    private static readonly TimeSpan s_forever = TimeSpan.FromDays(1);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        string body = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+        SimulatedReply reply = simulator.Receive(Read(request, body));
+        TimeSpan delay = reply.Kind == StepKind.Hang ? s_forever : reply.Delay;
+        if (delay > TimeSpan.Zero)
+        {
+            await simulator.Time.Delay(delay, cancellationToken).ConfigureAwait(false);
+        }
+
+        return Respond(request, reply);
+    }
+
+#if NET
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var reader = new StreamReader(request.Content?.ReadAsStream(cancellationToken) ?? Stream.Null, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, bufferSize: 1024, leaveOpen: true);
+        SimulatedReply reply = simulator.Receive(Read(request, reader.ReadToEnd()));
+        TimeSpan delay = reply.Kind == StepKind.Hang ? s_forever : reply.Delay;
+        if (delay > TimeSpan.Zero)
+        {
+            simulator.Time.Delay(delay, cancellationToken).GetAwaiter().GetResult();
+        }
+
+        return Respond(request, reply);
+    }
+#endif
+
+    private static ReceivedRequest Read(HttpRequestMessage request, string body)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (KeyValuePair<string, IEnumerable<string>> header in request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? []))
+        {
+            headers[header.Key] = string.Join(", ", header.Value);
+        }
+
+        return new ReceivedRequest(request.Method.Method, request.RequestUri!, headers, body);
+    }
+
+    private HttpResponseMessage Respond(HttpRequestMessage request, SimulatedReply reply)
+    {
+        if (reply.Response is not { } composed)
+        {
+            throw TransportErrors.Of(reply.Kind);
+        }
+
+        HttpResponseMessage response = composed.ToHttpResponseMessage();
+        response.RequestMessage = request;
+        bool isHead = string.Equals(request.Method.Method, "HEAD", StringComparison.OrdinalIgnoreCase);
+        if (isHead || !reply.IsPlain)
+        {
+            byte[] body = isHead ? [] : Encoding.UTF8.GetBytes(composed.Body);
+            var content = new StreamContent(new UnsteadyStream(body, reply.BodyDelay, reply.Cut, simulator.Time));
+            foreach (KeyValuePair<string, IEnumerable<string>> header in response.Content.Headers)
+            {
+                content.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            }
+
+            content.Headers.ContentLength = Encoding.UTF8.GetByteCount(composed.Body);
+            response.Content.Dispose();
+            response.Content = content;
+        }
+
+        return response;
+    }
+}

@@ -1,0 +1,42 @@
+using VendorErrors.Testing.Composition;
+
+namespace VendorErrors.Testing.Simulation;
+
+/// <summary>Refuses steps that no vendor could play.</summary>
+internal static class StepCheck
+{
+    /// <summary>Why a step cannot be played, as a sentence; null where it can.</summary>
+    internal static string? FaultOf(Vendor vendor, SimulatedStep step)
+    {
+        if (step is { Kind: StepKind.Ok, Executes: false })
+        {
+            return "'ok' says that it was done, so it cannot come before execution.";
+        }
+
+        if (step is { Kind: StepKind.Refuse, Executes: true })
+        {
+            return "'refuse' makes no connection, so nothing can be executed.";
+        }
+
+        if (step.Kind is not (StepKind.Code or StepKind.Answer))
+        {
+            return null;
+        }
+
+        if (step.CodeText is { } code && step.Kind == StepKind.Code && RowChoice.Find(vendor, code, step.Options.Operation) is null)
+        {
+            return RowChoice.Missing(vendor, code);
+        }
+
+        Effect effect = Compose(vendor, step, step.Options).Classify().Effect;
+        return (effect, step.Executes) switch
+        {
+            (Effect.None, true) => $"'{step}' says that nothing was done, so it cannot come after execution.",
+            (Effect.Applied or Effect.Partial, false) => $"'{step}' says that something was done, so it cannot come before execution.",
+            _ => null,
+        };
+    }
+
+    internal static ComposedResponse Compose(Vendor vendor, SimulatedStep step, ResponseOptions options) =>
+        step.Kind == StepKind.Code ? VendorResponses.For(vendor, step.CodeText!, options) : step.Compose!(vendor);
+}

@@ -1,0 +1,146 @@
+using VendorErrors.Testing.Scripts;
+using VendorErrors.Testing.Simulation;
+
+namespace VendorErrors.Testing;
+
+/// <summary>
+/// A vendor that does what it is asked, keeps count of it, and fails on demand. Ask it for a handler in unit tests, or put it on a port
+/// with <c>SimulatorServer</c>. Truthful, and deterministic: the same seed, clock and requests make the same answers. Safe for use by several threads.
+/// </summary>
+public sealed class VendorSimulator
+{
+    private readonly object _lock = new();
+    private readonly List<SimulatedRequest> _requests = [];
+    private readonly Service _service;
+
+    /// <summary>Creates a simulated vendor to which all goes well, until it is told otherwise.</summary>
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="options">How it behaves. Default: all defaults.</param>
+    /// <exception cref="ArgumentException">The options name a code that the vendor does not have.</exception>
+    public VendorSimulator(Vendor vendor, SimulatorOptions? options = null)
+    {
+        Vendor = vendor ?? throw new ArgumentNullException(nameof(vendor));
+        _service = new Service(vendor, options ?? new SimulatorOptions());
+    }
+
+    /// <summary>The vendor.</summary>
+    public Vendor Vendor { get; }
+
+    /// <summary>The address of the clients of <see cref="CreateClient"/>; made up.</summary>
+    public Uri Address => new($"http://{Vendor.Id}.simulated/");
+
+    /// <summary>Its tokens.</summary>
+    public SimulatedTokens Tokens => _service.Tokens;
+
+    /// <summary>Every request so far, in the order of arrival.</summary>
+    public IReadOnlyList<SimulatedRequest> Requests
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _requests];
+            }
+        }
+    }
+
+    /// <summary>The requests that it did what was asked in.</summary>
+    public IReadOnlyList<SimulatedRequest> Executed => [.. Requests.Where(request => request.IsExecuted)];
+
+    /// <summary>How many requests came before a wait was over that it had asked for.</summary>
+    public int RequestsInsideWait => Requests.Count(request => request.IsInsideWait);
+
+    internal TimeProvider Time => _service.Options.Time;
+
+    internal TimeSpan Latency => _service.Options.Latency;
+
+    /// <summary>How many times it called somebody.</summary>
+    /// <param name="subject">A phone number or id; of a number only the digits count.</param>
+    public int TimesCalled(string subject) => Count(OperationKind.Dial, subject);
+
+    /// <summary>How many times it sent somebody a message.</summary>
+    /// <param name="subject">A phone number or id; of a number only the digits count.</param>
+    public int TimesMessaged(string subject) => Count(OperationKind.Send, subject);
+
+    /// <summary>How many operations of a kind it executed.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="subject">Of whom; a phone number or id. Default: of anybody.</param>
+    public int Count(OperationKind kind, string? subject = null) =>
+        Executed.Count(request => request.Kind == kind && (subject is null || request.Subjects.Any(known => Subject.AreSame(known, subject))));
+
+    /// <summary>Says what happens to the next requests, one step a request; later calls add to the end.</summary>
+    /// <param name="steps">The steps.</param>
+    /// <exception cref="ArgumentException">A step names a code that the vendor does not have, or says that nothing was done after it was.</exception>
+    public VendorSimulator Next(params SimulatedStep[] steps)
+    {
+        _ = steps ?? throw new ArgumentNullException(nameof(steps));
+        lock (_lock)
+        {
+            Array.ForEach(steps, _service.Script.Add);
+        }
+
+        return this;
+    }
+
+    /// <summary>Lets a step happen now and then, to requests that no step of <see cref="Next"/> is kept for.</summary>
+    /// <param name="probability">How often, 0 to 1.</param>
+    /// <param name="step">What happens then.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The probability is not from 0 to 1.</exception>
+    /// <exception cref="ArgumentException">As of <see cref="Next"/>.</exception>
+    public VendorSimulator Chance(double probability, SimulatedStep step)
+    {
+        lock (_lock)
+        {
+            _service.Script.AddChance(probability, step);
+        }
+
+        return this;
+    }
+
+    /// <summary>Lets it be out of order for a while.</summary>
+    /// <param name="from">From when on, counted from the start of this simulated vendor; 0 or more.</param>
+    /// <param name="length">For how long; more than 0.</param>
+    /// <param name="step">What happens to every request meanwhile. Default: the page of a gateway with HTTP 502.</param>
+    /// <exception cref="ArgumentException">As of <see cref="Next"/>.</exception>
+    public VendorSimulator Outage(TimeSpan from, TimeSpan length, SimulatedStep? step = null)
+    {
+        lock (_lock)
+        {
+            _service.Script.AddOutage(from, length, step ?? SimulatedStep.GatewayPage());
+        }
+
+        return this;
+    }
+
+    /// <summary>Reads a script: the same as the other members, as text. Its lines are described on the page on testing.</summary>
+    /// <param name="script">The script.</param>
+    /// <exception cref="SimulatorScriptException">The script has a fault; the message names the line in one sentence, and nothing of the script is played.</exception>
+    public VendorSimulator Play(string script)
+    {
+        _ = script ?? throw new ArgumentNullException(nameof(script));
+        ScriptLine[] lines = ScriptParser.Parse(Vendor, script);
+        lock (_lock)
+        {
+            Array.ForEach(lines, line => line.Apply(_service));
+        }
+
+        return this;
+    }
+
+    /// <summary>A handler that answers for it: the innermost handler of an <see cref="HttpClient"/> under test.</summary>
+    public HttpMessageHandler CreateHandler() => new SimulatorHandler(this);
+
+    /// <summary>A client that talks to it without anything in between, with <see cref="Address"/> as its base.</summary>
+    public HttpClient CreateClient() => new(CreateHandler()) { BaseAddress = Address };
+
+    internal SimulatedReply Receive(ReceivedRequest request)
+    {
+        lock (_lock)
+        {
+            (SimulatedRequest seen, SimulatedReply reply) = _service.Serve(request, _requests.Count + 1);
+            _requests.Add(seen);
+            _service.Options.Observe?.Invoke(seen);
+            return reply;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Net.Http.Json;
+using VendorErrors.Http;
+
+namespace VendorErrors.Testing.Tests.Docs;
+
+/// <summary>The C# of docs/test-your-code.md, line by line: it compiles, and it passes.</summary>
+public class TestingSnippets
+{
+    [Fact]
+    public async Task Campaign_PbxTokenExpiresMidway_NobodyIsCalledTwice()
+    {
+        var pbx = new VendorSimulator(Vendor.YeastarPSeries, new() { Time = new VirtualTime(), Tokens = new TokenRules() });
+        var tokens = new PbxTokens(pbx.CreateClient());
+        var handler = new VendorErrorHandler(Vendor.YeastarPSeries, new() { Authorize = tokens.Authorize }, tokens) { InnerHandler = pbx.CreateHandler() };
+        using var client = new HttpClient(handler) { BaseAddress = pbx.Address };
+        string[] customers = [.. Enumerable.Range(100, 50).Select(i => $"+4930555{i}")];
+
+        foreach (string customer in customers)
+        {
+            await client.PostAsJsonAsync("openapi/v1.0/call/dial", new { caller = "1000", callee = customer }, TestContext.Current.CancellationToken);
+            if (customer == customers[25]) { pbx.Tokens.ExpireAll(); }
+        }
+
+        Assert.All(customers, customer => Assert.Equal(1, pbx.TimesCalled(customer)));
+    }
+
+    [Fact]
+    public void Compose_AsPrinted_IsClassified()
+    {
+        ComposedResponse expired = VendorResponses.For(Vendor.YeastarPSeries, "10004");
+        ComposedResponse limited = VendorResponses.For(Vendor.TalkdeskDialer, "10", new ResponseOptions { Wait = TimeSpan.FromSeconds(30) });
+        ComposedResponse partial = VendorResponses.Batch(Vendor.EightByEightConnect, [new VendorItem { Code = "1002", Message = "Invalid MSISDN", Id = "order-18" }], done: 1);
+
+        using HttpResponseMessage response = expired.ToHttpResponseMessage();
+
+        expired.Body.Should().Be("""{"errcode":10004,"errmsg":"TOKEN EXPIRED"}""");
+        limited.Body.Should().Contain("30 seconds");
+        partial.Classify().Outcome.Should().Be(Outcome.PartialSuccess);
+        response.StatusCode.Should().Be(System.Net.HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Steps_AsPrinted_AnswerInOrder()
+    {
+        var sms = new VendorSimulator(Vendor.Dexatel);
+        sms.Next(SimulatedStep.GatewayPage(504).AfterExecution(), SimulatedStep.Code("1523"))
+           .Chance(0.05, SimulatedStep.Drop())
+           .Outage(from: TimeSpan.FromMinutes(5), length: TimeSpan.FromMinutes(2));
+
+        using HttpClient client = sms.CreateClient();
+        using HttpResponseMessage first = await client.PostAsJsonAsync("v1/messages", new { data = new { to = "4930000001" } }, TestContext.Current.CancellationToken);
+        using HttpResponseMessage second = await client.PostAsJsonAsync("v1/messages", new { data = new { to = "12" } }, TestContext.Current.CancellationToken);
+
+        ((int)first.StatusCode).Should().Be(504);
+        sms.TimesMessaged("4930000001").Should().Be(1);
+        sms.TimesMessaged("12").Should().Be(0);
+    }
+
+    [Fact]
+    public void Script_AsPrinted_IsPlayed()
+    {
+        var dialer = new VendorSimulator(Vendor.TalkdeskDialer, new SimulatorOptions { Seed = 7 });
+        dialer.Play("""
+            # the first three dials
+            on POST telephony/dial next: code 10 wait 30s
+            then: drop after execution
+            then 3 times: ok delay 200ms
+
+            chance 2%: page 502 before execution
+            rate 20 per 1s
+            tokens expire after 30m slots 8
+            outage from 5m for 2m: status 503
+            latency 50ms
+            """);
+
+        dialer.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Server_AsPrinted_Answers()
+    {
+        (string answer, VendorSimulator pbx) = await ServerSnippets.AskAsync();
+
+        answer.Should().Contain("SUCCESS");
+        pbx.Count(OperationKind.Read).Should().Be(1);
+    }
+}
