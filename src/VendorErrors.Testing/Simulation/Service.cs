@@ -28,7 +28,7 @@ internal sealed class Service
         _desk = new TokenDesk(vendor, _api.Tokens, _operations, Tokens);
         _rate = new RateCounter(start);
         Script = new Script(vendor, options.Seed, start);
-        if (new[] { options.Rate?.Code, _api.Tokens.ExpiredCode, _api.Tokens.SlotsFullCode }.Select(code => code is null ? null : StepCheck.FaultOf(vendor, SimulatedStep.Code(code))).FirstOrDefault(fault => fault is not null) is { } fault)
+        if (new[] { options.Rate?.Code, _api.RateLimitCode, _api.Tokens.ExpiredCode, _api.Tokens.SlotsFullCode }.Select(code => code is null ? null : StepCheck.FaultOf(vendor, SimulatedStep.Code(code))).FirstOrDefault(fault => fault is not null) is { } fault)
         {
             throw new ArgumentException(fault, nameof(options));
         }
@@ -98,7 +98,7 @@ internal sealed class Service
         if (Options.Rate is { } rate && _rate.Count(rate, seen.At) is { } left)
         {
             var wait = TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds));
-            return (new SimulatedReply(StepKind.Answer, _desk.ByCode(rate.Code, [ErrorCategory.RateLimited], 429, options with { Wait = wait })), false, wait);
+            return (new SimulatedReply(StepKind.Answer, _desk.ByCode(rate.Code ?? _api.RateLimitCode, [ErrorCategory.RateLimited], 429, options with { Wait = wait })), false, wait);
         }
 
         return Play(Chosen(seen) ?? Script.Take(request, isCredential) ?? SimulatedStep.Ok, request, seen, identity, options);
