@@ -28,7 +28,8 @@ internal sealed class Service
         _desk = new TokenDesk(vendor, _api.Tokens, _operations, Tokens);
         _rate = new RateCounter(start);
         Script = new Script(vendor, options.Seed, start);
-        if (new[] { options.Rate?.Code, _api.RateLimitCode, _api.Tokens.ExpiredCode, _api.Tokens.SlotsFullCode }.Select(code => code is null ? null : StepCheck.FaultOf(vendor, SimulatedStep.Code(code))).FirstOrDefault(fault => fault is not null) is { } fault)
+        string?[] codes = [options.Rate?.Code, _api.RateLimitCode, _api.Tokens.ExpiredCode, _api.Tokens.SlotsFullCode];
+        if (codes.OfType<string>().Select(code => StepCheck.FaultOf(vendor, SimulatedStep.Code(code))).FirstOrDefault(fault => fault is not null) is { } fault)
         {
             throw new ArgumentException(fault, nameof(options));
         }
