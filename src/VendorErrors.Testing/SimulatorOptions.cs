@@ -10,7 +10,8 @@ public sealed record SimulatorOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>How long each answer takes, 0 or more. Default: no time at all.</summary>
-    public TimeSpan Latency { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public TimeSpan Latency { get; init => field = value >= TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Time does not run backwards."); }
 
     /// <summary>What the vendor's API looks like from outside. Default: that of the vendor where this package knows it, else what HTTP methods tell.</summary>
     public SimulatedApi? Api { get; init; }

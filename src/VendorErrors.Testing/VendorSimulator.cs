@@ -76,7 +76,7 @@ public sealed class VendorSimulator
         _ = steps ?? throw new ArgumentNullException(nameof(steps));
         lock (_lock)
         {
-            Array.ForEach(steps, _service.Script.Add);
+            _service.Script.Add(steps);
         }
 
         return this;
