@@ -24,10 +24,10 @@ internal abstract class Contestant
     public abstract HttpMessageHandler Wrap(Vendor vendor, HttpMessageHandler vendorSide, Surroundings surroundings);
 
     /// <summary>What an answer tells the caller. Default: what <see cref="HttpResponseMessage.IsSuccessStatusCode"/> says.</summary>
-    public virtual Told Judge(HttpResponseMessage response) => response.IsSuccessStatusCode ? Told.Success : Told.Failure;
+    public virtual Judgement Judge(HttpResponseMessage response) => new(response.IsSuccessStatusCode ? Told.Success : Told.Failure);
 
     /// <summary>What an exception tells the caller.</summary>
-    public virtual Told Judge(Exception exception) => Told.Unknown;
+    public virtual Judgement Judge(Exception exception) => new(Told.Unknown);
 
     /// <summary>The handler that any application has whose tokens time out: puts the token on, and signs in anew after an HTTP 401.</summary>
     protected static HttpMessageHandler WithTokens(HttpMessageHandler vendorSide, Surroundings surroundings) =>

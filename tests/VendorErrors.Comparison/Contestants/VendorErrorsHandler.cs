@@ -14,7 +14,7 @@ internal sealed class VendorErrorsHandler : Contestant
     public override IReadOnlyList<string> Settings =>
     [
         $"`VendorErrorHandler`, all defaults but `AttemptTimeout`: {AttemptTimeout.TotalSeconds} s, so that it has no longer than the others",
-        $"among the defaults: {s_defaults.MaxRetries} retries; back-off from {s_defaults.BackoffBase.TotalSeconds} s; `TotalTimeout` {s_defaults.TotalTimeout!.Value.TotalSeconds} s; `MaxWait` {s_defaults.MaxWait.TotalSeconds} s; cool-down `{s_defaults.Cooldown}`",
+        $"among the defaults: {s_defaults.MaxRetries} retries; back-off from {s_defaults.BackoffBase.TotalSeconds} s; `TotalTimeout` {s_defaults.TotalTimeout!.Value.TotalSeconds} s; `MaxWait` {s_defaults.MaxWait.TotalSeconds} s; cool-down `{s_defaults.Cooldown}`; retry budget {s_defaults.RetryBudgetRatio} of the requests, and {s_defaults.RetryBudgetReserve} saved up",
         $"`HttpClient.Timeout`: {ClientTimeout.TotalSeconds} s, its default",
         "at the PBX a refresher that signs in anew",
         "success, failure or unknown: outcome and effect of `GetVendorResult()`",
@@ -33,15 +33,17 @@ internal sealed class VendorErrorsHandler : Contestant
         return new VendorErrorHandler(vendor, options, services) { InnerHandler = vendorSide };
     }
 
-    public override Told Judge(HttpResponseMessage response)
+    public override Judgement Judge(HttpResponseMessage response)
     {
         VendorResult result = response.GetVendorResult();
-        return result.IsSuccess ? Told.Success : Judge(result.Effect);
+        return new(result.IsSuccess ? Told.Success : ByEffect(result.Effect), response.GetVendorDecision().StopReason.ToString());
     }
 
-    public override Told Judge(Exception exception) => exception is VendorErrorException { Error.Effect: var effect } ? Judge(effect) : Told.Unknown;
+    public override Judgement Judge(Exception exception) => exception is VendorErrorException refused
+        ? new(ByEffect(refused.Error.Effect), refused.Decision.StopReason.ToString())
+        : new(Told.Unknown, "the exception of the transport came out, which carries no decision");
 
-    private static Told Judge(Effect effect) => effect switch
+    private static Told ByEffect(Effect effect) => effect switch
     {
         Effect.None => Told.Failure,
         Effect.Applied => Told.Success,

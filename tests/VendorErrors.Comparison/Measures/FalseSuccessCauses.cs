@@ -20,5 +20,11 @@ internal static class FalseSuccessCauses
         ];
     }
 
-    private static string CauseOf(CallReport call) => $"{call.Call.Vendor.Id}: {(call.Requests.Count == 0 ? "not asked" : call.Requests[^1].Outcome)}";
+    private static string CauseOf(CallReport call)
+    {
+        string lastWord = call.Requests.Count == 0 ? "not asked" : call.Requests[^1].Outcome;
+        string code = lastWord[(lastWord.LastIndexOf(' ') + 1)..];
+        string? name = call.Call.Vendor.Codes.FirstOrDefault(row => row.Code == code && !row.IsHttpStatus)?.Name;
+        return $"{call.Call.Vendor.Id}: {lastWord}{(name is null ? null : $" ({name})")}";
+    }
 }

@@ -15,13 +15,13 @@ internal sealed class Scores(CampaignReport report)
 
     public int FalseSuccesses { get; } = report.Calls.Count(IsFalseSuccess);
 
-    public int Lost { get; } = Count(report, IsLost);
+    public int Lost { get; } = Count(report, _ => true);
 
-    public int LostAndToldSuccess { get; } = Count(report, call => IsLost(call) && call.Told == Told.Success);
+    public int LostAndToldSuccess { get; } = Count(report, call => call.Told == Told.Success);
 
-    public int LostAndToldUnknown { get; } = Count(report, call => IsLost(call) && call.Told == Told.Unknown);
+    public int LostAndToldUnknown { get; } = Count(report, call => call.Told == Told.Unknown);
 
-    public int LostAndToldFailure { get; } = Count(report, call => IsLost(call) && call.Told == Told.Failure);
+    public int LostAndToldFailure { get; } = Count(report, call => call.Told == Told.Failure);
 
     public int DoneAndToldUnknown { get; } = report.Calls.Count(call => IsWriteDone(call) && call.Told == Told.Unknown);
 
@@ -43,10 +43,11 @@ internal sealed class Scores(CampaignReport report)
     /// <summary>The caller was told that it was done, and it was not.</summary>
     internal static bool IsFalseSuccess(CallReport call) => call.Told == Told.Success && call.Executed == 0;
 
-    private static int Count(CampaignReport report, Func<CallReport, bool> condition) =>
-        report.Calls.Count(call => report.Plan.CanSucceed(call.Call) && condition(call));
+    /// <summary>The calls that should have succeeded and did not.</summary>
+    internal static IEnumerable<CallReport> LostCalls(CampaignReport report) => report.Calls.Where(call => report.Plan.CanSucceed(call.Call) && !call.IsDone);
 
-    private static bool IsLost(CallReport call) => !call.IsDone;
+    private static int Count(CampaignReport report, Func<CallReport, bool> condition) =>
+        LostCalls(report).Count(condition);
 
     private static bool IsWriteDone(CallReport call) => !call.IsRead && call.Executed > 0;
 

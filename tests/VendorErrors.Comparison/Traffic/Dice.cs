@@ -13,7 +13,8 @@ internal sealed class Dice(int seed)
     public int Next(int bound) => _random.Next(bound);
 #pragma warning restore CA5394
 
-    public TimeSpan Between(TimeSpan least, TimeSpan most) => least + ((most - least) * Next());
+    /// <summary>A time between two others, in whole milliseconds, which is what timers count in.</summary>
+    public TimeSpan Between(TimeSpan least, TimeSpan most) => TimeSpan.FromMilliseconds(Math.Round((least + ((most - least) * Next())).TotalMilliseconds));
 
     public T Pick<T>(IReadOnlyList<T> from) => from[Next(from.Count)];
 

@@ -23,7 +23,8 @@ internal sealed class PlanMaker
             .OrderBy(arrival => arrival.At)
             .Select((arrival, number) => MakeCall(number, VendorTraffic.Of(arrival.Vendor), arrival.At))];
         Outage[] outages = [.. VendorTraffic.All.Select(traffic => MakeOutage(traffic.Vendor))];
-        TimeSpan[] restarts = [.. Enumerable.Range(0, TrafficMix.PbxRestarts).Select(i => _length * ((i + 0.25 + (0.5 * _dice.Next())) / TrafficMix.PbxRestarts))];
+        TimeSpan part = _length / TrafficMix.PbxRestarts;
+        TimeSpan[] restarts = [.. Enumerable.Range(0, TrafficMix.PbxRestarts).Select(i => _dice.Between((i + 0.25) * part, (i + 0.75) * part))];
         return new TrafficPlan(calls, outages, restarts, _length);
     }
 
@@ -36,17 +37,17 @@ internal sealed class PlanMaker
         int inBursts = count * TrafficMix.PercentInBursts / 100;
         while (arrivals.Count < inBursts)
         {
-            TimeSpan start = _length * _dice.Next();
+            TimeSpan start = _dice.Between(TimeSpan.Zero, _length);
             int size = Math.Min(inBursts - arrivals.Count, TrafficMix.LeastInBurst + _dice.Next(TrafficMix.MostInBurst - TrafficMix.LeastInBurst + 1));
             for (var i = 0; i < size; i++)
             {
-                arrivals.Add((vendor, start + (TrafficMix.BurstLength * _dice.Next())));
+                arrivals.Add((vendor, start + _dice.Between(TimeSpan.Zero, TrafficMix.BurstLength)));
             }
         }
 
         while (arrivals.Count < count)
         {
-            arrivals.Add((vendor, _length * _dice.Next()));
+            arrivals.Add((vendor, _dice.Between(TimeSpan.Zero, _length)));
         }
 
         return arrivals;
@@ -88,6 +89,6 @@ internal sealed class PlanMaker
         // A short campaign has short outages.
         TimeSpan length = _dice.Between(TrafficMix.LeastOutage, TrafficMix.MostOutage);
         length = length < _length / 10 ? length : _length / 10;
-        return new Outage(vendor, (_length - length) * _dice.Next(), length);
+        return new Outage(vendor, _dice.Between(TimeSpan.Zero, _length - length), length);
     }
 }

@@ -31,7 +31,8 @@ internal sealed record VendorTraffic(Vendor Vendor, IReadOnlyList<ApiCall> Calls
             TooFast = "429",
             SystemError = "500",
             OutageStatus = 503,
-            Refusals = ["400", "402", "403", "502"],
+            Refusals = ["400", "403"],
+            DialRefusals = ["400", "402", "403", "502"],
         },
         new(Vendor.Dexatel,
         [
