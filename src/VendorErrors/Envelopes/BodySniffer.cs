@@ -8,6 +8,11 @@ internal static class BodySniffer
     /// <summary>What the body is; <paramref name="body"/> loses a UTF-8 byte order mark and leading white space.</summary>
     internal static BodyKind Sniff(ref ReadOnlySpan<byte> body, in VendorResponse response)
     {
+        if (body.Length > 1 && body[0] is (byte)'{' or (byte)'[' && body[1] != 0)
+        {
+            return BodyKind.Json;
+        }
+
         if (IsForeignEncoding(body))
         {
             return BodyKind.UnsupportedEncoding;

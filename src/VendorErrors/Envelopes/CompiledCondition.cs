@@ -21,17 +21,17 @@ internal sealed class CompiledCondition
         _right = condition.Right is null ? null : new CompiledCondition(condition.Right, paths);
     }
 
-    /// <summary>The same test on the beginning of a body: a member that is not there may still come.</summary>
-    public Truth Judge(in JsonView beginning)
+    /// <summary>The same test on a body that may not be whole: then a member that is not there may still come.</summary>
+    public Truth Judge(in JsonView view, bool isWhole)
     {
         switch (_condition.Kind)
         {
             case ConditionKind.Both:
-                return Min(_left!.Judge(beginning), _right!.Judge(beginning));
+                return Min(_left!.Judge(view, isWhole), _right!.Judge(view, isWhole));
             case ConditionKind.Either:
-                return Max(_left!.Judge(beginning), _right!.Judge(beginning));
+                return Max(_left!.Judge(view, isWhole), _right!.Judge(view, isWhole));
             default:
-                return !beginning[_slot].IsPresent ? Truth.Open : Holds(beginning) ? Truth.Yes : Truth.No;
+                return !isWhole && !view[_slot].IsPresent ? Truth.Open : Holds(view) ? Truth.Yes : Truth.No;
         }
     }
 

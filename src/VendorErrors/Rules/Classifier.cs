@@ -11,6 +11,11 @@ internal static class Classifier
 
     internal static VendorResult Classify(Catalog catalog, in VendorResponse response, bool explain)
     {
+        if (!explain && catalog.PlainSuccess.TryRecognise(response, out VendorResult success))
+        {
+            return success;
+        }
+
         int count = catalog.Paths.SlotCount;
         Span<JsonSlot> slots = count <= MaxSlotsOnStack ? stackalloc JsonSlot[count] : new JsonSlot[count];
         Reading reading = BodyReader.Read(catalog, response, slots);

@@ -12,6 +12,14 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> json)
     private readonly ReadOnlySpan<byte> _json = json;
     private int _position;
 
+    /// <summary>What is wrong with a body as a whole, if anything is.</summary>
+    internal static JsonFault FaultOf(ReadOnlySpan<byte> json)
+    {
+        var scanner = new JsonScanner(json);
+        _ = scanner.MoveToToken() && scanner.ReadValue(out _) && scanner.IsAtEnd();
+        return scanner.Fault;
+    }
+
     /// <summary>Why the scan stopped early; none while all is well.</summary>
     public JsonFault Fault { get; private set; }
 

@@ -1,23 +1,48 @@
+using System.Text;
+
 namespace VendorErrors.Envelopes.Json;
 
 /// <summary>One name in the tree of all paths that a vendor's definition looks at.</summary>
 internal sealed class PathNode(string name, int slot)
 {
-    private readonly List<PathNode> _children = [];
+    private const byte LetterCase = 0x20;
+
+    private readonly byte[] _utf8 = Encoding.UTF8.GetBytes(name);
+    private PathNode[] _children = [];
 
     public int Slot { get; } = slot;
 
     /// <summary>Whether a path looks into a list here, at its first entry.</summary>
     public bool IsList { get; private set; }
 
-    public bool HasChildren => _children.Count > 0;
+    public bool HasChildren => _children.Length > 0;
 
     /// <summary>The child for a member's name, case aside; null where no path leads through it.</summary>
     public PathNode? Find(ReadOnlySpan<byte> json, JsonSlot memberName)
     {
+        ReadOnlySpan<byte> utf8 = memberName.Of(json);
+        if (!memberName.Escaped)
+        {
+            return Find(utf8);
+        }
+
         foreach (PathNode child in _children)
         {
-            if (child.Matches(json, memberName))
+            if (JsonText.EqualsIgnoreCase(json, memberName, child.Name))
+            {
+                return child;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The child for a member's name that is written without escapes.</summary>
+    public PathNode? Find(ReadOnlySpan<byte> memberName)
+    {
+        foreach (PathNode child in _children)
+        {
+            if (child.Matches(memberName))
             {
                 return child;
             }
@@ -46,7 +71,7 @@ internal sealed class PathNode(string name, int slot)
         }
 
         var added = new PathNode(childName, nextSlot++);
-        _children.Add(added);
+        _children = [.. _children, added];
         return added;
     }
 
@@ -62,5 +87,9 @@ internal sealed class PathNode(string name, int slot)
 
     private string Name { get; } = name;
 
-    private bool Matches(ReadOnlySpan<byte> json, JsonSlot memberName) => JsonText.EqualsIgnoreCase(json, memberName, Name);
+    // Nearly every other name is told by its length or its first letter.
+    private bool Matches(ReadOnlySpan<byte> memberName) =>
+        memberName.Length == _utf8.Length
+        && (memberName.Length == 0 || (memberName[0] | LetterCase) == (_utf8[0] | LetterCase))
+        && (memberName.SequenceEqual(_utf8) || Ascii.EqualsIgnoreCase(memberName, Name));
 }

@@ -10,6 +10,9 @@ internal sealed class PathTree
     private readonly PathNode _root = new(string.Empty, slot: 0);
     private int _slotCount = 1;
 
+    /// <summary>The outermost value.</summary>
+    internal PathNode Root => _root;
+
     /// <summary>How many slots a pass needs. Slot 0 is the root.</summary>
     public int SlotCount => _slotCount;
 

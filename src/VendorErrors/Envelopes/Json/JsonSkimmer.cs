@@ -1,0 +1,231 @@
+namespace VendorErrors.Envelopes.Json;
+
+/// <summary>
+/// The fast reading of a body: finds the members that a tree of paths leads to, one after another, and skips what is in between by
+/// <see cref="JsonSkip"/>. It finds what <see cref="PathTree.Read"/> finds, and leaves to that whatever is odd.
+/// </summary>
+internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<JsonSlot> slots)
+{
+    private readonly ReadOnlySpan<byte> _json = json;
+    private readonly PathNode _root = paths.Root;
+    private readonly Span<JsonSlot> _slots = slots;
+
+    // Right behind an opening brace or behind a value.
+    private int _position;
+
+    /// <summary>Where the skimming stopped, once <see cref="MoveNext"/> says no.</summary>
+    public SkimEnd End { get; private set; }
+
+    /// <summary>Goes on to right behind the next wanted member of the outermost object; false at the end, or where it cannot go on.</summary>
+    public bool MoveNext()
+    {
+        if (_position == 0)
+        {
+            if (_json[0] != (byte)'{')
+            {
+                return Skip(_json[0] == (byte)'[' ? JsonSkip.Container(_json, 0) : JsonSkip.Odd) && EndBehindRoot();
+            }
+
+            _position = 1;
+        }
+
+        return ReadMembers(_root, pause: true) || (End == SkimEnd.None && EndBehindRoot());
+    }
+
+    /// <summary>Reads up to the end of an object, or behind its next wanted member. True after the latter; false with no <see cref="End"/> after the former.</summary>
+    private bool ReadMembers(PathNode node, bool pause)
+    {
+        while (true)
+        {
+            int at = MoveToName();
+            if (at < 0)
+            {
+                return false;
+            }
+
+            at = ReadName(_json, at, out ReadOnlySpan<byte> name);
+            if (at < 0)
+            {
+                return Skip(at);
+            }
+
+            PathNode? child = node.Find(name);
+            if (!(child is null ? Skip(SkipValue(_json, at, out _)) : ReadWanted(child, at)))
+            {
+                return false;
+            }
+
+            if (child is not null && pause)
+            {
+                return true;
+            }
+        }
+    }
+
+    /// <summary>The position of the next member's name; negative at the closing brace, which is consumed, and where it cannot go on.</summary>
+    private int MoveToName()
+    {
+        ReadOnlySpan<byte> body = _json;
+        bool first = body[_position - 1] == (byte)'{';
+        int at = Blank.Skip(body, _position);
+        if ((uint)at < (uint)body.Length)
+        {
+            if (body[at] == (byte)'}')
+            {
+                _position = at + 1;
+                return -1;
+            }
+
+            if (first)
+            {
+                return at;
+            }
+
+            if (body[at] != (byte)',')
+            {
+                Skip(JsonSkip.Odd);
+                return -1;
+            }
+
+            at = Blank.Skip(body, at + 1);
+            if ((uint)at < (uint)body.Length)
+            {
+                return at;
+            }
+        }
+
+        Skip(JsonSkip.Cut);
+        return -1;
+    }
+
+    /// <summary>Reads a member's name; the position of the value, <see cref="JsonSkip.Cut"/> or <see cref="JsonSkip.Odd"/>.</summary>
+    private static int ReadName(ReadOnlySpan<byte> json, int at, out ReadOnlySpan<byte> name)
+    {
+        name = default;
+        if (json[at] != (byte)'"')
+        {
+            return JsonSkip.Odd;
+        }
+
+        int end = TextEnd.Find(json, at + 1);
+        if ((uint)end >= (uint)json.Length)
+        {
+            return JsonSkip.Cut;
+        }
+
+        if (json[end] != (byte)'"')
+        {
+            return JsonSkip.Odd;
+        }
+
+        name = json[(at + 1)..end];
+        at = Blank.Skip(json, end + 1);
+        if ((uint)at >= (uint)json.Length)
+        {
+            return JsonSkip.Cut;
+        }
+
+        if (json[at] != (byte)':')
+        {
+            return JsonSkip.Odd;
+        }
+
+        at = Blank.Skip(json, at + 1);
+        return at < json.Length ? at : JsonSkip.Cut;
+    }
+
+    private bool ReadWanted(PathNode node, int at)
+    {
+        byte begin = _json[at];
+        if (_slots[node.Slot].IsPresent || (node.IsList && begin == (byte)'['))
+        {
+            return Skip(JsonSkip.Odd);
+        }
+
+        if (node.HasChildren && begin == (byte)'{')
+        {
+            _slots[node.Slot] = new JsonSlot(JsonKind.Object, at, 0);
+            _position = at + 1;
+            _ = ReadMembers(node, pause: false);
+            if (End == SkimEnd.None)
+            {
+                _slots[node.Slot] = new JsonSlot(JsonKind.Object, at, _position - at);
+            }
+
+            return End == SkimEnd.None;
+        }
+
+        int end = SkipValue(_json, at, out bool escaped);
+        if (end < 0)
+        {
+            return Skip(end);
+        }
+
+        _slots[node.Slot] = begin == (byte)'"' ? new JsonSlot(JsonKind.Text, at + 1, end - at - 2, escaped) : new JsonSlot(KindOf(begin), at, end - at);
+        _position = end;
+        return true;
+    }
+
+    /// <summary>The position behind a value; <see cref="JsonSkip.Cut"/> or <see cref="JsonSkip.Odd"/>.</summary>
+    private static int SkipValue(ReadOnlySpan<byte> json, int at, out bool escaped)
+    {
+        escaped = false;
+        switch (json[at])
+        {
+            case (byte)'"':
+                int end = TextEnd.Find(json, at + 1);
+                escaped = (uint)end < (uint)json.Length && json[end] == (byte)'\\';
+                return escaped ? JsonSkip.Text(json, at) : end < json.Length ? end + 1 : JsonSkip.Cut;
+            case (byte)'{' or (byte)'[':
+                return JsonSkip.Container(json, at);
+            default:
+                return SkipScalar(json, at);
+        }
+    }
+
+    private static int SkipScalar(ReadOnlySpan<byte> json, int at)
+    {
+        int first = json[at] == (byte)'-' ? at + 1 : at;
+        int end = first;
+        while ((uint)end < (uint)json.Length && (uint)(json[end] - '0') <= 9)
+        {
+            end++;
+        }
+
+        bool isPlain = end > first && (uint)end < (uint)json.Length && !(json[end] is (byte)'.' or (byte)'e' or (byte)'E') && (json[first] != (byte)'0' || end == first + 1);
+        return isPlain ? end : SkipUncommon(json, at);
+    }
+
+    /// <summary>Literals, fractions, and what is no value at all.</summary>
+    private static int SkipUncommon(ReadOnlySpan<byte> json, int at)
+    {
+        var scanner = new JsonScanner(json[at..]);
+        return scanner.ReadValue(out _) ? (at + scanner.Position < json.Length ? at + scanner.Position : JsonSkip.Cut)
+            : scanner.Fault == JsonFault.Cut ? JsonSkip.Cut
+            : JsonSkip.Odd;
+    }
+
+    private static JsonKind KindOf(byte begin) => begin switch
+    {
+        (byte)'{' => JsonKind.Object,
+        (byte)'[' => JsonKind.Array,
+        (byte)'t' => JsonKind.True,
+        (byte)'f' => JsonKind.False,
+        (byte)'n' => JsonKind.Null,
+        _ => JsonKind.Number,
+    };
+
+    /// <summary>Goes on to a position, or ends where that is <see cref="JsonSkip.Cut"/> or <see cref="JsonSkip.Odd"/>.</summary>
+    private bool Skip(int to)
+    {
+        _position = to;
+        End = to >= 0 ? SkimEnd.None : to == JsonSkip.Cut ? SkimEnd.Cut : SkimEnd.Odd;
+        return to >= 0;
+    }
+
+    private bool EndBehindRoot()
+    {
+        End = Blank.Skip(_json, _position) == _json.Length ? SkimEnd.Closed : SkimEnd.Odd;
+        return false;
+    }
+}
