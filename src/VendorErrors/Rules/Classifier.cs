@@ -11,9 +11,9 @@ internal static class Classifier
 
     internal static VendorResult Classify(Catalog catalog, in VendorResponse response, bool explain)
     {
-        if (!explain && catalog.PlainSuccess.TryRecognise(response, out VendorResult success))
+        if (!explain && catalog.PlainSuccess.Recognise(response) is { IsPlainSuccess: Truth.Yes } success)
         {
-            return success;
+            return success.Result;
         }
 
         int count = catalog.Paths.SlotCount;

@@ -16,10 +16,10 @@ internal static class EarlyVerdict
     /// <param name="isWhole">Whether nothing more need be waited for: the JSON value has come to its end, or it is no JSON at all.</param>
     internal static Truth IsPlainSuccess(Catalog catalog, in VendorResponse response, out VendorResult success, out bool isWhole)
     {
-        success = new VendorResult(Outcome.Success, Effect.Applied, Confidence.StatusOnly, row: null);
+        success = default;
         isWhole = false;
         ReadOnlySpan<byte> body = response.Body;
-        if (body.Length < 3 && "\uFEFF"u8.StartsWith(body))
+        if (body.Length <= 3 && "\uFEFF"u8.StartsWith(body))
         {
             return Truth.Open;
         }
@@ -28,14 +28,30 @@ internal static class EarlyVerdict
         if (kind != BodyKind.Json)
         {
             isWhole = kind is not (BodyKind.Empty or BodyKind.Text);
+            success = SuccessVerdict.ByStatus.Result;
             return kind == BodyKind.Empty ? Truth.Open : kind == BodyKind.Text ? Truth.Yes : Truth.No;
         }
 
-        Truth truth = catalog.PlainSuccess.Judge(body, response, toTheEnd: false, out success, out SkimEnd end);
-        JsonFault fault = end == SkimEnd.Odd ? JsonScanner.FaultOf(body) : JsonFault.None;
-        isWhole = end == SkimEnd.Closed || (end == SkimEnd.Odd && fault == JsonFault.None && body[0] is (byte)'{' or (byte)'[');
-        return end == SkimEnd.Odd && fault == JsonFault.Cut ? Truth.Open
-            : truth == Truth.Yes && !catalog.PlainSuccess.MayHold(response.Status) ? Truth.No
-            : truth;
+        SuccessVerdict verdict = catalog.PlainSuccess.Judge(body, response, toTheEnd: false, out SkimEnd end);
+        if (end == SkimEnd.Odd)
+        {
+            return OfOddBody(body, out isWhole);
+        }
+
+        isWhole = end == SkimEnd.Closed;
+        if (verdict.IsPlainSuccess != Truth.Yes)
+        {
+            return verdict.IsPlainSuccess;
+        }
+
+        success = verdict.Result;
+        return catalog.PlainSuccess.MayHold(response.Status) ? Truth.Yes : Truth.No;
+    }
+
+    private static Truth OfOddBody(ReadOnlySpan<byte> body, out bool isWhole)
+    {
+        JsonFault fault = JsonScanner.FaultOf(body);
+        isWhole = fault == JsonFault.None && body[0] is (byte)'{' or (byte)'[';
+        return fault == JsonFault.Cut ? Truth.Open : Truth.No;
     }
 }

@@ -32,45 +32,42 @@ internal sealed class PlainSuccess
     }
 
     /// <summary>Whether a whole body is a plain success.</summary>
-    public bool TryRecognise(in VendorResponse response, out VendorResult success)
+    public SuccessVerdict Recognise(in VendorResponse response)
     {
-        success = default;
         ReadOnlySpan<byte> body = response.Body;
-        return MayHold(response.Status)
-            && BodySniffer.Sniff(ref body, response) == BodyKind.Json
-            && Judge(body, response, body.Length <= CheckedBytes, out success, out _) == Truth.Yes;
+        return MayHold(response.Status) && BodySniffer.Sniff(ref body, response) == BodyKind.Json
+            ? Judge(body, response, body.Length <= CheckedBytes, out _)
+            : SuccessVerdict.No;
     }
 
-    /// <summary>Yes: a plain success. No: something else, or not to be told here. Open: the body ends before that is known.</summary>
+    /// <summary>The verdict on a body, or on its beginning; open where it ends too early to tell.</summary>
     /// <param name="json">The body, or its beginning.</param>
     /// <param name="response">The response.</param>
     /// <param name="toTheEnd">Whether a success has to be closed in due form, too.</param>
-    /// <param name="success">The plain success, where it is one.</param>
-    /// <param name="end">How far the body was looked at; none where the verdict was known before its end.</param>
-    public Truth Judge(ReadOnlySpan<byte> json, in VendorResponse response, bool toTheEnd, out VendorResult success, out SkimEnd end)
+    /// <param name="end">Where the look at the body stopped; none where the verdict was known before.</param>
+    public SuccessVerdict Judge(ReadOnlySpan<byte> json, in VendorResponse response, bool toTheEnd, out SkimEnd end)
     {
-        success = default;
-        end = SkimEnd.None;
         int count = _paths.SlotCount;
         Span<JsonSlot> slots = count <= Classifier.MaxSlotsOnStack ? stackalloc JsonSlot[count] : new JsonSlot[count];
         var view = new JsonView(json, slots);
         var skimmer = new JsonSkimmer(json, _paths, slots);
-        var truth = Truth.Open;
+        SuccessVerdict verdict = SuccessVerdict.Open;
         while (skimmer.MoveNext())
         {
-            truth = truth == Truth.Open ? Judge(view, response, isWhole: false, ref success) : truth;
-            if (truth == Truth.No || (truth == Truth.Yes && !toTheEnd))
+            verdict = verdict.IsPlainSuccess == Truth.Open ? Judge(view, response, isWhole: false) : verdict;
+            if (verdict.IsPlainSuccess == Truth.No || (verdict.IsPlainSuccess == Truth.Yes && !toTheEnd))
             {
-                return truth;
+                end = SkimEnd.None;
+                return verdict;
             }
         }
 
         end = skimmer.End;
         return end switch
         {
-            SkimEnd.Closed => truth == Truth.Yes ? truth : Judge(view, response, isWhole: true, ref success),
-            SkimEnd.Cut => Truth.Open,
-            _ => Truth.No,
+            SkimEnd.Closed => verdict.IsPlainSuccess == Truth.Yes ? verdict : Judge(view, response, isWhole: true),
+            SkimEnd.Cut => SuccessVerdict.Open,
+            _ => SuccessVerdict.No,
         };
     }
 
@@ -95,18 +92,17 @@ internal sealed class PlainSuccess
 
     private static long Number(string code) => RowIndex.TryParse(code, out long number) ? number : 0;
 
-    private Truth Judge(in JsonView view, in VendorResponse response, bool isWhole, ref VendorResult success)
+    private SuccessVerdict Judge(in JsonView view, in VendorResponse response, bool isWhole)
     {
         foreach (SuccessShape shape in _shapes)
         {
             Truth matches = shape.Matches(view, response, isWhole);
             if (matches != Truth.No)
             {
-                return matches == Truth.Yes ? shape.Judge(view, isWhole, ref success) : Truth.Open;
+                return matches == Truth.Yes ? shape.Judge(view, isWhole) : SuccessVerdict.Open;
             }
         }
 
-        success = new VendorResult(Outcome.Success, Effect.Applied, Confidence.StatusOnly, row: null);
-        return isWhole ? Truth.Yes : Truth.Open;
+        return isWhole ? SuccessVerdict.ByStatus : SuccessVerdict.Open;
     }
 }

@@ -40,23 +40,24 @@ internal sealed class SuccessShape
     public Truth Matches(in JsonView view, in VendorResponse response, bool isWhole) =>
         _operation is null || _operation.Matches(response.Method, response.Path) ? _when.Judge(view, isWhole) : Truth.No;
 
-    /// <summary>Whether a body of this envelope is a plain success.</summary>
-    public Truth Judge(in JsonView view, bool isWhole, ref VendorResult success)
+    /// <summary>The verdict on a body of this envelope.</summary>
+    public SuccessVerdict Judge(in JsonView view, bool isWhole)
     {
         JsonSlot code = _code < 0 ? default : view[_code];
         if (!code.IsPresent)
         {
-            return isWhole ? Truth.No : Truth.Open;
+            return isWhole ? SuccessVerdict.No : SuccessVerdict.Open;
         }
 
-        if (!TryFind(code.Of(view.Json), code, ref success))
+        SuccessVerdict verdict = Find(code.Of(view.Json), code);
+        if (verdict.IsPlainSuccess == Truth.No)
         {
-            return Truth.No;
+            return verdict;
         }
 
         if (_proof >= 0 && !isWhole && !view[_proof].IsPresent)
         {
-            return Truth.Open;
+            return SuccessVerdict.Open;
         }
 
         foreach (CompiledCondition condition in _outcomes)
@@ -64,30 +65,27 @@ internal sealed class SuccessShape
             Truth holds = condition.Judge(view, isWhole);
             if (holds != Truth.No)
             {
-                return holds == Truth.Yes ? Truth.No : Truth.Open;
+                return holds == Truth.Yes ? SuccessVerdict.No : SuccessVerdict.Open;
             }
         }
 
-        return _proof >= 0 && view.IsOneOf(_proof, _notExecuted) ? Truth.No : Truth.Yes;
+        return _proof >= 0 && view.IsOneOf(_proof, _notExecuted) ? SuccessVerdict.No : verdict;
     }
 
-    private bool TryFind(ReadOnlySpan<byte> utf8, JsonSlot code, ref VendorResult success)
+    private SuccessVerdict Find(ReadOnlySpan<byte> utf8, JsonSlot code)
     {
-        if (code.Escaped || code.Kind is not (JsonKind.Number or JsonKind.Text))
+        if (code is { Escaped: false, Kind: JsonKind.Number or JsonKind.Text })
         {
-            return false;
-        }
-
-        foreach (SuccessCode known in _codes)
-        {
-            if (utf8.SequenceEqual(known.Utf8))
+            foreach (SuccessCode known in _codes)
             {
-                success = known.Result;
-                return true;
+                if (utf8.SequenceEqual(known.Utf8))
+                {
+                    return known.Verdict;
+                }
             }
         }
 
-        return false;
+        return SuccessVerdict.No;
     }
 
     private static bool HaveSameCode(CodeRow left, CodeRow right) =>
@@ -108,7 +106,7 @@ internal sealed class SuccessShape
                 RowMatch match = Interpreter.FindRow(catalog, envelope, slot, context);
                 if (ReferenceEquals(match.Row, row))
                 {
-                    yield return new SuccessCode(utf8, new VendorResult(Outcome.Success, row.EffectiveEffect, Interpreter.ConfidenceOf(match), row));
+                    yield return new SuccessCode(utf8, new SuccessVerdict(Truth.Yes, new VendorResult(Outcome.Success, row.EffectiveEffect, Interpreter.ConfidenceOf(match), row)));
                 }
             }
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace VendorErrors.Envelopes.Json;
@@ -22,5 +23,6 @@ internal readonly struct BlockMasks(ulong quotes, ulong backslashes, ulong slash
     public ulong Closes { get; } = closes;
 
     /// <summary>The same block without its first bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public BlockMasks Skip(int bytes) => new(Quotes >> bytes, Backslashes >> bytes, Slashes >> bytes, Opens >> bytes, Closes >> bytes);
 }

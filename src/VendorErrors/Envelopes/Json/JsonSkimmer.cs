@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace VendorErrors.Envelopes.Json;
 
 /// <summary>
@@ -35,73 +37,67 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
     /// <summary>Reads up to the end of an object, or behind its next wanted member. True after the latter; false with no <see cref="End"/> after the former.</summary>
     private bool ReadMembers(PathNode node, bool pause)
     {
+        ReadOnlySpan<byte> body = _json;
+        int at = _position;
+        bool first = body[at - 1] == (byte)'{';
         while (true)
         {
-            int at = MoveToName();
-            if (at < 0)
+            at = Blank.Skip(body, at);
+            if ((uint)at >= (uint)body.Length)
             {
+                return Skip(JsonSkip.Cut);
+            }
+
+            if (body[at] == (byte)'}')
+            {
+                _position = at + 1;
                 return false;
             }
 
-            at = ReadName(_json, at, out ReadOnlySpan<byte> name);
+            if (!first)
+            {
+                at = body[at] == (byte)',' ? Blank.Skip(body, at + 1) : JsonSkip.Odd;
+            }
+
+            at = ReadName(body, at, out ReadOnlySpan<byte> name);
             if (at < 0)
             {
                 return Skip(at);
             }
 
             PathNode? child = node.Find(name);
-            if (!(child is null ? Skip(SkipValue(_json, at, out _)) : ReadWanted(child, at)))
+            if (child is not null)
             {
-                return false;
+                if (!ReadWanted(child, at) || pause)
+                {
+                    return End == SkimEnd.None;
+                }
+
+                at = _position;
+            }
+            else
+            {
+                at = SkipValue(body, at, out _);
+                if (at < 0)
+                {
+                    return Skip(at);
+                }
             }
 
-            if (child is not null && pause)
-            {
-                return true;
-            }
+            first = false;
         }
-    }
-
-    /// <summary>The position of the next member's name; negative at the closing brace, which is consumed, and where it cannot go on.</summary>
-    private int MoveToName()
-    {
-        ReadOnlySpan<byte> body = _json;
-        bool first = body[_position - 1] == (byte)'{';
-        int at = Blank.Skip(body, _position);
-        if ((uint)at < (uint)body.Length)
-        {
-            if (body[at] == (byte)'}')
-            {
-                _position = at + 1;
-                return -1;
-            }
-
-            if (first)
-            {
-                return at;
-            }
-
-            if (body[at] != (byte)',')
-            {
-                Skip(JsonSkip.Odd);
-                return -1;
-            }
-
-            at = Blank.Skip(body, at + 1);
-            if ((uint)at < (uint)body.Length)
-            {
-                return at;
-            }
-        }
-
-        Skip(JsonSkip.Cut);
-        return -1;
     }
 
     /// <summary>Reads a member's name; the position of the value, <see cref="JsonSkip.Cut"/> or <see cref="JsonSkip.Odd"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int ReadName(ReadOnlySpan<byte> json, int at, out ReadOnlySpan<byte> name)
     {
         name = default;
+        if ((uint)at >= (uint)json.Length)
+        {
+            return at < 0 ? at : JsonSkip.Cut;
+        }
+
         if (json[at] != (byte)'"')
         {
             return JsonSkip.Odd;
@@ -167,6 +163,7 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
     }
 
     /// <summary>The position behind a value; <see cref="JsonSkip.Cut"/> or <see cref="JsonSkip.Odd"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int SkipValue(ReadOnlySpan<byte> json, int at, out bool escaped)
     {
         escaped = false;
@@ -183,6 +180,7 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int SkipScalar(ReadOnlySpan<byte> json, int at)
     {
         int first = json[at] == (byte)'-' ? at + 1 : at;
@@ -192,11 +190,12 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
             end++;
         }
 
-        bool isPlain = end > first && (uint)end < (uint)json.Length && !(json[end] is (byte)'.' or (byte)'e' or (byte)'E') && (json[first] != (byte)'0' || end == first + 1);
-        return isPlain ? end : SkipUncommon(json, at);
+        return (uint)end < (uint)json.Length && json[end] is (byte)',' or (byte)'}' && (end == first + 1 || (end > first && json[first] != (byte)'0'))
+            ? end
+            : SkipUncommon(json, at);
     }
 
-    /// <summary>Literals, fractions, and what is no value at all.</summary>
+    /// <summary>Literals, fractions, numbers before white space, and what is no value at all.</summary>
     private static int SkipUncommon(ReadOnlySpan<byte> json, int at)
     {
         var scanner = new JsonScanner(json[at..]);

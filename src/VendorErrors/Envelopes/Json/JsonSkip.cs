@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 #if NET
 using System.Runtime.Intrinsics;
 #endif
@@ -20,6 +21,11 @@ internal static class JsonSkip
     internal static int Container(ReadOnlySpan<byte> json, int start)
     {
 #if NET
+        if (Vector512.IsHardwareAccelerated)
+        {
+            return Container<Vector512BlockReader>(json, start);
+        }
+
         if (Vector256.IsHardwareAccelerated)
         {
             return Container<Vector256BlockReader>(json, start);
@@ -113,6 +119,7 @@ internal static class JsonSkip
     }
 
     /// <summary>The block from a position on; where fewer bytes are left, the last block of the body without the bytes before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static BlockMasks ReadBlock<TReader>(ReadOnlySpan<byte> json, int position)
         where TReader : struct, IBlockReader
     {

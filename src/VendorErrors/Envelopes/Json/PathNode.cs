@@ -7,8 +7,14 @@ internal sealed class PathNode(string name, int slot)
 {
     private const byte LetterCase = 0x20;
 
+    private const int Buckets = 32;
+
     private readonly byte[] _utf8 = Encoding.UTF8.GetBytes(name);
     private PathNode[] _children = [];
+
+    // The children by length, first and last letter; those that share a bucket hang on one another.
+    private PathNode?[] _buckets = [];
+    private PathNode? _sharesBucket;
 
     public int Slot { get; } = slot;
 
@@ -40,15 +46,19 @@ internal sealed class PathNode(string name, int slot)
     /// <summary>The child for a member's name that is written without escapes.</summary>
     public PathNode? Find(ReadOnlySpan<byte> memberName)
     {
-        foreach (PathNode child in _children)
+        PathNode?[] buckets = _buckets;
+        if (buckets.Length == 0)
         {
-            if (child.Matches(memberName))
-            {
-                return child;
-            }
+            return null;
         }
 
-        return null;
+        PathNode? child = buckets[BucketOf(memberName) & (buckets.Length - 1)];
+        while (child is not null && !child.Matches(memberName))
+        {
+            child = child._sharesBucket;
+        }
+
+        return child;
     }
 
     /// <summary>The child for one part of a path, such as <c>code</c> or <c>pointers[]</c>.</summary>
@@ -72,6 +82,10 @@ internal sealed class PathNode(string name, int slot)
 
         var added = new PathNode(childName, nextSlot++);
         _children = [.. _children, added];
+        _buckets = _buckets.Length == 0 ? new PathNode?[Buckets] : _buckets;
+        ref PathNode? bucket = ref _buckets[BucketOf(added._utf8) & (Buckets - 1)];
+        added._sharesBucket = bucket;
+        bucket = added;
         return added;
     }
 
@@ -87,9 +101,9 @@ internal sealed class PathNode(string name, int slot)
 
     private string Name { get; } = name;
 
-    // Nearly every other name is told by its length or its first letter.
+    private static int BucketOf(ReadOnlySpan<byte> name) =>
+        name.IsEmpty ? 0 : name.Length + ((name[0] | LetterCase) << 1) + ((name[^1] | LetterCase) << 2);
+
     private bool Matches(ReadOnlySpan<byte> memberName) =>
-        memberName.Length == _utf8.Length
-        && (memberName.Length == 0 || (memberName[0] | LetterCase) == (_utf8[0] | LetterCase))
-        && (memberName.SequenceEqual(_utf8) || Ascii.EqualsIgnoreCase(memberName, Name));
+        memberName.Length == _utf8.Length && (memberName.SequenceEqual(_utf8) || Ascii.EqualsIgnoreCase(memberName, Name));
 }

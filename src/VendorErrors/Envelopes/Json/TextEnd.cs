@@ -1,4 +1,5 @@
 #if NET
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 #endif
@@ -12,20 +13,34 @@ internal static class TextEnd
     internal static int Find(ReadOnlySpan<byte> json, int from)
     {
 #if NET
-        // Names and most values are short: one look, without the cost of a call.
-        if (Vector128.IsHardwareAccelerated && from <= json.Length - Vector128<byte>.Count)
+        // Names and most values are short: one look without a call does for them.
+        if (Vector128.IsHardwareAccelerated && json.Length >= Vector128<byte>.Count)
         {
-            Vector128<byte> part = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(json), (nuint)from);
-            Vector128<byte> hits = Vector128.Equals(part, Vector128.Create((byte)'"')) | Vector128.Equals(part, Vector128.Create((byte)'\\'));
-            if (hits != Vector128<byte>.Zero)
+            int last = json.Length - Vector128<byte>.Count;
+            for (; from <= last; from += Vector128<byte>.Count)
             {
-                return from + Bits.TrailingZeros(hits.ExtractMostSignificantBits());
+                uint hits = Hits(json, from);
+                if (hits != 0)
+                {
+                    return from + Bits.TrailingZeros(hits);
+                }
             }
 
-            from += Vector128<byte>.Count;
+            // The last bytes again, without those before the position; the shift of an empty rest comes to nothing.
+            ulong rest = (ulong)Hits(json, last) >> (from - last);
+            return rest != 0 ? from + Bits.TrailingZeros(rest) : json.Length;
         }
 #endif
         int found = json[from..].IndexOfAny((byte)'"', (byte)'\\');
         return found < 0 ? json.Length : from + found;
     }
+
+#if NET
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Hits(ReadOnlySpan<byte> json, int position)
+    {
+        Vector128<byte> part = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(json), (nuint)position);
+        return (Vector128.Equals(part, Vector128.Create((byte)'"')) | Vector128.Equals(part, Vector128.Create((byte)'\\'))).ExtractMostSignificantBits();
+    }
+#endif
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace VendorErrors.Envelopes.Json;
@@ -15,6 +16,7 @@ internal struct TextMask(bool startsInText)
     private ulong _escapesNext;
 
     /// <summary>The bytes within texts; an opening quote counts as within, a closing one does not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Next(in BlockMasks block)
     {
         ulong quotes = block.Quotes & ~Escaped(block.Backslashes);
@@ -32,6 +34,7 @@ internal struct TextMask(bool startsInText)
     }
 
     /// <summary>The bytes behind a backslash that is not escaped itself: every second one of a run of backslashes, and the byte behind an odd run.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong Escaped(ulong backslashes)
     {
         if (backslashes == 0)
