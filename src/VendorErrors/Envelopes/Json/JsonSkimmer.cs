@@ -12,6 +12,8 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
     private readonly PathNode _root = paths.Root;
     private readonly Span<JsonSlot> _slots = slots;
 
+    private TextEnds _textEnds;
+
     // Right behind an opening brace or behind a value.
     private int _position;
 
@@ -90,44 +92,44 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
 
     /// <summary>Reads a member's name; the position of the value, <see cref="JsonSkip.Cut"/> or <see cref="JsonSkip.Odd"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int ReadName(ReadOnlySpan<byte> json, int at, out ReadOnlySpan<byte> name)
+    private int ReadName(ReadOnlySpan<byte> body, int at, out ReadOnlySpan<byte> name)
     {
         name = default;
-        if ((uint)at >= (uint)json.Length)
+        if ((uint)at >= (uint)body.Length)
         {
             return at < 0 ? at : JsonSkip.Cut;
         }
 
-        if (json[at] != (byte)'"')
+        if (body[at] != (byte)'"')
         {
             return JsonSkip.Odd;
         }
 
-        int end = TextEnd.Find(json, at + 1);
-        if ((uint)end >= (uint)json.Length)
+        int end = _textEnds.Find(body, at + 1);
+        if ((uint)end >= (uint)body.Length)
         {
             return JsonSkip.Cut;
         }
 
-        if (json[end] != (byte)'"')
+        if (body[end] != (byte)'"')
         {
             return JsonSkip.Odd;
         }
 
-        name = json[(at + 1)..end];
-        at = Blank.Skip(json, end + 1);
-        if ((uint)at >= (uint)json.Length)
+        name = body[(at + 1)..end];
+        at = Blank.Skip(body, end + 1);
+        if ((uint)at >= (uint)body.Length)
         {
             return JsonSkip.Cut;
         }
 
-        if (json[at] != (byte)':')
+        if (body[at] != (byte)':')
         {
             return JsonSkip.Odd;
         }
 
-        at = Blank.Skip(json, at + 1);
-        return at < json.Length ? at : JsonSkip.Cut;
+        at = Blank.Skip(body, at + 1);
+        return at < body.Length ? at : JsonSkip.Cut;
     }
 
     private bool ReadWanted(PathNode node, int at)
@@ -164,42 +166,42 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
 
     /// <summary>The position behind a value; <see cref="JsonSkip.Cut"/> or <see cref="JsonSkip.Odd"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int SkipValue(ReadOnlySpan<byte> json, int at, out bool escaped)
+    private int SkipValue(ReadOnlySpan<byte> body, int at, out bool escaped)
     {
         escaped = false;
-        switch (json[at])
+        switch (body[at])
         {
             case (byte)'"':
-                int end = TextEnd.Find(json, at + 1);
-                escaped = (uint)end < (uint)json.Length && json[end] == (byte)'\\';
-                return escaped ? JsonSkip.Text(json, at) : end < json.Length ? end + 1 : JsonSkip.Cut;
+                int end = _textEnds.Find(body, at + 1);
+                escaped = (uint)end < (uint)body.Length && body[end] == (byte)'\\';
+                return escaped ? JsonSkip.Text(body, at) : end < body.Length ? end + 1 : JsonSkip.Cut;
             case (byte)'{' or (byte)'[':
-                return JsonSkip.Container(json, at);
+                return JsonSkip.Container(body, at);
             default:
-                return SkipScalar(json, at);
+                return SkipScalar(body, at);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int SkipScalar(ReadOnlySpan<byte> json, int at)
+    private static int SkipScalar(ReadOnlySpan<byte> body, int at)
     {
-        int first = json[at] == (byte)'-' ? at + 1 : at;
+        int first = body[at] == (byte)'-' ? at + 1 : at;
         int end = first;
-        while ((uint)end < (uint)json.Length && (uint)(json[end] - '0') <= 9)
+        while ((uint)end < (uint)body.Length && (uint)(body[end] - '0') <= 9)
         {
             end++;
         }
 
-        return (uint)end < (uint)json.Length && json[end] is (byte)',' or (byte)'}' && (end == first + 1 || (end > first && json[first] != (byte)'0'))
+        return (uint)end < (uint)body.Length && body[end] is (byte)',' or (byte)'}' && (end == first + 1 || (end > first && body[first] != (byte)'0'))
             ? end
-            : SkipUncommon(json, at);
+            : SkipUncommon(body, at);
     }
 
     /// <summary>Literals, fractions, numbers before white space, and what is no value at all.</summary>
-    private static int SkipUncommon(ReadOnlySpan<byte> json, int at)
+    private static int SkipUncommon(ReadOnlySpan<byte> body, int at)
     {
-        var scanner = new JsonScanner(json[at..]);
-        return scanner.ReadValue(out _) ? (at + scanner.Position < json.Length ? at + scanner.Position : JsonSkip.Cut)
+        var scanner = new JsonScanner(body[at..]);
+        return scanner.ReadValue(out _) ? (at + scanner.Position < body.Length ? at + scanner.Position : JsonSkip.Cut)
             : scanner.Fault == JsonFault.Cut ? JsonSkip.Cut
             : JsonSkip.Odd;
     }

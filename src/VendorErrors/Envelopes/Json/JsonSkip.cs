@@ -1,7 +1,4 @@
 using System.Runtime.CompilerServices;
-#if NET
-using System.Runtime.Intrinsics;
-#endif
 
 namespace VendorErrors.Envelopes.Json;
 
@@ -18,43 +15,10 @@ internal static class JsonSkip
     internal const int Odd = -2;
 
     /// <summary>The position behind the container that opens at <paramref name="start"/>; <see cref="Cut"/> or <see cref="Odd"/>.</summary>
-    internal static int Container(ReadOnlySpan<byte> json, int start)
-    {
-#if NET
-        if (Vector512.IsHardwareAccelerated)
-        {
-            return Container<Vector512BlockReader>(json, start);
-        }
-
-        if (Vector256.IsHardwareAccelerated)
-        {
-            return Container<Vector256BlockReader>(json, start);
-        }
-
-        if (Vector128.IsHardwareAccelerated)
-        {
-            return Container<Vector128BlockReader>(json, start);
-        }
-#endif
-        return Container<ScalarBlockReader>(json, start);
-    }
+    internal static int Container(ReadOnlySpan<byte> json, int start) => Container<BlockReader>(json, start);
 
     /// <summary>The position behind the text whose opening quote stands at <paramref name="start"/>; or <see cref="Cut"/>.</summary>
-    internal static int Text(ReadOnlySpan<byte> json, int start)
-    {
-#if NET
-        if (Vector256.IsHardwareAccelerated)
-        {
-            return Text<Vector256BlockReader>(json, start);
-        }
-
-        if (Vector128.IsHardwareAccelerated)
-        {
-            return Text<Vector128BlockReader>(json, start);
-        }
-#endif
-        return Text<ScalarBlockReader>(json, start);
-    }
+    internal static int Text(ReadOnlySpan<byte> json, int start) => Text<BlockReader>(json, start);
 
     internal static int Container<TReader>(ReadOnlySpan<byte> json, int start)
         where TReader : struct, IBlockReader
