@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace VendorErrors.Envelopes.Json;
 
 /// <summary>
@@ -10,6 +12,7 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> json)
     internal const int MaxDepth = 1024;
 
     private readonly ReadOnlySpan<byte> _json = json;
+    private TextEnds _textEnds;
     private int _position;
 
     /// <summary>What is wrong with a body as a whole, if anything is.</summary>
@@ -30,7 +33,10 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> json)
     public void Advance() => _position++;
 
     /// <summary>Moves to the next byte that is neither white space nor comment; false, with a fault, at the end.</summary>
-    public bool MoveToToken() => SkipBlank() && (_position < _json.Length || Fail(JsonFault.Cut));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MoveToToken() =>
+        ((uint)_position < (uint)_json.Length && _json[_position] > (byte)' ' && _json[_position] != (byte)'/')
+        || (SkipBlank() && (_position < _json.Length || Fail(JsonFault.Cut)));
 
     /// <summary>Whether nothing but white space and comments is left.</summary>
     public bool IsAtEnd() => SkipBlank() && (_position == _json.Length || Fail(JsonFault.TrailingData));
@@ -111,15 +117,14 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> json)
         var escaped = false;
         while (true)
         {
-            int step = _json[_position..].IndexOfAny((byte)'"', (byte)'\\');
-            if (step < 0)
+            _position = _textEnds.Find(_json, _position);
+            if (_position >= _json.Length)
             {
                 _position = _json.Length;
                 value = default;
                 return Fail(JsonFault.Cut);
             }
 
-            _position += step;
             if (Current == (byte)'"')
             {
                 value = new JsonSlot(JsonKind.Text, start, _position - start, escaped);
@@ -128,7 +133,7 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> json)
             }
 
             escaped = true;
-            if (!ReadEscape())
+            if (!ReadEscapes())
             {
                 value = default;
                 return false;
@@ -136,37 +141,47 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> json)
         }
     }
 
-    private bool ReadEscape()
+    /// <summary>Reads a run of escapes: in a text that has any, another one often follows at once.</summary>
+    private bool ReadEscapes()
     {
-        if (_position + 1 >= _json.Length)
+        ReadOnlySpan<byte> body = _json;
+        int at = _position;
+        while ((uint)at < (uint)body.Length && body[at] == (byte)'\\')
         {
-            return Fail(JsonFault.Cut);
-        }
+            if (at + 1 >= body.Length)
+            {
+                return Fail(JsonFault.Cut);
+            }
 
-        switch (_json[_position + 1])
-        {
-            case (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t':
-                _position += 2;
-                return true;
-            case (byte)'u':
-                for (var i = 2; i < 6; i++)
+            byte kind = body[at + 1];
+            if (kind is (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t')
+            {
+                at += 2;
+                continue;
+            }
+
+            if (kind != (byte)'u')
+            {
+                return Fail(JsonFault.Malformed);
+            }
+
+            int end = at + 6;
+            for (at += 2; at < end; at++)
+            {
+                if (at >= body.Length)
                 {
-                    if (_position + i >= _json.Length)
-                    {
-                        return Fail(JsonFault.Cut);
-                    }
-
-                    if (HexDigit.Value(_json[_position + i]) < 0)
-                    {
-                        return Fail(JsonFault.Malformed);
-                    }
+                    return Fail(JsonFault.Cut);
                 }
 
-                _position += 6;
-                return true;
-            default:
-                return Fail(JsonFault.Malformed);
+                if (HexDigit.Value(body[at]) < 0)
+                {
+                    return Fail(JsonFault.Malformed);
+                }
+            }
         }
+
+        _position = at;
+        return true;
     }
 
     /// <summary>Skips a container with everything in it, checking the grammar, without recursion: depth costs a bit, not a stack frame.</summary>
@@ -232,23 +247,15 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> json)
 
     private bool SkipBlank()
     {
-        while (_position < _json.Length)
+        _position = Blank.Skip(_json, _position);
+        while (_position < _json.Length && Current == (byte)'/')
         {
-            switch (Current)
+            if (!SkipComment())
             {
-                case (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t':
-                    _position++;
-                    break;
-                case (byte)'/':
-                    if (!SkipComment())
-                    {
-                        return false;
-                    }
-
-                    break;
-                default:
-                    return true;
+                return false;
             }
+
+            _position = Blank.Skip(_json, _position);
         }
 
         return true;

@@ -9,6 +9,9 @@ internal sealed class PathNode(string name, int slot)
 
     private const int Buckets = 32;
 
+    // Of a name that is written with escapes; a longer one is nobody's.
+    private const int MaxNameLength = 128;
+
     private readonly byte[] _utf8 = Encoding.UTF8.GetBytes(name);
     private PathNode[] _children = [];
 
@@ -32,15 +35,8 @@ internal sealed class PathNode(string name, int slot)
             return Find(utf8);
         }
 
-        foreach (PathNode child in _children)
-        {
-            if (JsonText.EqualsIgnoreCase(json, memberName, child.Name))
-            {
-                return child;
-            }
-        }
-
-        return null;
+        Span<byte> plain = stackalloc byte[MaxNameLength];
+        return JsonText.TryUnescapeAscii(utf8, plain, out int length) ? Find(plain[..length]) : null;
     }
 
     /// <summary>The child for a member's name that is written without escapes.</summary>
