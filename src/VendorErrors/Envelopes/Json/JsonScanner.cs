@@ -6,12 +6,15 @@ namespace VendorErrors.Envelopes.Json;
 /// A forward scanner over the UTF-8 bytes of one JSON value. It throws nothing: a body that breaks off or breaks the grammar leaves a
 /// <see cref="Fault"/>. More tolerant than RFC 8259 where vendors are sloppy: comments, trailing commas and raw control characters in texts pass.
 /// </summary>
-internal ref partial struct JsonScanner(ReadOnlySpan<byte> json)
+internal ref partial struct JsonScanner(ReadOnlySpan<byte> json, bool balanceOnly = false)
 {
     /// <summary>How deep containers may nest before a body counts as hostile.</summary>
     internal const int MaxDepth = 1024;
 
     private readonly ReadOnlySpan<byte> _json = json;
+
+    // Whether of containers and escaped texts only the end is looked for, as JsonSkimmer does.
+    private readonly bool _balanceOnly = balanceOnly;
     private TextEnds _textEnds;
     private int _position;
 
@@ -133,12 +136,20 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> json)
             }
 
             escaped = true;
-            if (!ReadEscapes())
+            if (!(_balanceOnly ? SkipEscapes(start - 1) : ReadEscapes()))
             {
                 value = default;
                 return false;
             }
         }
+    }
+
+    /// <summary>Goes on to the closing quote of a text, whatever its escapes are.</summary>
+    private bool SkipEscapes(int start)
+    {
+        int end = JsonSkip.Text(_json, start);
+        _position = end < 0 ? _json.Length : end - 1;
+        return end > 0 || Fail(JsonFault.Cut);
     }
 
     /// <summary>Reads a run of escapes: in a text that has any, another one often follows at once.</summary>
@@ -189,6 +200,13 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> json)
     {
         int start = _position;
         JsonKind kind = Current == (byte)'{' ? JsonKind.Object : JsonKind.Array;
+        if (_balanceOnly && JsonSkip.Container(_json, start) is var end and > 0)
+        {
+            _position = end;
+            value = new JsonSlot(kind, start, end - start);
+            return true;
+        }
+
         Span<ulong> isObject = stackalloc ulong[MaxDepth / 64];
         var depth = 0;
         bool first;
