@@ -25,9 +25,10 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
     {
         if (_position == 0)
         {
-            if (_json[0] != (byte)'{')
+            byte begin = _json.IsEmpty ? (byte)0 : _json[0];
+            if (begin != (byte)'{')
             {
-                return Skip(_json[0] == (byte)'[' ? JsonSkip.Container(_json, 0) : JsonSkip.Odd) && EndBehindRoot();
+                return Skip(begin == (byte)'[' ? JsonSkip.Container(_json, 0) : _json.IsEmpty ? JsonSkip.Cut : JsonSkip.Odd) && EndBehindRoot();
             }
 
             _position = 1;
