@@ -62,14 +62,14 @@ public class PlainSuccessTests
 
     [Theory]
     [MemberData(nameof(VendorIds))]
-    public void Judge_BeginningsOfHostileAnswers_SayNothingThatTheRestTakesBack(string id) => ForAnswers(id, CutsPerVendor, (vendor, response) =>
+    public void EarlyVerdict_BeginningsOfHostileAnswers_SayNothingThatTheRestTakesBack(string id) => ForAnswers(id, CutsPerVendor, (vendor, response) =>
     {
         bool isPlain = IsPlainSuccess(vendor, response, passBrokenValues: true, out Reading reading, out _);
         for (var length = 0; length < response.Body.Length && !isPlain && !reading.HasDuplicates && reading.Fault == JsonFault.None; length++)
         {
-            ReadOnlySpan<byte> beginning = response.Body[..length];
+            var beginning = new VendorResponse(response.Status, response.Body[..length]) { Method = response.Method, Path = response.Path, ContentType = "application/json" };
 
-            vendor.Catalog.PlainSuccess.Judge(beginning, response, toTheEnd: false, out _).IsPlainSuccess
+            EarlyVerdict.IsPlainSuccess(vendor.Catalog, beginning, out _, out _)
                 .Should().NotBe(Truth.Yes, "of the first {0} bytes of {1}", length, Encoding.UTF8.GetString(response.Body));
         }
     });
