@@ -1,3 +1,4 @@
+using System.Text;
 using VendorErrors.Envelopes;
 using VendorErrors.Envelopes.Json;
 
@@ -19,6 +20,7 @@ internal sealed class PlainSuccess
     private readonly PathTree _paths = new();
     private readonly SuccessShape[] _shapes;
     private readonly (long First, long Last)[] _otherStatuses;
+    private readonly KnownBeginning[] _beginnings;
 
     public PlainSuccess(Catalog catalog)
     {
@@ -29,6 +31,8 @@ internal sealed class PlainSuccess
                 .Where(row => row.IsHttpStatus && (SuccessShape.IsConditional(row) || row is not { Outcome: Outcome.Success, EffectiveEffect: Effect.Applied }))
                 .Select(row => (Number(row.Code), Number(row.LastCode ?? row.Code))),
         ];
+        _beginnings = [];
+        _beginnings = [.. KnownBeginnings(catalog.Definition)];
     }
 
     /// <summary>Whether a whole body is a plain success.</summary>
@@ -52,6 +56,23 @@ internal sealed class PlainSuccess
         var view = new JsonView(json, slots);
         var skimmer = new JsonSkimmer(json, _paths, slots);
         SuccessVerdict verdict = SuccessVerdict.Open;
+        foreach (KnownBeginning known in _beginnings)
+        {
+            if (json.StartsWith(known.Utf8))
+            {
+                if (!toTheEnd)
+                {
+                    end = SkimEnd.None;
+                    return known.Verdict;
+                }
+
+                verdict = known.Verdict;
+                slots[known.Slot] = known.Code;
+                skimmer.GoOnBehind(known.Code);
+                break;
+            }
+        }
+
         while (skimmer.MoveNext())
         {
             verdict = verdict.IsPlainSuccess == Truth.Open ? Judge(view, response, isWhole: false) : verdict;
@@ -88,6 +109,30 @@ internal sealed class PlainSuccess
         }
 
         return true;
+    }
+
+    /// <summary>The code as the first member, written without blanks: whether that is enough, the verdict on it tells.</summary>
+    private IEnumerable<KnownBeginning> KnownBeginnings(VendorDefinition definition)
+    {
+        // A shape of one operation would make the verdict depend on the request.
+        if (definition.Envelopes.Any(envelope => envelope.Operation is not null))
+        {
+            yield break;
+        }
+
+        foreach (SuccessShape shape in _shapes)
+        {
+            foreach (SuccessCode code in shape.Codes)
+            {
+                string beginning = "{\"" + shape.CodeName + "\":";
+                byte[] utf8 = [.. Encoding.UTF8.GetBytes(beginning), .. code.Utf8, (byte)','];
+                SuccessVerdict verdict = Judge(utf8, default, toTheEnd: false, out _);
+                if (verdict.IsPlainSuccess == Truth.Yes)
+                {
+                    yield return new KnownBeginning(utf8, shape.CodeSlot, new JsonSlot(JsonKind.Number, beginning.Length, code.Utf8.Length), verdict);
+                }
+            }
+        }
     }
 
     private static long Number(string code) => RowIndex.TryParse(code, out long number) ? number : 0;

@@ -9,8 +9,6 @@ internal sealed class SuccessShape
 {
     private readonly CompiledCondition _when;
     private readonly OperationPattern? _operation;
-    private readonly int _code = -1;
-    private readonly SuccessCode[] _codes = [];
     private readonly int _proof = -1;
     private readonly IReadOnlyList<string> _notExecuted = [];
     private readonly CompiledCondition[] _outcomes;
@@ -22,8 +20,9 @@ internal sealed class SuccessShape
         _outcomes = [.. envelope.Outcomes.Select(rule => new CompiledCondition(rule.When, paths))];
         if (envelope.Code.Count > 0)
         {
-            _code = paths.SlotOf(envelope.Code[0]);
-            _codes = [.. CodesOf(envelope, catalog)];
+            CodeName = envelope.Code[0];
+            CodeSlot = paths.SlotOf(CodeName);
+            Codes = [.. CodesOf(envelope, catalog)];
         }
 
         if (envelope.Proof is not null)
@@ -32,6 +31,15 @@ internal sealed class SuccessShape
             _notExecuted = envelope.Proof.NotExecuted;
         }
     }
+
+    /// <summary>The path of the first code; empty where there is none.</summary>
+    public string CodeName { get; } = string.Empty;
+
+    /// <summary>Its slot, or -1.</summary>
+    public int CodeSlot { get; } = -1;
+
+    /// <summary>The codes that mean a plain success wherever they stand.</summary>
+    public SuccessCode[] Codes { get; } = [];
 
     /// <summary>Whether the row holds only at an operation, under a status or beside another member.</summary>
     internal static bool IsConditional(CodeRow row) => row.Operation is not null || row.When is not null || row.OnHttpStatus is not null;
@@ -43,7 +51,7 @@ internal sealed class SuccessShape
     /// <summary>The verdict on a body of this envelope.</summary>
     public SuccessVerdict Judge(in JsonView view, bool isWhole)
     {
-        JsonSlot code = _code < 0 ? default : view[_code];
+        JsonSlot code = CodeSlot < 0 ? default : view[CodeSlot];
         if (!code.IsPresent)
         {
             return isWhole ? SuccessVerdict.No : SuccessVerdict.Open;
@@ -76,7 +84,7 @@ internal sealed class SuccessShape
     {
         if (code is { Escaped: false, Kind: JsonKind.Number or JsonKind.Text })
         {
-            foreach (SuccessCode known in _codes)
+            foreach (SuccessCode known in Codes)
             {
                 if (utf8.SequenceEqual(known.Utf8))
                 {

@@ -20,6 +20,9 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
     /// <summary>Where the skimming stopped, once <see cref="MoveNext"/> says no.</summary>
     public SkimEnd End { get; private set; }
 
+    /// <summary>Starts behind a number that is the first member, and known already.</summary>
+    public void GoOnBehind(JsonSlot number) => _position = number.Start + number.Length;
+
     /// <summary>Goes on to right behind the next wanted member of the outermost object; false at the end, or where it cannot go on.</summary>
     public bool MoveNext()
     {
