@@ -10,6 +10,8 @@ internal sealed class CooldownGate(Vendor vendor, VendorErrorOptions options, Ve
 
     private TimeProvider Time => services.Time;
 
+    private ICooldownStore Store => services.Cooldowns;
+
     /// <summary>Closes the gate for as long as an error of a limit asks for; other errors leave it as it is.</summary>
     public async ValueTask StartAsync(VendorError error, bool isAsync, CancellationToken cancellationToken)
     {
@@ -21,19 +23,27 @@ internal sealed class CooldownGate(Vendor vendor, VendorErrorOptions options, Ve
 
         TimeSpan wait = error.Retry.MinimumWait!.Value;
         Log.CoolingDown(services.Logger, vendor.Id, options.Account, wait);
-        await GuardAsync(store => store.ExtendAsync(_key, Time.GetUtcNow() + wait, cancellationToken), isAsync, cancellationToken).ConfigureAwait(false);
+        await GuardAsync(
+            static async (gate, wait, cancellationToken) =>
+            {
+                await gate.Store.ExtendAsync(gate._key, gate.Time.GetUtcNow() + wait, cancellationToken).ConfigureAwait(false);
+                return true;
+            },
+            wait,
+            isAsync,
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>How long the gate stays closed; null where it is open.</summary>
     public async ValueTask<TimeSpan?> LeftAsync(bool isAsync, CancellationToken cancellationToken)
     {
-        DateTimeOffset? until = null;
-        await GuardAsync(async store => until = await store.GetAsync(_key, cancellationToken).ConfigureAwait(false), isAsync, cancellationToken).ConfigureAwait(false);
-        return until - Time.GetUtcNow() is { } left && left > TimeSpan.Zero ? left : null;
+        DateTimeOffset? until = await GuardAsync(
+            static (gate, _, cancellationToken) => gate.Store.GetAsync(gate._key, cancellationToken), TimeSpan.Zero, isAsync, cancellationToken).ConfigureAwait(false);
+        return until is { } time && time - Time.GetUtcNow() is var left && left > TimeSpan.Zero ? left : null;
     }
 
     /// <summary>Waits until the gate is open; where it may not wait so long, it answers how long that would be.</summary>
-    public async ValueTask<TimeSpan?> PassAsync(Func<TimeSpan?> timeLeft, TimeSpan maxWait, bool isAsync, CancellationToken cancellationToken)
+    public async ValueTask<TimeSpan?> PassAsync(Deadline deadline, TimeSpan maxWait, bool isAsync, CancellationToken cancellationToken)
     {
         if (options.Cooldown == CooldownMode.Off)
         {
@@ -43,7 +53,7 @@ internal sealed class CooldownGate(Vendor vendor, VendorErrorOptions options, Ve
         // Others may extend the cool-down while this one waits, so it is looked at again until it is over.
         while (await LeftAsync(isAsync, cancellationToken).ConfigureAwait(false) is { } left)
         {
-            if (options.Cooldown == CooldownMode.FailFast || left > maxWait || left >= timeLeft())
+            if (options.Cooldown == CooldownMode.FailFast || left > maxWait || left >= deadline.Left)
             {
                 return left;
             }
@@ -68,25 +78,23 @@ internal sealed class CooldownGate(Vendor vendor, VendorErrorOptions options, Ve
         }
     }
 
-    private async ValueTask GuardAsync(Func<ICooldownStore, ValueTask> use, bool isAsync, CancellationToken cancellationToken)
+    /// <summary>Uses the store; where that fails, the default.</summary>
+    private async ValueTask<T?> GuardAsync<T>(Func<CooldownGate, TimeSpan, CancellationToken, ValueTask<T>> use, TimeSpan wait, bool isAsync, CancellationToken cancellationToken)
     {
         try
         {
-            if (isAsync)
-            {
-                await use(services.Cooldowns).ConfigureAwait(false);
-            }
-            else
-            {
-                // Off the caller's context, which a synchronous call blocks.
-                Task.Run(() => use(services.Cooldowns).AsTask(), cancellationToken).GetAwaiter().GetResult();
-            }
+            return isAsync ? await use(this, wait, cancellationToken).ConfigureAwait(false) : Block(use, wait, cancellationToken);
         }
 #pragma warning disable CA1031 // A broken store must not stop calls; a cancelled caller's time-out is not the store's fault.
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             Log.CooldownStoreFailed(services.Logger, vendor.Id, e.GetType().Name);
+            return default;
         }
     }
+
+    // Off the caller's context, which a synchronous call blocks.
+    private T Block<T>(Func<CooldownGate, TimeSpan, CancellationToken, ValueTask<T>> use, TimeSpan wait, CancellationToken cancellationToken) =>
+        Task.Run(() => use(this, wait, cancellationToken).AsTask(), cancellationToken).GetAwaiter().GetResult();
 }

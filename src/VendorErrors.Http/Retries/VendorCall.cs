@@ -32,7 +32,7 @@ internal sealed class VendorCall
 
     public bool IsAsync { get; init; }
 
-    public long StartedAt { get; init; }
+    public Deadline Deadline { get; init; }
 
     public int Retries { get; set; }
 

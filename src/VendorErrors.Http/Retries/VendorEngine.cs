@@ -18,7 +18,7 @@ internal sealed class VendorEngine
 {
     private readonly VendorErrorOptions _options;
     private readonly VendorClientState _state;
-    private readonly CredentialGate _credentials;
+    private readonly CredentialRefresh _credentials;
     private readonly VendorServices _services;
     private readonly RetryLimits _limits;
     private readonly ResponseReader _reader;
@@ -29,8 +29,8 @@ internal sealed class VendorEngine
         Vendor = CodeOverlays.Apply(vendor, options.Codes);
         _options = options;
         _state = state;
-        _credentials = credentials;
         _services = services;
+        _credentials = new CredentialRefresh(Vendor, credentials, services, options.RefreshTimeout);
         _limits = options.ToLimits();
         _reader = new ResponseReader(Vendor, options.PeekLimit, options.ErrorBodyLimit, services.Time);
         _cooldown = new CooldownGate(Vendor, options, services);
@@ -56,14 +56,14 @@ internal sealed class VendorEngine
             Operation = OperationOf(request, vendorRequest, isOfHandler),
             ContentIsReplayable = RequestContent.IsReplayable(request?.Content),
             IsAsync = isAsync,
-            StartedAt = Time.GetTimestamp(),
+            Deadline = new Deadline(Time, Time.GetTimestamp(), _options.TotalTimeout),
         };
     }
 
     /// <summary>Before each attempt: waits for the cool-down, and puts the present credential on the request.</summary>
     public async ValueTask PrepareAttemptAsync(VendorCall call, CancellationToken cancellationToken)
     {
-        if (await _cooldown.PassAsync(() => TimeLeft(call), _limits.MaxWait, call.IsAsync, cancellationToken).ConfigureAwait(false) is { } left)
+        if (await _cooldown.PassAsync(call.Deadline, _limits.MaxWait, call.IsAsync, cancellationToken).ConfigureAwait(false) is { } left)
         {
             throw Refuse(call, left);
         }
@@ -177,7 +177,7 @@ internal sealed class VendorEngine
             EffectWasUnknown = call.EffectWasUnknown,
             ContentIsConsumed = !call.ContentIsReplayable,
             BudgetExhausted = _state.Budget.IsExhausted,
-            TimeLeft = TimeLeft(call),
+            TimeLeft = call.Deadline.Left,
             CooldownLeft = _options.Cooldown == CooldownMode.Wait ? cooldownLeft : null,
             GateClosed = _options.Cooldown == CooldownMode.FailFast && cooldownLeft is not null,
             Cancelled = cancellationToken.IsCancellationRequested,
@@ -194,7 +194,7 @@ internal sealed class VendorEngine
         if (call.Decision.Action == RetryAction.RefreshThenRetry)
         {
             call.Refreshed = true;
-            if (!await RefreshAsync(call, cancellationToken).ConfigureAwait(false))
+            if (!await _credentials.RunAsync(call, cancellationToken).ConfigureAwait(false))
             {
                 call.Decision = call.Decision.StopFor(StopReason.CredentialNotRefreshed);
             }
@@ -224,58 +224,6 @@ internal sealed class VendorEngine
         Log.Stopped(_services.Logger, Vendor.Id, Redacted(error.Code), error.Category, error.Effect, call.Decision.StopReason, call.Request.Method, Redactor.Path(call.Address));
     }
 
-    private async ValueTask<bool> RefreshAsync(VendorCall call, CancellationToken cancellationToken)
-    {
-        if (_services.Refresher is not { } refresher)
-        {
-            return false;
-        }
-
-        Task<bool> refresh = _credentials.RefreshAsync(call.CredentialGeneration, () => RunRefreshAsync(refresher));
-        using CancellationTokenSource? deadline = TimeLeft(call) is { } left ? Time.CreateCancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero) : null;
-        using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline?.Token ?? CancellationToken.None);
-        try
-        {
-            return call.IsAsync
-                ? await refresh.WaitOrCancelAsync(linked.Token).ConfigureAwait(false)
-                : refresh.WaitOrCancelAsync(linked.Token).GetAwaiter().GetResult();
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // This call's time is up; the refresh goes on for the others.
-            return false;
-        }
-    }
-
-    private async Task<bool> RunRefreshAsync(ICredentialRefresher refresher)
-    {
-        var refreshed = false;
-        var reason = "refused";
-        try
-        {
-            using CancellationTokenSource timeout = Time.CreateCancellationTokenSource(_options.RefreshTimeout);
-            refreshed = await refresher.RefreshAsync(timeout.Token).AsTask().WaitOrCancelAsync(timeout.Token).ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // Whatever the application's refresher throws, the callers get the vendor's original answer.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            reason = e.GetType().Name;
-        }
-
-        VendorMeter.Refresh(Vendor, refreshed);
-        if (refreshed)
-        {
-            Log.Refreshed(_services.Logger, Vendor.Id);
-        }
-        else
-        {
-            Log.RefreshFailed(_services.Logger, Vendor.Id, reason);
-        }
-
-        return refreshed;
-    }
-
     private VendorOperation OperationOf(HttpRequestMessage? request, VendorRequest vendorRequest, bool mayAddKey)
     {
         bool hasKey = Vendor.Definition.IdempotencyKeyHeader is { } header && request is not null && HasKey(request, header, mayAddKey);
@@ -292,9 +240,6 @@ internal sealed class VendorEngine
 
         return request.Headers.Contains(header);
     }
-
-    private TimeSpan? TimeLeft(VendorCall call) =>
-        _options.TotalTimeout is { } total ? total - Time.GetElapsedTime(call.StartedAt) : null;
 
     /// <summary>The exception of a request that is not sent. Before a replay it carries the vendor's last error, whose response was let go of.</summary>
     private VendorErrorException Refuse(VendorCall call, TimeSpan left)
