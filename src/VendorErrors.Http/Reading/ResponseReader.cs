@@ -13,35 +13,33 @@ namespace VendorErrors.Http.Reading;
 internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimit, TimeProvider time)
 {
     private const int FirstReadBytes = 4 * 1024;
+    private const long NotSeekable = -1;
 
     internal async ValueTask<VendorResult> ReadAsync(HttpResponseMessage response, VendorRequest request, bool isAsync, CancellationToken cancellationToken)
     {
         bool isSuccess = (int)response.StatusCode is >= 200 and <= 299;
         HttpContent? content = response.Content;
-        if (content is null || content.Headers.ContentLength == 0 || request.IsHead)
+        bool isLookedInto = content is not null && !request.IsHead
+            && (!isSuccess || (vendor.Definition.SuccessMayCarryError && MediaType.MayHoldAnError(content)))
+            && content.Headers.ContentLength != 0;
+        if (!isLookedInto)
         {
             return Classify(response, request, default, isTruncated: false);
         }
 
-        if (isSuccess && (!vendor.Definition.SuccessMayCarryError || !MediaType.MayHoldAnError(content)))
-        {
-            return Classify(response, request, default, isTruncated: false);
-        }
-
-        if (isSuccess && MediaType.IsEncoded(content))
+        if (isSuccess && MediaType.IsEncoded(content!))
         {
             return TransportAnswer.Undecided();
         }
 
-        Beginning beginning = await ReadBeginningAsync(response, content, request, isSuccess, isAsync, cancellationToken).ConfigureAwait(false);
-        response.Content = new PrefixedContent(content, beginning.Bytes, beginning.Rest, beginning.Fault);
-        return beginning.Result;
+        return await ReadBeginningAsync(response, content!, request, isSuccess, isAsync, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<Beginning> ReadBeginningAsync(
+    private async ValueTask<VendorResult> ReadBeginningAsync(
         HttpResponseMessage response, HttpContent content, VendorRequest request, bool isSuccess, bool isAsync, CancellationToken cancellationToken)
     {
         Stream stream = await OpenAsync(content, isAsync, cancellationToken).ConfigureAwait(false);
+        long start = stream.CanSeek ? stream.Position : NotSeekable;
         byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstReadBytes);
         var length = 0;
         ExceptionDispatchInfo? fault = null;
@@ -75,23 +73,33 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
             }
 
             bool isTruncated = !atEnd && !isWhole && fault is null;
-            VendorResult result = state == Truth.Yes ? success : Classify(response, request, buffer.AsSpan(0, length), isTruncated);
-            if (isTruncated && state != Truth.Yes && result.IsSuccess)
+            VendorResult result = state == Truth.Yes ? success : ClassifyRead(response, request, buffer.AsSpan(0, length), isTruncated, isBroken: fault is not null);
+            if (start != NotSeekable && fault is null)
             {
-                result = TransportAnswer.Undecided();
-            }
-            else if (fault is not null && !result.IsFailure)
-            {
-                // Nothing that came tells what happened: an answer that was cut before its first word.
-                result = Classify(response, request, "{"u8, isTruncated: false);
+                // What is in memory already needs no copy of its beginning.
+                stream.Position = start;
+                return result;
             }
 
-            return new Beginning(result, buffer.AsSpan(0, length).ToArray(), atEnd ? null : stream, fault);
+            response.Content = new PrefixedContent(content, buffer.AsSpan(0, length).ToArray(), atEnd ? null : stream, fault);
+            return result;
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    private VendorResult ClassifyRead(HttpResponseMessage response, VendorRequest request, ReadOnlySpan<byte> read, bool isTruncated, bool isBroken)
+    {
+        VendorResult result = Classify(response, request, read, isTruncated);
+        if (isTruncated && result.IsSuccess)
+        {
+            return TransportAnswer.Undecided();
+        }
+
+        // Where nothing that came tells what happened, it is an answer that was cut before its first word.
+        return isBroken && !result.IsFailure ? Classify(response, request, "{"u8, isTruncated: false) : result;
     }
 
     private static byte[] Grow(byte[] buffer, int length)
@@ -160,6 +168,4 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
     private static Task<int> ReadSomeAsync(Stream stream, byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         stream.ReadAsync(buffer, offset, count, cancellationToken);
 #endif
-
-    private readonly record struct Beginning(VendorResult Result, byte[] Bytes, Stream? Rest, ExceptionDispatchInfo? Fault);
 }

@@ -55,8 +55,22 @@ internal sealed class VendorCall
     /// <summary>Whether an attempt happened only by the caller's own word on the request's safety.</summary>
     public bool UsedOverride { get; set; }
 
+    /// <summary>What the first attempt came to, where the handler made it itself, until the pipeline takes it over.</summary>
+    public Outcome<HttpResponseMessage>? First { get; set; }
+
+    /// <summary>Whether the answer is a plain success: nothing to decide about, and nothing to tell.</summary>
+    public bool IsPlainSuccess => Result is { Outcome: VendorErrors.Outcome.Success, Answer: null };
+
     /// <summary>Why the present attempt is a retry; null for a first one.</summary>
     public ErrorCategory? RetryCause { get; set; }
+
+    /// <summary>Takes the first attempt over; null where there is none, or it was taken.</summary>
+    public Outcome<HttpResponseMessage>? TakeFirst()
+    {
+        Outcome<HttpResponseMessage>? first = First;
+        First = null;
+        return first;
+    }
 
     private static string? WithoutQuery(Uri? address) => address is { IsAbsoluteUri: true } ? address.GetLeftPart(UriPartial.Path) : address?.OriginalString.Split('?')[0];
 }

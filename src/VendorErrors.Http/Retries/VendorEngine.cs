@@ -23,6 +23,7 @@ internal sealed class VendorEngine
     private readonly RetryLimits _limits;
     private readonly ResponseReader _reader;
     private readonly CooldownGate _cooldown;
+    private readonly PlainSuccesses _successes = new();
 
     public VendorEngine(Vendor vendor, VendorErrorOptions options, VendorClientState state, CredentialGate credentials, VendorServices services)
     {
@@ -88,10 +89,13 @@ internal sealed class VendorEngine
         call.Result = await _reader.ReadAsync(response, call.Request, call.IsAsync, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>After a first attempt that was a plain success: there is nothing to decide.</summary>
+    public void Accept(VendorCall call, HttpResponseMessage response) => _successes.Mark(response, call.Result);
+
     /// <summary>After each attempt: what it came to, and whether to send again. All that is later done only reads the decision.</summary>
     public async ValueTask<bool> ShouldRetryAsync(VendorCall call, Outcome<HttpResponseMessage> outcome, CancellationToken cancellationToken)
     {
-        if (outcome.Exception is VendorErrorException)
+        if (outcome.Exception is VendorErrorException || call.First is not null)
         {
             return false;
         }
