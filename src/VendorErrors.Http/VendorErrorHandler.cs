@@ -97,7 +97,7 @@ public sealed class VendorErrorHandler : DelegatingHandler
             cancellationToken.ThrowIfCancellationRequested();
             var attempt = new Attempt(this, request);
             response = call.IsAsync ? await attempt.SendAsync(cancellationToken).ConfigureAwait(false) : attempt.Send(cancellationToken);
-            await engine.ReadAsync(call, response, cancellationToken).ConfigureAwait(false);
+            call.Result = await engine.ReadAsync(call, response, cancellationToken).ConfigureAwait(false);
             return Polly.Outcome.FromResult(response);
         }
 #pragma warning disable CA1031 // The pipeline tells what it means, and throws it again.

@@ -10,8 +10,6 @@ internal sealed class CooldownGate(Vendor vendor, VendorErrorOptions options, Ve
 
     private TimeProvider Time => services.Time;
 
-    private ICooldownStore Store => services.Cooldowns;
-
     /// <summary>Closes the gate for as long as an error of a limit asks for; other errors leave it as it is.</summary>
     public async ValueTask StartAsync(VendorError error, bool isAsync, CancellationToken cancellationToken)
     {
@@ -23,22 +21,40 @@ internal sealed class CooldownGate(Vendor vendor, VendorErrorOptions options, Ve
 
         TimeSpan wait = error.Retry.MinimumWait!.Value;
         Log.CoolingDown(services.Logger, vendor.Id, options.Account, wait);
-        await GuardAsync(
-            static async (gate, wait, cancellationToken) =>
+        try
+        {
+            if (isAsync)
             {
-                await gate.Store.ExtendAsync(gate._key, gate.Time.GetUtcNow() + wait, cancellationToken).ConfigureAwait(false);
-                return true;
-            },
-            wait,
-            isAsync,
-            cancellationToken).ConfigureAwait(false);
+                await services.Cooldowns.ExtendAsync(_key, Time.GetUtcNow() + wait, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                Extend(wait, cancellationToken);
+            }
+        }
+#pragma warning disable CA1031 // A broken store must not stop calls; a cancelled caller's time-out is not the store's fault.
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Log.CooldownStoreFailed(services.Logger, vendor.Id, e.GetType().Name);
+        }
     }
 
     /// <summary>How long the gate stays closed; null where it is open.</summary>
     public async ValueTask<TimeSpan?> LeftAsync(bool isAsync, CancellationToken cancellationToken)
     {
-        DateTimeOffset? until = await GuardAsync(
-            static (gate, _, cancellationToken) => gate.Store.GetAsync(gate._key, cancellationToken), TimeSpan.Zero, isAsync, cancellationToken).ConfigureAwait(false);
+        DateTimeOffset? until = null;
+        try
+        {
+            until = isAsync ? await services.Cooldowns.GetAsync(_key, cancellationToken).ConfigureAwait(false) : Until(cancellationToken);
+        }
+#pragma warning disable CA1031 // As above.
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Log.CooldownStoreFailed(services.Logger, vendor.Id, e.GetType().Name);
+        }
+
         return until is { } time && time - Time.GetUtcNow() is var left && left > TimeSpan.Zero ? left : null;
     }
 
@@ -78,23 +94,10 @@ internal sealed class CooldownGate(Vendor vendor, VendorErrorOptions options, Ve
         }
     }
 
-    /// <summary>Uses the store; where that fails, the default.</summary>
-    private async ValueTask<T?> GuardAsync<T>(Func<CooldownGate, TimeSpan, CancellationToken, ValueTask<T>> use, TimeSpan wait, bool isAsync, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return isAsync ? await use(this, wait, cancellationToken).ConfigureAwait(false) : Block(use, wait, cancellationToken);
-        }
-#pragma warning disable CA1031 // A broken store must not stop calls; a cancelled caller's time-out is not the store's fault.
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            Log.CooldownStoreFailed(services.Logger, vendor.Id, e.GetType().Name);
-            return default;
-        }
-    }
-
     // Off the caller's context, which a synchronous call blocks.
-    private T Block<T>(Func<CooldownGate, TimeSpan, CancellationToken, ValueTask<T>> use, TimeSpan wait, CancellationToken cancellationToken) =>
-        Task.Run(() => use(this, wait, cancellationToken).AsTask(), cancellationToken).GetAwaiter().GetResult();
+    private void Extend(TimeSpan wait, CancellationToken cancellationToken) =>
+        Task.Run(() => services.Cooldowns.ExtendAsync(_key, Time.GetUtcNow() + wait, cancellationToken).AsTask(), cancellationToken).GetAwaiter().GetResult();
+
+    private DateTimeOffset? Until(CancellationToken cancellationToken) =>
+        Task.Run(() => services.Cooldowns.GetAsync(_key, cancellationToken).AsTask(), cancellationToken).GetAwaiter().GetResult();
 }

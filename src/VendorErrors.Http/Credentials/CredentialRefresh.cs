@@ -4,14 +4,14 @@ using VendorErrors.Http.Telemetry;
 namespace VendorErrors.Http.Credentials;
 
 /// <summary>Refreshes a credential for the calls of one client, by way of the gate that makes one refresh of many.</summary>
-internal sealed class CredentialRefresh(Vendor vendor, CredentialGate gate, VendorServices services, TimeSpan timeout)
+internal sealed class CredentialRefresh(Vendor vendor, CredentialGate gate, VendorServices services, TimeSpan limit)
 {
     /// <summary>The generation of the present credential, to be noted before a request is sent.</summary>
     public long Generation => gate.Generation;
 
     /// <summary>Makes sure, within the call's time, that there is a newer credential than the one its last attempt was sent with.</summary>
     /// <returns>Whether there is.</returns>
-    public async ValueTask<bool> RunAsync(VendorCall call, CancellationToken cancellationToken)
+    public async ValueTask<bool> RunAsync(VendorCall call, Deadline deadline, CancellationToken cancellationToken)
     {
         if (services.Refresher is not { } refresher)
         {
@@ -19,8 +19,8 @@ internal sealed class CredentialRefresh(Vendor vendor, CredentialGate gate, Vend
         }
 
         Task<bool> refresh = gate.RefreshAsync(call.CredentialGeneration, () => RefreshAsync(refresher));
-        using CancellationTokenSource? deadline = call.Deadline.Left is { } left ? services.Time.CreateCancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero) : null;
-        using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline?.Token ?? CancellationToken.None);
+        using CancellationTokenSource? timeout = deadline.Left is { } left ? services.Time.CreateCancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero) : null;
+        using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout?.Token ?? CancellationToken.None);
         try
         {
             return call.IsAsync
@@ -40,8 +40,8 @@ internal sealed class CredentialRefresh(Vendor vendor, CredentialGate gate, Vend
         var reason = "refused";
         try
         {
-            using CancellationTokenSource limit = services.Time.CreateCancellationTokenSource(timeout);
-            refreshed = await refresher.RefreshAsync(limit.Token).AsTask().WaitOrCancelAsync(limit.Token).ConfigureAwait(false);
+            using CancellationTokenSource timeout = services.Time.CreateCancellationTokenSource(limit);
+            refreshed = await refresher.RefreshAsync(timeout.Token).AsTask().WaitOrCancelAsync(timeout.Token).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever the application's refresher throws, the callers get the vendor's original answer.
         catch (Exception e)

@@ -15,38 +15,35 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
     private const int FirstReadBytes = 4 * 1024;
     private const long NotSeekable = -1;
 
-    internal async ValueTask<VendorResult> ReadAsync(HttpResponseMessage response, VendorRequest request, bool isAsync, CancellationToken cancellationToken)
+    internal ValueTask<VendorResult> ReadAsync(HttpResponseMessage response, VendorRequest request, bool isAsync, CancellationToken cancellationToken)
     {
         bool isSuccess = (int)response.StatusCode is >= 200 and <= 299;
         HttpContent? content = response.Content;
         bool isLookedInto = content is not null && !request.IsHead
-            && (!isSuccess || (vendor.Definition.SuccessMayCarryError && MediaType.MayHoldAnError(content)))
-            && content.Headers.ContentLength != 0;
+            && (!isSuccess || (vendor.Definition.SuccessMayCarryError && MediaType.MayHoldAnError(content)));
         if (!isLookedInto)
         {
-            return Classify(response, request, default, isTruncated: false);
+            return new ValueTask<VendorResult>(Classify(response, request, default, isTruncated: false));
         }
 
-        if (isSuccess && MediaType.IsEncoded(content!))
-        {
-            return TransportAnswer.Undecided();
-        }
-
-        return await ReadBeginningAsync(response, content!, request, isSuccess, isAsync, cancellationToken).ConfigureAwait(false);
+        return isSuccess && MediaType.IsEncoded(content!) && content!.Headers.ContentLength != 0
+            ? new ValueTask<VendorResult>(TransportAnswer.Undecided())
+            : ReadBeginningAsync(response, content!, request, isSuccess, isAsync, cancellationToken);
     }
 
     private async ValueTask<VendorResult> ReadBeginningAsync(
         HttpResponseMessage response, HttpContent content, VendorRequest request, bool isSuccess, bool isAsync, CancellationToken cancellationToken)
     {
-        Stream stream = await OpenAsync(content, isAsync, cancellationToken).ConfigureAwait(false);
+        Stream stream = isAsync ? await OpenAsync(content, cancellationToken).ConfigureAwait(false) : Open(content, cancellationToken);
         long start = stream.CanSeek ? stream.Position : NotSeekable;
+        long? whole = start == NotSeekable ? content.Headers.ContentLength : stream.Length - start;
         byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstReadBytes);
         var length = 0;
         ExceptionDispatchInfo? fault = null;
         Truth state = isSuccess ? Truth.Open : Truth.No;
         VendorResult success = default;
         var atEnd = false;
-        var isWhole = false;
+        bool isWhole = whole == 0;
         try
         {
             int limit = isSuccess ? peekLimit : errorLimit;
@@ -61,6 +58,7 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
                         : ReadSome(stream, buffer, length, room, cancellationToken);
                     length += read;
                     atEnd = read == 0;
+                    isWhole = length >= whole;
                 }
 #pragma warning disable CA1031 // Whatever breaks a body (also its decompression), the caller meets it at the same place of the stream.
                 catch (Exception e) when (e is not OperationCanceledException)
@@ -69,7 +67,7 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
                     fault = ExceptionDispatchInfo.Capture(e);
                 }
 
-                state = state == Truth.Open && !atEnd && fault is null ? Judge(response, request, buffer.AsSpan(0, length), out success, out isWhole) : state;
+                state = state == Truth.Open && !atEnd && !isWhole && fault is null ? Judge(response, request, buffer.AsSpan(0, length), out success, out isWhole) : state;
             }
 
             bool isTruncated = !atEnd && !isWhole && fault is null;
@@ -153,17 +151,20 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
         };
 
 #if NET
-    private static async ValueTask<Stream> OpenAsync(HttpContent content, bool isAsync, CancellationToken cancellationToken) =>
-        isAsync ? await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false) : content.ReadAsStream(cancellationToken);
+    private static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken) => content.ReadAsStreamAsync(cancellationToken);
+
+    private static Stream Open(HttpContent content, CancellationToken cancellationToken) => content.ReadAsStream(cancellationToken);
 
     private static ValueTask<int> ReadSomeAsync(Stream stream, byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         stream.ReadAsync(buffer.AsMemory(offset, count), cancellationToken);
 #else
-    private static async ValueTask<Stream> OpenAsync(HttpContent content, bool isAsync, CancellationToken cancellationToken)
+    private static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return isAsync ? await content.ReadAsStreamAsync().ConfigureAwait(false) : content.ReadAsStreamAsync().GetAwaiter().GetResult();
+        return content.ReadAsStreamAsync();
     }
+
+    private static Stream Open(HttpContent content, CancellationToken cancellationToken) => OpenAsync(content, cancellationToken).GetAwaiter().GetResult();
 
     private static Task<int> ReadSomeAsync(Stream stream, byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         stream.ReadAsync(buffer, offset, count, cancellationToken);

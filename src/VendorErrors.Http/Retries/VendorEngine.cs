@@ -52,25 +52,25 @@ internal sealed class VendorEngine
         {
             Request = vendorRequest,
             IsOfHandler = isOfHandler,
-            Message = isOfHandler ? request : null,
+            Message = request,
             Address = request?.RequestUri,
-            Operation = OperationOf(request, vendorRequest, isOfHandler),
+            HasKey = HasKey(request, mayAdd: isOfHandler),
             ContentIsReplayable = RequestContent.IsReplayable(request?.Content),
             IsAsync = isAsync,
-            Deadline = new Deadline(Time, Time.GetTimestamp(), _options.TotalTimeout),
+            StartedAt = Time.GetTimestamp(),
         };
     }
 
     /// <summary>Before each attempt: waits for the cool-down, and puts the present credential on the request.</summary>
     public async ValueTask PrepareAttemptAsync(VendorCall call, CancellationToken cancellationToken)
     {
-        if (await _cooldown.PassAsync(call.Deadline, _limits.MaxWait, call.IsAsync, cancellationToken).ConfigureAwait(false) is { } left)
+        if (await _cooldown.PassAsync(DeadlineOf(call), _limits.MaxWait, call.IsAsync, cancellationToken).ConfigureAwait(false) is { } left)
         {
             throw Refuse(call, left);
         }
 
         call.CredentialGeneration = _credentials.Generation;
-        if (call.Message is { } request)
+        if (call is { IsOfHandler: true, Message: { } request })
         {
             // Back to the first address, whatever a redirect or the former credential made of it.
             if (call.WasRedirected)
@@ -84,10 +84,8 @@ internal sealed class VendorEngine
     }
 
     /// <summary>Classifies a response, once.</summary>
-    public async ValueTask ReadAsync(VendorCall call, HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        call.Result = await _reader.ReadAsync(response, call.Request, call.IsAsync, cancellationToken).ConfigureAwait(false);
-    }
+    public ValueTask<VendorResult> ReadAsync(VendorCall call, HttpResponseMessage response, CancellationToken cancellationToken) =>
+        _reader.ReadAsync(response, call.Request, call.IsAsync, cancellationToken);
 
     /// <summary>After a first attempt that was a plain success: there is nothing to decide.</summary>
     public void Accept(VendorCall call, HttpResponseMessage response) => _successes.Mark(response, call.Result);
@@ -161,35 +159,13 @@ internal sealed class VendorEngine
 
     private async ValueTask DecideAsync(VendorCall call, CancellationToken cancellationToken)
     {
-        if (call.RetryCause is { } cause)
-        {
-            VendorMeter.Retry(Vendor, cause, helped: !call.Result.IsFailure);
-            call.RetryCause = null;
-        }
-
-        if (call.Result.Error is { } error)
-        {
-            VendorMeter.Error(error);
-            await _cooldown.StartAsync(error, call.IsAsync, cancellationToken).ConfigureAwait(false);
-        }
-
+        await ReportAsync(call, cancellationToken).ConfigureAwait(false);
         TimeSpan? cooldownLeft = call.Result.IsFailure && _options.Cooldown != CooldownMode.Off ? await _cooldown.LeftAsync(call.IsAsync, cancellationToken).ConfigureAwait(false) : null;
-        var state = new RetryState
-        {
-            Retries = call.Retries,
-            Refreshed = call.Refreshed,
-            EffectWasUnknown = call.EffectWasUnknown,
-            ContentIsConsumed = !call.ContentIsReplayable,
-            BudgetExhausted = _state.Budget.IsExhausted,
-            TimeLeft = call.Deadline.Left,
-            CooldownLeft = _options.Cooldown == CooldownMode.Wait ? cooldownLeft : null,
-            GateClosed = _options.Cooldown == CooldownMode.FailFast && cooldownLeft is not null,
-            Cancelled = cancellationToken.IsCancellationRequested,
-            Jitter = _services.Random(),
-        };
+        RetryState state = StateOf(call, cooldownLeft, cancellationToken);
         call.DecidedAt = Time.GetTimestamp();
-        call.Result = RetryPolicy.Reconsider(call.Result, call.Operation, state);
-        call.Decision = RetryPolicy.Decide(call.Result, call.Operation, state, _limits);
+        VendorOperation operation = OperationOf(call);
+        call.Result = RetryPolicy.Reconsider(call.Result, operation, state);
+        call.Decision = RetryPolicy.Decide(call.Result, operation, state, _limits);
         if (call.Decision.StopReason == StopReason.CoolingDown)
         {
             call.Decision = call.Decision.StopFor(StopReason.CoolingDown, cooldownLeft);
@@ -198,7 +174,7 @@ internal sealed class VendorEngine
         if (call.Decision.Action == RetryAction.RefreshThenRetry)
         {
             call.Refreshed = true;
-            if (!await _credentials.RunAsync(call, cancellationToken).ConfigureAwait(false))
+            if (!await _credentials.RunAsync(call, DeadlineOf(call), cancellationToken).ConfigureAwait(false))
             {
                 call.Decision = call.Decision.StopFor(StopReason.CredentialNotRefreshed);
             }
@@ -209,7 +185,7 @@ internal sealed class VendorEngine
             call.Decision = call.Decision.StopFor(StopReason.BudgetExhausted);
         }
 
-        if (call.Decision.Action is RetryAction.Retry or RetryAction.RefreshThenRetry && call.Operation.Safety != OperationSafety.Read && call.WasRedirected)
+        if (call.Decision.Action is RetryAction.Retry or RetryAction.RefreshThenRetry && operation.Safety != OperationSafety.Read && call.WasRedirected)
         {
             // The first address may have done it before it sent us on, whatever the second one says.
             call.Decision = call.Decision.StopFor(StopReason.EffectUnknown);
@@ -222,21 +198,58 @@ internal sealed class VendorEngine
         }
     }
 
+    /// <summary>Tells of what an attempt came to: the meter, and the gate of the account.</summary>
+    private async ValueTask ReportAsync(VendorCall call, CancellationToken cancellationToken)
+    {
+        if (call.RetryCause is { } cause)
+        {
+            VendorMeter.Retry(Vendor, cause, helped: !call.Result.IsFailure);
+            call.RetryCause = null;
+        }
+
+        if (call.Result.Error is { } error)
+        {
+            VendorMeter.Error(error);
+            await _cooldown.StartAsync(error, call.IsAsync, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private RetryState StateOf(VendorCall call, TimeSpan? cooldownLeft, CancellationToken cancellationToken) => new()
+    {
+        Retries = call.Retries,
+        Refreshed = call.Refreshed,
+        EffectWasUnknown = call.EffectWasUnknown,
+        ContentIsConsumed = !call.ContentIsReplayable,
+        BudgetExhausted = _state.Budget.IsExhausted,
+        TimeLeft = DeadlineOf(call).Left,
+        CooldownLeft = _options.Cooldown == CooldownMode.Wait ? cooldownLeft : null,
+        GateClosed = _options.Cooldown == CooldownMode.FailFast && cooldownLeft is not null,
+        Cancelled = cancellationToken.IsCancellationRequested,
+        Jitter = _services.Random(),
+    };
+
     private void ReportStop(VendorCall call, VendorError error)
     {
         VendorMeter.Stop(Vendor, call.Decision.StopReason);
         Log.Stopped(_services.Logger, Vendor.Id, Redacted(error.Code), error.Category, error.Effect, call.Decision.StopReason, call.Request.Method, Redactor.Path(call.Address));
     }
 
-    private VendorOperation OperationOf(HttpRequestMessage? request, VendorRequest vendorRequest, bool mayAddKey)
+    private Deadline DeadlineOf(VendorCall call) => new(Time, call.StartedAt, _options.TotalTimeout);
+
+    /// <summary>What the call is. Found only where there is something to decide.</summary>
+    private VendorOperation OperationOf(VendorCall call)
     {
-        bool hasKey = Vendor.Definition.IdempotencyKeyHeader is { } header && request is not null && HasKey(request, header, mayAddKey);
-        VendorOperation operation = Vendor.Operation(vendorRequest.Method, vendorRequest.Path, hasKey);
-        return request?.FindVendorOperation() is { } safety ? operation.WithSafety(safety) : operation;
+        VendorOperation operation = Vendor.Operation(call.Request.Method, call.Request.Path, call.HasKey);
+        return call.Message?.FindVendorOperation() is { } safety ? operation.WithSafety(safety) : operation;
     }
 
-    private bool HasKey(HttpRequestMessage request, string header, bool mayAdd)
+    private bool HasKey(HttpRequestMessage? request, bool mayAdd)
     {
+        if (request is null || Vendor.Definition.IdempotencyKeyHeader is not { } header)
+        {
+            return false;
+        }
+
         if (mayAdd && !request.Headers.Contains(header) && _options.AddIdempotencyKey && request.Method != HttpMethod.Get)
         {
             request.Headers.TryAddWithoutValidation(header, Guid.NewGuid().ToString());
@@ -254,7 +267,7 @@ internal sealed class VendorEngine
             call.Result = Rules.TransportAnswer.Create(Vendor, ErrorCategory.RateLimited, Effect.None, Confidence.Family, evidence);
         }
 
-        call.Decision = RetryPolicy.Decide(call.Result, call.Operation).StopFor(StopReason.CoolingDown);
+        call.Decision = RetryPolicy.Decide(call.Result, OperationOf(call)).StopFor(StopReason.CoolingDown);
         ReportStop(call, call.Result.Error!);
         return new VendorErrorException(call.Result.Error!, call.Decision, Time.GetUtcNow() + left);
     }
