@@ -23,10 +23,12 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
             && (!isSuccess || (vendor.Definition.SuccessMayCarryError && MediaType.MayHoldAnError(content)));
         if (!isLookedInto)
         {
-            return new ValueTask<VendorResult>(Classify(response, request, default, isTruncated: false));
+            // A success without a body names no dates, so it costs no look at the clock.
+            DateTimeOffset? receivedAt = isSuccess ? null : time.GetUtcNow();
+            return new ValueTask<VendorResult>(vendor.Classify(ToVendorResponse(response, request, default, receivedAt)));
         }
 
-        return isSuccess && MediaType.IsEncoded(content!) && content!.Headers.ContentLength != 0
+        return isSuccess && MediaType.IsEncoded(content!)
             ? new ValueTask<VendorResult>(TransportAnswer.Undecided())
             : ReadBeginningAsync(response, content!, request, isSuccess, isAsync, cancellationToken);
     }
@@ -36,14 +38,13 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
     {
         Stream stream = isAsync ? await OpenAsync(content, cancellationToken).ConfigureAwait(false) : Open(content, cancellationToken);
         long start = stream.CanSeek ? stream.Position : NotSeekable;
-        long? whole = start == NotSeekable ? content.Headers.ContentLength : stream.Length - start;
         byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstReadBytes);
         var length = 0;
         ExceptionDispatchInfo? fault = null;
         Truth state = isSuccess ? Truth.Open : Truth.No;
         VendorResult success = default;
         var atEnd = false;
-        bool isWhole = whole == 0;
+        var isWhole = false;
         try
         {
             int limit = isSuccess ? peekLimit : errorLimit;
@@ -58,7 +59,6 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
                         : ReadSome(stream, buffer, length, room, cancellationToken);
                     length += read;
                     atEnd = read == 0;
-                    isWhole = length >= whole;
                 }
 #pragma warning disable CA1031 // Whatever breaks a body (also its decompression), the caller meets it at the same place of the stream.
                 catch (Exception e) when (e is not OperationCanceledException)
@@ -67,7 +67,7 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
                     fault = ExceptionDispatchInfo.Capture(e);
                 }
 
-                state = state == Truth.Open && !atEnd && !isWhole && fault is null ? Judge(response, request, buffer.AsSpan(0, length), out success, out isWhole) : state;
+                state = state == Truth.Open && !atEnd && fault is null ? Judge(response, request, buffer.AsSpan(0, length), out success, out isWhole) : state;
             }
 
             bool isTruncated = !atEnd && !isWhole && fault is null;
@@ -118,7 +118,7 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
         Catalog catalog = vendor.Catalog;
         Span<JsonSlot> slots = stackalloc JsonSlot[Math.Min(catalog.Paths.SlotCount, Classifier.MaxSlotsOnStack)];
         slots = slots.Length < catalog.Paths.SlotCount ? new JsonSlot[catalog.Paths.SlotCount] : slots;
-        return EarlyVerdict.IsPlainSuccess(catalog, ToVendorResponse(response, request, beginning), slots, out success, out isWhole);
+        return EarlyVerdict.IsPlainSuccess(catalog, ToVendorResponse(response, request, beginning, receivedAt: null), slots, out success, out isWhole);
     }
 
     /// <summary>A synchronous read that a token can end: by closing the stream under it, as the framework does.</summary>
@@ -138,15 +138,15 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
     }
 
     private VendorResult Classify(HttpResponseMessage response, VendorRequest request, ReadOnlySpan<byte> body, bool isTruncated) =>
-        vendor.Classify(ToVendorResponse(response, request, body, isTruncated));
+        vendor.Classify(ToVendorResponse(response, request, body, time.GetUtcNow(), isTruncated));
 
-    private VendorResponse ToVendorResponse(HttpResponseMessage response, VendorRequest request, ReadOnlySpan<byte> body, bool isTruncated = false) =>
+    private static VendorResponse ToVendorResponse(HttpResponseMessage response, VendorRequest request, ReadOnlySpan<byte> body, DateTimeOffset? receivedAt, bool isTruncated = false) =>
         new((int)response.StatusCode, body)
         {
             Headers = new CombinedHeaders(response),
             Method = request.Method,
             Path = request.Path,
-            ReceivedAt = time.GetUtcNow(),
+            ReceivedAt = receivedAt,
             IsTruncated = isTruncated,
         };
 
