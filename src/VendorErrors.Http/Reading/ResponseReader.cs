@@ -28,7 +28,7 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
             return new ValueTask<VendorResult>(vendor.Classify(ToVendorResponse(response, request, default, receivedAt)));
         }
 
-        return isSuccess && MediaType.IsEncoded(content!)
+        return isSuccess && MediaType.IsEncoded(content!) && content!.Headers.ContentLength != 0
             ? new ValueTask<VendorResult>(TransportAnswer.Undecided())
             : ReadBeginningAsync(response, content!, request, isSuccess, isAsync, cancellationToken);
     }
