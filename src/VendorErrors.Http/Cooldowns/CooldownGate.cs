@@ -8,6 +8,9 @@ internal sealed class CooldownGate(Vendor vendor, VendorErrorOptions options, Ve
 {
     private readonly string _key = $"{vendor.Id}:{options.Account}";
 
+    /// <summary>Whether the gate is open for certain, without a look into a store. So it is in most programs for most of the time.</summary>
+    public bool IsSurelyOpen => options.Cooldown == CooldownMode.Off || services.Cooldowns is InProcessCooldownStore { IsEmpty: true };
+
     private TimeProvider Time => services.Time;
 
     /// <summary>Closes the gate for as long as an error of a limit asks for; other errors leave it as it is.</summary>
@@ -61,13 +64,8 @@ internal sealed class CooldownGate(Vendor vendor, VendorErrorOptions options, Ve
     /// <summary>Waits until the gate is open; where it may not wait so long, it answers how long that would be.</summary>
     public async ValueTask<TimeSpan?> PassAsync(Deadline deadline, TimeSpan maxWait, bool isAsync, CancellationToken cancellationToken)
     {
-        if (options.Cooldown == CooldownMode.Off)
-        {
-            return null;
-        }
-
         // Others may extend the cool-down while this one waits, so it is looked at again until it is over.
-        while (await LeftAsync(isAsync, cancellationToken).ConfigureAwait(false) is { } left)
+        while (!IsSurelyOpen && await LeftAsync(isAsync, cancellationToken).ConfigureAwait(false) is { } left)
         {
             if (options.Cooldown == CooldownMode.FailFast || left > maxWait || left >= deadline.Left)
             {

@@ -62,25 +62,15 @@ internal sealed class VendorEngine
     }
 
     /// <summary>Before each attempt: waits for the cool-down, and puts the present credential on the request.</summary>
-    public async ValueTask PrepareAttemptAsync(VendorCall call, CancellationToken cancellationToken)
+    public ValueTask PrepareAttemptAsync(VendorCall call, CancellationToken cancellationToken)
     {
-        if (await _cooldown.PassAsync(DeadlineOf(call), _limits.MaxWait, call.IsAsync, cancellationToken).ConfigureAwait(false) is { } left)
+        if (!_cooldown.IsSurelyOpen)
         {
-            throw Refuse(call, left);
+            return PassAndAuthorizeAsync(call, cancellationToken);
         }
 
-        call.CredentialGeneration = _credentials.Generation;
-        if (call is { IsOfHandler: true, Message: { } request })
-        {
-            // Back to the first address, whatever a redirect or the former credential made of it.
-            if (call.WasRedirected)
-            {
-                request.Method = new HttpMethod(call.Request.Method!);
-            }
-
-            request.RequestUri = call.Address;
-            _options.Authorize?.Invoke(request);
-        }
+        Authorize(call);
+        return default;
     }
 
     /// <summary>Classifies a response, once.</summary>
@@ -150,6 +140,32 @@ internal sealed class VendorEngine
     {
         TimeSpan left = (call.Decision.Wait ?? TimeSpan.Zero) - Time.GetElapsedTime(call.DecidedAt);
         return left > TimeSpan.Zero ? TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)) : TimeSpan.Zero;
+    }
+
+    private async ValueTask PassAndAuthorizeAsync(VendorCall call, CancellationToken cancellationToken)
+    {
+        if (await _cooldown.PassAsync(DeadlineOf(call), _limits.MaxWait, call.IsAsync, cancellationToken).ConfigureAwait(false) is { } left)
+        {
+            throw Refuse(call, left);
+        }
+
+        Authorize(call);
+    }
+
+    private void Authorize(VendorCall call)
+    {
+        call.CredentialGeneration = _credentials.Generation;
+        if (call is { IsOfHandler: true, Message: { } request })
+        {
+            // Back to the first address, whatever a redirect or the former credential made of it.
+            if (call.WasRedirected)
+            {
+                request.Method = new HttpMethod(call.Request.Method!);
+            }
+
+            request.RequestUri = call.Address;
+            _options.Authorize?.Invoke(request);
+        }
     }
 
     private DateTimeOffset? NotBefore(RetryDecision decision) =>
