@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Newtonsoft.Json.Linq;
+using VendorErrors.Benchmarks.Bodies;
+
+namespace VendorErrors.Benchmarks.Comparators;
+
+/// <summary>An answer to an error object with its texts: by the library, by source-generated classes, and by a document of Newtonsoft's.</summary>
+internal static class ErrorReading
+{
+    public static VendorResult Classify(ErrorAnswer answer) => answer.Vendor.Classify(answer.Status, answer.Body.AsSpan());
+
+    public static HandWrittenError Pocos(ErrorAnswer answer)
+    {
+        switch (answer.Shape)
+        {
+            case ErrorAnswers.Talkdesk:
+                ErrorPocos.Talkdesk talkdesk = Read(answer, PocoContext.Default.Talkdesk);
+                return Create(answer, talkdesk.StatusCode, [talkdesk.Message!], talkdesk.Payload is { Field: { } field } ? [field] : [], null);
+            case ErrorAnswers.Dialnexa:
+                ErrorPocos.Dialnexa dialnexa = Read(answer, PocoContext.Default.Dialnexa);
+                return Create(answer, dialnexa.StatusCode, dialnexa.Message!, [], null);
+            case ErrorAnswers.Dexatel:
+                ErrorPocos.Dexatel dexatel = Read(answer, PocoContext.Default.Dexatel);
+                return Create(answer, dexatel.Errors![0].Code, dexatel.Errors.ConvertAll(error => error.Message!), [], null);
+            case ErrorAnswers.Yeastar:
+                ErrorPocos.Yeastar yeastar = Read(answer, PocoContext.Default.Yeastar);
+                return Create(answer, yeastar.Errcode, [yeastar.Errmsg!], yeastar.InvalidParamList?.ConvertAll(invalid => invalid.Field!) ?? [], null);
+            default:
+                ErrorPocos.EightByEight eight = Read(answer, PocoContext.Default.EightByEight);
+                return Create(answer, eight.Code, [eight.Message!], [], eight.ErrorId);
+        }
+    }
+
+    public static HandWrittenError Newtonsoft(ErrorAnswer answer)
+    {
+        var root = JObject.Parse(Encoding.UTF8.GetString(answer.Body));
+        switch (answer.Shape)
+        {
+            case ErrorAnswers.Talkdesk:
+                return Create(answer, (int)root["statusCode"]!, [(string)root["message"]!], root["payload"] is JObject payload ? [(string)payload["field"]!] : [], null);
+            case ErrorAnswers.Dialnexa:
+                return Create(answer, (int)root["statusCode"]!, [.. root["message"]!.Select(message => (string)message!)], [], null);
+            case ErrorAnswers.Dexatel:
+                JToken errors = root["errors"]!;
+                return Create(answer, (int)errors[0]!["code"]!, [.. errors.Select(error => (string)error["message"]!)], [], null);
+            case ErrorAnswers.Yeastar:
+                return Create(answer, (int)root["errcode"]!, [(string)root["errmsg"]!], [.. (root["invalid_param_list"] ?? new JArray()).Select(invalid => (string)invalid["field"]!)], null);
+            default:
+                return Create(answer, (int)root["code"]!, [(string)root["message"]!], [], (string)root["errorId"]!);
+        }
+    }
+
+    private static T Read<T>(ErrorAnswer answer, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(answer.Body, type)!;
+
+    private static HandWrittenError Create(ErrorAnswer answer, int code, List<string> messages, List<string> fields, string? correlationId)
+    {
+        TimeSpan? wait = null;
+        for (var i = 0; wait is null && i < messages.Count; i++)
+        {
+            wait = WaitRegex.Find(messages[i]);
+        }
+
+        return new HandWrittenError(CategorySwitch.Of(answer.Shape, code), code.ToString(CultureInfo.InvariantCulture), messages, fields, correlationId, wait);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Reflection;
+using VendorErrors.Benchmarks.Gates;
+using VendorErrors.Benchmarks.Measuring;
+using VendorErrors.Benchmarks.Reports;
+
+namespace VendorErrors.Benchmarks;
+
+/// <summary>Runs the gates and reports them.</summary>
+internal static class GateCommand
+{
+    private const int GateFailed = 1;
+    private const int WrongUsage = 2;
+    private const int Void = 3;
+
+    public static int Run(ReadOnlySpan<string> arguments)
+    {
+        if (arguments.ContainsAny("--help", "-h"))
+        {
+            Console.WriteLine(GateArguments.Help);
+            return 0;
+        }
+
+        if (typeof(GateCommand).Assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true })
+        {
+            Console.Error.WriteLine("gates: this is a Debug build, which measures nothing; add --configuration Release");
+            return WrongUsage;
+        }
+
+        try
+        {
+            return Run(GateArguments.Parse(arguments));
+        }
+        catch (FormatException e)
+        {
+            Console.Error.WriteLine($"gates: {e.Message}");
+            return WrongUsage;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"gates: {e.Message}");
+            return WrongUsage;
+        }
+        catch (VoidRunException e)
+        {
+            Console.Error.WriteLine($"void: {e.Message}");
+            return Void;
+        }
+    }
+
+    private static int Run(GateArguments arguments)
+    {
+        var runner = new PairRunner(arguments.ShowsTimes ? Console.Out : null);
+        var results = new List<GateResult>();
+        foreach (Gate gate in arguments.Gates)
+        {
+            GateResult result = Measure(gate, runner);
+            Console.WriteLine(result);
+            results.Add(result);
+        }
+
+        int failed = results.Count(result => !result.Passes);
+        Console.WriteLine(FormattableString.Invariant($"{results.Count - failed} of {results.Count} gates pass; identical copies differ by at most {runner.WorstSelfGap:P1}, of {PairRunner.SelfTolerance:P0} allowed"));
+        GateReport.Write(arguments, results, runner.WorstSelfGap);
+        return failed > 0 ? GateFailed : 0;
+    }
+
+    private static GateResult Measure(Gate gate, PairRunner runner)
+    {
+        try
+        {
+            return new GateResult(gate, gate.Measure(runner));
+        }
+        catch (NotRunException e)
+        {
+            return new GateResult(gate, [], e.Message);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace VendorErrors.Benchmarks.Gates;
+
+/// <summary>How a figure is written.</summary>
+internal enum FigureKind
+{
+    /// <summary>As a number.</summary>
+    Ratio,
+
+    /// <summary>As one over a number, where it is below 1.</summary>
+    Fraction,
+
+    /// <summary>As bytes.</summary>
+    Bytes,
+}
