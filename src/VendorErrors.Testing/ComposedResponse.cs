@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using VendorErrors.Envelopes;
 
 namespace VendorErrors.Testing;
 
@@ -20,8 +21,13 @@ public sealed record ComposedResponse
     /// <summary>Whose answer it is.</summary>
     public Vendor Vendor { get; }
 
-    /// <summary>The HTTP status.</summary>
-    public int Status { get; init; }
+    /// <summary>The HTTP status, 100 to 599.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such status.</exception>
+    public int Status
+    {
+        get;
+        init => field = CheckStatus(value, nameof(value));
+    }
 
     /// <summary>The body; empty where there is none.</summary>
     public string Body { get; init; }
@@ -37,6 +43,9 @@ public sealed record ComposedResponse
 
     /// <summary>The path of a request that it answers.</summary>
     public string Path { get; init; }
+
+    /// <summary>The shape it was composed in; null where HTTP alone says it.</summary>
+    internal Envelope? Shape { get; init; }
 
     /// <summary>What it means, as this library reads it.</summary>
     public VendorResult Classify() => Vendor.Explain(new VendorResponse(Status, Encoding.UTF8.GetBytes(Body))
@@ -66,6 +75,9 @@ public sealed record ComposedResponse
 
         return response;
     }
+
+    internal static int CheckStatus(int status, string name) =>
+        status is >= 100 and <= 599 ? status : throw new ArgumentOutOfRangeException(name, $"{status} is no HTTP status; it has to be from 100 to 599.");
 
     /// <summary>Vendor, status and length; nothing of the body, which may hold phone numbers.</summary>
     public override string ToString() => $"{Vendor.Id}: HTTP {Status}, {Body.Length} characters";

@@ -19,6 +19,6 @@ public sealed record RateRule
     /// <summary>In how much time. Windows follow each other from the start of the simulated vendor.</summary>
     public TimeSpan Window { get; }
 
-    /// <summary>The code of the refusal. Default: the vendor's first code of the category RateLimited, else a bare HTTP 429.</summary>
+    /// <summary>The code of the refusal. Default: <see cref="SimulatedApi.RateLimitCode"/>.</summary>
     public string? Code { get; init; }
 }

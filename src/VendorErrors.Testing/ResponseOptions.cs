@@ -10,7 +10,12 @@ public sealed record ResponseOptions
     /// How long the vendor asks to wait, whole seconds, rounded up. Said in a sentence where the vendor hides errors in HTTP 200, else
     /// in <c>Retry-After</c>. Default: it does not ask.
     /// </summary>
-    public TimeSpan? Wait { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public TimeSpan? Wait
+    {
+        get;
+        init => field = value is { Ticks: < 0 } ? throw new ArgumentOutOfRangeException(nameof(value), $"The wait is {value}; it has to be zero or more.") : value;
+    }
 
     /// <summary>The fields the vendor complains about. Default: none. Left out where this shape of answer cannot name any.</summary>
     public IReadOnlyList<FieldError> Fields { get; init; } = [];
@@ -24,8 +29,13 @@ public sealed record ResponseOptions
     /// <summary>The operation it answers, as <c>[METHOD ]path</c>; a code may mean something else there. Default: an ordinary one.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>The HTTP status. Default: the one the vendor uses for this code.</summary>
-    public int? Status { get; init; }
+    /// <summary>The HTTP status, 100 to 599. Default: the one the vendor uses for this code.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such status.</exception>
+    public int? Status
+    {
+        get;
+        init => field = value is { } status ? ComposedResponse.CheckStatus(status, nameof(value)) : value;
+    }
 
     /// <summary>
     /// What the vendor's own proof states, where this shape of answer has one: whether it was executed. Default: it was not where the code

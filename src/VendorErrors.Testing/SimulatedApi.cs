@@ -18,6 +18,11 @@ public sealed record SimulatedApi
     /// <summary>How it gives tokens. Default: as OAuth 2.0 does (RFC 6749).</summary>
     public TokenApi Tokens { get; init; } = new();
 
+    /// <summary>
+    /// The code of a refusal for the sake of a <see cref="RateRule"/>. Default: the vendor's first code of the category RateLimited, else a bare HTTP 429.
+    /// </summary>
+    public string? RateLimitCode { get; init; }
+
     /// <summary>What this package knows of a vendor's API; of one it does not know, what HTTP methods tell.</summary>
     /// <param name="vendor">The vendor.</param>
     public static SimulatedApi For(Vendor vendor)

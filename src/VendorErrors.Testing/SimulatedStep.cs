@@ -59,13 +59,13 @@ public sealed record SimulatedStep
     public static SimulatedStep GatewayPage(int status = 502) =>
         new(StepKind.Answer) { Compose = vendor => VendorResponses.GatewayPage(vendor, status), CodeText = StatusText(status, least: 400) };
 
-    /// <summary>The connection breaks while the answer is awaited.</summary>
+    /// <summary>The connection breaks while the answer is awaited; before execution, unless it is said otherwise.</summary>
     public static SimulatedStep Drop() => new(StepKind.Drop);
 
     /// <summary>No connection can be made, so nothing was sent. On a port, where there is one already, the connection breaks instead.</summary>
     public static SimulatedStep Refuse() => new(StepKind.Refuse);
 
-    /// <summary>No answer comes until the client gives up.</summary>
+    /// <summary>No answer comes until the client gives up, or for a day; before execution, unless it is said otherwise.</summary>
     public static SimulatedStep Hang() => new(StepKind.Hang);
 
     /// <summary>Whatever happens, it happens before the vendor did what was asked.</summary>

@@ -12,10 +12,10 @@ public sealed class SimulatedTokens
 
     internal SimulatedTokens(TimeProvider time) => _time = time;
 
-    /// <summary>How many times somebody signed in.</summary>
+    /// <summary>How many times somebody signed in, and got a token.</summary>
     public int SignIns { get; private set; }
 
-    /// <summary>How many times somebody refreshed.</summary>
+    /// <summary>How many times somebody refreshed, and got a token.</summary>
     public int Refreshes { get; private set; }
 
     /// <summary>How many access tokens are valid now.</summary>
@@ -74,16 +74,26 @@ public sealed class SimulatedTokens
         }
     }
 
-    /// <summary>A new pair in place of the one with this refresh token; null where no valid one has it.</summary>
+    /// <summary>Whether a refresh token counts.</summary>
+    internal bool CanRefresh(string? refresh)
+    {
+        lock (_lock)
+        {
+            return Find(refresh) is not null;
+        }
+    }
+
+    /// <summary>A new pair in place of the one with this refresh token; null where no valid one has it, or others use all slots.</summary>
     internal TokenPair? Refresh(string? refresh, TokenRules rules)
     {
         lock (_lock)
         {
-            if (_pairs.RemoveAll(pair => string.Equals(pair.Refresh, refresh, StringComparison.Ordinal) && pair.RefreshUntil > Now) == 0)
+            if (Find(refresh) is not { } old || _pairs.Count(pair => pair != old && pair.AccessUntil > Now) >= rules.Slots)
             {
                 return null;
             }
 
+            _pairs.Remove(old);
             Refreshes++;
             return Make(rules);
         }
@@ -96,6 +106,8 @@ public sealed class SimulatedTokens
             _pairs.RemoveAll(pair => string.Equals(pair.Access, access, StringComparison.Ordinal));
         }
     }
+
+    private TokenPair? Find(string? refresh) => _pairs.Find(pair => string.Equals(pair.Refresh, refresh, StringComparison.Ordinal) && pair.RefreshUntil > Now);
 
     private TokenPair Make(TokenRules rules)
     {

@@ -10,7 +10,8 @@ public sealed record SimulatorOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>How long each answer takes, 0 or more. Default: no time at all.</summary>
-    public TimeSpan Latency { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public TimeSpan Latency { get; init => field = value >= TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Time does not run backwards."); }
 
     /// <summary>What the vendor's API looks like from outside. Default: that of the vendor where this package knows it, else what HTTP methods tell.</summary>
     public SimulatedApi? Api { get; init; }
@@ -26,7 +27,7 @@ public sealed record SimulatorOptions
 
     /// <summary>
     /// Chooses the step for a request that neither an outage, a token nor the rate stops; <see langword="null"/> leaves it to the script.
-    /// Called for one request at a time. Default: none.
+    /// Called for one request at a time; a step that cannot be played throws <see cref="InvalidOperationException"/> at the client. Default: none.
     /// </summary>
     public Func<SimulatedRequest, SimulatedStep?>? Choose { get; init; }
 }

@@ -14,6 +14,7 @@ public static class VendorResponses
     /// <param name="code">The code, as it stands in the catalog, or one within a range that stands there.</param>
     /// <param name="options">What else it says. Default: what the vendor's documents show.</param>
     /// <exception cref="ArgumentException">The catalog has no such code; the message names near ones.</exception>
+    /// <exception cref="InvalidOperationException">The definition contradicts itself: nothing it describes carries the code. The conformance kit tells.</exception>
     public static ComposedResponse For(Vendor vendor, string code, ResponseOptions? options = null)
     {
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
@@ -27,11 +28,15 @@ public static class VendorResponses
     /// <param name="vendor">The vendor.</param>
     /// <param name="row">One of <see cref="Vendor.Codes"/>.</param>
     /// <param name="options">What else it says. Default: what the vendor's documents show.</param>
+    /// <exception cref="ArgumentException">The row is none of the vendor's.</exception>
+    /// <exception cref="InvalidOperationException">The definition contradicts itself: nothing it describes carries the row. The conformance kit tells.</exception>
     public static ComposedResponse For(Vendor vendor, CodeRow row, ResponseOptions? options = null)
     {
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
         _ = row ?? throw new ArgumentNullException(nameof(row));
-        return Composer.Compose(vendor, row, RowChoice.CodeOf(vendor, row), options ?? new ResponseOptions());
+        return vendor.Codes.Contains(row)
+            ? Composer.Compose(vendor, row, RowChoice.CodeOf(vendor, row), options ?? new ResponseOptions())
+            : throw new ArgumentException($"The row '{row}' is none of {vendor.Id}'s.", nameof(row));
     }
 
     /// <summary>The answer with a code that the catalog does not know, in the first of the vendor's shapes that carries codes.</summary>
@@ -64,10 +69,12 @@ public static class VendorResponses
     /// <param name="done">How many entries were done, 0 or more. Default: none.</param>
     /// <param name="options">What else it says. Default: what the vendor's documents show.</param>
     /// <exception cref="ArgumentException">The vendor has no answer with results per entry.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="done"/> is negative.</exception>
     public static ComposedResponse Batch(Vendor vendor, IReadOnlyList<VendorItem> failed, int done = 0, ResponseOptions? options = null)
     {
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
         _ = failed ?? throw new ArgumentNullException(nameof(failed));
+        _ = done >= 0 ? done : throw new ArgumentOutOfRangeException(nameof(done), $"{done} entries cannot be done.");
         return vendor.Definition.Envelopes.FirstOrDefault(envelope => envelope.Items is { Failed: not null }) is { } envelope
             ? Composer.ComposeBatch(vendor, envelope, failed, done, options ?? new ResponseOptions())
             : throw new ArgumentException($"{vendor.Id} has no answer with results per entry.", nameof(vendor));
@@ -76,9 +83,11 @@ public static class VendorResponses
     /// <summary>A page for people, as a gateway in front of a vendor sends it when what is behind it does not answer.</summary>
     /// <param name="vendor">The vendor.</param>
     /// <param name="status">The HTTP status, 400 to 599. Default: 502.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is no status of a failure.</exception>
     public static ComposedResponse GatewayPage(Vendor vendor, int status = 502)
     {
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
+        _ = status is >= 400 and <= 599 ? status : throw new ArgumentOutOfRangeException(nameof(status), $"{status} is no status of a failure; it has to be from 400 to 599.");
         string reason = $"{status} {Composer.ReasonOf(vendor, status)}";
         return new ComposedResponse(vendor, status, $"<html>\r\n<head><title>{reason}</title></head>\r\n<body>\r\n<center><h1>{reason}</h1></center>\r\n</body>\r\n</html>\r\n", Composer.OrdinaryMethod, Composer.OrdinaryPath)
         {
@@ -88,7 +97,8 @@ public static class VendorResponses
 
     /// <summary>A bare HTTP status without a body.</summary>
     /// <param name="vendor">The vendor.</param>
-    /// <param name="status">The HTTP status, 200 to 599.</param>
+    /// <param name="status">The HTTP status, 100 to 599.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such status.</exception>
     public static ComposedResponse Status(Vendor vendor, int status)
     {
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));

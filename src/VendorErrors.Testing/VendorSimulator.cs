@@ -16,7 +16,7 @@ public sealed class VendorSimulator
     /// <summary>Creates a simulated vendor to which all goes well, until it is told otherwise.</summary>
     /// <param name="vendor">The vendor.</param>
     /// <param name="options">How it behaves. Default: all defaults.</param>
-    /// <exception cref="ArgumentException">The options name a code that the vendor does not have.</exception>
+    /// <exception cref="ArgumentException">The options name a code that the vendor does not have, or an operation that is no pattern.</exception>
     public VendorSimulator(Vendor vendor, SimulatorOptions? options = null)
     {
         Vendor = vendor ?? throw new ArgumentNullException(nameof(vendor));
@@ -70,23 +70,23 @@ public sealed class VendorSimulator
 
     /// <summary>Says what happens to the next requests, one step a request; later calls add to the end.</summary>
     /// <param name="steps">The steps.</param>
-    /// <exception cref="ArgumentException">A step names a code that the vendor does not have, or says that nothing was done after it was.</exception>
+    /// <exception cref="ArgumentException">A step names a code that the vendor does not have, or says that nothing was done after it was; none of them is taken.</exception>
     public VendorSimulator Next(params SimulatedStep[] steps)
     {
         _ = steps ?? throw new ArgumentNullException(nameof(steps));
         lock (_lock)
         {
-            Array.ForEach(steps, _service.Script.Add);
+            _service.Script.Add(steps);
         }
 
         return this;
     }
 
-    /// <summary>Lets a step happen now and then, to requests that no step of <see cref="Next"/> is kept for.</summary>
+    /// <summary>Lets a step happen now and then, to requests that no step of <see cref="Next"/> is kept for. Where several would, the first one given does.</summary>
     /// <param name="probability">How often, 0 to 1.</param>
     /// <param name="step">What happens then.</param>
     /// <exception cref="ArgumentOutOfRangeException">The probability is not from 0 to 1.</exception>
-    /// <exception cref="ArgumentException">As of <see cref="Next"/>.</exception>
+    /// <exception cref="ArgumentException">As of <see cref="Next"/>, or the step is to happen several times.</exception>
     public VendorSimulator Chance(double probability, SimulatedStep step)
     {
         lock (_lock)
@@ -100,8 +100,9 @@ public sealed class VendorSimulator
     /// <summary>Lets it be out of order for a while.</summary>
     /// <param name="from">From when on, counted from the start of this simulated vendor; 0 or more.</param>
     /// <param name="length">For how long; more than 0.</param>
-    /// <param name="step">What happens to every request meanwhile. Default: the page of a gateway with HTTP 502.</param>
-    /// <exception cref="ArgumentException">As of <see cref="Next"/>.</exception>
+    /// <param name="step">What happens meanwhile to every request, or to those of the operation it is kept for. Default: the page of a gateway with HTTP 502.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is not within these bounds.</exception>
+    /// <exception cref="ArgumentException">As of <see cref="Chance"/>.</exception>
     public VendorSimulator Outage(TimeSpan from, TimeSpan length, SimulatedStep? step = null)
     {
         lock (_lock)

@@ -41,11 +41,6 @@ internal static class GateCommand
             Console.Error.WriteLine($"gates: {e.Message}");
             return WrongUsage;
         }
-        catch (VoidRunException e)
-        {
-            Console.Error.WriteLine($"void: {e.Message}");
-            return Void;
-        }
     }
 
     private static int Run(GateArguments arguments)
@@ -59,21 +54,32 @@ internal static class GateCommand
             results.Add(result);
         }
 
-        int failed = results.Count(result => !result.Passes);
-        Console.WriteLine(FormattableString.Invariant($"{results.Count - failed} of {results.Count} gates pass; identical copies differ by at most {runner.WorstSelfGap:P1}, of {PairRunner.SelfTolerance:P0} allowed"));
+        int passed = results.Count(result => result.State == GateState.Pass);
+        Console.WriteLine(FormattableString.Invariant($"{passed} of {results.Count} gates pass; identical copies differ by at most {runner.WorstSelfGap:P1}, of {PairRunner.SelfTolerance:P0} allowed"));
         GateReport.Write(arguments, results, runner.WorstSelfGap);
-        return failed > 0 ? GateFailed : 0;
+        if (results.Exists(result => result.State == GateState.Void))
+        {
+            Console.Error.WriteLine($"the run is void: {string.Join(", ", results.Where(result => result.State == GateState.Void).Select(result => result.Gate.Id))}");
+            return Void;
+        }
+
+        return results.Exists(result => result.State == GateState.Fail) ? GateFailed : 0;
     }
 
     private static GateResult Measure(Gate gate, PairRunner runner)
     {
         try
         {
-            return new GateResult(gate, gate.Measure(runner));
+            IReadOnlyList<Figure> figures = gate.Measure(runner);
+            return new GateResult(gate, figures.All(figure => figure.Passes) ? GateState.Pass : GateState.Fail, figures);
         }
         catch (NotRunException e)
         {
-            return new GateResult(gate, [], e.Message);
+            return new GateResult(gate, GateState.NotRun, [], e.Message);
+        }
+        catch (VoidRunException e)
+        {
+            return new GateResult(gate, GateState.Void, [], e.Message);
         }
     }
 }

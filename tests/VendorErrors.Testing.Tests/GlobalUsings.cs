@@ -1,2 +1,3 @@
 global using FluentAssertions;
+global using VendorErrors.Testing.Tests.Kit;
 global using Xunit;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using VendorErrors;
 using VendorErrors.Http;
+using VendorErrors.Testing;
 
 namespace FiveVendors;
 
@@ -10,31 +11,26 @@ internal static class Sample
 {
     internal static async Task<int> RunAsync(TextWriter output)
     {
-        await using FakeVendors fake = await FakeVendors.StartAsync();
-        await using ServiceProvider provider = Register(fake.Address).BuildServiceProvider();
+        VendorSimulator[] fakes = [FakeVendors.Dialer(), FakeVendors.VoiceAgent(), FakeVendors.Sms(), FakeVendors.Pbx(), FakeVendors.Messages()];
+        await using ServiceProvider provider = Register(fakes).BuildServiceProvider();
         ITelephony[] vendors = [.. provider.GetServices<ITelephony>()];
 
-        bool twice = await ShowAsync(output, fake, "talkdesk-dialer: a dial with unknown effect is not repeated", vendors[0]);
-        twice |= await ShowAsync(output, fake, "dialnexa: an error inside HTTP 200 is found", vendors[1]);
-        twice |= await ShowAsync(output, fake, "dexatel: a rate limit is waited for", vendors[2]);
-        twice |= await ShowAsync(output, fake, "yeastar-p-series: the first call signs in", vendors[3]);
-        fake.ExpireToken();
-        twice |= await ShowAsync(output, fake, "yeastar-p-series: an expired token is refreshed, and the call replayed", vendors[3]);
-        twice |= await ShowAsync(output, fake, "8x8-connect: one item of a batch is rejected", vendors[4]);
+        bool twice = await ShowAsync(output, fakes[0], "talkdesk-dialer: a dial with unknown effect is not repeated", vendors[0]);
+        twice |= await ShowAsync(output, fakes[1], "dialnexa: an error inside HTTP 200 is found", vendors[1]);
+        twice |= await ShowAsync(output, fakes[2], "dexatel: a rate limit is waited for", vendors[2]);
+        twice |= await ShowAsync(output, fakes[3], "yeastar-p-series: the first call signs in", vendors[3]);
+        SimulatedTokens tokens = fakes[3].Tokens;
+        tokens.ExpireAll();
+        twice |= await ShowAsync(output, fakes[3], "yeastar-p-series: an expired token is refreshed, and the call replayed", vendors[3]);
+        twice |= await ShowAsync(output, fakes[4], "8x8-connect: one item of a batch is rejected", vendors[4]);
 
-        await output.WriteLineAsync(twice ? "Something was done twice." : string.Create(CultureInfo.InvariantCulture, $"Nothing was done twice. The PBX gave {fake.SignIns} token to a sign-in and {fake.Refreshes} to a refresh."));
+        await output.WriteLineAsync(twice ? "Something was done twice." : string.Create(CultureInfo.InvariantCulture, $"Nothing was done twice. The PBX gave {tokens.SignIns} token to a sign-in and {tokens.Refreshes} to a refresh."));
         return twice ? 1 : 0;
     }
 
-    private static ServiceCollection Register(Uri address)
+    private static ServiceCollection Register(VendorSimulator[] fakes)
     {
         var services = new ServiceCollection();
-        void Configure(HttpClient client)
-        {
-            client.BaseAddress = address;
-            client.DefaultRequestHeaders.UserAgent.ParseAdd("OpenAPI");
-        }
-
         services.AddHttpClient<ITelephony, TalkdeskTelephony>("dialer", Configure).AddVendorErrors(Vendor.TalkdeskDialer);
         services.AddHttpClient<ITelephony, DialnexaTelephony>("voice-agent", Configure).AddVendorErrors(Vendor.Dialnexa);
         services.AddHttpClient<ITelephony, DexatelTelephony>("sms", Configure).AddVendorErrors(Vendor.Dexatel);
@@ -47,17 +43,33 @@ internal static class Sample
         services.AddSingleton<YeastarTokens>();
         services.AddKeyedSingleton<ICredentialRefresher>("pbx", (provider, _) => provider.GetRequiredService<YeastarTokens>());
         services.AddOptions<VendorErrorOptions>("pbx").Configure<YeastarTokens>((options, tokens) => options.Authorize = tokens.Authorize);
+
+        // An application has real addresses, and not this.
+        string[] names = ["dialer", "voice-agent", "sms", "pbx", "messages"];
+        foreach ((string name, VendorSimulator fake) in names.Zip(fakes).Append((YeastarTokens.ClientName, fakes[3])))
+        {
+            services.AddHttpClient(name).ConfigurePrimaryHttpMessageHandler(fake.CreateHandler);
+        }
+
         return services;
+
+        static void Configure(HttpClient client)
+        {
+            client.BaseAddress = new Uri("http://vendor.simulated/");
+            client.DefaultRequestHeaders.UserAgent.ParseAdd("OpenAPI");
+        }
     }
 
-    private static async Task<bool> ShowAsync(TextWriter output, FakeVendors fake, string title, ITelephony vendor)
+    private static async Task<bool> ShowAsync(TextWriter output, VendorSimulator fake, string title, ITelephony vendor)
     {
-        fake.Reset();
+        int before = fake.Requests.Count;
         long started = TimeProvider.System.GetTimestamp();
         TelephonyReport report = await vendor.StartAsync(CancellationToken.None);
         double seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
 
         VendorResult result = report.Result;
+        SimulatedRequest[] asked = [.. fake.Requests.Skip(before).Where(request => request.Kind != OperationKind.Credential)];
+        int done = asked.Count(request => request.IsExecuted);
         string[] lines =
         [
             title,
@@ -66,7 +78,7 @@ internal static class Sample
             $"  decision       {report.Decision}",
             $"  advice         {report.Decision.Advice?.Text ?? "none needed"}",
             .. result.Answer?.Items.Select(item => $"  item           {item.Id}: {item.Message}") ?? [],
-            string.Create(CultureInfo.InvariantCulture, $"  at the vendor  asked {fake.Requests}, done {fake.Done}"),
+            string.Create(CultureInfo.InvariantCulture, $"  at the vendor  asked {asked.Length}, done {done}"),
             string.Create(CultureInfo.InvariantCulture, $"  took           {seconds:0.0} s"),
             string.Empty,
         ];
@@ -75,6 +87,6 @@ internal static class Sample
             await output.WriteLineAsync(line);
         }
 
-        return fake.Done > 1;
+        return done > 1;
     }
 }

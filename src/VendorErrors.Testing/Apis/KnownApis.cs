@@ -50,6 +50,7 @@ internal static class KnownApis
         },
         [Vendor.EightByEightConnect.Id] = new()
         {
+            RateLimitCode = "429",
             Operations =
             [
                 new(OperationKind.Dial, "POST callflows") { Body = """{"sessionId":"{id}","sessionStatus":"CREATED","callFlowRequestId":"{id}","statusCode":1,"statusMessage":"Created"}""" },

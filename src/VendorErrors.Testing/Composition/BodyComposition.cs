@@ -12,6 +12,9 @@ internal sealed class BodyComposition(Envelope envelope, int status, string reas
     private readonly MemberTree _body = new(envelope.Template);
     private bool _saysWaitInWords;
 
+    private (string Method, string Path) Operation =>
+        Operations.Split(options.Operation ?? row?.Operation ?? envelope.Operation ?? $"{Composer.OrdinaryMethod} {Composer.OrdinaryPath}");
+
     private bool IsFailure => row is null or { Outcome: Outcome.Failure };
 
     /// <summary>A failure under HTTP 200 has no header that anybody looks at.</summary>
@@ -22,6 +25,7 @@ internal sealed class BodyComposition(Envelope envelope, int status, string reas
 
     internal bool TryCompose()
     {
+        Fill(failed: 0, done: 0);
         string? message = Message();
         if (envelope.Code.Count > 0)
         {
@@ -39,11 +43,19 @@ internal sealed class BodyComposition(Envelope envelope, int status, string reas
 
         SetFields();
         SetProof();
-        return Finish(failed: 0, done: 0) && (row?.When is null || ConditionSetter.TrySatisfy(row.When, _body));
+        return Finish() && (row?.When is null || ConditionSetter.TrySatisfy(row.When, _body));
+    }
+
+    /// <summary>The bare shape: the template and what the shape's own condition asks for.</summary>
+    internal bool TryComposeShape()
+    {
+        Fill(failed: 0, done: 0);
+        return Finish();
     }
 
     internal bool TryComposeBatch(IReadOnlyList<VendorItem> failed, int done)
     {
+        Fill(failed.Count, done);
         ItemShape shape = envelope.Items!;
         var entries = new List<MemberTree>();
         for (var i = 0; i < done; i++)
@@ -65,33 +77,35 @@ internal sealed class BodyComposition(Envelope envelope, int status, string reas
         }
 
         _body.SetList(shape.Path, entries);
-        return Finish(failed.Count, done);
+        return Finish();
     }
 
-    internal ComposedResponse ToResponse(Vendor vendor, string? pattern)
+    internal ComposedResponse ToResponse(Vendor vendor) => new(vendor, status, _body.ToJson(), Operation.Method, Operation.Path)
     {
-        (string method, string path) = Operations.Split(options.Operation ?? pattern ?? $"{Composer.OrdinaryMethod} {Composer.OrdinaryPath}");
-        _body.Resolve("{method}", method);
-        _body.Resolve("{path}", path);
-        return new ComposedResponse(vendor, status, _body.ToJson(), method, path)
-        {
-            Headers = _saysWaitInWords ? [] : RetryAfter(options.Wait),
-        };
-    }
+        Headers = _saysWaitInWords ? [] : RetryAfter(options.Wait),
+        Shape = envelope,
+    };
 
-    private bool Finish(int failed, int done)
+    /// <summary>Puts values in the places of the template, before anything is set that may look like one.</summary>
+    private void Fill(int failed, int done)
     {
-        if (options.CorrelationId is { } id && envelope.CorrelationId.Count > 0)
-        {
-            _body.Set(envelope.CorrelationId[0], id);
-        }
-
         _body.Resolve("{reason}", IsFailure ? reason : null);
         _body.Resolve("{status}", status);
         _body.Resolve("{failed}", failed);
         _body.Resolve("{done}", done);
         _body.Resolve("{time}", options.Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
         _body.Resolve("{id}", options.CorrelationId ?? MadeUpId);
+        _body.Resolve("{method}", Operation.Method);
+        _body.Resolve("{path}", Operation.Path);
+    }
+
+    private bool Finish()
+    {
+        if (options.CorrelationId is { } id && envelope.CorrelationId.Count > 0)
+        {
+            _body.Set(envelope.CorrelationId[0], id);
+        }
+
         return ConditionSetter.TrySatisfy(envelope.When, _body);
     }
 
@@ -123,12 +137,18 @@ internal sealed class BodyComposition(Envelope envelope, int status, string reas
         }
     }
 
-    private string? Sentence(FieldError field) => envelope.FieldInText switch
+    /// <summary>A sentence that names the field: the words themselves where they do.</summary>
+    private string? Sentence(FieldError field)
     {
-        FieldText.LeadingWord => field.Message is { } words && words.StartsWith(field.Field!, StringComparison.Ordinal) ? words : $"{field.Field} {field.Message ?? "is not valid"}",
-        FieldText.JsonPath => field.Message is { } words && words.Contains(field.Field!) ? words : $"{(field.Field!.StartsWith("$.", StringComparison.Ordinal) ? field.Field : $"$.{field.Field}")}: {field.Message ?? "is not valid"}",
-        _ => null,
-    };
+        string words = field.Message ?? "is not valid";
+        string path = field.Field!.StartsWith("$.", StringComparison.Ordinal) ? field.Field : $"$.{field.Field}";
+        return envelope.FieldInText switch
+        {
+            FieldText.LeadingWord => Array.Find([words, $"{field.Field} {words}"], sentence => FieldCollector.LeadingName(sentence) == field.Field) ?? $"{field.Field} is not valid: {words}",
+            FieldText.JsonPath => FieldCollector.JsonPathIn(words) == path ? words : $"{path}: {words}",
+            _ => null,
+        };
+    }
 
     private void SetFields()
     {

@@ -22,7 +22,7 @@ internal static class Composer
             var body = new BodyComposition(envelope, status, ReasonOf(vendor, status), row, code, options);
             if (body.TryCompose())
             {
-                return body.ToResponse(vendor, row.Operation ?? envelope.Operation);
+                return body.ToResponse(vendor);
             }
         }
 
@@ -32,11 +32,19 @@ internal static class Composer
             : throw new InvalidOperationException($"No shape of {vendor.Id}'s answers carries the code '{row}'.");
     }
 
+    /// <summary>An answer of which nothing is known but its shape; null where template and condition contradict each other.</summary>
+    internal static ComposedResponse? ComposeShape(Vendor vendor, Envelope envelope)
+    {
+        const int status = 200;
+        var body = new BodyComposition(envelope, status, ReasonOf(vendor, status), row: null, code: null, new ResponseOptions());
+        return body.TryComposeShape() ? body.ToResponse(vendor) : null;
+    }
+
     internal static ComposedResponse? ComposeUnlisted(Vendor vendor, Envelope envelope, string code, ResponseOptions options)
     {
         int status = options.Status ?? 200;
         var body = new BodyComposition(envelope, status, ReasonOf(vendor, status), row: null, code, options);
-        return CarriesCode(envelope) && body.TryCompose() ? body.ToResponse(vendor, envelope.Operation) : null;
+        return CarriesCode(envelope) && body.TryCompose() ? body.ToResponse(vendor) : null;
     }
 
     internal static ComposedResponse ComposeBatch(Vendor vendor, Envelope envelope, IReadOnlyList<VendorItem> failed, int done, ResponseOptions options)
@@ -44,7 +52,7 @@ internal static class Composer
         int status = options.Status ?? 200;
         var body = new BodyComposition(envelope, status, ReasonOf(vendor, status), row: null, code: null, options);
         return body.TryComposeBatch(failed, done)
-            ? body.ToResponse(vendor, envelope.Operation)
+            ? body.ToResponse(vendor)
             : throw new InvalidOperationException($"The shape '{envelope.Name}' of {vendor.Id} contradicts itself: no batch can be composed.");
     }
 
@@ -52,13 +60,18 @@ internal static class Composer
     internal static string ReasonOf(Vendor vendor, int status)
     {
         string text = status.ToString(CultureInfo.InvariantCulture);
-        return (vendor.Codes.FirstOrDefault(row => row.IsHttpStatus && string.Equals(row.Code, text, StringComparison.Ordinal)) ?? StatusTable.Find(status).Row)?.Name ?? "Unknown";
+        CodeRow? row = vendor.Codes.FirstOrDefault(row => row.IsHttpStatus && string.Equals(row.Code, text, StringComparison.Ordinal)) ?? StatusTable.Find(status).Row;
+        return row is { LastCode: null } ? row.Name : status is >= 200 and < 300 ? "OK" : "Unknown";
     }
 
     private static ComposedResponse Respond(Vendor vendor, int status, ResponseOptions options)
     {
         (string method, string path) = Operations.Split(options.Operation ?? $"{OrdinaryMethod} {OrdinaryPath}");
-        return new ComposedResponse(vendor, status, options.Message ?? string.Empty, method, path) { Headers = BodyComposition.RetryAfter(options.Wait) };
+        return new ComposedResponse(vendor, status, options.Message ?? string.Empty, method, path)
+        {
+            ContentType = options.Message is null ? null : "text/plain; charset=utf-8",
+            Headers = BodyComposition.RetryAfter(options.Wait),
+        };
     }
 
     private static bool Carries(Envelope envelope, CodeRow row) =>
@@ -68,7 +81,7 @@ internal static class Composer
                 && string.Equals(envelope.Space, row.Section!.Space, StringComparison.Ordinal)
                 && CarriesCode(envelope);
 
-    private static bool CarriesCode(Envelope envelope) => envelope.Code.Count > 0 || envelope.Items is { Code.Count: > 0, Failed: null };
+    internal static bool CarriesCode(Envelope envelope) => envelope.Code.Count > 0 || envelope.Items is { Code.Count: > 0, Failed: null };
 
     /// <summary>Whether the shape is told by this very code, as the word REJECTED tells a shape of its own.</summary>
     private static bool Names(Envelope envelope, string code) => envelope.Code.Any(path => ConditionSetter.Names(envelope.When, path, code));

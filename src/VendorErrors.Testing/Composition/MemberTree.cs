@@ -14,7 +14,7 @@ internal sealed class MemberTree
     private readonly JsonObject _root;
 
     internal MemberTree(string? template = null)
-        : this(template is null ? [] : JsonNode.Parse(template) as JsonObject ?? [])
+        : this(template is null ? [] : Parse(template))
     {
     }
 
@@ -121,6 +121,18 @@ internal sealed class MemberTree
                     }
                 }
             }
+        }
+    }
+
+    private static JsonObject Parse(string template)
+    {
+        try
+        {
+            return JsonNode.Parse(template) as JsonObject ?? throw new InvalidOperationException($"The template {template} is no JSON object.");
+        }
+        catch (JsonException fault)
+        {
+            throw new InvalidOperationException($"The template {template} is no JSON.", fault);
         }
     }
 

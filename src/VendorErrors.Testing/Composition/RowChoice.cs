@@ -67,15 +67,24 @@ internal static class RowChoice
 
     private static bool TryNumber(string text, out long number) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
 
-    // Codes are short: what they share at the front counts, then their length.
+    // Codes are short: what they share at either end counts, then their length.
     private static int Distance(string known, string code)
     {
-        var shared = 0;
-        while (shared < known.Length && shared < code.Length && char.ToUpperInvariant(known[shared]) == char.ToUpperInvariant(code[shared]))
+        int least = Math.Min(known.Length, code.Length);
+        var head = 0;
+        while (head < least && Same(known[head], code[head]))
         {
-            shared++;
+            head++;
         }
 
-        return Math.Max(known.Length, code.Length) - shared;
+        var tail = 0;
+        while (tail < least - head && Same(known[known.Length - 1 - tail], code[code.Length - 1 - tail]))
+        {
+            tail++;
+        }
+
+        return Math.Max(known.Length, code.Length) - head - tail;
     }
+
+    private static bool Same(char left, char right) => char.ToUpperInvariant(left) == char.ToUpperInvariant(right);
 }

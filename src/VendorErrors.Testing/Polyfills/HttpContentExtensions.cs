@@ -4,10 +4,10 @@ namespace VendorErrors.Testing;
 /// <summary>The overload that .NET has since version 5.</summary>
 internal static class HttpContentExtensions
 {
-    internal static Task<string> ReadAsStringAsync(this HttpContent content, CancellationToken cancellationToken)
+    internal static Task CopyToAsync(this HttpContent content, Stream stream, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return content.ReadAsStringAsync();
+        return content.CopyToAsync(stream);
     }
 }
 #endif

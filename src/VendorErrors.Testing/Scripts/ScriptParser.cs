@@ -39,13 +39,13 @@ internal static class ScriptParser
         switch (verb.ToUpperInvariant())
         {
             case "NEXT" or "THEN":
-                SimulatedStep step = ReadStep(vendor, words, operation, ReadTimes(words));
-                return new ScriptLine(service => service.Script.Add(step));
+                SimulatedStep step = ReadStep(vendor, words, operation, ReadTimes(words, verb));
+                return new ScriptLine(service => service.Script.Add([step]));
             case "CHANCE":
                 double probability = words.ReadShare("a chance", isOneAllowed: true);
                 SimulatedStep chance = ReadStep(vendor, words, operation, times: 1);
                 return new ScriptLine(service => service.Script.AddChance(probability, chance));
-            case var _ when operation is not null:
+            case "RATE" or "TOKENS" or "LATENCY" or "OUTAGE" when operation is not null:
                 throw new SimulatorScriptException($"'on' goes with next, then and chance, not with '{verb}'");
             case "RATE":
                 return ReadRate(vendor, words);
@@ -64,14 +64,15 @@ internal static class ScriptParser
     private static string ReadOperation(Words words)
     {
         string first = words.Read("the operation");
-        string operation = first.All(char.IsUpper) ? $"{first} {words.Read("the path")}" : first;
+        string operation = first.Length > 0 && first.All(char.IsUpper) ? $"{first} {words.Read("the path")}" : first;
         return OperationPattern.FaultOf(operation) is { } fault ? throw new SimulatorScriptException($"the operation '{operation}' {fault}") : operation;
     }
 
-    private static int ReadTimes(Words words)
+    private static int ReadTimes(Words words, string verb)
     {
-        if (words.TryRead(":"))
+        if (!words.IsAtNumber)
         {
+            words.Expect(":", $"behind '{verb}'");
             return 1;
         }
 

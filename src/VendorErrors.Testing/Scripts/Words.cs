@@ -16,6 +16,8 @@ internal sealed class Words
 
     internal bool IsAtEnd => _next == _words.Count;
 
+    internal bool IsAtNumber => !IsAtEnd && double.TryParse(_words[_next], NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
     /// <summary>Reads on where the next word is this one.</summary>
     internal bool TryRead(string word)
     {
@@ -50,7 +52,7 @@ internal sealed class Words
     internal double ReadShare(string what, bool isOneAllowed)
     {
         string word = Read(what);
-        bool isPercent = word[^1] == '%';
+        bool isPercent = word.Length > 0 && word[^1] == '%';
         bool isNumber = double.TryParse(isPercent ? word[..^1] : word, NumberStyles.Float, CultureInfo.InvariantCulture, out double number);
         double share = isPercent ? number / 100 : number;
         return isNumber && share >= 0 && (share < 1 || (isOneAllowed && share <= 1))
@@ -65,10 +67,12 @@ internal sealed class Words
         int letters = word.TakeWhile(c => char.IsDigit(c) || c is '.' or '-' or '+').Count();
         bool isNumber = double.TryParse(word[..letters], NumberStyles.Float, CultureInfo.InvariantCulture, out double number);
         double? unit = word[letters..] switch { "ms" => 0.001, "s" => 1, "m" => 60, "h" => 3600, _ => null };
-        const double longest = 366.0 * 24 * 3600;
-        return isNumber && unit is { } seconds && number * seconds <= longest && (number > 0 || (number == 0 && isZeroAllowed))
-            ? TimeSpan.FromMilliseconds(number * seconds * 1000)
-            : throw new SimulatorScriptException($"{what} is a time above zero such as 200ms, 3s, 5m or 1h, not '{word}'");
+        const double longestSeconds = 366.0 * 24 * 3600;
+        bool isWithinBounds = isNumber && unit is not null && number >= 0 && number * unit <= longestSeconds;
+        TimeSpan time = isWithinBounds ? TimeSpan.FromTicks((long)(number * unit!.Value * TimeSpan.TicksPerSecond)) : TimeSpan.Zero;
+        return isWithinBounds && (time > TimeSpan.Zero || (number == 0 && isZeroAllowed))
+            ? time
+            : throw new SimulatorScriptException($"{what} is a time {(isZeroAllowed ? "from" : "above")} zero such as 200ms, 3s, 5m or 1h, not '{word}'");
     }
 
     internal void Expect(string word, string where)
@@ -110,7 +114,8 @@ internal sealed class Words
             }
             else
             {
-                word.Append(c);
+                // What is wrong with a word is told in one line.
+                word.Append(char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c);
             }
         }
 

@@ -6,11 +6,11 @@ namespace VendorErrors.Testing.Simulation;
 internal sealed class OperationTable(Vendor vendor, SimulatedApi api)
 {
     private readonly (OperationPattern Pattern, SimulatedOperation Operation)[] _operations =
-        [.. api.Operations.Select(operation => (new OperationPattern(operation.Operation), operation))];
+        [.. api.Operations.Select(operation => (PatternOf(operation.Operation), operation))];
 
-    private readonly OperationPattern _signIn = new(api.Tokens.SignIn);
-    private readonly OperationPattern _refresh = new(api.Tokens.Refresh);
-    private readonly OperationPattern _revoke = new(api.Tokens.Revoke);
+    private readonly OperationPattern _signIn = PatternOf(api.Tokens.SignIn);
+    private readonly OperationPattern _refresh = PatternOf(api.Tokens.Refresh);
+    private readonly OperationPattern _revoke = PatternOf(api.Tokens.Revoke);
 
     public bool IsSignIn(ReceivedRequest request) => _signIn.Matches(request.Method, request.Path);
 
@@ -43,4 +43,7 @@ internal sealed class OperationTable(Vendor vendor, SimulatedApi api)
             _ => OperationKind.Update,
         };
     }
+
+    private static OperationPattern PatternOf(string operation) =>
+        OperationPattern.FaultOf(operation) is { } fault ? throw new ArgumentException($"The operation '{operation}' {fault}.", nameof(operation)) : new OperationPattern(operation);
 }

@@ -5,19 +5,21 @@ internal sealed record ReceivedRequest(string Method, Uri Address, IReadOnlyDict
 {
     public string Path => Address.AbsolutePath;
 
-    public IReadOnlyDictionary<string, string> Query
-    {
-        get
-        {
-            var values = new Dictionary<string, string>(StringComparer.Ordinal);
-            foreach (string part in Address.Query.TrimStart('?').Split(['&'], StringSplitOptions.RemoveEmptyEntries))
-            {
-                int equals = part.IndexOf('=');
-                string name = equals < 0 ? part : part[..equals];
-                values[Uri.UnescapeDataString(name)] = equals < 0 ? string.Empty : Uri.UnescapeDataString(part[(equals + 1)..].Replace('+', ' '));
-            }
+    public IReadOnlyList<KeyValuePair<string, string>> Query => Values(Address.Query.TrimStart('?'));
 
-            return values;
-        }
-    }
+    /// <summary>The values of a body that is a form; empty where it is JSON.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Form => IsJson ? [] : Values(Body);
+
+    public bool IsJson => Body.AsSpan().TrimStart() is ['{' or '[', ..];
+
+    private static KeyValuePair<string, string>[] Values(string text) =>
+        [.. text.Split(['&'], StringSplitOptions.RemoveEmptyEntries).Select(part =>
+        {
+            int equals = part.IndexOf('=');
+            return equals < 0
+                ? new KeyValuePair<string, string>(Unescape(part), string.Empty)
+                : new KeyValuePair<string, string>(Unescape(part[..equals]), Unescape(part[(equals + 1)..]));
+        })];
+
+    private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

@@ -6,16 +6,24 @@ namespace VendorErrors.Testing.Simulation;
 internal sealed class Script(Vendor vendor, int seed, DateTimeOffset start)
 {
     private readonly List<Entry> _steps = [];
-    private readonly List<(double Probability, Entry Entry)> _chances = [];
-    private readonly List<(DateTimeOffset From, DateTimeOffset Until, SimulatedStep Step)> _outages = [];
+    private readonly List<(double Probability, Random Random, Entry Entry)> _chances = [];
+    private readonly List<(TimeSpan From, TimeSpan Length, Entry Entry)> _outages = [];
+
+    public void Add(IReadOnlyList<SimulatedStep> steps) => _steps.AddRange([.. steps.Select(EntryOf)]);
+
+    public void AddChance(double probability, SimulatedStep step)
+    {
+        if (probability is not (>= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability is from 0 to 1.");
+        }
+
+        // Each draws from a sequence of its own, so that one chance more does not move the others.
 #pragma warning disable CA5394 // Chances of a test, to be the same in each run; nothing secret.
-    private readonly Random _random = new(seed);
+        var random = new Random(unchecked((int)(((uint)seed * 2654435761u) ^ ((uint)(_chances.Count + 1) * 2246822519u))));
 #pragma warning restore CA5394
-
-    public void Add(SimulatedStep step) => _steps.Add(EntryOf(step));
-
-    public void AddChance(double probability, SimulatedStep step) =>
-        _chances.Add((probability is >= 0 and <= 1 ? probability : throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability is from 0 to 1."), EntryOf(step)));
+        _chances.Add((probability, random, SingleEntryOf(step)));
+    }
 
     public void AddOutage(TimeSpan from, TimeSpan length, SimulatedStep step)
     {
@@ -24,11 +32,15 @@ internal sealed class Script(Vendor vendor, int seed, DateTimeOffset start)
             throw new ArgumentOutOfRangeException(nameof(length), length, "An outage begins now or later, and lasts for a time above zero.");
         }
 
-        _outages.Add((start + from, start + from + length, EntryOf(step).Step));
+        _outages.Add((from, length, SingleEntryOf(step)));
     }
 
-    /// <summary>The step of an outage; null where the vendor is up.</summary>
-    public SimulatedStep? OutageAt(DateTimeOffset now) => _outages.Find(outage => outage.From <= now && now < outage.Until).Step;
+    /// <summary>The step of an outage; null where the vendor is up. It strikes requests for credentials too.</summary>
+    public SimulatedStep? OutageAt(ReceivedRequest request, DateTimeOffset now)
+    {
+        TimeSpan elapsed = now - start;
+        return _outages.Find(outage => outage.From <= elapsed && elapsed - outage.From < outage.Length && outage.Entry.IsFor(request)).Entry?.Step;
+    }
 
     /// <summary>The step for a request, used up; null where none is kept for it. Requests for credentials get only what names them.</summary>
     public SimulatedStep? Take(ReceivedRequest request, bool isCredential)
@@ -36,7 +48,7 @@ internal sealed class Script(Vendor vendor, int seed, DateTimeOffset start)
         Entry? entry = _steps.Find(known => known.IsFor(request, isCredential));
         if (entry is null)
         {
-            return isCredential ? null : Draw(request);
+            return Draw(request, isCredential);
         }
 
         if (--entry.Left == 0)
@@ -47,16 +59,16 @@ internal sealed class Script(Vendor vendor, int seed, DateTimeOffset start)
         return entry.Step;
     }
 
-    private SimulatedStep? Draw(ReceivedRequest request)
+    private SimulatedStep? Draw(ReceivedRequest request, bool isCredential)
     {
         SimulatedStep? drawn = null;
-        foreach ((double probability, Entry entry) in _chances)
+        foreach ((double probability, Random random, Entry entry) in _chances.Where(chance => chance.Entry.IsFor(request, isCredential)))
         {
-            // Drawn for each, wanted or not, so that one chance more does not move the others.
+            // Drawn for each, wanted or not, for the same reason.
 #pragma warning disable CA5394 // As above.
-            bool happens = _random.NextDouble() < probability;
+            bool happens = random.NextDouble() < probability;
 #pragma warning restore CA5394
-            drawn ??= happens && entry.IsFor(request, isCredential: false) ? entry.Step : null;
+            drawn ??= happens ? entry.Step : null;
         }
 
         return drawn;
@@ -68,6 +80,12 @@ internal sealed class Script(Vendor vendor, int seed, DateTimeOffset start)
         return StepCheck.FaultOf(vendor, step) is { } fault ? throw new ArgumentException(fault, nameof(step)) : new Entry(step);
     }
 
+    private Entry SingleEntryOf(SimulatedStep step)
+    {
+        Entry entry = EntryOf(step);
+        return entry.Left == 1 ? entry : throw new ArgumentException("Only the steps of Next happen a number of times.", nameof(step));
+    }
+
     private sealed class Entry(SimulatedStep step)
     {
         private readonly OperationPattern? _only = step.Operation is null ? null : new OperationPattern(step.Operation);
@@ -76,6 +94,8 @@ internal sealed class Script(Vendor vendor, int seed, DateTimeOffset start)
 
         public int Left { get; set; } = step.Count;
 
-        public bool IsFor(ReceivedRequest request, bool isCredential) => _only is null ? !isCredential : _only.Matches(request.Method, request.Path);
+        public bool IsFor(ReceivedRequest request) => _only?.Matches(request.Method, request.Path) ?? true;
+
+        public bool IsFor(ReceivedRequest request, bool isCredential) => (_only is not null || !isCredential) && IsFor(request);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using VendorErrors.Testing.Composition;
 
 namespace VendorErrors.Testing.Simulation;
 
@@ -29,7 +28,8 @@ internal sealed class Service
         _desk = new TokenDesk(vendor, _api.Tokens, _operations, Tokens);
         _rate = new RateCounter(start);
         Script = new Script(vendor, options.Seed, start);
-        if (options.Rate?.Code is { } code && StepCheck.FaultOf(vendor, SimulatedStep.Code(code)) is { } fault)
+        string?[] codes = [options.Rate?.Code, _api.RateLimitCode, _api.Tokens.ExpiredCode, _api.Tokens.SlotsFullCode];
+        if (codes.OfType<string>().Select(code => StepCheck.FaultOf(vendor, SimulatedStep.Code(code))).FirstOrDefault(fault => fault is not null) is { } fault)
         {
             throw new ArgumentException(fault, nameof(options));
         }
@@ -51,7 +51,7 @@ internal sealed class Service
             At = now,
             Method = request.Method,
             Path = request.Path,
-            Query = request.Query,
+            Query = ByName(request.Query),
             Headers = request.Headers,
             Body = request.Body,
             Kind = _operations.KindOf(request),
@@ -63,7 +63,9 @@ internal sealed class Service
         reply = reply with { Delay = reply.Delay + Options.Latency };
         if (wait is { } asked && reply.Response is not null)
         {
-            _waits.Add(identity, now + reply.Delay, asked, reply.Response.Classify().Error?.Group == ErrorGroup.Limit);
+            // What is sent in the very moment in which an answer arrives that took its time was sent without knowing it.
+            TimeSpan onItsWay = reply.Delay > TimeSpan.Zero ? reply.Delay + TimeSpan.FromTicks(1) : TimeSpan.Zero;
+            _waits.Add(identity, now + onItsWay, now + reply.Delay + asked, reply.Response.Classify().Error?.Group == ErrorGroup.Limit);
         }
 
         string outcome = reply.Response is not { } response ? reply.Kind.ToString().ToLowerInvariant() : $"HTTP {response.Status}{(response.Classify().Code is { } code ? $", code {code}" : string.Empty)}";
@@ -73,7 +75,7 @@ internal sealed class Service
     private (SimulatedReply Reply, bool IsExecuted, TimeSpan? Wait) Decide(ReceivedRequest request, SimulatedRequest seen, string identity, ResponseOptions options)
     {
         bool isCredential = seen.Kind == OperationKind.Credential;
-        if (Script.OutageAt(seen.At) is { } outage)
+        if (Script.OutageAt(request, seen.At) is { } outage)
         {
             return Play(outage, request, seen, identity, options);
         }
@@ -97,10 +99,16 @@ internal sealed class Service
         if (Options.Rate is { } rate && _rate.Count(rate, seen.At) is { } left)
         {
             var wait = TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds));
-            return (new SimulatedReply(StepKind.Answer, _desk.ByCode(rate.Code, [ErrorCategory.RateLimited], 429, options with { Wait = wait })), false, wait);
+            return (new SimulatedReply(StepKind.Answer, _desk.ByCode(rate.Code ?? _api.RateLimitCode, [ErrorCategory.RateLimited], 429, options with { Wait = wait })), false, wait);
         }
 
-        return Play(Options.Choose?.Invoke(seen) ?? Script.Take(request, isCredential) ?? SimulatedStep.Ok, request, seen, identity, options);
+        return Play(Chosen(seen) ?? Script.Take(request, isCredential) ?? SimulatedStep.Ok, request, seen, identity, options);
+    }
+
+    private SimulatedStep? Chosen(SimulatedRequest seen)
+    {
+        SimulatedStep? step = Options.Choose?.Invoke(seen);
+        return step is not null && StepCheck.FaultOf(_vendor, step) is { } fault ? throw new InvalidOperationException($"The step chosen for request {seen.Number} cannot be played: {fault}") : step;
     }
 
     private (SimulatedReply Reply, bool IsExecuted, TimeSpan? Wait) Play(SimulatedStep step, ReceivedRequest request, SimulatedRequest seen, string identity, ResponseOptions options)
@@ -124,24 +132,19 @@ internal sealed class Service
             CorrelationId = step.Options.CorrelationId ?? options.CorrelationId,
         });
         VendorResult result = response.Classify();
-        bool isDone = (step.Executes ?? result.Effect is Effect.Applied or Effect.Partial) && Execute(request, seen, identity, options).IsNew;
-        return (Send(step, response), isDone, WaitOf(step, response));
+
+        // A code may say something else at this operation than where it was checked; what the answer says is what is done.
+        bool executes = result.Effect switch
+        {
+            Effect.None => false,
+            Effect.Applied or Effect.Partial => true,
+            _ => step.Executes == true,
+        };
+        return (Send(step, response), executes && Execute(request, seen, identity, options).IsNew, step.Options.Wait ?? result.Error?.Retry.MinimumWait);
     }
 
     private static SimulatedReply Send(SimulatedStep step, ComposedResponse response) =>
         new(StepKind.Answer, response) { Delay = step.DelayBefore, BodyDelay = step.BodyDelay, Cut = step.Cut };
-
-    /// <summary>The wait as the vendor says it: told by the step, else the one that its documents give for the code, else what a header of the answer says.</summary>
-    private TimeSpan? WaitOf(SimulatedStep step, ComposedResponse response)
-    {
-        if (step.Kind == StepKind.Code)
-        {
-            return step.Options.Wait ?? RowChoice.Find(_vendor, step.CodeText!, step.Options.Operation)?.Wait;
-        }
-
-        string? header = response.Headers.FirstOrDefault(header => string.Equals(header.Key, "Retry-After", StringComparison.OrdinalIgnoreCase)).Value;
-        return int.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) ? TimeSpan.FromSeconds(seconds) : null;
-    }
 
     /// <summary>Does what is asked, unless the same key or the same deletion was here before.</summary>
     private (ComposedResponse Response, bool IsNew) Execute(ReceivedRequest request, SimulatedRequest seen, string identity, ResponseOptions options)
@@ -186,6 +189,17 @@ internal sealed class Service
             .OrderBy(value => value.Key, StringComparer.Ordinal)
             .Select(value => $"{value.Key}={value.Value}");
         return $"{request.Method.ToUpperInvariant()} {request.Path}?{string.Join("&", query)}\n{request.Body}";
+    }
+
+    private static Dictionary<string, string> ByName(IEnumerable<KeyValuePair<string, string>> values)
+    {
+        var byName = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (KeyValuePair<string, string> value in values)
+        {
+            byName[value.Key] = value.Value;
+        }
+
+        return byName;
     }
 
     private static string IdOf(int number) => $"00000000-0000-4000-8000-{number.ToString("x12", CultureInfo.InvariantCulture)}";

@@ -11,7 +11,13 @@ internal sealed class SimulatorHandler(VendorSimulator simulator) : HttpMessageH
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        string body = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+        using var body = new MemoryStream();
+        if (request.Content is not null)
+        {
+            // As a connection does, which leaves a content that can be sent only once used up.
+            await request.Content.CopyToAsync(body, cancellationToken).ConfigureAwait(false);
+        }
+
         SimulatedReply reply = simulator.Receive(Read(request, body));
         TimeSpan delay = reply.Kind == StepKind.Hang ? s_forever : reply.Delay;
         if (delay > TimeSpan.Zero)
@@ -26,8 +32,9 @@ internal sealed class SimulatorHandler(VendorSimulator simulator) : HttpMessageH
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var reader = new StreamReader(request.Content?.ReadAsStream(cancellationToken) ?? Stream.Null, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, bufferSize: 1024, leaveOpen: true);
-        SimulatedReply reply = simulator.Receive(Read(request, reader.ReadToEnd()));
+        using var body = new MemoryStream();
+        request.Content?.CopyTo(body, context: null, cancellationToken);
+        SimulatedReply reply = simulator.Receive(Read(request, body));
         TimeSpan delay = reply.Kind == StepKind.Hang ? s_forever : reply.Delay;
         if (delay > TimeSpan.Zero)
         {
@@ -38,7 +45,7 @@ internal sealed class SimulatorHandler(VendorSimulator simulator) : HttpMessageH
     }
 #endif
 
-    private static ReceivedRequest Read(HttpRequestMessage request, string body)
+    private static ReceivedRequest Read(HttpRequestMessage request, MemoryStream body)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (KeyValuePair<string, IEnumerable<string>> header in request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? []))
@@ -46,7 +53,7 @@ internal sealed class SimulatorHandler(VendorSimulator simulator) : HttpMessageH
             headers[header.Key] = string.Join(", ", header.Value);
         }
 
-        return new ReceivedRequest(request.Method.Method, request.RequestUri!, headers, body);
+        return new ReceivedRequest(request.Method.Method, request.RequestUri!, headers, Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length).TrimStart('\uFEFF'));
     }
 
     private HttpResponseMessage Respond(HttpRequestMessage request, SimulatedReply reply)
@@ -59,10 +66,10 @@ internal sealed class SimulatorHandler(VendorSimulator simulator) : HttpMessageH
         HttpResponseMessage response = composed.ToHttpResponseMessage();
         response.RequestMessage = request;
         bool isHead = string.Equals(request.Method.Method, "HEAD", StringComparison.OrdinalIgnoreCase);
-        if (isHead || !reply.IsPlain)
+        if (composed.Body.Length > 0 && (isHead || !reply.IsPlain))
         {
-            byte[] body = isHead ? [] : Encoding.UTF8.GetBytes(composed.Body);
-            var content = new StreamContent(new UnsteadyStream(body, reply.BodyDelay, reply.Cut, simulator.Time));
+            // The answer to a HEAD tells the length of a body that does not come.
+            HttpContent content = isHead ? new ByteArrayContent([]) : new StreamContent(new UnsteadyStream(Encoding.UTF8.GetBytes(composed.Body), reply.BodyDelay, reply.Cut, simulator.Time));
             foreach (KeyValuePair<string, IEnumerable<string>> header in response.Content.Headers)
             {
                 content.Headers.TryAddWithoutValidation(header.Key, header.Value);

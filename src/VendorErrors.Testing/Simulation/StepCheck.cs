@@ -18,17 +18,33 @@ internal static class StepCheck
             return "'refuse' makes no connection, so nothing can be executed.";
         }
 
+        bool touchesBody = step.Cut is not null || step.BodyDelay > TimeSpan.Zero;
         if (step.Kind is not (StepKind.Code or StepKind.Answer))
         {
-            return null;
+            return touchesBody && step.Kind != StepKind.Ok ? $"'{step}' sends no body, so there is none to be slow or cut." : null;
         }
 
-        if (step.CodeText is { } code && step.Kind == StepKind.Code && RowChoice.Find(vendor, code, step.Options.Operation) is null)
+        if (step.CodeText is { } code && step.Kind == StepKind.Code && RowChoice.Find(vendor, code, OperationOf(step)) is null)
         {
             return RowChoice.Missing(vendor, code);
         }
 
-        Effect effect = Compose(vendor, step, step.Options).Classify().Effect;
+        ComposedResponse response;
+        try
+        {
+            response = Compose(vendor, step, step.Options with { Operation = OperationOf(step) });
+        }
+        catch (Exception e) when (e is InvalidOperationException or NotSupportedException)
+        {
+            return $"'{step}' cannot be composed: {e.Message}";
+        }
+
+        if (touchesBody && response.Body.Length == 0)
+        {
+            return $"'{step}' has no body to be slow or cut.";
+        }
+
+        Effect effect = response.Classify().Effect;
         return (effect, step.Executes) switch
         {
             (Effect.None, true) => $"'{step}' says that nothing was done, so it cannot come after execution.",
@@ -39,4 +55,6 @@ internal static class StepCheck
 
     internal static ComposedResponse Compose(Vendor vendor, SimulatedStep step, ResponseOptions options) =>
         step.Kind == StepKind.Code ? VendorResponses.For(vendor, step.CodeText!, options) : step.Compose!(vendor);
+
+    private static string? OperationOf(SimulatedStep step) => step.Options.Operation ?? step.Operation;
 }

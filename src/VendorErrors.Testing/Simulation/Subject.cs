@@ -8,16 +8,11 @@ internal static class Subject
 {
     private static readonly JsonDocumentOptions s_tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
-    /// <summary>The values of the members, wherever they stand in the body, and in the query.</summary>
+    /// <summary>The values of the members, wherever they stand in the body, be it JSON or a form, and in the query.</summary>
     internal static IReadOnlyList<string> Of(ReceivedRequest request, IReadOnlyList<string> members)
     {
-        var found = new List<string>();
-        foreach (KeyValuePair<string, string> value in request.Query.Where(value => members.Contains(value.Key, StringComparer.OrdinalIgnoreCase)))
-        {
-            found.Add(value.Value);
-        }
-
-        if (request.Body.Length > 0 && request.Body[0] is '{' or '[')
+        List<string> found = [.. request.Query.Concat(request.Form).Where(value => members.Contains(value.Key, StringComparer.OrdinalIgnoreCase)).Select(value => value.Value)];
+        if (request.IsJson)
         {
             try
             {

@@ -18,11 +18,11 @@ internal sealed class TokenDesk(Vendor vendor, TokenApi api, OperationTable oper
             return (VendorResponses.Success(vendor, options), true);
         }
 
-        string? refresh = Member(request, RefreshMember);
+        string? refresh = RefreshTokenOf(request);
         bool isRefresh = operations.IsRefresh(request) && (refresh is not null || !operations.IsSignIn(request));
         TokenPair? pair = isRefresh ? tokens.Refresh(refresh, rules) : tokens.SignIn(rules);
         return pair is not null ? (Give(pair, rules, options), true)
-            : isRefresh ? (Expired(options), false)
+            : isRefresh && !tokens.CanRefresh(refresh) ? (Expired(options), false)
             : (ByCode(api.SlotsFullCode, [ErrorCategory.LimitReached], 429, options), false);
     }
 
@@ -42,31 +42,33 @@ internal sealed class TokenDesk(Vendor vendor, TokenApi api, OperationTable oper
             : VendorResponses.Status(vendor, status) with { Headers = Composition.BodyComposition.RetryAfter(options.Wait) };
     }
 
-    private static string? Member(ReceivedRequest request, string name)
+    private static string? RefreshTokenOf(ReceivedRequest request)
     {
-        if (request.Body.Length > 0 && request.Body[0] == '{')
+        if (!request.IsJson)
         {
-            try
-            {
-                return (JsonNode.Parse(request.Body) as JsonObject)?[name]?.ToString();
-            }
-            catch (JsonException)
-            {
-                return null;
-            }
+            return ValueOf(request.Form, RefreshMember);
         }
 
-        // The body of a form reads as a query does.
-        var form = request with { Address = new Uri($"http://form.simulated/?{request.Body}") };
-        return form.Query.TryGetValue(name, out string? value) ? value : null;
+        try
+        {
+            using var body = JsonDocument.Parse(request.Body);
+            return body.RootElement.ValueKind == JsonValueKind.Object && body.RootElement.TryGetProperty(RefreshMember, out JsonElement token) ? token.ToString() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
+
+    private static string? ValueOf(IEnumerable<KeyValuePair<string, string>> values, string name) =>
+        values.LastOrDefault(value => string.Equals(value.Key, name, StringComparison.Ordinal)).Value;
 
     private string? TokenOf(ReceivedRequest request)
     {
         const string bearer = "Bearer ";
         if (api.QueryParameter is { } parameter)
         {
-            return request.Query.TryGetValue(parameter, out string? inQuery) ? inQuery : null;
+            return ValueOf(request.Query, parameter);
         }
 
         return request.Headers.TryGetValue("Authorization", out string? header) && header.StartsWith(bearer, StringComparison.OrdinalIgnoreCase) ? header[bearer.Length..].Trim() : null;

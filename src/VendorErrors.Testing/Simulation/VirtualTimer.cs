@@ -3,17 +3,27 @@ namespace VendorErrors.Testing.Simulation;
 /// <summary>A timer of a <see cref="VirtualTime"/>.</summary>
 internal sealed class VirtualTimer(VirtualTime time, TimerCallback callback, object? state) : ITimer
 {
+    private volatile bool _isDisposed;
+
     public DateTimeOffset Due { get; set; }
 
     public long Order { get; set; }
 
     public TimeSpan Period { get; private set; }
 
-    /// <summary>Whether somebody waits for it; a token source and a timer that goes on only watch the clock.</summary>
-    public bool IsWait => state is Task && Period <= TimeSpan.Zero;
+    /// <summary>
+    /// Whether somebody waits for it, as in Task.Delay: a task on .NET, the source of one on .NET Framework. Token sources, time-outs
+    /// of other tasks (these are generic tasks) and timers that go on only watch the clock.
+    /// </summary>
+    public bool IsWait => Period <= TimeSpan.Zero && (state is TaskCompletionSource<bool> || (state is Task && !state.GetType().IsGenericType));
 
     public bool Change(TimeSpan dueTime, TimeSpan period)
     {
+        if (_isDisposed)
+        {
+            return false;
+        }
+
         Period = period;
         time.Schedule(this, dueTime);
         return true;
@@ -21,7 +31,11 @@ internal sealed class VirtualTimer(VirtualTime time, TimerCallback callback, obj
 
     public void Ring() => callback(state);
 
-    public void Dispose() => time.Stop(this);
+    public void Dispose()
+    {
+        _isDisposed = true;
+        time.Stop(this);
+    }
 
     public ValueTask DisposeAsync()
     {

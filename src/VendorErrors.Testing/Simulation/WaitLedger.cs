@@ -6,16 +6,16 @@ internal sealed class WaitLedger
     private readonly Dictionary<string, (DateTimeOffset From, DateTimeOffset Until)> _waits = new(StringComparer.Ordinal);
     private readonly List<(DateTimeOffset From, DateTimeOffset Until)> _ofAccount = [];
 
-    public void Add(string request, DateTimeOffset from, TimeSpan wait, bool isOfAccount)
+    public void Add(string request, DateTimeOffset from, DateTimeOffset until, bool isOfAccount)
     {
         if (isOfAccount)
         {
             _ofAccount.RemoveAll(known => known.Until <= from);
-            _ofAccount.Add((from, from + wait));
+            _ofAccount.Add((from, until));
         }
         else
         {
-            _waits[request] = (from, from + wait);
+            _waits[request] = (from, until);
         }
     }
 

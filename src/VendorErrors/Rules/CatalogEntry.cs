@@ -13,6 +13,8 @@ internal sealed class CatalogEntry(CodeRow row, PathTree paths)
 
     public bool HasOperation => _operation is not null;
 
+    public bool HasCondition => _when is not null;
+
     /// <summary>
     /// How well the row fits: -1 not at all, and otherwise the more the more particular it is. An operation outranks a condition
     /// on the body, and that outranks an HTTP status.

@@ -49,7 +49,7 @@ public sealed class CodeRow
     public string? LastCode { get; init; }
 
     /// <summary>
-    /// The operation this row is for, as <c>[METHOD ]tail/of/path</c>, where <c>*</c> stands for any one segment or the rest of one.
+    /// The operation this row is for, as <c>[METHOD ]tail/of/path</c>, where <c>*</c> stands for any one segment or any part of one.
     /// Default: any operation.
     /// </summary>
     public string? Operation { get; init; }

@@ -76,9 +76,15 @@ internal static class EarlyVerdict
         }
 
         var context = new RowContext { Status = response.Status, Method = response.Method, Path = response.Path, View = view };
-        if (Interpreter.FindRow(catalog, envelope.Envelope, code, context).Row is not { Outcome: Outcome.Success, LastCode: null } row || !view.EqualsExactly(code, row.Code))
+        RowMatch match = Interpreter.FindRow(catalog, envelope.Envelope, code, context);
+        if (match.Row is not { Outcome: Outcome.Success, LastCode: null } row || !view.EqualsExactly(code, row.Code))
         {
             return Truth.No;
+        }
+
+        if (match.DependsOnBody)
+        {
+            return Truth.Open;
         }
 
         success = new VendorResult(Outcome.Success, Effect.Applied, Confidence.Exact, row);

@@ -43,7 +43,7 @@ internal static class FieldCollector
     };
 
     /// <summary>The first JSON path in a sentence, such as <c>$.callflow[0].action</c>.</summary>
-    private static string? JsonPathIn(string message)
+    internal static string? JsonPathIn(string message)
     {
         int start = message.IndexOf("$.", StringComparison.Ordinal);
         if (start < 0)
@@ -61,7 +61,7 @@ internal static class FieldCollector
     }
 
     /// <summary>The field of a sentence such as <c>agent_id should not be empty</c>; null where it does not begin with one.</summary>
-    private static string? LeadingName(string message)
+    internal static string? LeadingName(string message)
     {
         int blank = message.IndexOf(' ');
         if (blank <= 0)

@@ -2,7 +2,7 @@ namespace VendorErrors.Rules;
 
 /// <summary>
 /// An operation as <c>[METHOD ]tail/of/path</c>. The tail is compared with the last segments of a path, case aside, after unescaping,
-/// query and fragment left out; <c>*</c> stands for any one segment, or for the rest of one (<c>*_token</c>).
+/// query and fragment left out; <c>*</c> stands for any one segment, or for any part of one (<c>*_token</c>).
 /// </summary>
 internal sealed class OperationPattern
 {
@@ -71,10 +71,26 @@ internal sealed class OperationPattern
             return segment.Equals(pattern, StringComparison.OrdinalIgnoreCase);
         }
 
-        ReadOnlySpan<char> head = pattern[..star];
+        if (!segment.StartsWith(pattern[..star], StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        // Each star but the last takes as little as it can.
         ReadOnlySpan<char> rest = pattern[(star + 1)..];
-        return segment.Length >= pattern.Length - 1
-            && segment.StartsWith(head, StringComparison.OrdinalIgnoreCase)
-            && segment.EndsWith(rest, StringComparison.OrdinalIgnoreCase);
+        segment = segment[star..];
+        while ((star = rest.IndexOf('*')) >= 0)
+        {
+            int at = segment.IndexOf(rest[..star], StringComparison.OrdinalIgnoreCase);
+            if (at < 0)
+            {
+                return false;
+            }
+
+            segment = segment[(at + star)..];
+            rest = rest[(star + 1)..];
+        }
+
+        return segment.EndsWith(rest, StringComparison.OrdinalIgnoreCase);
     }
 }

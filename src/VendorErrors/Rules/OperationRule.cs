@@ -5,7 +5,7 @@ namespace VendorErrors.Rules;
 /// <param name="safety">How safe it is to send twice.</param>
 public sealed class OperationRule(string operation, OperationSafety safety)
 {
-    /// <summary>The operation, as <c>[METHOD ]tail/of/path</c>, where <c>*</c> stands for any one segment or the rest of one.</summary>
+    /// <summary>The operation, as <c>[METHOD ]tail/of/path</c>, where <c>*</c> stands for any one segment or any part of one.</summary>
     public string Operation { get; } = operation;
 
     /// <summary>How safe it is to send twice.</summary>

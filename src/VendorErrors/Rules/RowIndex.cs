@@ -83,8 +83,10 @@ internal sealed class RowIndex
     {
         CodeRow? best = null;
         int bestFit = -1;
+        var dependsOnBody = false;
         foreach (CatalogEntry entry in entries)
         {
+            dependsOnBody |= entry.HasCondition;
             int fit = entry.Fit(context);
             if (fit > bestFit)
             {
@@ -93,7 +95,7 @@ internal sealed class RowIndex
             }
         }
 
-        return new RowMatch(best, IsFamily: false, context.Path is null && MeansOtherwiseElsewhere(entries, best));
+        return new RowMatch(best, IsFamily: false, context.Path is null && MeansOtherwiseElsewhere(entries, best), dependsOnBody);
     }
 
     /// <summary>Whether at some operation the code means something of another group, so that not knowing the operation matters.</summary>

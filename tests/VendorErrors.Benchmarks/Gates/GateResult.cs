@@ -2,13 +2,18 @@ namespace VendorErrors.Benchmarks.Gates;
 
 /// <summary>What a gate came to.</summary>
 /// <param name="Gate">The gate.</param>
-/// <param name="Figures">Its figures; none where it was not run.</param>
-/// <param name="NotRun">Why it was not run; null where it was.</param>
-internal sealed record GateResult(Gate Gate, IReadOnlyList<Figure> Figures, string? NotRun = null)
+/// <param name="State">Whether it holds.</param>
+/// <param name="Figures">Its figures; none where there is a remark.</param>
+/// <param name="Remark">Why it was not run, or is void.</param>
+internal sealed record GateResult(Gate Gate, GateState State, IReadOnlyList<Figure> Figures, string? Remark = null)
 {
-    public bool Passes => Figures.All(figure => figure.Passes);
+    public override string ToString() => $"{Gate.Id,-3} {StateText,-8} {Gate.Work}: {Remark ?? string.Join(" · ", Figures)}";
 
-    public override string ToString() => NotRun is null
-        ? $"{Gate.Id,-3} {(Passes ? "pass" : "FAIL")}  {Gate.Work}: {string.Join(" · ", Figures)}"
-        : $"{Gate.Id,-3} ----  {Gate.Work}: not run: {NotRun}";
+    public string StateText => State switch
+    {
+        GateState.Pass => "pass",
+        GateState.Fail => "FAIL",
+        GateState.NotRun => "not run",
+        _ => "VOID",
+    };
 }

@@ -15,6 +15,7 @@ internal sealed class PairRunner(TextWriter? times = null)
     private const int Attempts = 4;
     private const double BatchNanoseconds = 1_500_000;
     private const double BudgetNanoseconds = 4_000_000_000;
+    private const long MostRunNanoseconds = 30_000_000_000;
 
     /// <summary>The widest gap between two identical copies so far, over all comparisons that count.</summary>
     public double WorstSelfGap { get; private set; }
@@ -53,7 +54,8 @@ internal sealed class PairRunner(TextWriter? times = null)
     {
         List<double> first = [], second = [], theirs = [];
         double gap = 1;
-        for (var attempt = 0; attempt < Attempts && gap >= SelfTolerance; attempt++)
+        long start = Clock.Wall();
+        while (gap >= SelfTolerance && (first.Count == 0 || Clock.Wall() - start < MostRunNanoseconds))
         {
             for (var round = 0; round < rounds; round++)
             {

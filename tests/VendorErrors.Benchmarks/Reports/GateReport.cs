@@ -46,8 +46,8 @@ internal static class GateReport
         json.WriteStartObject();
         json.WriteString("id"u8, result.Gate.Id);
         json.WriteString("work"u8, result.Gate.Work);
-        json.WriteBoolean("passes"u8, result.Passes);
-        json.WriteString("not_run"u8, result.NotRun);
+        json.WriteString("state"u8, result.StateText);
+        json.WriteString("remark"u8, result.Remark);
         json.WriteStartArray("figures"u8);
         foreach (Figure figure in result.Figures)
         {
@@ -82,9 +82,9 @@ internal static class GateReport
         var table = new StringBuilder("| gate | work | figure | measured | bar | stretch | |\n|---|---|---|---|---|---|---|\n");
         foreach (GateResult result in results)
         {
-            if (result.NotRun is { } reason)
+            if (result.Remark is { } remark)
             {
-                table.Append(CultureInfo.InvariantCulture, $"| {result.Gate.Id} | {result.Gate.Work} | not run: {reason} | | | | |\n");
+                table.Append(CultureInfo.InvariantCulture, $"| {result.Gate.Id} | {result.Gate.Work} | {result.StateText}: {remark} | | | | |\n");
             }
 
             foreach ((int i, Figure figure) in result.Figures.Index())

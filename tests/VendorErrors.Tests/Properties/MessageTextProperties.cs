@@ -2,7 +2,7 @@ using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
 using VendorErrors.Rules;
-using VendorErrors.Tests.Conventions;
+using VendorErrors.Testing;
 using Xunit;
 
 namespace VendorErrors.Tests.Properties;
@@ -10,30 +10,7 @@ namespace VendorErrors.Tests.Properties;
 /// <summary>Words never move a definite code to another group.</summary>
 public class MessageTextProperties
 {
-    private static readonly string[] s_misleading =
-    [
-        "Token expired", "session not found", "Unauthorized: password", "try again in 30 seconds", "Service unavailable", "quota exceeded", "Too Many Requests", "rate limit",
-        "insufficient balance", "already exists", "destination blocked by telephony config", "IP address not allowed", "internal server error", "Invalid MSISDN", "template", "timeout", "success", "",
-    ];
-
     public static TheoryData<string> VendorIds => new(Vendor.All.Select(vendor => vendor.Id));
-
-    [Theory]
-    [MemberData(nameof(VendorIds))]
-    public void Classify_DefiniteCodeWithMisleadingWords_KeepsItsCategory(string id)
-    {
-        Vendor vendor = Vendor.Find(id)!;
-        foreach (CodeRow row in DefiniteRowsOf(vendor))
-        {
-            foreach (string message in s_misleading)
-            {
-                VendorResult result = BodyComposer.ForRow(vendor, row, message).Classify(vendor);
-
-                result.Category.Should().Be(row.Category, "{0} with the words '{1}'", row, message);
-                result.Effect.Should().Be(row.EffectiveEffect);
-            }
-        }
-    }
 
     [Theory]
     [MemberData(nameof(VendorIds))]
@@ -44,24 +21,8 @@ public class MessageTextProperties
         Prop.ForAll<int, NonNull<string>>((number, words) =>
         {
             CodeRow row = rows[(number & int.MaxValue) % rows.Length];
-            return BodyComposer.ForRow(vendor, row, words.Get).Classify(vendor).Category?.ToGroup() == row.Category?.ToGroup();
+            return VendorResponses.For(vendor, row, new ResponseOptions { Message = words.Get }).Classify().Category?.ToGroup() == row.Category?.ToGroup();
         }).QuickCheckThrowOnFailure();
-    }
-
-    [Theory]
-    [MemberData(nameof(VendorIds))]
-    public void ToString_OfAnyAnswer_HoldsNothingOfTheMessage(string id)
-    {
-        const string secret = "+15551234567";
-        Vendor vendor = Vendor.Find(id)!;
-        foreach (CodeRow row in DefiniteRowsOf(vendor))
-        {
-            VendorResult result = BodyComposer.ForRow(vendor, row, secret).Explain(vendor);
-
-            result.ToString().Should().NotContain(secret);
-            result.Answer!.ToString().Should().NotContain(secret);
-            result.Answer.Advice!.Text.Should().NotContain(secret);
-        }
     }
 
     // Bodies that are the bare message (a vendor that says a status by HTTP alone) are left to the tests of statuses.
@@ -69,5 +30,5 @@ public class MessageTextProperties
         vendor.Codes.Where(row => row.Outcome == Outcome.Failure
             && row.Refinements.Count == 0
             && !(row.IsHttpStatus && string.Equals(row.Code, "403", StringComparison.Ordinal))
-            && BodyComposer.ForRow(vendor, row).Body.Length > 0);
+            && VendorResponses.For(vendor, row).Body.Length > 0);
 }

@@ -17,6 +17,9 @@ public class OperationPatternTests
     [InlineData("GET */delete", "GET", "/openapi/v1.0/extension/delete")]
     [InlineData("*_token", null, "/x/del_token")]
     [InlineData("POST *delete", "POST", "/x/bulk_delete")]
+    [InlineData("POST */*update*", "POST", "/x/extension/update")]
+    [InlineData("POST */*update*", "POST", "/x/extension/bulk_update_all")]
+    [InlineData("a*b*c", null, "/abbc")]
     [InlineData("GET sessions/*", "GET", "/api/v2/subaccounts/a/sessions/123")]
     [InlineData("GET a%20b", "GET", "/a%2520b")]
     public void Matches_TailOfThePath_IsTrue(string pattern, string? method, string path) =>
@@ -35,6 +38,9 @@ public class OperationPatternTests
     [InlineData("GET a/b", "GET", "/a/x/b")]
     [InlineData("GET sessions/*", "GET", "/sessions")]
     [InlineData("*_token", null, "/token")]
+    [InlineData("a*a", null, "/a")]
+    [InlineData("a*b*c", null, "/acb")]
+    [InlineData("a*b*b", null, "/ab")]
     public void Matches_AnythingElse_IsFalse(string pattern, string? method, string? path) =>
         new OperationPattern(pattern).Matches(method, path).Should().BeFalse();
 

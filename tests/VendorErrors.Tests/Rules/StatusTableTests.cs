@@ -1,5 +1,5 @@
 using FluentAssertions;
-using VendorErrors.Tests.Conventions;
+using VendorErrors.Testing.Conformance;
 using Xunit;
 using static VendorErrors.Confidence;
 using static VendorErrors.Effect;

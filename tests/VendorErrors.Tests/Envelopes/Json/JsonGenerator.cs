@@ -9,7 +9,6 @@ internal sealed class JsonGenerator(int seed)
     private static readonly string[] s_texts = ["", "REJECTED", "try again in 30 seconds", "\\n\\t\\\"\\\\\\/", "\\u00e9\\uD83D\\uDE00", "\\ud800", "é", "😀", "0010", "-1001", " 7 ", "//", "/*", "}"];
     private static readonly string[] s_numbers = ["0", "-0", "1", "10", "-1001", "60002", "1.5", "10.0", "1e3", "1E+2", "-2.5e-7", "99999999999999999999", "9007199254740993"];
     private static readonly string[] s_blanks = ["", "", "", " ", "\n", "\r\n", "\t", "/* c */", "// c\n", "/**/", "/* \" */"];
-    private static readonly byte[] s_damage = "{}[]\",:\\/*0-.eEtnu \n\t\0\u0001"u8.ToArray();
     private readonly Random _random = new(seed);
 
     internal byte[] Body()
@@ -21,39 +20,7 @@ internal sealed class JsonGenerator(int seed)
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    /// <summary>A body with up to three bytes put in, taken out, overwritten or doubled, or cut off.</summary>
-    internal byte[] Damage(byte[] body)
-    {
-        var bytes = new List<byte>(body);
-        for (int times = _random.Next(1, 4); times > 0 && bytes.Count > 0; times--)
-        {
-            int at = _random.Next(bytes.Count);
-            switch (_random.Next(6))
-            {
-                case 0:
-                    bytes.RemoveAt(at);
-                    break;
-                case 1:
-                    bytes.Insert(at, Pick(s_damage));
-                    break;
-                case 2:
-                    bytes[at] = Pick(s_damage);
-                    break;
-                case 3:
-                    bytes[at] = (byte)_random.Next(256);
-                    break;
-                case 4:
-                    int length = Math.Min(_random.Next(1, 12), bytes.Count - at);
-                    bytes.InsertRange(at, bytes.GetRange(at, length));
-                    break;
-                default:
-                    bytes.RemoveRange(at, bytes.Count - at);
-                    break;
-            }
-        }
-
-        return [.. bytes];
-    }
+    internal byte[] Damage(byte[] body) => Testing.Conformance.Damage.Apply(body, _random);
 
     internal T Pick<T>(T[] from) => from[_random.Next(from.Length)];
 

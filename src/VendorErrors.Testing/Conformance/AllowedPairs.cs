@@ -1,6 +1,6 @@
-namespace VendorErrors.Tests.Conventions;
+namespace VendorErrors.Testing.Conformance;
 
-/// <summary>The pairs of outcome and effect that can exist, written down independently of the library.</summary>
+/// <summary>The pairs of outcome and effect that can exist, written down independently of the classification.</summary>
 internal static class AllowedPairs
 {
     internal static readonly (Outcome Outcome, Effect Effect)[] All =

@@ -2,7 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using VendorErrors.Http;
 
-namespace VendorErrors.Testing.Tests.Docs;
+namespace VendorErrors.Testing.Tests.Kit;
 
 /// <summary>What an application has of its own: the tokens of one PBX.</summary>
 internal sealed class PbxTokens(HttpClient client) : ICredentialRefresher

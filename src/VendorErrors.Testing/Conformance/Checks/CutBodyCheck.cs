@@ -1,0 +1,41 @@
+using System.Text;
+using VendorErrors.Envelopes;
+using VendorErrors.Envelopes.Json;
+using VendorErrors.Rules;
+
+namespace VendorErrors.Testing.Conformance.Checks;
+
+/// <summary>However short a failure is cut, it passes for no success, neither as a whole nor while it is still coming.</summary>
+internal static class CutBodyCheck
+{
+    private const string Rule = "cut failure is no success";
+
+    internal static IEnumerable<ConformanceCase> Of(Vendor vendor, IReadOnlyList<CapturedAnswer> captured) =>
+    [
+        .. vendor.Codes.Where(row => row.Outcome == Outcome.Failure).Select(row => new ConformanceCase(vendor, Rule, Texts.Of(row), () =>
+            Texts.TryCompose(vendor, row, new ResponseOptions()) is { } response ? FaultOf(vendor, response.Status, response.Body, response.Method, response.Path) : null)),
+        .. captured.Where(answer => answer.Outcome == Outcome.Failure).Select(answer => new ConformanceCase(vendor, Rule, $"the captured answer '{answer.Name}'", () =>
+            FaultOf(vendor, answer.Status, answer.Body, answer.Method, answer.Path))),
+    ];
+
+    private static string? FaultOf(Vendor vendor, int status, string body, string? method, string? path)
+    {
+        // What is no JSON is told by the status alone.
+        byte[] bytes = body.Length > 0 && body[0] is '{' or '[' ? Encoding.UTF8.GetBytes(body) : [];
+        for (var length = 1; length < bytes.Length; length++)
+        {
+            var response = new VendorResponse(status, bytes.AsSpan(0, length)) { Method = method, Path = path };
+            if (vendor.Classify(response).IsSuccess || IsTakenForSuccess(vendor.Catalog, response))
+            {
+                return $"the first {length} of its {bytes.Length} bytes pass for a success, and a client that streams looks no further; tell the failure by a member that stands in the body once.";
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsTakenForSuccess(Catalog catalog, in VendorResponse response) =>
+        response.Status is >= 200 and < 300
+        && catalog.Definition.SuccessMayCarryError
+        && EarlyVerdict.IsPlainSuccess(catalog, response, new JsonSlot[catalog.Paths.SlotCount], out _, out _) == Truth.Yes;
+}

@@ -1,0 +1,101 @@
+using VendorErrors.Envelopes;
+using VendorErrors.Rules;
+
+namespace VendorErrors.Testing.Conformance.Checks;
+
+/// <summary>What an answer is composed to say beside its code is read from it again, wherever its shape can say it.</summary>
+internal static class OptionCheck
+{
+    private const string Words = "Words made up for a test";
+    private const string Id = "c0ffee00-0000-4000-8000-000000000017";
+    private static readonly TimeSpan s_wait = TimeSpan.FromSeconds(37);
+    private static readonly FieldError[] s_fields = [new("first", "E1", "first is not valid", "1"), new("second", "E2", "second is not valid", "2")];
+    private static readonly VendorItem s_item = new() { Message = "Another error", Id = "item-2", Path = "/v1/other", Method = "PUT", Timestamp = "2026-01-15T10:00:00.000Z" };
+
+    internal static IEnumerable<ConformanceCase> Of(Vendor vendor) =>
+        vendor.Codes.Select(row => new ConformanceCase(vendor, "options of an answer are read again", Texts.Of(row), () => FaultOf(vendor, row)));
+
+    private static string? FaultOf(Vendor vendor, CodeRow row) =>
+        Texts.TryCompose(vendor, row, new ResponseOptions())?.Shape is { } shape
+            ? Message(vendor, row, shape) ?? CorrelationId(vendor, row, shape) ?? Wait(vendor, row) ?? Fields(vendor, row, shape) ?? Items(vendor, row, shape)
+            : null;
+
+    private static string? Message(Vendor vendor, CodeRow row, Envelope shape) =>
+        shape.Message.Count > 0 || shape.Items is { Message.Count: > 0 }
+            ? Compare(vendor, row, "message", new ResponseOptions { Message = Words }, Words, answer => answer.Messages.Contains(Words, StringComparer.Ordinal) ? Words : answer.Message)
+            : null;
+
+    private static string? CorrelationId(Vendor vendor, CodeRow row, Envelope shape) =>
+        shape.CorrelationId.Count > 0
+            ? Compare(vendor, row, "correlation id", new ResponseOptions { CorrelationId = Id }, Id, answer => answer.CorrelationId)
+            : null;
+
+    /// <summary>Only what is sent again after a wait has one. A 403 that says when to come back is another error.</summary>
+    private static string? Wait(Vendor vendor, CodeRow row)
+    {
+        if (row is { IsHttpStatus: true, Code: "403" } || row.Category is not { } category || (category.ToRetryDisposition() == RetryDisposition.Never && category != ErrorCategory.QuotaExhausted))
+        {
+            return null;
+        }
+
+        TimeSpan asked = s_wait + (row.Wait ?? TimeSpan.Zero);
+        return Compare(vendor, row, "wait", new ResponseOptions { Wait = asked }, asked.ToString(), answer => (answer as VendorError)?.Retry.MinimumWait?.ToString());
+    }
+
+    private static string? Fields(Vendor vendor, CodeRow row, Envelope shape)
+    {
+        bool inText = shape.FieldInText != FieldText.None && shape.Message.Count > 0;
+        FieldShape? list = shape.Fields.Count > 0 ? shape.Fields[0] : null;
+        return inText || list is { Field: not null } ? Fields(1) ?? (shape.FieldInText == FieldText.JsonPath ? null : Fields(s_fields.Length)) : null;
+
+        string? Fields(int count)
+        {
+            FieldError[] expected = [.. s_fields.Take(count).Select(field => Told(field, list, shape.FieldInText))];
+            return Compare(vendor, row, "list of fields", new ResponseOptions { Fields = [.. s_fields.Take(count)] }, List(expected), answer => List(expected.Except(answer.Fields).Any() ? answer.Fields : expected));
+        }
+    }
+
+    /// <summary>As much of a field error as a list, or else a sentence, can tell.</summary>
+    private static FieldError Told(FieldError field, FieldShape? list, FieldText text) =>
+        list is not null
+            ? new FieldError(field.Field, list.Code is null ? null : field.Code, list.Message is null ? null : field.Message, list.Value is null ? null : field.Value)
+            : text == FieldText.JsonPath ? new FieldError($"$.{field.Field}", null, $"$.{field.Field}: {field.Message}", null)
+            : new FieldError(field.Field, null, field.Message, null);
+
+    private static string? Items(Vendor vendor, CodeRow row, Envelope shape)
+    {
+        if (shape.Items is not { Failed: null } list || shape.Code.Count > 0)
+        {
+            return null;
+        }
+
+        var expected = new VendorItem
+        {
+            Index = 1,
+            Message = list.Message.Count > 0 ? s_item.Message : null,
+            Id = list.Id.Count > 0 ? s_item.Id : null,
+            Path = list.RequestPath is null ? null : s_item.Path,
+            Method = list.RequestMethod is null ? null : s_item.Method,
+            Timestamp = list.Timestamp is null ? null : s_item.Timestamp,
+        };
+        return Compare(vendor, row, "second item", new ResponseOptions { Items = [s_item] }, expected.ToString(), answer => answer.Items.Count == 2 ? Told(answer.Items[1]).ToString() : null);
+
+        // What the template shows of every entry, its status for example, was not asked for.
+        VendorItem Told(VendorItem item) => item with { Code = null, CodeName = null, Category = expected.Category, HttpStatus = null };
+    }
+
+    private static string? Compare(Vendor vendor, CodeRow row, string what, ResponseOptions options, string wanted, Func<VendorAnswer, string?> read)
+    {
+        if (Texts.TryCompose(vendor, row, options) is not { } response)
+        {
+            return $"no answer with a {what} of its own can be composed; keep what varies out of conditions.";
+        }
+
+        string? got = read(response.Classify().Answer!);
+        return string.Equals(got, wanted, StringComparison.Ordinal)
+            ? null
+            : $"of {Texts.Of(response)} the {what} is read as '{got ?? "(none)"}' instead of '{wanted}'; look at the paths of its envelope.";
+    }
+
+    private static string List(IEnumerable<FieldError> fields) => string.Join(", ", fields);
+}

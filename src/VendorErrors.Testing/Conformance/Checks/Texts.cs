@@ -1,0 +1,29 @@
+using VendorErrors.Rules;
+using VendorErrors.Testing.Composition;
+
+namespace VendorErrors.Testing.Conformance.Checks;
+
+/// <summary>How rows and composed answers are called in the faults. Composed bodies hold nothing of a person's.</summary>
+internal static class Texts
+{
+    internal static string Of(CodeRow row) =>
+        $"row {row}{(row.Operation is null ? null : $" at {row.Operation}")}{(row.OnHttpStatus is null ? null : $" on HTTP {row.OnHttpStatus}")}{(row.When is null ? null : $" when {row.When}")}";
+
+    internal static string Of(ComposedResponse response) =>
+        response.Body.Length == 0 ? $"HTTP {response.Status} without a body" : $"HTTP {response.Status} {response.Body}";
+
+    internal static string Of(in VendorResult result) => result.Category?.ToString() ?? result.Outcome.ToString();
+
+    /// <summary>The answer for a row; null where none can be composed, which <see cref="RowCheck"/> alone reports.</summary>
+    internal static ComposedResponse? TryCompose(Vendor vendor, CodeRow row, ResponseOptions options)
+    {
+        try
+        {
+            return VendorResponses.For(vendor, row, options);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

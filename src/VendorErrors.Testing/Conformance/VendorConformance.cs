@@ -1,0 +1,54 @@
+using VendorErrors.Testing.Conformance.Checks;
+
+namespace VendorErrors.Testing.Conformance;
+
+/// <summary>
+/// What a vendor definition has to fulfil, this library's own included: derive from it, name your vendor, and run
+/// <see cref="Cases"/> as a theory of the test framework you use, or <see cref="VerifyAll"/>. Safe for use by several threads.
+/// </summary>
+public abstract class VendorConformance
+{
+    private readonly Lazy<ConformanceCase[]> _cases;
+
+    /// <summary>Creates the set; the cases are made when they are first asked for.</summary>
+    protected VendorConformance() => _cases = new Lazy<ConformanceCase[]>(() => [.. CasesOf(Vendor, Captured)]);
+
+    /// <summary>The vendor to check.</summary>
+    public abstract Vendor Vendor { get; }
+
+    /// <summary>Answers captured from the vendor, and what they have to mean. Default: none.</summary>
+    public virtual IReadOnlyList<CapturedAnswer> Captured => [];
+
+    /// <summary>Every check, one for each row, shape and captured answer; the same ones in the same order each time.</summary>
+    public IReadOnlyList<ConformanceCase> Cases => _cases.Value;
+
+    /// <summary>Runs every check.</summary>
+    /// <exception cref="ConformanceException">Some failed; the message lists all their faults, a line each.</exception>
+    public void VerifyAll()
+    {
+        string[] faults = [.. Cases.Select(entry => entry.Fault()).OfType<string>()];
+        if (faults.Length > 0)
+        {
+            throw new ConformanceException($"{faults.Length} of {Cases.Count} checks of {Vendor.Id} failed.{string.Concat(faults.Select(fault => $"\n- {fault}"))}");
+        }
+    }
+
+    private static IEnumerable<ConformanceCase> CasesOf(Vendor vendor, IReadOnlyList<CapturedAnswer> captured) =>
+    [
+        .. IdentityCheck.Of(vendor),
+        .. DefinitionFaultCheck.Of(vendor),
+        .. ShapeNameCheck.Of(vendor),
+        .. ShapeCheck.Of(vendor),
+        .. RowFormCheck.Of(vendor),
+        .. RowCheck.Of(vendor),
+        .. OptionCheck.Of(vendor),
+        .. SuccessCheck.Of(vendor),
+        .. UnlistedCodeCheck.Of(vendor),
+        .. MisleadingWordsCheck.Of(vendor),
+        .. SecrecyCheck.Of(vendor),
+        .. CutBodyCheck.Of(vendor, captured),
+        .. HostileAnswerCheck.Of(vendor),
+        .. OperationCheck.Of(vendor),
+        .. CapturedAnswerCheck.Of(vendor, captured),
+    ];
+}

@@ -1,0 +1,90 @@
+using VendorErrors.Envelopes;
+using VendorErrors.Rules;
+using VendorErrors.Testing.Conformance;
+
+namespace VendorErrors.Testing.Tests.Conformance;
+
+/// <summary>For every rule of the kit, definitions that break it.</summary>
+internal static class Breakages
+{
+    private const string Busy = """{ "result": "17", "text": "busy" }""";
+
+    internal static readonly Breakage[] All =
+    [
+        new("vendor has an identity", "its name is blank", () => new Vendor("acme-voice", " ", Sound())),
+        new("vendor has an identity", "its id is that of Dexatel", () => new Vendor("dexatel", "Acme", Sound())),
+
+        // The constructor refuses these; WithCodes does not look.
+        new("definition has no faults", "The code 5 stands twice", () => Acme().WithCodes(Section([new("5", "A", ErrorCategory.NotFound), new("5", "B", ErrorCategory.Gone)]))),
+
+        new("shapes have names of their own", "two have the name 'result'", () => Acme(envelopes: [Result("result", "a"), Result("result", "b")])),
+        new("shapes have names of their own", "one has no name", () => Acme(envelopes: [Result(" ", "result")])),
+
+        new("shape is read by its own envelope", "is no JSON", () => Acme(envelopes: [Shape(template: "{oops")])),
+        new("shape is read by its own envelope", "is no JSON object", () => Acme(envelopes: [Shape(template: "[]")])),
+        new("shape is read by its own envelope", "contradicts its own condition, result is present and error is absent", () => Acme(envelopes: [Shape(Condition.Has("result").And(Condition.Lacks("error")), """{"result":0,"error":""}""")])),
+        new("shape is read by its own envelope", "is read by 'result'; put this envelope before that one", () => Acme(envelopes: [Result("result", "result"), Shape(Condition.Has("result").And(Condition.Has("detail")), name: "detailed")])),
+
+        new("row is well-formed", "no title or no address", () => Acme(source: new SourceDocument("Error codes", " "))),
+        new("row is well-formed", "has a scheme; leave that out", () => Acme(source: new SourceDocument("Error codes", "https://docs.acme.example"))),
+        new("row is well-formed", "its wait is 00:00:00", () => Acme([new CodeRow("17", "Busy", ErrorCategory.RateLimited) { Wait = TimeSpan.Zero }])),
+        new("row is well-formed", "at most 31 days", () => Acme([new CodeRow("17", "Busy", ErrorCategory.RateLimited) { Wait = TimeSpan.FromDays(40) }])),
+        new("row is well-formed", "ValidationFailed is never retried; take MaxRetries away", () => Acme([new CodeRow("17", "Bad", ErrorCategory.ValidationFailed) { MaxRetries = 1 }])),
+
+        new("row is read as itself", "No shape of acme-voice's answers carries the code '17 Busy'", () => Acme(envelopes: [Shape(space: "elsewhere")])),
+        new("row is read as itself", "it is read as Unrecognized instead of ConcurrencyLimited", () => Acme(envelopes: [new Envelope("statuses", Condition.Has("result")) { Code = ["result"], CodeMeaning = CodeMeaning.HttpStatus }, Shape()])),
+        new("row is read as itself", "with the effect Unknown instead of None", () => new Vendor("acme-voice", "Acme", new VendorDefinition { SuccessMayCarryError = false, Envelopes = [Shape()], Codes = [Section([new("17", "Busy", ErrorCategory.ConcurrencyLimited)])] })),
+        new("row is read as itself", "by another rule", () => Acme([new("21", "Bad", ErrorCategory.NotFound) { Operation = "lines/*" }, new("21", "Bad line", ErrorCategory.NotFound) { Operation = "PUT lines/*" }])),
+        new("row is read as itself", "it is read as NotFound instead of InvalidState", () => Acme([new("1", "Range", ErrorCategory.InvalidState) { LastCode = "2" }, new("1", "One", ErrorCategory.NotFound), new("2", "Two", ErrorCategory.NotFound)])),
+        new("row is read as itself", "with the code 017", () => Acme([new("17", "Busy", ErrorCategory.ConcurrencyLimited)], [new Envelope("result", Condition.Is("kind", "17")) { Template = """{"result":"017"}""", Code = ["result", "kind"] }])),
+
+        new("options of an answer are read again", "no answer with a message of its own can be composed", () => Acme([new("17", "Busy", ErrorCategory.ConcurrencyLimited) { When = Condition.Is("text", "busy") }])),
+        new("options of an answer are read again", "no answer with a correlation id of its own can be composed", () => Acme(envelopes: [new Envelope("result", Condition.Has("result").And(Condition.Is("kind", "voice"))) { Code = ["result"], CorrelationId = ["kind"] }])),
+        new("options of an answer are read again", "the wait is read as '(none)'", () => Acme([new CodeRow("17", "Busy", ErrorCategory.RateLimited) { Refinements = [new TextRule("try again", ErrorCategory.InvalidState)] }])),
+        new("options of an answer are read again", "the list of fields is read as", () => Acme(envelopes: [new Envelope("result", Condition.Has("result")) { Code = ["result"], Fields = [new FieldShape("fields") { Field = "name", Message = "name" }] }])),
+        new("options of an answer are read again", "the second item is read as", () => Acme(envelopes: [new Envelope("list", Condition.Has("errors")) { Items = new ItemShape("errors") { Code = ["code"], RequestPath = "at", Timestamp = "at" } }])),
+
+        new("plain success is a success", "is read as ProtocolViolation; give the code of success a row", () => Acme(envelopes: [new Envelope("result", Condition.Lacks("error")) { Code = ["result"] }])),
+        new("plain success is a success", "No shape of acme-voice's answers carries the code '0 OK'", () => Acme([new("0", "OK", Outcome.Success)], [Shape(space: "elsewhere")])),
+
+        new("unlisted code is kept and is no success", "is read as Success instead of Unrecognized", () => Acme(envelopes: [new Envelope("anything", Condition.Has("result")) { Outcomes = [new OutcomeRule(Condition.Has("result"), Outcome.Success)] }, Shape()])),
+        new("unlisted code is kept and is no success", "is read with the code none", () => Acme(envelopes: [new Envelope("kind", Condition.Has("result")) { Code = ["kind"] }, Shape(template: """{"kind":"none","result":0}""")])),
+        new("unlisted code is kept and is no success", "is read as Gone with the effect Unknown and the code 987654 instead of Gone with the effect None", () => Acme(envelopes: [new Envelope("result", Condition.Has("result").And(Condition.Is("done", "yes"))) { Code = ["result"], Proof = new Proof("done") { Executed = ["yes"] } }])),
+
+        new("words do not move a definite code", "is read as NotFound, moved by its words", () => Acme([new("17", "Busy", ErrorCategory.ConcurrencyLimited), new("17", "No session", ErrorCategory.NotFound) { When = Condition.Is("text", "timeout") }])),
+
+        new("vendor's words stay out of ToString", "stands in the log text", () => Acme(envelopes: [new Envelope("result", Condition.Has("text")) { Code = ["text"], Message = ["text"] }])),
+
+        new("cut failure is no success", "bytes pass for a success", () => Acme([new("0", "OK", Outcome.Success), new("17", "Busy", ErrorCategory.ConcurrencyLimited)]), new CapturedAnswer("code twice", 200, """{ "result": "0", "text": "queued", "result": "17" }""", ErrorCategory.ConcurrencyLimited)),
+
+        new("hostile answers are borne", "is read as Failure with the effect Applied, which cannot be", () => Acme(envelopes: [new Envelope("counts", Condition.Has("failed")) { Outcomes = [new OutcomeRule(Condition.Between("failed", 1, 100), Outcome.Failure) { Effect = Effect.Applied }] }, Shape()])),
+        new("hostile answers are borne", "ArgumentNullException", () => Acme([new CodeRow("17", "Busy", ErrorCategory.RateLimited) { Refinements = [new TextRule(null!, ErrorCategory.InvalidState)] }])),
+
+        new("operation rule is reached", "the earlier rule 'GET */redial' takes GET /v1/calls/redial", () => Acme(operations: [new("GET */redial", OperationSafety.PlainWrite), new("GET calls/redial", OperationSafety.Read)])),
+        new("operation rule is reached", "no request matches it, not even GET /v1/my%20calls", () => Acme(operations: [new("GET my%20calls", OperationSafety.PlainWrite)])),
+
+        new("captured answer means what it should", "as ConcurrencyLimited instead of RateLimited", () => Acme(), new CapturedAnswer("busy", 200, Busy, ErrorCategory.RateLimited)),
+        new("captured answer means what it should", "as ConcurrencyLimited instead of Success", () => Acme(), new CapturedAnswer("busy", 200, Busy, Outcome.Success)),
+        new("captured answer means what it should", "with the effect None instead of Unknown", () => Acme(), new CapturedAnswer("busy", 200, Busy, ErrorCategory.ConcurrencyLimited) { Effect = Effect.Unknown }),
+        new("captured answer means what it should", "with another code instead of 18", () => Acme(), new CapturedAnswer("busy", 200, Busy, ErrorCategory.ConcurrencyLimited) { Code = "18" }),
+        new("captured answer means what it should", "with no wait instead of 00:00:05", () => Acme(), new CapturedAnswer("busy", 200, Busy, ErrorCategory.ConcurrencyLimited) { Wait = TimeSpan.FromSeconds(5) }),
+        new("captured answer means what it should", "with a wait of 00:00:07 instead of 00:00:05", () => Acme(), new CapturedAnswer("busy", 429, Busy, ErrorCategory.ConcurrencyLimited) { Headers = [new("Retry-After", "7")], Wait = TimeSpan.FromSeconds(5) }),
+    ];
+
+    private static Vendor Acme(IReadOnlyList<CodeRow>? rows = null, IReadOnlyList<Envelope>? envelopes = null, SourceDocument? source = null, IReadOnlyList<OperationRule>? operations = null) =>
+        new("acme-voice", "Acme Voice", new VendorDefinition
+        {
+            Envelopes = envelopes ?? [Shape()],
+            Codes = [Section(rows is { Count: > 0 } ? rows : [new("17", "Busy", ErrorCategory.ConcurrencyLimited)], source)],
+            Operations = operations ?? [],
+        });
+
+    private static VendorDefinition Sound() => new() { Envelopes = [Shape()], Codes = [Section([new("0", "OK", Outcome.Success)])] };
+
+    private static CodeSection Section(IReadOnlyList<CodeRow> rows, SourceDocument? source = null) => new(source ?? new SourceDocument("Error codes", "docs.acme.example/errors"), Basis.Documented, rows);
+
+    private static Envelope Result(string name, string path) => new(name, Condition.Has(path)) { Code = [path] };
+
+    private static Envelope Shape(Condition? when = null, string? template = """{"result":0,"text":""}""", string name = "shape", string space = "") =>
+        new(name, when ?? Condition.Has("result")) { Template = template, FailureStatus = 200, Code = ["result"], Message = ["text"], Space = space };
+}

@@ -1,0 +1,7 @@
+namespace VendorErrors.Testing.Tests.Kit;
+
+/// <summary>A stream that cannot go back, as an upload is.</summary>
+internal sealed class OneWayStream(byte[] content) : MemoryStream(content)
+{
+    public override bool CanSeek => false;
+}

@@ -1,0 +1,13 @@
+using VendorErrors.Testing.Conformance;
+using Xunit;
+
+namespace Acme.Voice;
+
+public class AcmeVoiceConformanceTests
+{
+    public static TheoryData<ConformanceCase> Cases => new(new AcmeVoiceConformance().Cases);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Definition_OfAcmeVoice_Conforms(ConformanceCase check) => check.Verify();
+}

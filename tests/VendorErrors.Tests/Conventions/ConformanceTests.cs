@@ -1,0 +1,19 @@
+using VendorErrors.Testing.Conformance;
+using Xunit;
+
+namespace VendorErrors.Tests.Conventions;
+
+/// <summary>Every vendor of the library passes what a definition from outside has to pass, the next one included.</summary>
+public class ConformanceTests
+{
+    public static TheoryData<ConformanceCase> Cases => new(Vendor.All.SelectMany(vendor => new VendorOfTheLibrary(vendor).Cases));
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Definition_OfAVendor_Conforms(ConformanceCase check) => check.Verify();
+
+    private sealed class VendorOfTheLibrary(Vendor vendor) : VendorConformance
+    {
+        public override Vendor Vendor { get; } = vendor;
+    }
+}
