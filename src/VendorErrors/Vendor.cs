@@ -95,7 +95,8 @@ public sealed partial class Vendor
 
     /// <summary>
     /// Classifies an answer and keeps what the vendor said and which rules fired on a plain success too. The verdict is the same as
-    /// that of <see cref="Classify(in VendorResponse)"/>; it costs an object more.
+    /// that of <see cref="Classify(in VendorResponse)"/>, except that a body of more than 4 KiB is read behind its first word on the matter,
+    /// too; it costs an object more.
     /// </summary>
     /// <param name="response">What came back.</param>
     public VendorResult Explain(in VendorResponse response) => Classifier.Classify(Catalog, response, explain: true);

@@ -41,6 +41,8 @@ public partial class PageTests
         flow.Should().Contain($"at most {MessageReader.MaxMessages} messages, {FieldCollector.MaxFields} field errors and {ItemInterpreter.MaxItems} items");
         flow.Should().Contain($"the first {MessageReader.MaxTextBytes} bytes");
         flow.Should().Contain($"nest {JsonScanner.MaxDepth} deep");
+        flow.Should().Contain($"Up to {PlainSuccess.CheckedBytes} bytes");
+        Repository.Read("docs/decisions/0001-own-json-scanner.md").ReplaceLineEndings(" ").Should().Contain($"more than {PlainSuccess.CheckedBytes} bytes");
     }
 
     [GeneratedRegex(@"\]\((?<target>[^):]+)\)", RegexOptions.ExplicitCapture)]

@@ -1,0 +1,10 @@
+using VendorErrors.Envelopes.Json;
+
+namespace VendorErrors.Rules;
+
+/// <summary>The way in which most successes of a vendor begin, after which nothing can change the verdict any more.</summary>
+/// <param name="Utf8">The bytes, up to and with the comma behind the code.</param>
+/// <param name="Slot">The code's slot.</param>
+/// <param name="Code">Where the code stands.</param>
+/// <param name="Verdict">The verdict.</param>
+internal sealed record KnownBeginning(byte[] Utf8, int Slot, JsonSlot Code, SuccessVerdict Verdict);

@@ -1,0 +1,35 @@
+namespace VendorErrors.Comparison.Contestants;
+
+/// <summary>One way of calling vendors.</summary>
+internal abstract class Contestant
+{
+    /// <summary>How many retries each contestant may make that makes any.</summary>
+    internal const int MaxRetries = 3;
+
+    /// <summary>The time of one attempt, for each contestant.</summary>
+    internal static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
+
+    internal static IReadOnlyList<Contestant> All { get; } = [new HttpClientAlone(), new PollyRetry(), new PollyRetryOfSafeMethods(), new VendorErrorsHandler()];
+
+    /// <summary>Its heading in the tables.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>How it is configured, a line each.</summary>
+    public abstract IReadOnlyList<string> Settings { get; }
+
+    /// <summary><see cref="HttpClient.Timeout"/>. Default: that of <see cref="HttpClient"/>.</summary>
+    public virtual TimeSpan ClientTimeout => TimeSpan.FromSeconds(100);
+
+    /// <summary>The handlers in front of the vendor.</summary>
+    public abstract HttpMessageHandler Wrap(Vendor vendor, HttpMessageHandler vendorSide, Surroundings surroundings);
+
+    /// <summary>What an answer tells the caller. Default: what <see cref="HttpResponseMessage.IsSuccessStatusCode"/> says.</summary>
+    public virtual Judgement Judge(HttpResponseMessage response) => new(response.IsSuccessStatusCode ? Told.Success : Told.Failure);
+
+    /// <summary>What an exception tells the caller.</summary>
+    public virtual Judgement Judge(Exception exception) => new(Told.Unknown);
+
+    /// <summary>The handler that any application has whose tokens time out: puts the token on, and signs in anew after an HTTP 401.</summary>
+    protected static HttpMessageHandler WithTokens(HttpMessageHandler vendorSide, Surroundings surroundings) =>
+        surroundings.Tokens is { } tokens ? new UnauthorizedHandler(tokens) { InnerHandler = vendorSide } : vendorSide;
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using VendorErrors.Comparison.Contestants;
+using VendorErrors.Comparison.Measures;
+using VendorErrors.Comparison.Stage;
+using VendorErrors.Comparison.Traffic;
+
+namespace VendorErrors.Comparison.Page;
+
+/// <summary>The page, every figure of which comes from the program.</summary>
+internal static class ComparisonPage
+{
+    private const string Command = "dotnet run --project tests/VendorErrors.Comparison";
+
+    internal static string Of(Arguments arguments, IReadOnlyList<CampaignReport> reports, IReadOnlyList<Scores> scores)
+    {
+        TrafficPlan plan = reports[0].Plan;
+        (Scores polly, Scores ours) = (scores[1], scores[^1]);
+        IEnumerable<string> contestants = Contestant.All.Select(contestant => contestant.Name);
+        var text = new MarkdownText();
+        text.Paragraph($"# {Number(arguments.Calls)} calls, made in four ways");
+        text.Paragraph(
+            $"The same {Number(arguments.Calls)} calls to the five vendors, with the same faults before and after execution, made by each of four clients. The vendors are those of",
+            "`VendorErrors.Testing`: they execute, refuse and lose requests as the plan says, and count what they really did. That is set against",
+            $"what the callers were told. It all happens in virtual time, {plan.Length.TotalHours:0.#} hours of it, under seed {arguments.Seed}. A program writes this page, and all its figures;",
+            "a test holds that it is current.");
+        text.Table(["", .. contestants], ScoreRow.All.Select(row => (IReadOnlyList<string>)[row.Label, .. scores.Select(row.Value)]));
+        text.Paragraph(
+            "What VendorErrors pays: a plain write whose effect is unknown is not sent again. Where the vendor had in truth not executed it, the call is lost until",
+            $"somebody looks: {Number(ours.LostAndToldUnknown)} calls above, next to {Number(ours.DoneAndToldUnknown)} that were executed. {Contestant.All[1].Name}, sends such requests again: it leaves {Number(polly.LostAndToldUnknown)} and {Number(polly.DoneAndToldUnknown)},",
+            $"and does {Number(polly.CustomersTwice + polly.OthersTwice)} things twice. And waiting as long as the vendor asks takes time, which the 95th percentile shows.");
+        text.Paragraph("Why VendorErrors did not send again what it lost:");
+        text.Table(["reason", "calls"], Scores.LostCalls(reports[^1]).CountBy(call => call.Judgement.Reason ?? "not told", StringComparer.Ordinal).OrderByDescending(reason => reason.Value).Select(reason => (IReadOnlyList<string>)[reason.Key, Number(reason.Value)]));
+        text.Paragraph("## How to read each row");
+        text.Table(["row", "meaning"], ScoreRow.All.DistinctBy(row => row.Meaning, StringComparer.Ordinal).Select(row => (IReadOnlyList<string>)[Trim(row.Label), row.Meaning]));
+        text.Paragraph(
+            "Where no answer came, \"unknown\" is counted for every client, because an exception does not say that nothing happened. An HTTP status that is no",
+            "success is \"failed\" to those who look at the status alone.");
+        text.Paragraph("## Which failures were taken for success");
+        text.Paragraph(
+            "The vendor's last word on them. A client that reads the bodies of its vendors by itself would find these; it would then have written a part of this library.",
+            $"The PBX forgets its tokens {plan.PbxRestarts.Count} times; who does not notice that asks in vain until the lifetime of the token ends, and code 10004 counts these calls.");
+        text.Table(["last word", .. contestants], FalseSuccessCauses.Of(reports).Select(row => (IReadOnlyList<string>)[row.Cause, .. row.Counts.Select(Number)]));
+        text.Paragraph("## The clients");
+        text.Paragraph(
+            $"All have {Contestant.MaxRetries} retries at most, those that make any, and {Contestant.AttemptTimeout.TotalSeconds} s for an attempt. The application around them is the same: it signs in at the PBX at the start,",
+            "and again one minute before the documented lifetime of the token ends. The first three have a handler that signs in anew after an HTTP 401, which the PBX never sends.");
+        foreach (Contestant contestant in Contestant.All)
+        {
+            text.List($"**{contestant.Name}**", contestant.Settings);
+        }
+
+        Traffic(text, plan);
+        text.Paragraph("## Run it");
+        text.Code($"{Command}\n{Command} -- --write\n{Command} -- --calls 2000 --seed 7");
+        text.Paragraph(
+            "The first prints the table, the second writes this page, the third takes other traffic of the same mix.",
+            "Real `HttpClient`s, Polly and this library run under a clock that jumps from event to event, on a thread pool with one worker. Two runs with one seed are the same to the byte.");
+        return text.ToString();
+    }
+
+    internal static int Write(string page)
+    {
+        File.WriteAllText(PathOfPage(), page);
+        return 0;
+    }
+
+    internal static int Check(string page)
+    {
+        string path = PathOfPage();
+        if (File.Exists(path) && string.Equals(File.ReadAllText(path).ReplaceLineEndings("\n"), page, StringComparison.Ordinal))
+        {
+            return 0;
+        }
+
+        Console.Error.WriteLine($"docs/comparison.md is not current: run {Command} -- --write");
+        return 1;
+    }
+
+    private static void Traffic(MarkdownText text, TrafficPlan plan)
+    {
+        text.Paragraph("## The traffic");
+        text.Paragraph(
+            $"{TrafficMix.PercentInBursts} % of the calls come in bursts of {TrafficMix.LeastInBurst} to {TrafficMix.MostInBurst} within {TrafficMix.BurstLength.TotalSeconds} s, as dialers send them; the others by chance. Each write has a customer of its own.",
+            "What becomes of the n-th attempt of a call is decided by the plan, whoever makes it and whenever:");
+        text.Table(["what becomes of it", "of 100 attempts"], TrafficMix.Attempts.Select(share => (IReadOnlyList<string>)[share.Words, share.Percent.ToString("0.00", CultureInfo.InvariantCulture)]));
+        text.Paragraph(
+            $"Answers take {TrafficMix.LeastLatency.TotalMilliseconds} to {TrafficMix.MostLatency.TotalMilliseconds} ms; errors that ask to wait ask for {TrafficMix.LeastWait.TotalSeconds} to {TrafficMix.MostWait.TotalSeconds} s. Beside that, and before it:");
+        text.List(string.Empty,
+        [
+            $"every vendor but the PBX serves {TrafficMix.RequestsPerWindow} requests in {TrafficMix.RateWindow.TotalSeconds} s, and tells those above how long to wait",
+            $"each vendor is out of order once: {string.Join(", ", plan.Outages.Select(outage => $"{outage.Vendor.Id} for {Math.Round(outage.Length.TotalSeconds)} s with HTTP {VendorTraffic.Of(outage.Vendor).OutageStatus}"))}; it executes nothing meanwhile",
+            $"the PBX forgets all tokens {plan.PbxRestarts.Count} times",
+        ]);
+        text.Table(
+            ["vendor", "of 100 calls", "\"too fast\" is", "refused for good with"],
+            VendorTraffic.All.Select(traffic => (IReadOnlyList<string>)
+            [
+                traffic.Vendor.Id,
+                string.Join("<br>", traffic.Calls.Select(call => $"{call.Weight} `{call.Method} {Uri.UnescapeDataString(call.Path)}`")),
+                $"code {traffic.TooFast}",
+                string.Join(", ", (traffic.DialRefusals ?? []).Concat(traffic.Refusals).Distinct(StringComparer.Ordinal)),
+            ]));
+    }
+
+    private static string Trim(string label)
+    {
+        int comma = label.IndexOf(" percentile", StringComparison.Ordinal);
+        return comma < 0 ? label.TrimStart('-', ' ') : "time to success";
+    }
+
+    private static string Number(int value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static string PathOfPage()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "VendorErrors.sln")))
+            {
+                return Path.Combine(folder.FullName, "docs", "comparison.md");
+            }
+        }
+
+        throw new InvalidOperationException("The program does not run from inside the repository.");
+    }
+}

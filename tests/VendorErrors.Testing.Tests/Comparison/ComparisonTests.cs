@@ -1,0 +1,79 @@
+using VendorErrors.Tests.Docs;
+
+namespace VendorErrors.Testing.Tests.Comparison;
+
+/// <summary>The comparison: two runs are the same, its page is current, and what the library promises comes out as nought.</summary>
+public sealed class ComparisonTests
+{
+    private const string Small = "--calls 1500";
+
+    [Fact]
+    public void Run_SameSeedTwice_IsTheSameToTheByte()
+    {
+        ComparisonRun first = ComparisonRun.Of($"{Small} --seed 3");
+        ComparisonRun second = ComparisonRun.Of($"{Small} --seed 3");
+
+        first.ExitCode.Should().Be(0, first.Error);
+        second.Output.Should().Be(first.Output);
+    }
+
+    [Fact]
+    public void Run_OtherSeed_IsOtherTraffic()
+    {
+        string[] one = ComparisonRun.Of($"{Small} --seed 4").Row("requests per call");
+
+        ComparisonRun.Of($"{Small} --seed 5").Row("requests per call").Should().NotEqual(one);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(6)]
+    [InlineData(7)]
+    public void Run_AnySeed_VendorErrorsKeepsItsPromises(int seed)
+    {
+        ComparisonRun run = ComparisonRun.Of($"{Small} --seed {seed}");
+
+        run.Row("customers called or messaged twice")[^1].Should().Be("0");
+        run.Row("other plain writes done twice")[^1].Should().Be("0");
+        run.Row("failures taken for success")[^1].Should().Be("0");
+        run.Row("requests sent while the vendor had asked to wait")[^1].Should().Be("0");
+
+        // The traffic is such that the promises are not kept by chance.
+        run.Row("customers called or messaged twice")[1].Should().NotBe("0");
+        run.Row("failures taken for success")[0].Should().NotBe("0");
+        run.Row("requests sent while the vendor had asked to wait")[0].Should().NotBe("0");
+    }
+
+    [Fact]
+    public void Check_PageOfTheRepository_IsCurrent()
+    {
+        ComparisonRun run = ComparisonRun.Of("--check");
+
+        run.ExitCode.Should().Be(0, run.Error);
+        Repository.Read("docs/comparison.md").Should().Contain(run.Row("requests per call")[^1]);
+    }
+
+    [Theory]
+    [InlineData("--calls 0")]
+    [InlineData("--calls")]
+    [InlineData("--seed -1")]
+    [InlineData("--write --calls 5")]
+    [InlineData("--colour")]
+    public void Run_WrongUsage_IsOneLine(string arguments)
+    {
+        ComparisonRun run = ComparisonRun.Of(arguments);
+
+        run.ExitCode.Should().Be(2);
+        run.Output.Should().BeEmpty();
+        run.Error.TrimEnd().Should().NotContain("\n").And.NotContain("Exception").And.NotBeEmpty();
+    }
+
+    [Fact]
+    public void Run_MoreThanOneWorker_RefusesInOneLine()
+    {
+        ComparisonRun run = ComparisonRun.Of(Small, start => start.Environment["DOTNET_ThreadPool_ForceMaxWorkerThreads"] = "4");
+
+        run.ExitCode.Should().Be(2);
+        run.Error.TrimEnd().Should().StartWith("the thread pool has 4 workers").And.NotContain("\n");
+    }
+}
