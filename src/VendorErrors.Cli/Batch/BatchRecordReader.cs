@@ -5,14 +5,21 @@ using VendorErrors.Cli.Input;
 
 namespace VendorErrors.Cli.Batch;
 
-/// <summary>Reads one line of a batch. What it cannot read it reports as <see cref="UsageException"/>.</summary>
-internal static class BatchRecordReader
+/// <summary>
+/// Reads one line of a batch. What it cannot read it reports as <see cref="UsageException"/>. A record that was read holds until the
+/// next is read. Not for use by several threads.
+/// </summary>
+internal sealed class BatchRecordReader
 {
     private static readonly JsonReaderOptions s_options = new() { MaxDepth = 1024 };
     private static readonly string[] s_timeFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd"];
 
+    private static readonly (byte[] Id, Vendor Vendor)[] s_vendors = [.. Vendor.All.Select(vendor => (System.Text.Encoding.UTF8.GetBytes(vendor.Id), vendor))];
+
+    private byte[] _body = [];
+
     /// <summary>The id of a record that could not be read, for its error; what can be found of it.</summary>
-    internal static byte[] FindId(ReadOnlySpan<byte> line)
+    internal static ReadOnlySpan<byte> FindId(ReadOnlySpan<byte> line)
     {
         try
         {
@@ -26,7 +33,7 @@ internal static class BatchRecordReader
                 if (isId)
                 {
                     ReadOnlySpan<byte> id = line[start..(int)json.BytesConsumed];
-                    return Utf8.IsValid(id) ? id.ToArray() : [];
+                    return Utf8.IsValid(id) ? id : default;
                 }
             }
         }
@@ -35,12 +42,11 @@ internal static class BatchRecordReader
             // It is an unreadable line; its id need not be there.
         }
 
-        return [];
+        return default;
     }
 
-    internal static void Read(ReadOnlySpan<byte> line, BatchRecord record)
+    internal void Read(ReadOnlySpan<byte> line, ref BatchRecord record)
     {
-        record.Clear();
         try
         {
             var json = new Utf8JsonReader(line, s_options);
@@ -48,7 +54,7 @@ internal static class BatchRecordReader
             Expect(ref json, JsonTokenType.StartObject, "a record");
             while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
             {
-                ReadMember(ref json, line, record);
+                ReadMember(ref json, line, ref record);
             }
 
             if (json.Read())
@@ -68,23 +74,23 @@ internal static class BatchRecordReader
         }
     }
 
-    private static void ReadMember(ref Utf8JsonReader json, ReadOnlySpan<byte> line, BatchRecord record)
+    private void ReadMember(ref Utf8JsonReader json, ReadOnlySpan<byte> line, ref BatchRecord record)
     {
         if (json.ValueTextEquals("id"u8))
         {
             json.Read();
             int start = (int)json.TokenStartIndex;
             json.Skip();
-            record.Id = line[start..(int)json.BytesConsumed].ToArray();
-            if (!Utf8.IsValid(record.Id))
+            ReadOnlySpan<byte> id = line[start..(int)json.BytesConsumed];
+            record.Id = Utf8.IsValid(id) ? id : default;
+            if (record.Id.IsEmpty)
             {
-                record.Id = [];
                 throw new UsageException("the id is not valid UTF-8");
             }
         }
         else if (json.ValueTextEquals("vendor"u8))
         {
-            record.Vendor = ReadText(ref json, "vendor");
+            ReadVendor(ref json, ref record);
         }
         else if (json.ValueTextEquals("status"u8))
         {
@@ -92,11 +98,11 @@ internal static class BatchRecordReader
         }
         else if (json.ValueTextEquals("headers"u8))
         {
-            ReadHeaders(ref json, record);
+            ReadHeaders(ref json, ref record);
         }
         else if (json.ValueTextEquals("request"u8))
         {
-            ReadRequest(ref json, record);
+            ReadRequest(ref json, ref record);
         }
         else if (json.ValueTextEquals("received_at"u8))
         {
@@ -104,11 +110,11 @@ internal static class BatchRecordReader
         }
         else if (json.ValueTextEquals("body"u8))
         {
-            ReadBody(ref json, line, record);
+            ReadBody(ref json, line, ref record);
         }
         else if (json.ValueTextEquals("body_base64"u8))
         {
-            ReadBase64(ref json, record);
+            ReadBase64(ref json, ref record);
         }
         else
         {
@@ -117,7 +123,27 @@ internal static class BatchRecordReader
         }
     }
 
-    private static void ReadBody(ref Utf8JsonReader json, ReadOnlySpan<byte> line, BatchRecord record)
+    private static void ReadVendor(ref Utf8JsonReader json, ref BatchRecord record)
+    {
+        json.Read();
+        record.Vendor = json is { TokenType: JsonTokenType.String, ValueIsEscaped: false } ? FindVendor(json.ValueSpan) : null;
+        record.VendorId = record.Vendor is null ? TextOf(ref json, "vendor") : null;
+    }
+
+    private static Vendor? FindVendor(ReadOnlySpan<byte> id)
+    {
+        foreach ((byte[] known, Vendor vendor) in s_vendors)
+        {
+            if (id.SequenceEqual(known))
+            {
+                return vendor;
+            }
+        }
+
+        return null;
+    }
+
+    private void ReadBody(ref Utf8JsonReader json, ReadOnlySpan<byte> line, ref BatchRecord record)
     {
         json.Read();
         switch (json.TokenType)
@@ -125,20 +151,24 @@ internal static class BatchRecordReader
             case JsonTokenType.Null:
                 break;
             case JsonTokenType.String:
-                record.SetBodyLength(json.CopyString(record.RoomForBody(json.ValueSpan.Length)));
+                int length = json.ValueSpan.Length;
+                if (_body.Length < length)
+                {
+                    _body = new byte[Math.Max(length, _body.Length * 2)];
+                }
+
+                record.Body = _body.AsSpan(0, json.CopyString(_body));
                 break;
             default:
                 // A body that was put in as JSON rather than as text is taken as it stands.
                 int start = (int)json.TokenStartIndex;
                 json.Skip();
-                ReadOnlySpan<byte> raw = line[start..(int)json.BytesConsumed];
-                raw.CopyTo(record.RoomForBody(raw.Length));
-                record.SetBodyLength(raw.Length);
+                record.Body = line[start..(int)json.BytesConsumed];
                 break;
         }
     }
 
-    private static void ReadBase64(ref Utf8JsonReader json, BatchRecord record)
+    private static void ReadBase64(ref Utf8JsonReader json, ref BatchRecord record)
     {
         json.Read();
         if (json.TokenType == JsonTokenType.Null)
@@ -147,13 +177,7 @@ internal static class BatchRecordReader
         }
 
         Expect(ref json, JsonTokenType.String, "body_base64");
-        if (!json.TryGetBytesFromBase64(out byte[]? bytes))
-        {
-            throw new UsageException("body_base64 is not base64");
-        }
-
-        bytes.CopyTo(record.RoomForBody(bytes.Length), 0);
-        record.SetBodyLength(bytes.Length);
+        record.Body = json.TryGetBytesFromBase64(out byte[]? bytes) ? bytes : throw new UsageException("body_base64 is not base64");
     }
 
     private static int ReadStatus(ref Utf8JsonReader json)
@@ -168,7 +192,7 @@ internal static class BatchRecordReader
         };
     }
 
-    private static void ReadHeaders(ref Utf8JsonReader json, BatchRecord record)
+    private static void ReadHeaders(ref Utf8JsonReader json, ref BatchRecord record)
     {
         json.Read();
         if (json.TokenType == JsonTokenType.Null)
@@ -181,7 +205,7 @@ internal static class BatchRecordReader
         {
             string name = json.GetString()!;
             json.Read();
-            record.Headers.Add(new KeyValuePair<string, IEnumerable<string>>(name, ReadHeaderValues(ref json, name)));
+            (record.Headers ??= []).Add(new KeyValuePair<string, IEnumerable<string>>(name, ReadHeaderValues(ref json, name)));
         }
     }
 
@@ -220,7 +244,7 @@ internal static class BatchRecordReader
         }
     }
 
-    private static void ReadRequest(ref Utf8JsonReader json, BatchRecord record)
+    private static void ReadRequest(ref Utf8JsonReader json, ref BatchRecord record)
     {
         json.Read();
         if (json.TokenType == JsonTokenType.Null)
@@ -250,13 +274,15 @@ internal static class BatchRecordReader
     private static string? ReadText(ref Utf8JsonReader json, string name)
     {
         json.Read();
-        return json.TokenType switch
-        {
-            JsonTokenType.String => json.GetString(),
-            JsonTokenType.Null => null,
-            _ => throw new UsageException($"{name} is not a text"),
-        };
+        return TextOf(ref json, name);
     }
+
+    private static string? TextOf(ref Utf8JsonReader json, string name) => json.TokenType switch
+    {
+        JsonTokenType.String => json.GetString(),
+        JsonTokenType.Null => null,
+        _ => throw new UsageException($"{name} is not a text"),
+    };
 
     private static DateTimeOffset ParseTime(string text) =>
         DateTimeOffset.TryParseExact(text, s_timeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)

@@ -1,100 +1,115 @@
-using System.Globalization;
-using System.Text.Json;
+using System.Runtime.ExceptionServices;
 using VendorErrors.Cli.Input;
-using VendorErrors.Cli.Output;
-using VendorErrors.Retries;
 
 namespace VendorErrors.Cli.Batch;
 
-/// <summary>One record a line in, one a line out, in the same order. A line that cannot be read becomes a record with <c>error</c>; the rest goes on.</summary>
-internal static class BatchRunner
+/// <summary>
+/// One record a line in, one a line out, in the same order. As many threads as there are processors each take the next block, turn it
+/// into records, and wait for their turn to write them: a thread holds one block at a time, and that bounds the memory.
+/// </summary>
+internal sealed class BatchRunner
 {
-    private const int OutputBlockBytes = 64 * 1024;
+    // More gain nothing over one reader and one writer, and would need memory.
+    private const int MostWorkers = 8;
+
+    private readonly BlockReader _reader;
+    private readonly Stream _output;
+    private readonly Vendor? _fallback;
+    private readonly BatchProgress _progress;
+    private readonly Lock _reading = new();
+    private readonly object _writing = new();
+    private long _nextToWrite;
+    private bool _allReadable = true;
+    private volatile bool _isStopped;
+    private ExceptionDispatchInfo? _fault;
+
+    private BatchRunner(Stream input, Stream output, Vendor? fallback, BatchProgress progress)
+    {
+        _reader = new BlockReader(input);
+        _output = output;
+        _fallback = fallback;
+        _progress = progress;
+    }
 
     internal static int Run(string file, Vendor? fallback)
     {
         using Stream input = InputFile.Open(file);
-        using Stream output = Console.OpenStandardOutput();
+        using Stream output = StandardOutput.Open();
         using var progress = BatchProgress.Start(input.CanSeek ? input.Length : null);
-        return Run(input, output, fallback, progress) ? ExitCodes.Success : ExitCodes.UnreadableLines;
+        return new BatchRunner(input, output, fallback, progress).Run() ? ExitCodes.Success : ExitCodes.UnreadableLines;
     }
 
-    private static bool Run(Stream input, Stream output, Vendor? fallback, BatchProgress progress)
+    private bool Run()
     {
-        var lines = new LineReader(input);
-        var record = new BatchRecord();
-        using var buffer = new MemoryStream(OutputBlockBytes * 2);
-        using var json = new Utf8JsonWriter(buffer, JsonOutput.Compact);
-        var allRead = true;
-        while (lines.TryRead(out ReadOnlySpan<byte> line, out bool tooLong))
+        // One of them is this thread.
+        Thread[] others = [.. Enumerable.Range(1, Math.Min(Environment.ProcessorCount, MostWorkers) - 1).Select(_ => new Thread(Work) { IsBackground = true })];
+        Array.ForEach(others, thread => thread.Start());
+        Work();
+        Array.ForEach(others, thread => thread.Join());
+        _fault?.Throw();
+        return _allReadable;
+    }
+
+    private void Work()
+    {
+        try
         {
-            if (!tooLong && line.TrimStart(" \t"u8).IsEmpty)
+            var block = new Block();
+            var classifier = new BlockClassifier(_fallback);
+            while (TryRead(block))
             {
-                continue;
-            }
-
-            try
-            {
-                if (tooLong)
-                {
-                    throw new UsageException($"the line is longer than {LineReader.MaxLineBytes.ToString(CultureInfo.InvariantCulture)} bytes");
-                }
-
-                // A byte order mark before the first record is no part of it.
-                BatchRecordReader.Read(lines.LineNumber == 1 && line.StartsWith("\uFEFF"u8) ? line[3..] : line, record);
-                WriteResult(json, record, fallback);
-            }
-            catch (UsageException e)
-            {
-                allRead = false;
-                record.Id = record.Id.Length > 0 ? record.Id : BatchRecordReader.FindId(line);
-                WriteError(json, record, lines.LineNumber, e.Message);
-            }
-
-            json.Flush();
-            json.Reset();
-            buffer.WriteByte((byte)'\n');
-            if (buffer.Length >= OutputBlockBytes)
-            {
-                Drain(buffer, output);
-                progress.Report(lines.BytesRead, lines.LineNumber);
+                classifier.Classify(block);
+                WriteInTurn(block, classifier);
             }
         }
-
-        Drain(buffer, output);
-        progress.Report(lines.BytesRead, lines.LineNumber);
-        return allRead;
-    }
-
-    private static void WriteResult(Utf8JsonWriter json, BatchRecord record, Vendor? fallback)
-    {
-        Vendor vendor = record.Vendor is { } id
-            ? VendorArgument.Parse(id)
-            : fallback ?? throw new UsageException("the record names no vendor, and --vendor is not given");
-        var response = new VendorResponse(record.Status, record.Body)
+        catch (Exception e) when (StandardOutput.IsClosed(e))
         {
-            Method = record.Method,
-            Path = record.Path,
-            Headers = record.Headers,
-            ReceivedAt = record.ReceivedAt,
-        };
-        VendorResult result = vendor.Explain(response);
-        RetryDecision decision = RetryPolicy.Decide(result, vendor.Operation(record.Method, record.Path));
-        ResultJson.Write(json, record.Id, vendor, result, decision);
+            // Whoever read the records has had enough of them.
+            Stop(fault: null);
+        }
+        catch (Exception e)
+        {
+            Stop(ExceptionDispatchInfo.Capture(e));
+        }
     }
 
-    private static void WriteError(Utf8JsonWriter json, BatchRecord record, long line, string message)
+    private bool TryRead(Block block)
     {
-        json.WriteStartObject();
-        ResultJson.WriteId(json, record.Id);
-        json.WriteNumber("line"u8, line);
-        json.WriteString("error"u8, message);
-        json.WriteEndObject();
+        lock (_reading)
+        {
+            return !_isStopped && _reader.TryRead(block);
+        }
     }
 
-    private static void Drain(MemoryStream buffer, Stream output)
+    private void WriteInTurn(Block block, BlockClassifier classifier)
     {
-        output.Write(buffer.GetBuffer(), 0, (int)buffer.Length);
-        buffer.SetLength(0);
+        lock (_writing)
+        {
+            while (_nextToWrite != block.Number && !_isStopped)
+            {
+                Monitor.Wait(_writing);
+            }
+
+            if (_isStopped)
+            {
+                return;
+            }
+
+            _output.Write(classifier.Records);
+            _allReadable &= classifier.AllReadable;
+            _progress.Report(block.End, classifier.LastLine);
+            _nextToWrite++;
+            Monitor.PulseAll(_writing);
+        }
+    }
+
+    private void Stop(ExceptionDispatchInfo? fault)
+    {
+        lock (_writing)
+        {
+            _fault ??= fault;
+            _isStopped = true;
+            Monitor.PulseAll(_writing);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using VendorErrors.Cli.Batch;
 using VendorErrors.Cli.Input;
 using VendorErrors.Cli.Output;
@@ -63,9 +64,9 @@ internal static class ClassifyCommand
         bool explain = arguments.GetValue(s_explain);
         if (output is "json" or "ndjson")
         {
-            JsonOutput.WriteToConsole(
-                output == "json" ? JsonOutput.Indented : JsonOutput.Compact,
-                json => ResultJson.Write(json, default, vendor, result, decision, explain));
+            var line = new JsonLine();
+            ResultJson.Write(line, default, vendor, result, decision, explain);
+            WriteJson(line, isIndented: output == "json");
         }
         else
         {
@@ -73,6 +74,19 @@ internal static class ClassifyCommand
         }
 
         return result.IsFailure ? ExitCodes.ClassifiedFailure : ExitCodes.Success;
+    }
+
+    private static void WriteJson(JsonLine line, bool isIndented)
+    {
+        if (isIndented)
+        {
+            using JsonDocument document = JsonDocument.Parse(line.Written.ToArray());
+            JsonOutput.WriteToConsole(document.WriteTo);
+        }
+        else
+        {
+            JsonOutput.WriteToConsole(line);
+        }
     }
 
     private static void RejectWhatIsNoBody(ReadOnlySpan<byte> body, int status)

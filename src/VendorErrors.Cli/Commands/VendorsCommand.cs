@@ -22,7 +22,7 @@ internal static class VendorsCommand
     {
         if (OutputOption.Parse(arguments.GetValue(s_output), "table", "table", "json") == "json")
         {
-            JsonOutput.WriteToConsole(JsonOutput.Indented, json =>
+            JsonOutput.WriteToConsole(json =>
             {
                 json.WriteStartArray();
                 foreach (Vendor vendor in Vendor.All)

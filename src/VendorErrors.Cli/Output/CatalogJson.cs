@@ -6,7 +6,7 @@ namespace VendorErrors.Cli.Output;
 /// <summary>Rows of the catalog as JSON.</summary>
 internal static class CatalogJson
 {
-    internal static void Write((Vendor Vendor, CodeRow Row)[] rows) => JsonOutput.WriteToConsole(JsonOutput.Indented, json =>
+    internal static void Write((Vendor Vendor, CodeRow Row)[] rows) => JsonOutput.WriteToConsole(json =>
     {
         json.WriteStartArray();
         foreach ((Vendor vendor, CodeRow row) in rows)

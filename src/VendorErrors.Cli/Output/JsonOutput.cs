@@ -6,19 +6,27 @@ namespace VendorErrors.Cli.Output;
 /// <summary>How this program writes JSON: texts stay readable, as nothing of it goes into HTML.</summary>
 internal static class JsonOutput
 {
-    internal static JsonWriterOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
-    internal static JsonWriterOptions Indented { get; } = Compact with { Indented = true };
+    internal static JsonWriterOptions Indented { get; } = new() { Encoder = Encoder, Indented = true };
 
-    /// <summary>Writes one value to standard output, with a line end.</summary>
-    internal static void WriteToConsole(JsonWriterOptions options, Action<Utf8JsonWriter> write)
+    /// <summary>Writes one value to standard output over several lines, with a line end.</summary>
+    internal static void WriteToConsole(Action<Utf8JsonWriter> write)
     {
         using Stream stdout = Console.OpenStandardOutput();
-        using (var writer = new Utf8JsonWriter(stdout, options))
+        using (var writer = new Utf8JsonWriter(stdout, Indented))
         {
             write(writer);
         }
 
         stdout.WriteByte((byte)'\n');
+    }
+
+    /// <summary>Writes one line of JSON to standard output.</summary>
+    internal static void WriteToConsole(JsonLine line)
+    {
+        line.Raw("\n"u8);
+        using Stream stdout = Console.OpenStandardOutput();
+        stdout.Write(line.Written);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Cli.Output;
@@ -12,144 +11,93 @@ internal static class ResultJson
     /// <param name="result">What the answer means.</param>
     /// <param name="decision">What the default policy does.</param>
     /// <param name="withEvidence">Whether to add the evidence.</param>
-    internal static void Write(Utf8JsonWriter json, ReadOnlySpan<byte> id, Vendor vendor, in VendorResult result, RetryDecision decision, bool withEvidence = false)
+    internal static void Write(JsonLine json, ReadOnlySpan<byte> id, Vendor vendor, in VendorResult result, RetryDecision decision, bool withEvidence = false)
     {
         VendorAnswer? answer = result.Answer;
-        json.WriteStartObject();
         WriteId(json, id);
-        json.WriteString("vendor"u8, vendor.Id);
-        json.WriteString("outcome"u8, SnakeCase.Of(result.Outcome));
-        json.WriteString("effect"u8, SnakeCase.Of(result.Effect));
-        WriteOptional(json, "category"u8, result.Category is { } category ? SnakeCase.Of(category) : null);
-        WriteOptional(json, "group"u8, result.Error is { } error ? SnakeCase.Of(error.Group) : null);
-        json.WriteString("confidence"u8, SnakeCase.Of(result.Confidence));
-        WriteOptional(json, "code"u8, result.Code);
-        WriteOptional(json, "code_name"u8, result.CodeName);
-        WriteOptional(json, "message"u8, answer?.Message);
-        WriteList(json, "messages"u8, answer?.Messages ?? [], static (writer, message) => writer.WriteStringValue(message));
-        WriteList(json, "fields"u8, answer?.Fields ?? [], WriteField);
-        WriteList(json, "items"u8, answer?.Items ?? [], WriteItem);
-        WriteOptional(json, "correlation_id"u8, answer?.CorrelationId);
-        WriteOptional(json, "http_status"u8, answer?.HttpStatus);
+        json.Text(",\"vendor\":"u8, vendor.Id);
+        json.Word(",\"outcome\":"u8, result.Outcome);
+        json.Word(",\"effect\":"u8, result.Effect);
+        json.Word(",\"category\":"u8, result.Category);
+        json.Word(",\"group\":"u8, result.Error?.Group);
+        json.Word(",\"confidence\":"u8, result.Confidence);
+        json.Text(",\"code\":"u8, result.Code);
+        json.Text(",\"code_name\":"u8, result.CodeName);
+        json.Text(",\"message\":"u8, answer?.Message);
+        json.List(",\"messages\":"u8, answer?.Messages ?? [], static (line, message) => line.Text(default, message));
+        json.List(",\"fields\":"u8, answer?.Fields ?? [], WriteField);
+        json.List(",\"items\":"u8, answer?.Items ?? [], WriteItem);
+        json.Text(",\"correlation_id\":"u8, answer?.CorrelationId);
+        json.Number(",\"http_status\":"u8, answer?.HttpStatus);
+        json.Raw(",\"retry\":"u8);
         WriteRetry(json, result.Retry);
+        json.Raw(",\"decision\":"u8);
         WriteDecision(json, decision);
-        WriteOptional(json, "advice"u8, (decision.Advice ?? answer?.Advice)?.Text);
+        json.Text(",\"advice\":"u8, (decision.Advice ?? answer?.Advice)?.Text);
         if (withEvidence)
         {
-            WriteList(json, "evidence"u8, result.Evidence, WriteEvidence);
+            json.List(",\"evidence\":"u8, result.Evidence, WriteEvidence);
         }
 
-        json.WriteEndObject();
+        json.Raw("}"u8);
     }
 
-    internal static void WriteId(Utf8JsonWriter json, ReadOnlySpan<byte> id)
+    /// <summary>The beginning of every record.</summary>
+    internal static void WriteId(JsonLine json, ReadOnlySpan<byte> id)
     {
-        json.WritePropertyName("id"u8);
-        if (id.IsEmpty)
-        {
-            json.WriteNullValue();
-        }
-        else
-        {
-            json.WriteRawValue(id, skipInputValidation: true);
-        }
+        json.Raw("{\"id\":"u8);
+        json.Raw(id.IsEmpty ? "null"u8 : id);
     }
 
-    private static void WriteRetry(Utf8JsonWriter json, RetryAdvice retry)
+    private static void WriteRetry(JsonLine json, RetryAdvice retry)
     {
-        json.WriteStartObject("retry"u8);
-        json.WriteString("disposition"u8, SnakeCase.Of(retry.Disposition));
-        WriteOptional(json, "wait_ms"u8, Milliseconds(retry.MinimumWait));
-        WriteOptional(json, "wait_source"u8, retry.WaitSource == WaitSource.None ? null : SnakeCase.Of(retry.WaitSource));
-        WriteOptional(json, "max_retries"u8, retry.MaxRetries);
-        json.WriteEndObject();
+        json.Word("{\"disposition\":"u8, retry.Disposition);
+        json.Number(",\"wait_ms\":"u8, Milliseconds(retry.MinimumWait));
+        json.Word(",\"wait_source\":"u8, retry.WaitSource == WaitSource.None ? null : (WaitSource?)retry.WaitSource);
+        json.Number(",\"max_retries\":"u8, retry.MaxRetries);
+        json.Raw("}"u8);
     }
 
-    private static void WriteDecision(Utf8JsonWriter json, RetryDecision decision)
+    private static void WriteDecision(JsonLine json, RetryDecision decision)
     {
-        json.WriteStartObject("decision"u8);
-        json.WriteString("action"u8, SnakeCase.Of(decision.Action));
-        WriteOptional(json, "wait_ms"u8, decision.Action == RetryAction.Stop ? null : Milliseconds(decision.Wait));
-        WriteOptional(json, "reason"u8, decision.StopReason == StopReason.None ? null : SnakeCase.Of(decision.StopReason));
-        json.WriteEndObject();
+        json.Word("{\"action\":"u8, decision.Action);
+        json.Number(",\"wait_ms\":"u8, decision.Action == RetryAction.Stop ? null : Milliseconds(decision.Wait));
+        json.Word(",\"reason\":"u8, decision.StopReason == StopReason.None ? null : (StopReason?)decision.StopReason);
+        json.Raw("}"u8);
     }
 
-    private static void WriteField(Utf8JsonWriter json, FieldError field)
+    private static void WriteField(JsonLine json, FieldError field)
     {
-        json.WriteStartObject();
-        WriteOptional(json, "field"u8, field.Field);
-        WriteOptional(json, "code"u8, field.Code);
-        WriteOptional(json, "message"u8, field.Message);
-        WriteOptional(json, "value"u8, field.Value);
-        json.WriteEndObject();
+        json.Text("{\"field\":"u8, field.Field);
+        json.Text(",\"code\":"u8, field.Code);
+        json.Text(",\"message\":"u8, field.Message);
+        json.Text(",\"value\":"u8, field.Value);
+        json.Raw("}"u8);
     }
 
-    private static void WriteItem(Utf8JsonWriter json, VendorItem item)
+    private static void WriteItem(JsonLine json, VendorItem item)
     {
-        json.WriteStartObject();
-        json.WriteNumber("index"u8, item.Index);
-        WriteOptional(json, "code"u8, item.Code);
-        WriteOptional(json, "code_name"u8, item.CodeName);
-        json.WriteString("category"u8, SnakeCase.Of(item.Category));
-        WriteOptional(json, "message"u8, item.Message);
-        WriteOptional(json, "http_status"u8, item.HttpStatus);
-        WriteOptional(json, "id"u8, item.Id);
-        WriteOptional(json, "path"u8, item.Path);
-        WriteOptional(json, "method"u8, item.Method);
-        WriteOptional(json, "timestamp"u8, item.Timestamp);
-        json.WriteEndObject();
+        json.Number("{\"index\":"u8, item.Index);
+        json.Text(",\"code\":"u8, item.Code);
+        json.Text(",\"code_name\":"u8, item.CodeName);
+        json.Word(",\"category\":"u8, item.Category);
+        json.Text(",\"message\":"u8, item.Message);
+        json.Number(",\"http_status\":"u8, item.HttpStatus);
+        json.Text(",\"id\":"u8, item.Id);
+        json.Text(",\"path\":"u8, item.Path);
+        json.Text(",\"method\":"u8, item.Method);
+        json.Text(",\"timestamp\":"u8, item.Timestamp);
+        json.Raw("}"u8);
     }
 
-    private static void WriteEvidence(Utf8JsonWriter json, Evidence evidence)
+    private static void WriteEvidence(JsonLine json, Evidence evidence)
     {
-        json.WriteStartObject();
-        json.WriteString("source"u8, SnakeCase.Of(evidence.Source));
-        json.WriteString("verdict"u8, SnakeCase.Of(evidence.Verdict));
-        json.WriteString("location"u8, evidence.Location);
-        WriteOptional(json, "value"u8, evidence.Value);
-        json.WriteString("rule"u8, evidence.Rule);
-        json.WriteEndObject();
-    }
-
-    private static void WriteList<T>(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<T> list, Action<Utf8JsonWriter, T> write)
-    {
-        if (list.Count == 0)
-        {
-            json.WriteNull(name);
-            return;
-        }
-
-        json.WriteStartArray(name);
-        foreach (T element in list)
-        {
-            write(json, element);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteOptional(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
-    {
-        if (value is null)
-        {
-            json.WriteNull(name);
-        }
-        else
-        {
-            json.WriteString(name, value);
-        }
-    }
-
-    private static void WriteOptional(Utf8JsonWriter json, ReadOnlySpan<byte> name, long? value)
-    {
-        if (value is { } number)
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
+        json.Word("{\"source\":"u8, evidence.Source);
+        json.Word(",\"verdict\":"u8, evidence.Verdict);
+        json.Text(",\"location\":"u8, evidence.Location);
+        json.Text(",\"value\":"u8, evidence.Value);
+        json.Text(",\"rule\":"u8, evidence.Rule);
+        json.Raw("}"u8);
     }
 
     private static long? Milliseconds(TimeSpan? wait) => wait is { } span ? (long)Math.Ceiling(span.TotalMilliseconds) : null;

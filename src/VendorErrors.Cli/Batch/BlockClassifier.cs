@@ -1,0 +1,107 @@
+using System.Globalization;
+using VendorErrors.Cli.Input;
+using VendorErrors.Cli.Output;
+using VendorErrors.Retries;
+
+namespace VendorErrors.Cli.Batch;
+
+/// <summary>Turns the lines of a block into records of its own buffer. A line that cannot be read becomes a record with <c>error</c>; the rest goes on.</summary>
+internal sealed class BlockClassifier(Vendor? fallback)
+{
+    private readonly BatchRecordReader _reader = new();
+    private readonly JsonLine _json = new();
+
+    /// <summary>The records of the last block, each with a line end.</summary>
+    public ReadOnlySpan<byte> Records => _json.Written;
+
+    /// <summary>Whether all lines of the last block could be read.</summary>
+    public bool AllReadable { get; private set; }
+
+    /// <summary>The number of the last line of the last block.</summary>
+    public long LastLine { get; private set; }
+
+    public void Classify(Block block)
+    {
+        _json.Clear();
+        AllReadable = true;
+        LastLine = block.FirstLine - 1;
+        if (block.IsTooLongLine)
+        {
+            LastLine++;
+            WriteTooLong();
+        }
+
+        for (ReadOnlySpan<byte> rest = block.Lines; !rest.IsEmpty;)
+        {
+            int end = rest.IndexOf((byte)'\n');
+            ReadOnlySpan<byte> line = end < 0 ? rest : rest[..end];
+            rest = end < 0 ? default : rest[(end + 1)..];
+            LastLine++;
+            ClassifyLine(line is [.., (byte)'\r'] ? line[..^1] : line);
+        }
+    }
+
+    private void ClassifyLine(ReadOnlySpan<byte> line)
+    {
+        if (line.Length > BlockReader.MaxLineBytes)
+        {
+            WriteTooLong();
+            return;
+        }
+
+        // A byte order mark before the first record is no part of it.
+        if (LastLine == 1 && line.StartsWith("\uFEFF"u8))
+        {
+            line = line[3..];
+        }
+
+        if (!line.TrimStart(" \t"u8).IsEmpty)
+        {
+            ClassifyRecord(line);
+        }
+    }
+
+    private void ClassifyRecord(ReadOnlySpan<byte> line)
+    {
+        var record = default(BatchRecord);
+        try
+        {
+            _reader.Read(line, ref record);
+            WriteResult(record);
+        }
+        catch (UsageException e)
+        {
+            WriteError(record.Id.IsEmpty ? BatchRecordReader.FindId(line) : record.Id, e.Message);
+        }
+    }
+
+    private void WriteResult(in BatchRecord record)
+    {
+        Vendor vendor = record.VendorId is { } id
+            ? VendorArgument.Parse(id)
+            : record.Vendor ?? fallback ?? throw new UsageException("the record names no vendor, and --vendor is not given");
+        var response = new VendorResponse(record.Status, record.Body)
+        {
+            Method = record.Method,
+            Path = record.Path,
+            Headers = record.Headers,
+            ReceivedAt = record.ReceivedAt,
+        };
+        VendorResult result = vendor.Explain(response);
+        RetryDecision decision = RetryPolicy.Decide(result, vendor.Operation(record.Method, record.Path));
+        ResultJson.Write(_json, record.Id, vendor, result, decision);
+        _json.Raw("\n"u8);
+    }
+
+    private void WriteTooLong() =>
+        WriteError(default, $"the line is longer than {BlockReader.MaxLineBytes.ToString(CultureInfo.InvariantCulture)} bytes");
+
+    private void WriteError(ReadOnlySpan<byte> id, string message)
+    {
+        AllReadable = false;
+        ResultJson.WriteId(_json, id);
+        _json.Number(",\"line\":"u8, LastLine);
+        _json.Text(",\"error\":"u8, message);
+        _json.Raw("}\n"u8);
+    }
+}
