@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Runtime.ExceptionServices;
 using VendorErrors.Envelopes;
-using VendorErrors.Envelopes.Json;
 using VendorErrors.Rules;
 
 namespace VendorErrors.Http.Reading;
