@@ -16,9 +16,21 @@ internal static class EarlyVerdict
     /// <param name="isWhole">Whether nothing more need be waited for: the JSON value has come to its end, or it is no JSON at all.</param>
     internal static Truth IsPlainSuccess(Catalog catalog, in VendorResponse response, out VendorResult success, out bool isWhole)
     {
-        success = default;
         isWhole = false;
         ReadOnlySpan<byte> body = response.Body;
+        if (catalog.PlainSuccess.MayHold(response.Status) && catalog.PlainSuccess.Find(body) is { } known)
+        {
+            success = known.Verdict.Result;
+            return Truth.Yes;
+        }
+
+        return Judge(catalog, response, body, out success, out isWhole);
+    }
+
+    private static Truth Judge(Catalog catalog, in VendorResponse response, ReadOnlySpan<byte> body, out VendorResult success, out bool isWhole)
+    {
+        success = default;
+        isWhole = false;
         if (body.Length <= 3 && "\uFEFF"u8.StartsWith(body))
         {
             return Truth.Open;
@@ -32,7 +44,7 @@ internal static class EarlyVerdict
             return kind == BodyKind.Empty ? Truth.Open : kind == BodyKind.Text ? Truth.Yes : Truth.No;
         }
 
-        SuccessVerdict verdict = catalog.PlainSuccess.Judge(body, response, toTheEnd: false, out SkimEnd end);
+        SuccessVerdict verdict = catalog.PlainSuccess.Judge(body, response, known: null, toTheEnd: false, out SkimEnd end);
         if (end == SkimEnd.Odd)
         {
             return OfOddBody(body, out isWhole);

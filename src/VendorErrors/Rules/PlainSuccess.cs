@@ -20,18 +20,24 @@ internal sealed class PlainSuccess
     private readonly PathTree _paths = new();
     private readonly SuccessShape[] _shapes;
     private readonly (long First, long Last)[] _otherStatuses;
-    private readonly KnownBeginning[] _beginnings;
+    private readonly bool[] _isCode;
+    private readonly KnownBeginning[] _beginnings = [];
 
     public PlainSuccess(Catalog catalog)
     {
         _shapes = [.. catalog.Definition.Envelopes.Select(envelope => new SuccessShape(envelope, catalog, _paths))];
+        _isCode = new bool[_paths.SlotCount];
+        foreach (SuccessShape shape in _shapes.Where(shape => shape.CodeSlot >= 0))
+        {
+            _isCode[_paths.RootOf(shape.CodeSlot)] = true;
+        }
+
         _otherStatuses =
         [
             .. catalog.Rows
                 .Where(row => row.IsHttpStatus && (SuccessShape.IsConditional(row) || row is not { Outcome: Outcome.Success, EffectiveEffect: Effect.Applied }))
                 .Select(row => (Number(row.Code), Number(row.LastCode ?? row.Code))),
         ];
-        _beginnings = [];
         _beginnings = [.. KnownBeginnings(catalog.Definition)];
     }
 
@@ -39,51 +45,66 @@ internal sealed class PlainSuccess
     public SuccessVerdict Recognise(in VendorResponse response)
     {
         ReadOnlySpan<byte> body = response.Body;
-        return MayHold(response.Status) && BodySniffer.Sniff(ref body, response) == BodyKind.Json
-            ? Judge(body, response, body.Length <= CheckedBytes, out _)
-            : SuccessVerdict.No;
+        if (!MayHold(response.Status))
+        {
+            return SuccessVerdict.No;
+        }
+
+        KnownBeginning? known = Find(body);
+        return known is null && BodySniffer.Sniff(ref body, response) != BodyKind.Json ? SuccessVerdict.No
+            : body.Length <= CheckedBytes ? Judge(body, response, known, toTheEnd: true, out _)
+            : known is null ? Judge(body, response, known, toTheEnd: false, out _)
+            : known.Verdict;
+    }
+
+    /// <summary>The most frequent beginning of a plain success, if the body has it; nothing that follows it changes the verdict.</summary>
+    public KnownBeginning? Find(ReadOnlySpan<byte> body)
+    {
+        foreach (KnownBeginning known in _beginnings)
+        {
+            if (body.StartsWith(known.Utf8))
+            {
+                return known;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The verdict on a body, or on its beginning; open where it ends too early to tell.</summary>
     /// <param name="json">The body, or its beginning.</param>
     /// <param name="response">The response.</param>
+    /// <param name="known">Its beginning, where that tells the verdict.</param>
     /// <param name="toTheEnd">Whether a success has to be closed in due form, too.</param>
     /// <param name="end">Where the look at the body stopped; none where the verdict was known before.</param>
-    public SuccessVerdict Judge(ReadOnlySpan<byte> json, in VendorResponse response, bool toTheEnd, out SkimEnd end)
+    public SuccessVerdict Judge(ReadOnlySpan<byte> json, in VendorResponse response, KnownBeginning? known, bool toTheEnd, out SkimEnd end)
     {
         int count = _paths.SlotCount;
         Span<JsonSlot> slots = count <= Classifier.MaxSlotsOnStack ? stackalloc JsonSlot[count] : new JsonSlot[count];
         var view = new JsonView(json, slots);
         var skimmer = new JsonSkimmer(json, _paths, slots);
         SuccessVerdict verdict = SuccessVerdict.Open;
-        foreach (KnownBeginning known in _beginnings)
+        if (known is not null)
         {
-            if (json.StartsWith(known.Utf8))
-            {
-                if (!toTheEnd)
-                {
-                    end = SkimEnd.None;
-                    return known.Verdict;
-                }
-
-                verdict = known.Verdict;
-                slots[known.Slot] = known.Code;
-                skimmer.GoOnBehind(known.Code);
-                break;
-            }
+            verdict = known.Verdict;
+            skimmer.GoOnBehind(known.Slot, known.Code);
         }
 
-        while (skimmer.MoveNext())
+        var hasCode = false;
+        while (verdict.IsPlainSuccess == Truth.Open && skimmer.MoveNext())
         {
-            verdict = verdict.IsPlainSuccess == Truth.Open ? Judge(view, response, isWhole: false) : verdict;
-            if (verdict.IsPlainSuccess == Truth.No || (verdict.IsPlainSuccess == Truth.Yes && !toTheEnd))
-            {
-                end = SkimEnd.None;
-                return verdict;
-            }
+            // Without a code there is nothing to be known before the end.
+            hasCode |= _isCode[skimmer.Slot];
+            verdict = hasCode ? Judge(view, response, isWhole: false) : verdict;
         }
 
-        end = skimmer.End;
+        if (verdict.IsPlainSuccess == Truth.No || (verdict.IsPlainSuccess == Truth.Yes && !toTheEnd))
+        {
+            end = SkimEnd.None;
+            return verdict;
+        }
+
+        end = skimmer.MoveToEnd();
         return end switch
         {
             SkimEnd.Closed => verdict.IsPlainSuccess == Truth.Yes ? verdict : Judge(view, response, isWhole: true),
@@ -126,7 +147,7 @@ internal sealed class PlainSuccess
             {
                 string beginning = "{\"" + shape.CodeName + "\":";
                 byte[] utf8 = [.. Encoding.UTF8.GetBytes(beginning), .. code.Utf8, (byte)','];
-                SuccessVerdict verdict = Judge(utf8, default, toTheEnd: false, out _);
+                SuccessVerdict verdict = Judge(utf8, default, known: null, toTheEnd: false, out _);
                 if (verdict.IsPlainSuccess == Truth.Yes)
                 {
                     yield return new KnownBeginning(utf8, shape.CodeSlot, new JsonSlot(JsonKind.Number, beginning.Length, code.Utf8.Length), verdict);

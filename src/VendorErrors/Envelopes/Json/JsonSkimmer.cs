@@ -20,11 +20,31 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
     /// <summary>Where the skimming stopped, once <see cref="MoveNext"/> says no.</summary>
     public SkimEnd End { get; private set; }
 
+    /// <summary>The slot of the member of the outermost object at which <see cref="MoveNext"/> arrived.</summary>
+    public int Slot { get; private set; }
+
     /// <summary>Starts behind a number that is the first member, and known already.</summary>
-    public void GoOnBehind(JsonSlot number) => _position = number.Start + number.Length;
+    public void GoOnBehind(int slot, JsonSlot number)
+    {
+        _slots[slot] = number;
+        _position = number.Start + number.Length;
+    }
+
+    /// <summary>Goes on to the end of the body without a stop, if it is not there yet.</summary>
+    public SkimEnd MoveToEnd()
+    {
+        if (End == SkimEnd.None)
+        {
+            Move(pause: false);
+        }
+
+        return End;
+    }
 
     /// <summary>Goes on to right behind the next wanted member of the outermost object; false at the end, or where it cannot go on.</summary>
-    public bool MoveNext()
+    public bool MoveNext() => Move(pause: true);
+
+    private bool Move(bool pause)
     {
         if (_position == 0)
         {
@@ -37,7 +57,7 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
             _position = 1;
         }
 
-        return ReadMembers(_root, pause: true) || (End == SkimEnd.None && EndBehindRoot());
+        return ReadMembers(_root, pause) || (End == SkimEnd.None && EndBehindRoot());
     }
 
     /// <summary>Reads up to the end of an object, or behind its next wanted member. True after the latter; false with no <see cref="End"/> after the former.</summary>
@@ -84,6 +104,7 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
             if (child is not null && pause)
             {
                 _position = at;
+                Slot = child.Slot;
                 return true;
             }
         }

@@ -86,6 +86,9 @@ internal sealed class PathNode(string name, int slot)
         return added;
     }
 
+    /// <summary>The child that has a slot, itself or further down; null where none has.</summary>
+    public PathNode? ChildWith(int slot) => Array.Find(_children, child => child.Slot == slot || child.ChildWith(slot) is not null);
+
     /// <summary>Forgets what an earlier member of the same name left.</summary>
     public void Clear(Span<JsonSlot> slots)
     {

@@ -28,6 +28,9 @@ internal sealed class PathTree
         return node.Slot;
     }
 
+    /// <summary>The slot of the outermost member that a path leads through, by the slot of the path.</summary>
+    public int RootOf(int slot) => _root.ChildWith(slot)?.Slot ?? 0;
+
     /// <summary>The slots of several paths.</summary>
     public int[] SlotsOf(IReadOnlyList<string> paths)
     {
