@@ -36,7 +36,7 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
     private async ValueTask<VendorResult> ReadBeginningAsync(
         HttpResponseMessage response, HttpContent content, VendorRequest request, bool isSuccess, bool isAsync, CancellationToken cancellationToken)
     {
-        Stream stream = isAsync && content is not ByteArrayContent ? await OpenAsync(content, cancellationToken).ConfigureAwait(false) : Open(content, cancellationToken);
+        Stream stream = isAsync ? await OpenAsync(content, cancellationToken).ConfigureAwait(false) : Open(content, cancellationToken);
         long start = stream.CanSeek ? stream.Position : NotSeekable;
         byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstReadBytes);
         var length = 0;
@@ -54,7 +54,7 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
                 int room = Math.Min(buffer.Length, limit) - length;
                 try
                 {
-                    int read = isAsync && stream is not MemoryStream
+                    int read = isAsync
                         ? await ReadSomeAsync(stream, buffer, length, room, cancellationToken).ConfigureAwait(false)
                         : ReadSome(stream, buffer, length, room, cancellationToken);
                     length += read;
