@@ -52,60 +52,55 @@ public sealed class VendorErrorHandler : DelegatingHandler
 
 #if NET
     private HttpResponseMessage SendInner(HttpRequestMessage request, CancellationToken cancellationToken) => base.Send(request, cancellationToken);
+#else
+    private HttpResponseMessage SendInner(HttpRequestMessage request, CancellationToken cancellationToken) => SendInnerAsync(request, cancellationToken).GetAwaiter().GetResult();
 #endif
 
     private async Task<HttpResponseMessage> RunAsync(HttpRequestMessage request, bool isAsync, CancellationToken cancellationToken)
     {
         VendorPipeline pipeline = _pipeline();
-        VendorCall call = pipeline.Engine.Begin(request, isAsync, isOfHandler: true);
-        using Activity? activity = VendorMeter.Activities.HasListeners() ? VendorMeter.Activities.StartActivity($"vendor_errors {pipeline.Engine.Vendor.Id}") : null;
+        VendorEngine engine = pipeline.Engine;
+        VendorCall call = engine.Begin(request, isAsync, isOfHandler: true);
+        using Activity? activity = VendorMeter.Activities.HasListeners() ? VendorMeter.Activities.StartActivity($"vendor_errors {engine.Vendor.Id}") : null;
         try
         {
             // Nearly all calls are over after one attempt, which needs nothing of the pipeline but a time-out.
-            if (pipeline.Engine.Options.AttemptTimeout is null && !cancellationToken.IsCancellationRequested)
+            if (engine.Options.AttemptTimeout is null && !cancellationToken.IsCancellationRequested)
             {
-                Outcome<HttpResponseMessage> first = await TryFirstAsync(pipeline.Engine, call, request, cancellationToken).ConfigureAwait(false);
-                if (first.Result is { } answer && call.IsPlainSuccess)
+                HttpResponseMessage? answer = null;
+                try
                 {
-                    pipeline.Engine.Accept(call, answer);
-                    return answer;
-                }
+                    await engine.PrepareAttemptAsync(call, cancellationToken).ConfigureAwait(false);
+                    cancellationToken.ThrowIfCancellationRequested();
+                    answer = isAsync ? await SendInnerAsync(request, cancellationToken).ConfigureAwait(false) : SendInner(request, cancellationToken);
+                    call.Result = await engine.ReadAsync(call, answer, cancellationToken).ConfigureAwait(false);
+                    if (call.IsPlainSuccess)
+                    {
+                        engine.Accept(call, answer);
+                        return answer;
+                    }
 
-                call.First = first;
+                    call.First = Polly.Outcome.FromResult(answer);
+                }
+#pragma warning disable CA1031 // The pipeline tells what it means, and throws it again.
+                catch (Exception e)
+#pragma warning restore CA1031
+                {
+                    answer?.Dispose();
+                    call.First = Polly.Outcome.FromException<HttpResponseMessage>(e);
+                }
             }
 
-            HttpResponseMessage response = await RetryAsync(pipeline, call, request, cancellationToken).ConfigureAwait(false);
-            return Finish(pipeline.Engine, call, response);
+            return Finish(engine, call, await RetryAsync(pipeline, call, request, cancellationToken).ConfigureAwait(false));
         }
         catch (TimeoutRejectedException e)
         {
             // What HttpClient itself throws when its time runs out.
-            throw new TaskCanceledException($"The attempt was cancelled after {pipeline.Engine.Options.AttemptTimeout}, its time-out.", new TimeoutException(e.Message, e));
+            throw new TaskCanceledException($"The attempt was cancelled after {engine.Options.AttemptTimeout}, its time-out.", new TimeoutException(e.Message, e));
         }
         finally
         {
             Describe(activity, call);
-        }
-    }
-
-    private async ValueTask<Outcome<HttpResponseMessage>> TryFirstAsync(VendorEngine engine, VendorCall call, HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        HttpResponseMessage? response = null;
-        try
-        {
-            await engine.PrepareAttemptAsync(call, cancellationToken).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-            var attempt = new Attempt(this, request);
-            response = call.IsAsync ? await attempt.SendAsync(cancellationToken).ConfigureAwait(false) : attempt.Send(cancellationToken);
-            call.Result = await engine.ReadAsync(call, response, cancellationToken).ConfigureAwait(false);
-            return Polly.Outcome.FromResult(response);
-        }
-#pragma warning disable CA1031 // The pipeline tells what it means, and throws it again.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            response?.Dispose();
-            return Polly.Outcome.FromException<HttpResponseMessage>(e);
         }
     }
 
@@ -167,10 +162,6 @@ public sealed class VendorErrorHandler : DelegatingHandler
     {
         public ValueTask<HttpResponseMessage> SendAsync(CancellationToken cancellationToken) => new(Handler.SendInnerAsync(Request, cancellationToken));
 
-#if NET
         public HttpResponseMessage Send(CancellationToken cancellationToken) => Handler.SendInner(Request, cancellationToken);
-#else
-        public HttpResponseMessage Send(CancellationToken cancellationToken) => Handler.SendInnerAsync(Request, cancellationToken).GetAwaiter().GetResult();
-#endif
     }
 }
