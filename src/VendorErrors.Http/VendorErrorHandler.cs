@@ -38,13 +38,13 @@ public sealed class VendorErrorHandler : DelegatingHandler
 
     /// <inheritdoc/>
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        RunAsync(request, isAsync: true, cancellationToken).AsTask();
+        RunAsync(request, isAsync: true, cancellationToken);
 
 #if NET
     /// <inheritdoc/>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        return RunAsync(request, isAsync: false, cancellationToken).AsTask().GetAwaiter().GetResult();
+        return RunAsync(request, isAsync: false, cancellationToken).GetAwaiter().GetResult();
     }
 #endif
 
@@ -54,18 +54,27 @@ public sealed class VendorErrorHandler : DelegatingHandler
     private HttpResponseMessage SendInner(HttpRequestMessage request, CancellationToken cancellationToken) => base.Send(request, cancellationToken);
 #endif
 
-    private async ValueTask<HttpResponseMessage> RunAsync(HttpRequestMessage request, bool isAsync, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> RunAsync(HttpRequestMessage request, bool isAsync, CancellationToken cancellationToken)
     {
         VendorPipeline pipeline = _pipeline();
         VendorCall call = pipeline.Engine.Begin(request, isAsync, isOfHandler: true);
         using Activity? activity = VendorMeter.Activities.HasListeners() ? VendorMeter.Activities.StartActivity($"vendor_errors {pipeline.Engine.Vendor.Id}") : null;
-        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
-        context.Properties.Set(VendorCall.Key, call);
         try
         {
-            HttpResponseMessage response = isAsync
-                ? await pipeline.Retry.ExecuteAsync(static (context, attempt) => attempt.SendAsync(context.CancellationToken), context, new Attempt(this, request)).ConfigureAwait(false)
-                : pipeline.Retry.Execute(static (context, attempt) => attempt.Send(context.CancellationToken), context, new Attempt(this, request));
+            // Nearly all calls are over after one attempt, which needs nothing of the pipeline but a time-out.
+            if (pipeline.Engine.Options.AttemptTimeout is null && !cancellationToken.IsCancellationRequested)
+            {
+                Outcome<HttpResponseMessage> first = await TryFirstAsync(pipeline.Engine, call, request, cancellationToken).ConfigureAwait(false);
+                if (first.Result is { } answer && call.IsPlainSuccess)
+                {
+                    pipeline.Engine.Accept(call, answer);
+                    return answer;
+                }
+
+                call.First = first;
+            }
+
+            HttpResponseMessage response = await RetryAsync(pipeline, call, request, cancellationToken).ConfigureAwait(false);
             return Finish(pipeline.Engine, call, response);
         }
         catch (TimeoutRejectedException e)
@@ -76,6 +85,50 @@ public sealed class VendorErrorHandler : DelegatingHandler
         finally
         {
             Describe(activity, call);
+        }
+    }
+
+    private async ValueTask<Outcome<HttpResponseMessage>> TryFirstAsync(VendorEngine engine, VendorCall call, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage? response = null;
+        try
+        {
+            await engine.PrepareAttemptAsync(call, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            var attempt = new Attempt(this, request);
+            response = call.IsAsync ? await attempt.SendAsync(cancellationToken).ConfigureAwait(false) : attempt.Send(cancellationToken);
+            call.Result = await engine.ReadAsync(call, response, cancellationToken).ConfigureAwait(false);
+            return Polly.Outcome.FromResult(response);
+        }
+#pragma warning disable CA1031 // The pipeline tells what it means, and throws it again.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            response?.Dispose();
+            return Polly.Outcome.FromException<HttpResponseMessage>(e);
+        }
+    }
+
+    private async ValueTask<HttpResponseMessage> RetryAsync(VendorPipeline pipeline, VendorCall call, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        context.Properties.Set(VendorCall.Key, call);
+        try
+        {
+            return call.IsAsync
+                ? await pipeline.Retry.ExecuteAsync(static (context, attempt) => attempt.SendAsync(context.CancellationToken), context, new Attempt(this, request)).ConfigureAwait(false)
+                : pipeline.Retry.Execute(static (context, attempt) => attempt.Send(context.CancellationToken), context, new Attempt(this, request));
+        }
+        catch (OperationCanceledException) when (call.First is not null)
+        {
+            // The caller cancelled before the pipeline took the first attempt over: it stands.
+            Outcome<HttpResponseMessage> first = call.TakeFirst()!.Value;
+            await pipeline.Engine.ShouldRetryAsync(call, first, cancellationToken).ConfigureAwait(false);
+            first.ThrowIfException();
+            return first.Result!;
+        }
+        finally
+        {
             ResilienceContextPool.Shared.Return(context);
         }
     }

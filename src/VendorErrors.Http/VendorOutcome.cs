@@ -15,9 +15,13 @@ internal sealed record VendorOutcome(VendorResult Result, RetryDecision Decision
             s_outcomes.Remove(response);
             s_outcomes.Add(response, outcome);
         }
+
+        PlainSuccesses.Clear(response);
     }
 
-    internal static VendorOutcome? Find(HttpResponseMessage response) => s_outcomes.TryGetValue(response, out VendorOutcome? outcome) ? outcome : null;
+    // Each hides what a handler inside may have noted before.
+    internal static VendorOutcome? Find(HttpResponseMessage response) =>
+        PlainSuccesses.Find(response) ?? (s_outcomes.TryGetValue(response, out VendorOutcome? outcome) ? outcome : null);
 
     internal VendorErrorException ToException() => new(Result.Error!, Decision, NotBefore);
 }

@@ -8,6 +8,9 @@ internal sealed class CooldownGate(Vendor vendor, VendorErrorOptions options, Ve
 {
     private readonly string _key = $"{vendor.Id}:{options.Account}";
 
+    /// <summary>Whether the gate is open for certain, without a look into a store. So it is in most programs for most of the time.</summary>
+    public bool IsSurelyOpen => options.Cooldown == CooldownMode.Off || services.Cooldowns is InProcessCooldownStore { IsEmpty: true };
+
     private TimeProvider Time => services.Time;
 
     /// <summary>Closes the gate for as long as an error of a limit asks for; other errors leave it as it is.</summary>
@@ -21,29 +24,50 @@ internal sealed class CooldownGate(Vendor vendor, VendorErrorOptions options, Ve
 
         TimeSpan wait = error.Retry.MinimumWait!.Value;
         Log.CoolingDown(services.Logger, vendor.Id, options.Account, wait);
-        await GuardAsync(store => store.ExtendAsync(_key, Time.GetUtcNow() + wait, cancellationToken), isAsync, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (isAsync)
+            {
+                await services.Cooldowns.ExtendAsync(_key, Time.GetUtcNow() + wait, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                Extend(wait, cancellationToken);
+            }
+        }
+#pragma warning disable CA1031 // A broken store must not stop calls; a cancelled caller's time-out is not the store's fault.
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Log.CooldownStoreFailed(services.Logger, vendor.Id, e.GetType().Name);
+        }
     }
 
     /// <summary>How long the gate stays closed; null where it is open.</summary>
     public async ValueTask<TimeSpan?> LeftAsync(bool isAsync, CancellationToken cancellationToken)
     {
         DateTimeOffset? until = null;
-        await GuardAsync(async store => until = await store.GetAsync(_key, cancellationToken).ConfigureAwait(false), isAsync, cancellationToken).ConfigureAwait(false);
-        return until - Time.GetUtcNow() is { } left && left > TimeSpan.Zero ? left : null;
+        try
+        {
+            until = isAsync ? await services.Cooldowns.GetAsync(_key, cancellationToken).ConfigureAwait(false) : Until(cancellationToken);
+        }
+#pragma warning disable CA1031 // As above.
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Log.CooldownStoreFailed(services.Logger, vendor.Id, e.GetType().Name);
+        }
+
+        return until is { } time && time - Time.GetUtcNow() is var left && left > TimeSpan.Zero ? left : null;
     }
 
     /// <summary>Waits until the gate is open; where it may not wait so long, it answers how long that would be.</summary>
-    public async ValueTask<TimeSpan?> PassAsync(Func<TimeSpan?> timeLeft, TimeSpan maxWait, bool isAsync, CancellationToken cancellationToken)
+    public async ValueTask<TimeSpan?> PassAsync(Deadline deadline, TimeSpan maxWait, bool isAsync, CancellationToken cancellationToken)
     {
-        if (options.Cooldown == CooldownMode.Off)
-        {
-            return null;
-        }
-
         // Others may extend the cool-down while this one waits, so it is looked at again until it is over.
-        while (await LeftAsync(isAsync, cancellationToken).ConfigureAwait(false) is { } left)
+        while (!IsSurelyOpen && await LeftAsync(isAsync, cancellationToken).ConfigureAwait(false) is { } left)
         {
-            if (options.Cooldown == CooldownMode.FailFast || left > maxWait || left >= timeLeft())
+            if (options.Cooldown == CooldownMode.FailFast || left > maxWait || left >= deadline.Left)
             {
                 return left;
             }
@@ -68,25 +92,10 @@ internal sealed class CooldownGate(Vendor vendor, VendorErrorOptions options, Ve
         }
     }
 
-    private async ValueTask GuardAsync(Func<ICooldownStore, ValueTask> use, bool isAsync, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (isAsync)
-            {
-                await use(services.Cooldowns).ConfigureAwait(false);
-            }
-            else
-            {
-                // Off the caller's context, which a synchronous call blocks.
-                Task.Run(() => use(services.Cooldowns).AsTask(), cancellationToken).GetAwaiter().GetResult();
-            }
-        }
-#pragma warning disable CA1031 // A broken store must not stop calls; a cancelled caller's time-out is not the store's fault.
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            Log.CooldownStoreFailed(services.Logger, vendor.Id, e.GetType().Name);
-        }
-    }
+    // Off the caller's context, which a synchronous call blocks.
+    private void Extend(TimeSpan wait, CancellationToken cancellationToken) =>
+        Task.Run(() => services.Cooldowns.ExtendAsync(_key, Time.GetUtcNow() + wait, cancellationToken).AsTask(), cancellationToken).GetAwaiter().GetResult();
+
+    private DateTimeOffset? Until(CancellationToken cancellationToken) =>
+        Task.Run(() => services.Cooldowns.GetAsync(_key, cancellationToken).AsTask(), cancellationToken).GetAwaiter().GetResult();
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Runtime.ExceptionServices;
 
 namespace VendorErrors.Http.Reading;
@@ -13,10 +14,18 @@ internal sealed class PrefixedContent : HttpContent
     {
         _original = original;
         _stream = new PrefixedStream(prefix, rest, fault);
+#if NET
+        // As they came: validating them would parse each, and make objects of it.
+        foreach ((string name, HeaderStringValues values) in original.Headers.NonValidated)
+        {
+            _ = values.Count == 1 ? Headers.TryAddWithoutValidation(name, values.ToString()) : Headers.TryAddWithoutValidation(name, values);
+        }
+#else
         foreach (KeyValuePair<string, IEnumerable<string>> header in original.Headers)
         {
             Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
+#endif
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => _stream.CopyToAsync(stream);

@@ -69,6 +69,24 @@ internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream? rest, 
     }
 #endif
 
+    public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+    {
+        ReadOnlyMemory<byte> beginning = _prefix;
+        _prefix = default;
+#if NET
+        await destination.WriteAsync(beginning, cancellationToken).ConfigureAwait(false);
+#else
+        byte[] bytes = beginning.ToArray();
+        await destination.WriteAsync(bytes, 0, bytes.Length, cancellationToken).ConfigureAwait(false);
+#endif
+        fault?.Throw();
+        if (rest is not null)
+        {
+            // The original knows best how to copy itself.
+            await rest.CopyToAsync(destination, bufferSize, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     public override void Flush()
     {
     }

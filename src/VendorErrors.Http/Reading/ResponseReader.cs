@@ -13,35 +13,31 @@ namespace VendorErrors.Http.Reading;
 internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimit, TimeProvider time)
 {
     private const int FirstReadBytes = 4 * 1024;
+    private const long NotSeekable = -1;
 
-    internal async ValueTask<VendorResult> ReadAsync(HttpResponseMessage response, VendorRequest request, bool isAsync, CancellationToken cancellationToken)
+    internal ValueTask<VendorResult> ReadAsync(HttpResponseMessage response, VendorRequest request, bool isAsync, CancellationToken cancellationToken)
     {
         bool isSuccess = (int)response.StatusCode is >= 200 and <= 299;
         HttpContent? content = response.Content;
-        if (content is null || content.Headers.ContentLength == 0 || request.IsHead)
+        bool isLookedInto = content is not null && !request.IsHead
+            && (!isSuccess || (vendor.Definition.SuccessMayCarryError && MediaType.MayHoldAnError(content)));
+        if (!isLookedInto)
         {
-            return Classify(response, request, default, isTruncated: false);
+            // A success without a body names no dates, so it costs no look at the clock.
+            DateTimeOffset? receivedAt = isSuccess ? null : time.GetUtcNow();
+            return new ValueTask<VendorResult>(vendor.Classify(ToVendorResponse(response, request, default, receivedAt)));
         }
 
-        if (isSuccess && (!vendor.Definition.SuccessMayCarryError || !MediaType.MayHoldAnError(content)))
-        {
-            return Classify(response, request, default, isTruncated: false);
-        }
-
-        if (isSuccess && MediaType.IsEncoded(content))
-        {
-            return TransportAnswer.Undecided();
-        }
-
-        Beginning beginning = await ReadBeginningAsync(response, content, request, isSuccess, isAsync, cancellationToken).ConfigureAwait(false);
-        response.Content = new PrefixedContent(content, beginning.Bytes, beginning.Rest, beginning.Fault);
-        return beginning.Result;
+        return isSuccess && MediaType.IsEncoded(content!) && content!.Headers.ContentLength != 0
+            ? new ValueTask<VendorResult>(TransportAnswer.Undecided())
+            : ReadBeginningAsync(response, content!, request, isSuccess, isAsync, cancellationToken);
     }
 
-    private async ValueTask<Beginning> ReadBeginningAsync(
+    private async ValueTask<VendorResult> ReadBeginningAsync(
         HttpResponseMessage response, HttpContent content, VendorRequest request, bool isSuccess, bool isAsync, CancellationToken cancellationToken)
     {
-        Stream stream = await OpenAsync(content, isAsync, cancellationToken).ConfigureAwait(false);
+        Stream stream = isAsync ? await OpenAsync(content, cancellationToken).ConfigureAwait(false) : Open(content, cancellationToken);
+        long start = stream.CanSeek ? stream.Position : NotSeekable;
         byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstReadBytes);
         var length = 0;
         ExceptionDispatchInfo? fault = null;
@@ -75,23 +71,33 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
             }
 
             bool isTruncated = !atEnd && !isWhole && fault is null;
-            VendorResult result = state == Truth.Yes ? success : Classify(response, request, buffer.AsSpan(0, length), isTruncated);
-            if (isTruncated && state != Truth.Yes && result.IsSuccess)
+            VendorResult result = state == Truth.Yes ? success : ClassifyRead(response, request, buffer.AsSpan(0, length), isTruncated, isBroken: fault is not null);
+            if (start != NotSeekable && fault is null)
             {
-                result = TransportAnswer.Undecided();
-            }
-            else if (fault is not null && !result.IsFailure)
-            {
-                // Nothing that came tells what happened: an answer that was cut before its first word.
-                result = Classify(response, request, "{"u8, isTruncated: false);
+                // What is in memory already needs no copy of its beginning.
+                stream.Position = start;
+                return result;
             }
 
-            return new Beginning(result, buffer.AsSpan(0, length).ToArray(), atEnd ? null : stream, fault);
+            response.Content = new PrefixedContent(content, buffer.AsSpan(0, length).ToArray(), atEnd ? null : stream, fault);
+            return result;
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    private VendorResult ClassifyRead(HttpResponseMessage response, VendorRequest request, ReadOnlySpan<byte> read, bool isTruncated, bool isBroken)
+    {
+        VendorResult result = Classify(response, request, read, isTruncated);
+        if (isTruncated && result.IsSuccess)
+        {
+            return TransportAnswer.Undecided();
+        }
+
+        // Where nothing that came tells what happened, it is an answer that was cut before its first word.
+        return isBroken && !result.IsFailure ? Classify(response, request, "{"u8, isTruncated: false) : result;
     }
 
     private static byte[] Grow(byte[] buffer, int length)
@@ -108,7 +114,7 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
     }
 
     private Truth Judge(HttpResponseMessage response, VendorRequest request, ReadOnlySpan<byte> beginning, out VendorResult success, out bool isWhole) =>
-        EarlyVerdict.IsPlainSuccess(vendor.Catalog, ToVendorResponse(response, request, beginning), out success, out isWhole);
+        EarlyVerdict.IsPlainSuccess(vendor.Catalog, ToVendorResponse(response, request, beginning, receivedAt: null), out success, out isWhole);
 
     /// <summary>A synchronous read that a token can end: by closing the stream under it, as the framework does.</summary>
     private static int ReadSome(Stream stream, byte[] buffer, int offset, int count, CancellationToken cancellationToken)
@@ -127,34 +133,35 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
     }
 
     private VendorResult Classify(HttpResponseMessage response, VendorRequest request, ReadOnlySpan<byte> body, bool isTruncated) =>
-        vendor.Classify(ToVendorResponse(response, request, body, isTruncated));
+        vendor.Classify(ToVendorResponse(response, request, body, time.GetUtcNow(), isTruncated));
 
-    private VendorResponse ToVendorResponse(HttpResponseMessage response, VendorRequest request, ReadOnlySpan<byte> body, bool isTruncated = false) =>
+    private static VendorResponse ToVendorResponse(HttpResponseMessage response, VendorRequest request, ReadOnlySpan<byte> body, DateTimeOffset? receivedAt, bool isTruncated = false) =>
         new((int)response.StatusCode, body)
         {
             Headers = new CombinedHeaders(response),
             Method = request.Method,
             Path = request.Path,
-            ReceivedAt = time.GetUtcNow(),
+            ReceivedAt = receivedAt,
             IsTruncated = isTruncated,
         };
 
 #if NET
-    private static async ValueTask<Stream> OpenAsync(HttpContent content, bool isAsync, CancellationToken cancellationToken) =>
-        isAsync ? await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false) : content.ReadAsStream(cancellationToken);
+    private static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken) => content.ReadAsStreamAsync(cancellationToken);
+
+    private static Stream Open(HttpContent content, CancellationToken cancellationToken) => content.ReadAsStream(cancellationToken);
 
     private static ValueTask<int> ReadSomeAsync(Stream stream, byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         stream.ReadAsync(buffer.AsMemory(offset, count), cancellationToken);
 #else
-    private static async ValueTask<Stream> OpenAsync(HttpContent content, bool isAsync, CancellationToken cancellationToken)
+    private static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return isAsync ? await content.ReadAsStreamAsync().ConfigureAwait(false) : content.ReadAsStreamAsync().GetAwaiter().GetResult();
+        return content.ReadAsStreamAsync();
     }
+
+    private static Stream Open(HttpContent content, CancellationToken cancellationToken) => OpenAsync(content, cancellationToken).GetAwaiter().GetResult();
 
     private static Task<int> ReadSomeAsync(Stream stream, byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         stream.ReadAsync(buffer, offset, count, cancellationToken);
 #endif
-
-    private readonly record struct Beginning(VendorResult Result, byte[] Bytes, Stream? Rest, ExceptionDispatchInfo? Fault);
 }

@@ -16,7 +16,8 @@ internal sealed class ReadingStrategy(VendorEngine engine) : ResilienceStrategy<
 
         try
         {
-            await engine.ReadAsync(VendorRetry.CallOf(context), response, context.CancellationToken).ConfigureAwait(false);
+            VendorCall call = VendorRetry.CallOf(context);
+            call.Result = await engine.ReadAsync(call, response, context.CancellationToken).ConfigureAwait(false);
             return outcome;
         }
 #pragma warning disable CA1031 // A strategy reports exceptions as outcomes; the retry around it tells what they mean.

@@ -18,19 +18,20 @@ internal sealed class VendorEngine
 {
     private readonly VendorErrorOptions _options;
     private readonly VendorClientState _state;
-    private readonly CredentialGate _credentials;
+    private readonly CredentialRefresh _credentials;
     private readonly VendorServices _services;
     private readonly RetryLimits _limits;
     private readonly ResponseReader _reader;
     private readonly CooldownGate _cooldown;
+    private readonly PlainSuccesses _successes = new();
 
     public VendorEngine(Vendor vendor, VendorErrorOptions options, VendorClientState state, CredentialGate credentials, VendorServices services)
     {
         Vendor = CodeOverlays.Apply(vendor, options.Codes);
         _options = options;
         _state = state;
-        _credentials = credentials;
         _services = services;
+        _credentials = new CredentialRefresh(Vendor, credentials, services, options.RefreshTimeout);
         _limits = options.ToLimits();
         _reader = new ResponseReader(Vendor, options.PeekLimit, options.ErrorBodyLimit, services.Time);
         _cooldown = new CooldownGate(Vendor, options, services);
@@ -51,9 +52,9 @@ internal sealed class VendorEngine
         {
             Request = vendorRequest,
             IsOfHandler = isOfHandler,
-            Message = isOfHandler ? request : null,
+            Message = request,
             Address = request?.RequestUri,
-            Operation = OperationOf(request, vendorRequest, isOfHandler),
+            HasKey = HasKey(request, mayAdd: isOfHandler),
             ContentIsReplayable = RequestContent.IsReplayable(request?.Content),
             IsAsync = isAsync,
             StartedAt = Time.GetTimestamp(),
@@ -61,37 +62,28 @@ internal sealed class VendorEngine
     }
 
     /// <summary>Before each attempt: waits for the cool-down, and puts the present credential on the request.</summary>
-    public async ValueTask PrepareAttemptAsync(VendorCall call, CancellationToken cancellationToken)
+    public ValueTask PrepareAttemptAsync(VendorCall call, CancellationToken cancellationToken)
     {
-        if (await _cooldown.PassAsync(() => TimeLeft(call), _limits.MaxWait, call.IsAsync, cancellationToken).ConfigureAwait(false) is { } left)
+        if (!_cooldown.IsSurelyOpen)
         {
-            throw Refuse(call, left);
+            return PassAndAuthorizeAsync(call, cancellationToken);
         }
 
-        call.CredentialGeneration = _credentials.Generation;
-        if (call.Message is { } request)
-        {
-            // Back to the first address, whatever a redirect or the former credential made of it.
-            if (call.WasRedirected)
-            {
-                request.Method = new HttpMethod(call.Request.Method!);
-            }
-
-            request.RequestUri = call.Address;
-            _options.Authorize?.Invoke(request);
-        }
+        Authorize(call);
+        return default;
     }
 
     /// <summary>Classifies a response, once.</summary>
-    public async ValueTask ReadAsync(VendorCall call, HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        call.Result = await _reader.ReadAsync(response, call.Request, call.IsAsync, cancellationToken).ConfigureAwait(false);
-    }
+    public ValueTask<VendorResult> ReadAsync(VendorCall call, HttpResponseMessage response, CancellationToken cancellationToken) =>
+        _reader.ReadAsync(response, call.Request, call.IsAsync, cancellationToken);
+
+    /// <summary>After a first attempt that was a plain success: there is nothing to decide.</summary>
+    public void Accept(VendorCall call, HttpResponseMessage response) => _successes.Mark(response, call.Result);
 
     /// <summary>After each attempt: what it came to, and whether to send again. All that is later done only reads the decision.</summary>
     public async ValueTask<bool> ShouldRetryAsync(VendorCall call, Outcome<HttpResponseMessage> outcome, CancellationToken cancellationToken)
     {
-        if (outcome.Exception is VendorErrorException)
+        if (outcome.Exception is VendorErrorException || call.First is not null)
         {
             return false;
         }
@@ -150,6 +142,32 @@ internal sealed class VendorEngine
         return left > TimeSpan.Zero ? TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)) : TimeSpan.Zero;
     }
 
+    private async ValueTask PassAndAuthorizeAsync(VendorCall call, CancellationToken cancellationToken)
+    {
+        if (await _cooldown.PassAsync(DeadlineOf(call), _limits.MaxWait, call.IsAsync, cancellationToken).ConfigureAwait(false) is { } left)
+        {
+            throw Refuse(call, left);
+        }
+
+        Authorize(call);
+    }
+
+    private void Authorize(VendorCall call)
+    {
+        call.CredentialGeneration = _credentials.Generation;
+        if (call is { IsOfHandler: true, Message: { } request })
+        {
+            // Back to the first address, whatever a redirect or the former credential made of it.
+            if (call.WasRedirected)
+            {
+                request.Method = new HttpMethod(call.Request.Method!);
+            }
+
+            request.RequestUri = call.Address;
+            _options.Authorize?.Invoke(request);
+        }
+    }
+
     private DateTimeOffset? NotBefore(RetryDecision decision) =>
         decision is { Action: RetryAction.Stop, Wait: { } wait } ? Time.GetUtcNow() + wait : null;
 
@@ -157,35 +175,13 @@ internal sealed class VendorEngine
 
     private async ValueTask DecideAsync(VendorCall call, CancellationToken cancellationToken)
     {
-        if (call.RetryCause is { } cause)
-        {
-            VendorMeter.Retry(Vendor, cause, helped: !call.Result.IsFailure);
-            call.RetryCause = null;
-        }
-
-        if (call.Result.Error is { } error)
-        {
-            VendorMeter.Error(error);
-            await _cooldown.StartAsync(error, call.IsAsync, cancellationToken).ConfigureAwait(false);
-        }
-
+        await ReportAsync(call, cancellationToken).ConfigureAwait(false);
         TimeSpan? cooldownLeft = call.Result.IsFailure && _options.Cooldown != CooldownMode.Off ? await _cooldown.LeftAsync(call.IsAsync, cancellationToken).ConfigureAwait(false) : null;
-        var state = new RetryState
-        {
-            Retries = call.Retries,
-            Refreshed = call.Refreshed,
-            EffectWasUnknown = call.EffectWasUnknown,
-            ContentIsConsumed = !call.ContentIsReplayable,
-            BudgetExhausted = _state.Budget.IsExhausted,
-            TimeLeft = TimeLeft(call),
-            CooldownLeft = _options.Cooldown == CooldownMode.Wait ? cooldownLeft : null,
-            GateClosed = _options.Cooldown == CooldownMode.FailFast && cooldownLeft is not null,
-            Cancelled = cancellationToken.IsCancellationRequested,
-            Jitter = _services.Random(),
-        };
+        RetryState state = StateOf(call, cooldownLeft, cancellationToken);
         call.DecidedAt = Time.GetTimestamp();
-        call.Result = RetryPolicy.Reconsider(call.Result, call.Operation, state);
-        call.Decision = RetryPolicy.Decide(call.Result, call.Operation, state, _limits);
+        VendorOperation operation = OperationOf(call);
+        call.Result = RetryPolicy.Reconsider(call.Result, operation, state);
+        call.Decision = RetryPolicy.Decide(call.Result, operation, state, _limits);
         if (call.Decision.StopReason == StopReason.CoolingDown)
         {
             call.Decision = call.Decision.StopFor(StopReason.CoolingDown, cooldownLeft);
@@ -194,7 +190,7 @@ internal sealed class VendorEngine
         if (call.Decision.Action == RetryAction.RefreshThenRetry)
         {
             call.Refreshed = true;
-            if (!await RefreshAsync(call, cancellationToken).ConfigureAwait(false))
+            if (!await _credentials.RunAsync(call, DeadlineOf(call), cancellationToken).ConfigureAwait(false))
             {
                 call.Decision = call.Decision.StopFor(StopReason.CredentialNotRefreshed);
             }
@@ -205,7 +201,7 @@ internal sealed class VendorEngine
             call.Decision = call.Decision.StopFor(StopReason.BudgetExhausted);
         }
 
-        if (call.Decision.Action is RetryAction.Retry or RetryAction.RefreshThenRetry && call.Operation.Safety != OperationSafety.Read && call.WasRedirected)
+        if (call.Decision.Action is RetryAction.Retry or RetryAction.RefreshThenRetry && operation.Safety != OperationSafety.Read && call.WasRedirected)
         {
             // The first address may have done it before it sent us on, whatever the second one says.
             call.Decision = call.Decision.StopFor(StopReason.EffectUnknown);
@@ -218,73 +214,58 @@ internal sealed class VendorEngine
         }
     }
 
+    /// <summary>Tells of what an attempt came to: the meter, and the gate of the account.</summary>
+    private async ValueTask ReportAsync(VendorCall call, CancellationToken cancellationToken)
+    {
+        if (call.RetryCause is { } cause)
+        {
+            VendorMeter.Retry(Vendor, cause, helped: !call.Result.IsFailure);
+            call.RetryCause = null;
+        }
+
+        if (call.Result.Error is { } error)
+        {
+            VendorMeter.Error(error);
+            await _cooldown.StartAsync(error, call.IsAsync, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private RetryState StateOf(VendorCall call, TimeSpan? cooldownLeft, CancellationToken cancellationToken) => new()
+    {
+        Retries = call.Retries,
+        Refreshed = call.Refreshed,
+        EffectWasUnknown = call.EffectWasUnknown,
+        ContentIsConsumed = !call.ContentIsReplayable,
+        BudgetExhausted = _state.Budget.IsExhausted,
+        TimeLeft = DeadlineOf(call).Left,
+        CooldownLeft = _options.Cooldown == CooldownMode.Wait ? cooldownLeft : null,
+        GateClosed = _options.Cooldown == CooldownMode.FailFast && cooldownLeft is not null,
+        Cancelled = cancellationToken.IsCancellationRequested,
+        Jitter = _services.Random(),
+    };
+
     private void ReportStop(VendorCall call, VendorError error)
     {
         VendorMeter.Stop(Vendor, call.Decision.StopReason);
         Log.Stopped(_services.Logger, Vendor.Id, Redacted(error.Code), error.Category, error.Effect, call.Decision.StopReason, call.Request.Method, Redactor.Path(call.Address));
     }
 
-    private async ValueTask<bool> RefreshAsync(VendorCall call, CancellationToken cancellationToken)
+    private Deadline DeadlineOf(VendorCall call) => new(Time, call.StartedAt, _options.TotalTimeout);
+
+    /// <summary>What the call is. Found only where there is something to decide.</summary>
+    private VendorOperation OperationOf(VendorCall call)
     {
-        if (_services.Refresher is not { } refresher)
+        VendorOperation operation = Vendor.Operation(call.Request.Method, call.Request.Path, call.HasKey);
+        return call.Message?.FindVendorOperation() is { } safety ? operation.WithSafety(safety) : operation;
+    }
+
+    private bool HasKey(HttpRequestMessage? request, bool mayAdd)
+    {
+        if (request is null || Vendor.Definition.IdempotencyKeyHeader is not { } header)
         {
             return false;
         }
 
-        Task<bool> refresh = _credentials.RefreshAsync(call.CredentialGeneration, () => RunRefreshAsync(refresher));
-        using CancellationTokenSource? deadline = TimeLeft(call) is { } left ? Time.CreateCancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero) : null;
-        using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline?.Token ?? CancellationToken.None);
-        try
-        {
-            return call.IsAsync
-                ? await refresh.WaitOrCancelAsync(linked.Token).ConfigureAwait(false)
-                : refresh.WaitOrCancelAsync(linked.Token).GetAwaiter().GetResult();
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // This call's time is up; the refresh goes on for the others.
-            return false;
-        }
-    }
-
-    private async Task<bool> RunRefreshAsync(ICredentialRefresher refresher)
-    {
-        var refreshed = false;
-        var reason = "refused";
-        try
-        {
-            using CancellationTokenSource timeout = Time.CreateCancellationTokenSource(_options.RefreshTimeout);
-            refreshed = await refresher.RefreshAsync(timeout.Token).AsTask().WaitOrCancelAsync(timeout.Token).ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // Whatever the application's refresher throws, the callers get the vendor's original answer.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            reason = e.GetType().Name;
-        }
-
-        VendorMeter.Refresh(Vendor, refreshed);
-        if (refreshed)
-        {
-            Log.Refreshed(_services.Logger, Vendor.Id);
-        }
-        else
-        {
-            Log.RefreshFailed(_services.Logger, Vendor.Id, reason);
-        }
-
-        return refreshed;
-    }
-
-    private VendorOperation OperationOf(HttpRequestMessage? request, VendorRequest vendorRequest, bool mayAddKey)
-    {
-        bool hasKey = Vendor.Definition.IdempotencyKeyHeader is { } header && request is not null && HasKey(request, header, mayAddKey);
-        VendorOperation operation = Vendor.Operation(vendorRequest.Method, vendorRequest.Path, hasKey);
-        return request?.FindVendorOperation() is { } safety ? operation.WithSafety(safety) : operation;
-    }
-
-    private bool HasKey(HttpRequestMessage request, string header, bool mayAdd)
-    {
         if (mayAdd && !request.Headers.Contains(header) && _options.AddIdempotencyKey && request.Method != HttpMethod.Get)
         {
             request.Headers.TryAddWithoutValidation(header, Guid.NewGuid().ToString());
@@ -292,9 +273,6 @@ internal sealed class VendorEngine
 
         return request.Headers.Contains(header);
     }
-
-    private TimeSpan? TimeLeft(VendorCall call) =>
-        _options.TotalTimeout is { } total ? total - Time.GetElapsedTime(call.StartedAt) : null;
 
     /// <summary>The exception of a request that is not sent. Before a replay it carries the vendor's last error, whose response was let go of.</summary>
     private VendorErrorException Refuse(VendorCall call, TimeSpan left)
@@ -305,7 +283,7 @@ internal sealed class VendorEngine
             call.Result = Rules.TransportAnswer.Create(Vendor, ErrorCategory.RateLimited, Effect.None, Confidence.Family, evidence);
         }
 
-        call.Decision = RetryPolicy.Decide(call.Result, call.Operation).StopFor(StopReason.CoolingDown);
+        call.Decision = RetryPolicy.Decide(call.Result, OperationOf(call)).StopFor(StopReason.CoolingDown);
         ReportStop(call, call.Result.Error!);
         return new VendorErrorException(call.Result.Error!, call.Decision, Time.GetUtcNow() + left);
     }

@@ -46,6 +46,7 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
         ReadOnlySpan<byte> body = _json;
         int at = _position;
         bool first = body[at - 1] == (byte)'{';
+        var escaped = false;
         while (true)
         {
             at = Blank.Skip(body, at);
@@ -72,25 +73,19 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
             }
 
             PathNode? child = node.Find(name);
-            if (child is not null)
+            int end = child is not null && child.HasChildren && body[at] == (byte)'{' ? Descend(child, at) : SkipValue(body, at, out escaped);
+            if (end < 0 || (child is not null && !TryPlace(child, at, end, escaped)))
             {
-                if (!ReadWanted(child, at) || pause)
-                {
-                    return End == SkimEnd.None;
-                }
-
-                at = _position;
-            }
-            else
-            {
-                at = SkipValue(body, at, out _);
-                if (at < 0)
-                {
-                    return Skip(at);
-                }
+                return Skip(end < 0 ? end : JsonSkip.Odd);
             }
 
+            at = end;
             first = false;
+            if (child is not null && pause)
+            {
+                _position = at;
+                return true;
+            }
         }
     }
 
@@ -136,35 +131,30 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
         return at < body.Length ? at : JsonSkip.Cut;
     }
 
-    private bool ReadWanted(PathNode node, int at)
+    /// <summary>Reads the members of a wanted object; the position behind it, <see cref="JsonSkip.Cut"/> or <see cref="JsonSkip.Odd"/>.</summary>
+    private int Descend(PathNode node, int at)
     {
+        if (_slots[node.Slot].IsPresent)
+        {
+            return JsonSkip.Odd;
+        }
+
+        _position = at + 1;
+        _ = ReadMembers(node, pause: false);
+        return _position;
+    }
+
+    /// <summary>Notes where a wanted value stands; false where it is not the first of its name, or one that the exact reader looks into.</summary>
+    private readonly bool TryPlace(PathNode node, int at, int end, bool escaped)
+    {
+        ref JsonSlot slot = ref _slots[node.Slot];
         byte begin = _json[at];
-        if (_slots[node.Slot].IsPresent || (node.IsList && begin == (byte)'['))
+        if (slot.IsPresent || (node.IsList && begin == (byte)'['))
         {
-            return Skip(JsonSkip.Odd);
+            return false;
         }
 
-        if (node.HasChildren && begin == (byte)'{')
-        {
-            _slots[node.Slot] = new JsonSlot(JsonKind.Object, at, 0);
-            _position = at + 1;
-            _ = ReadMembers(node, pause: false);
-            if (End == SkimEnd.None)
-            {
-                _slots[node.Slot] = new JsonSlot(JsonKind.Object, at, _position - at);
-            }
-
-            return End == SkimEnd.None;
-        }
-
-        int end = SkipValue(_json, at, out bool escaped);
-        if (end < 0)
-        {
-            return Skip(end);
-        }
-
-        _slots[node.Slot] = begin == (byte)'"' ? new JsonSlot(JsonKind.Text, at + 1, end - at - 2, escaped) : new JsonSlot(KindOf(begin), at, end - at);
-        _position = end;
+        slot = begin == (byte)'"' ? new JsonSlot(JsonKind.Text, at + 1, end - at - 2, escaped) : new JsonSlot(KindOf(begin), at, end - at);
         return true;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace VendorErrors.Envelopes.Json;
@@ -100,6 +101,8 @@ internal sealed class PathNode(string name, int slot)
     private static int BucketOf(ReadOnlySpan<byte> name) =>
         name.IsEmpty ? 0 : name.Length + ((name[0] | LetterCase) << 1) + ((name[^1] | LetterCase) << 2);
 
+    // Not inlined: most names come to no bucket with a node in it, and the way past stays short.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool Matches(ReadOnlySpan<byte> memberName) =>
         memberName.Length == _utf8.Length && (memberName.SequenceEqual(_utf8) || Ascii.EqualsIgnoreCase(memberName, Name));
 }

@@ -32,16 +32,17 @@ internal struct TextEnds
 
         while (from < json.Length)
         {
-            _start = Math.Min(from, last);
-            BlockMasks block = default(BlockReader).Read(json, _start);
-            _hits = block.Quotes | block.Backslashes;
-            ulong rest = _hits >> (from - _start);
+            int start = Math.Min(from, last);
+            BlockMasks block = default(BlockReader).Read(json, start);
+            ulong hits = block.Quotes | block.Backslashes;
+            ulong rest = hits >> (from - start);
             if (rest != 0)
             {
+                (_start, _hits) = (start, hits);
                 return from + Bits.TrailingZeros(rest);
             }
 
-            from = _start + BlockMasks.Size;
+            from = start + BlockMasks.Size;
         }
 
         return json.Length;
