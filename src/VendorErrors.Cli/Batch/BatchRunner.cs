@@ -20,6 +20,7 @@ internal sealed class BatchRunner
     private readonly object _writing = new();
     private long _nextToWrite;
     private bool _allReadable = true;
+    private int _working;
     private volatile bool _isStopped;
     private ExceptionDispatchInfo? _fault;
 
@@ -41,11 +42,21 @@ internal sealed class BatchRunner
 
     private bool Run()
     {
-        // One of them is this thread.
-        Thread[] others = [.. Enumerable.Range(1, Math.Min(Environment.ProcessorCount, MostWorkers) - 1).Select(_ => new Thread(Work) { IsBackground = true })];
-        Array.ForEach(others, thread => thread.Start());
-        Work();
-        Array.ForEach(others, thread => thread.Join());
+        _working = Math.Min(Environment.ProcessorCount, MostWorkers);
+        for (int i = _working; i > 0; i--)
+        {
+            new Thread(Work) { IsBackground = true }.Start();
+        }
+
+        lock (_writing)
+        {
+            // Once it is stopped, nobody waits for the one that still reads: its input may be a pipe into which nobody writes.
+            while (_working > 0 && !_isStopped)
+            {
+                Monitor.Wait(_writing);
+            }
+        }
+
         _fault?.Throw();
         return _allReadable;
     }
@@ -54,13 +65,8 @@ internal sealed class BatchRunner
     {
         try
         {
-            var block = new Block();
-            var classifier = new BlockClassifier(_fallback);
-            while (TryRead(block))
-            {
-                classifier.Classify(block);
-                WriteInTurn(block, classifier);
-            }
+            ClassifyBlocks();
+            Leave();
         }
         catch (Exception e) when (StandardOutput.IsClosed(e))
         {
@@ -70,6 +76,17 @@ internal sealed class BatchRunner
         catch (Exception e)
         {
             Stop(ExceptionDispatchInfo.Capture(e));
+        }
+    }
+
+    private void ClassifyBlocks()
+    {
+        var block = new Block();
+        var classifier = new BlockClassifier(_fallback);
+        while (TryRead(block))
+        {
+            classifier.Classify(block);
+            WriteInTurn(block, classifier);
         }
     }
 
@@ -99,6 +116,15 @@ internal sealed class BatchRunner
             _allReadable &= classifier.AllReadable;
             _progress.Report(block.End, classifier.LastLine);
             _nextToWrite++;
+            Monitor.PulseAll(_writing);
+        }
+    }
+
+    private void Leave()
+    {
+        lock (_writing)
+        {
+            _working--;
             Monitor.PulseAll(_writing);
         }
     }

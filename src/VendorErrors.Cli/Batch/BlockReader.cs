@@ -17,6 +17,7 @@ internal sealed class BlockReader(Stream stream)
     private long _blocks;
     private long _lines;
     private long _bytes;
+    private bool _isAtEnd;
 
     /// <summary>Fills the block with the next lines; false after the last.</summary>
     public bool TryRead(Block block)
@@ -52,7 +53,10 @@ internal sealed class BlockReader(Stream stream)
     private bool Fill(Block block, out Span<byte> read)
     {
         Span<byte> room = block.Room();
-        int count = stream.Read(room);
+
+        // A keyboard that has said that it is at its end must not be asked again.
+        int count = _isAtEnd ? 0 : stream.Read(room);
+        _isAtEnd = count == 0;
         read = room[..count];
         block.Length += count;
         _bytes += count;

@@ -27,6 +27,19 @@ public class BatchPipeTests
     }
 
     [Fact(Skip = NeedsAShell, SkipWhen = nameof(HasNoShell))]
+    public void Batch_WhoseReaderIsGone_DoesNotWaitForMoreInput()
+    {
+        using Process process = CliProcess.Start("dotnet", [CliProcess.Program, "classify", "--batch"]);
+        process.StandardOutput.Close();
+
+        process.StandardInput.Write(Record + "\n");
+        process.StandardInput.Flush();
+
+        CliProcess.WaitForExit(process);
+        process.StandardError.ReadToEnd().Should().BeEmpty();
+    }
+
+    [Fact(Skip = NeedsAShell, SkipWhen = nameof(HasNoShell))]
     public void Batch_IntoAFileOfSeveralPrograms_WritesBehindTheOneAndBeforeTheOther()
     {
         string file = Path.GetTempFileName();
