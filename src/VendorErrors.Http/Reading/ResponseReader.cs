@@ -107,13 +107,8 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
         return larger;
     }
 
-    private Truth Judge(HttpResponseMessage response, VendorRequest request, ReadOnlySpan<byte> beginning, out VendorResult success, out bool isWhole)
-    {
-        Catalog catalog = vendor.Catalog;
-        Span<JsonSlot> slots = stackalloc JsonSlot[Math.Min(catalog.Paths.SlotCount, Classifier.MaxSlotsOnStack)];
-        slots = slots.Length < catalog.Paths.SlotCount ? new JsonSlot[catalog.Paths.SlotCount] : slots;
-        return EarlyVerdict.IsPlainSuccess(catalog, ToVendorResponse(response, request, beginning), slots, out success, out isWhole);
-    }
+    private Truth Judge(HttpResponseMessage response, VendorRequest request, ReadOnlySpan<byte> beginning, out VendorResult success, out bool isWhole) =>
+        EarlyVerdict.IsPlainSuccess(vendor.Catalog, ToVendorResponse(response, request, beginning), out success, out isWhole);
 
     /// <summary>A synchronous read that a token can end: by closing the stream under it, as the framework does.</summary>
     private static int ReadSome(Stream stream, byte[] buffer, int offset, int count, CancellationToken cancellationToken)

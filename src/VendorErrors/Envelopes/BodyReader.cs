@@ -6,7 +6,11 @@ namespace VendorErrors.Envelopes;
 /// <summary>Step 1: bytes to what the vendor said.</summary>
 internal static class BodyReader
 {
-    internal static Reading Read(Catalog catalog, in VendorResponse response, Span<JsonSlot> slots)
+    /// <param name="catalog">The vendor's catalog.</param>
+    /// <param name="response">The response.</param>
+    /// <param name="slots">Room for the places of the values.</param>
+    /// <param name="isPlainSuccess">Whether <see cref="PlainSuccess"/> has found that already; then what it lets pass is no fault.</param>
+    internal static Reading Read(Catalog catalog, in VendorResponse response, Span<JsonSlot> slots, bool isPlainSuccess)
     {
         ReadOnlySpan<byte> body = response.Body;
         BodyKind kind = BodySniffer.Sniff(ref body, response);
@@ -15,11 +19,11 @@ internal static class BodyReader
             return new Reading { Kind = kind, Body = body };
         }
 
-        JsonFault fault = catalog.Paths.Read(body, slots, out bool duplicates);
+        JsonFault fault = catalog.Paths.Read(body, slots, out bool duplicates, isPlainSuccess);
         var view = new JsonView(body, slots);
         return new Reading
         {
-            Kind = fault == JsonFault.None ? BodyKind.Json : BodyKind.BrokenJson,
+            Kind = fault == JsonFault.None || isPlainSuccess ? BodyKind.Json : BodyKind.BrokenJson,
             Body = body,
             View = view,
             Envelope = catalog.EnvelopeOf(view, response),

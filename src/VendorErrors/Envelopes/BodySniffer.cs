@@ -8,17 +8,24 @@ internal static class BodySniffer
     /// <summary>What the body is; <paramref name="body"/> loses a UTF-8 byte order mark and leading white space.</summary>
     internal static BodyKind Sniff(ref ReadOnlySpan<byte> body, in VendorResponse response)
     {
+        if (body.Length > 1 && body[0] is (byte)'{' or (byte)'[' && body[1] != 0)
+        {
+            return BodyKind.Json;
+        }
+
         if (IsForeignEncoding(body))
         {
             return BodyKind.UnsupportedEncoding;
         }
 
         // Some servers put a byte order mark behind blanks, or two of them.
-        while (body.Length > 0 && (body[0] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'\f' || body.StartsWith("\uFEFF"u8)))
+        int start = 0;
+        for (int next = AfterBlank(body, 0); next > start; next = AfterBlank(body, start))
         {
-            body = body[(body[0] == 0xEF ? 3 : 1)..];
+            start = next;
         }
 
+        body = body[start..];
         if (body.IsEmpty)
         {
             return BodyKind.Empty;
@@ -31,6 +38,12 @@ internal static class BodySniffer
             (byte)'<' => IsHtml(body) ? BodyKind.Html : BodyKind.Xml,
             _ => ByContentType(response),
         };
+    }
+
+    private static int AfterBlank(ReadOnlySpan<byte> body, int at)
+    {
+        at = Blank.Skip(body, at);
+        return at < body.Length && body[at] == (byte)'\f' ? at + 1 : body[at..].StartsWith("\uFEFF"u8) ? at + 3 : at;
     }
 
     private static BodyKind ByContentType(in VendorResponse response)

@@ -9,6 +9,7 @@ internal sealed class CompiledCondition
     private static readonly string[] s_false = ["false"];
 
     private readonly Condition _condition;
+    private readonly ConditionKind _kind;
     private readonly int _slot;
     private readonly CompiledCondition? _left;
     private readonly CompiledCondition? _right;
@@ -16,22 +17,26 @@ internal sealed class CompiledCondition
     public CompiledCondition(Condition condition, PathTree paths)
     {
         _condition = condition;
+        _kind = condition.Kind;
         _slot = paths.SlotOf(condition.Path);
         _left = condition.Left is null ? null : new CompiledCondition(condition.Left, paths);
         _right = condition.Right is null ? null : new CompiledCondition(condition.Right, paths);
     }
 
-    /// <summary>The same test on the beginning of a body: a member that is not there may still come.</summary>
-    public Truth Judge(in JsonView beginning)
+    /// <summary>The same test on a body that may not be whole: then a member that is not there may still come.</summary>
+    public Truth Judge(in JsonView view, bool isWhole)
     {
-        switch (_condition.Kind)
+        switch (_kind)
         {
             case ConditionKind.Both:
-                return Min(_left!.Judge(beginning), _right!.Judge(beginning));
+                Truth left = _left!.Judge(view, isWhole);
+                return left == Truth.No ? left : Min(left, _right!.Judge(view, isWhole));
             case ConditionKind.Either:
-                return Max(_left!.Judge(beginning), _right!.Judge(beginning));
+                return Max(_left!.Judge(view, isWhole), _right!.Judge(view, isWhole));
+            case ConditionKind.Present when view[_slot].IsPresent:
+                return Truth.Yes;
             default:
-                return !beginning[_slot].IsPresent ? Truth.Open : Holds(beginning) ? Truth.Yes : Truth.No;
+                return !isWhole && !view[_slot].IsPresent ? Truth.Open : Holds(view) ? Truth.Yes : Truth.No;
         }
     }
 
@@ -39,7 +44,7 @@ internal sealed class CompiledCondition
 
     private static Truth Max(Truth left, Truth right) => left > right ? left : right;
 
-    public bool Holds(in JsonView view) => _condition.Kind switch
+    public bool Holds(in JsonView view) => _kind switch
     {
         ConditionKind.Present => view[_slot].IsPresent,
         ConditionKind.Absent => !view[_slot].IsPresent,

@@ -45,10 +45,6 @@ internal sealed class CompiledEnvelope
     public bool Matches(in JsonView view, in VendorResponse response) =>
         _when.Holds(view) && (_operation is null || _operation.Matches(response.Method, response.Path));
 
-    /// <summary>The same on the beginning of a body.</summary>
-    public Truth Judge(in JsonView beginning, in VendorResponse response) =>
-        _operation is null || _operation.Matches(response.Method, response.Path) ? _when.Judge(beginning) : Truth.No;
-
     /// <summary>The outcome rule that holds, if any does.</summary>
     public OutcomeRule? OutcomeOf(in JsonView view)
     {

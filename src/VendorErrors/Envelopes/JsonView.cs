@@ -106,7 +106,7 @@ internal readonly ref struct JsonView(ReadOnlySpan<byte> json, ReadOnlySpan<Json
         return value.Kind switch
         {
             JsonKind.Text => value.Length > 0,
-            JsonKind.Array => new JsonElements(value.Of(Json)).MoveNext(out _),
+            JsonKind.Array => new JsonElements(value.Of(Json)).HasAny(),
             JsonKind.Object => value.Of(Json).IndexOf((byte)'"') >= 0,
             _ => false,
         };

@@ -22,6 +22,7 @@ internal sealed class Catalog
             .Where(row => !row.IsHttpStatus)
             .GroupBy(row => row.Section!.Space, StringComparer.Ordinal)
             .ToDictionary(rows => rows.Key, rows => new RowIndex(rows, Paths), StringComparer.Ordinal);
+        PlainSuccess = new PlainSuccess(this);
         _operations = [.. definition.Operations.Select(rule => (new OperationPattern(rule.Operation), rule))];
         BodyHints =
         [
@@ -40,6 +41,9 @@ internal sealed class Catalog
     public PathTree Paths { get; } = new();
 
     public CompiledEnvelope[] Envelopes { get; }
+
+    /// <summary>The short way to the most frequent verdict.</summary>
+    public PlainSuccess PlainSuccess { get; }
 
     /// <summary>The wait hints that stand in a body, with the slots of their paths.</summary>
     public (int Slot, WaitHint Hint)[] BodyHints { get; }

@@ -3,7 +3,7 @@ using VendorErrors.Envelopes.Json;
 
 namespace VendorErrors.Rules;
 
-/// <summary>The flow: read, interpret, and, where there is anything to tell, build the answer.</summary>
+/// <summary>The flow: read, interpret, and, where there is anything to tell, build the answer. A plain success, the most frequent answer, is recognised without all that.</summary>
 internal static class Classifier
 {
     // 16 bytes each.
@@ -11,9 +11,16 @@ internal static class Classifier
 
     internal static VendorResult Classify(Catalog catalog, in VendorResponse response, bool explain)
     {
+        SuccessVerdict success = catalog.PlainSuccess.Recognise(response);
+        bool isPlainSuccess = success.IsPlainSuccess == Truth.Yes;
+        if (isPlainSuccess && !explain)
+        {
+            return success.Result;
+        }
+
         int count = catalog.Paths.SlotCount;
         Span<JsonSlot> slots = count <= MaxSlotsOnStack ? stackalloc JsonSlot[count] : new JsonSlot[count];
-        Reading reading = BodyReader.Read(catalog, response, slots);
+        Reading reading = BodyReader.Read(catalog, response, slots, isPlainSuccess);
         Verdict verdict = Interpreter.Interpret(catalog, response, reading);
         return verdict.Outcome == Outcome.Success && !explain && IsWrittenAsInTheCatalog(reading, verdict)
             ? new VendorResult(verdict.Outcome, verdict.Effect, verdict.Confidence, verdict.CodeRow)

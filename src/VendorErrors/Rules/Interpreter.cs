@@ -117,7 +117,7 @@ internal static class Interpreter
     }
 
     /// <summary>A code that only repeats an HTTP status tells no more than the status.</summary>
-    private static Confidence ConfidenceOf(RowMatch match) =>
+    internal static Confidence ConfidenceOf(RowMatch match) =>
         ReferenceEquals(match.Row!.Section, StatusTable.Section) ? (match.IsFamily && match.Row.Outcome == Outcome.Failure ? Confidence.Default : Confidence.StatusOnly)
         : match.IsFamily || match.IsAmbiguous ? Confidence.Family
         : Confidence.Exact;

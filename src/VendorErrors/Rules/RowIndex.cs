@@ -112,7 +112,8 @@ internal sealed class RowIndex
         return false;
     }
 
-    private static bool TryParse(string code, out long number) =>
+    /// <summary>A code as the number that it is looked up by.</summary>
+    internal static bool TryParse(string code, out long number) =>
         long.TryParse(code, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
 
     private static void Add<TKey>(SortedDictionary<TKey, List<CatalogEntry>> to, TKey key, CatalogEntry entry)

@@ -12,7 +12,7 @@ internal static class Ascii
 
         for (var i = 0; i < left.Length; i++)
         {
-            if (Lower(left[i]) != Lower(right[i]) && !(blankIsUnderscore && left[i] == ' ' && right[i] == '_'))
+            if (!EqualsIgnoreCase(left[i], right[i], blankIsUnderscore))
             {
                 return false;
             }
@@ -20,6 +20,9 @@ internal static class Ascii
 
         return true;
     }
+
+    internal static bool EqualsIgnoreCase(int left, char right, bool blankIsUnderscore) =>
+        Lower(left) == Lower(right) || (blankIsUnderscore && left == ' ' && right == '_');
 
     private static int Lower(int c) => c is >= 'A' and <= 'Z' ? c | 0x20 : c;
 }

@@ -19,6 +19,9 @@ internal ref struct JsonElements
         }
     }
 
+    /// <summary>Whether there is a first element; it is not read.</summary>
+    public bool HasAny() => !_isArray || _scanner.MoveToNext((byte)']', first: true);
+
     /// <summary>The next element; its range is one of the array's own bytes.</summary>
     public bool MoveNext(out JsonSlot element)
     {

@@ -1,16 +1,30 @@
+using System.Runtime.CompilerServices;
+
 namespace VendorErrors.Envelopes.Json;
 
 /// <summary>
 /// A forward scanner over the UTF-8 bytes of one JSON value. It throws nothing: a body that breaks off or breaks the grammar leaves a
 /// <see cref="Fault"/>. More tolerant than RFC 8259 where vendors are sloppy: comments, trailing commas and raw control characters in texts pass.
 /// </summary>
-internal ref partial struct JsonScanner(ReadOnlySpan<byte> json)
+internal ref partial struct JsonScanner(ReadOnlySpan<byte> json, bool balanceOnly = false)
 {
     /// <summary>How deep containers may nest before a body counts as hostile.</summary>
     internal const int MaxDepth = 1024;
 
     private readonly ReadOnlySpan<byte> _json = json;
+
+    // Whether of containers and escaped texts only the end is looked for, as JsonSkimmer does.
+    private readonly bool _balanceOnly = balanceOnly;
+    private TextEnds _textEnds;
     private int _position;
+
+    /// <summary>What is wrong with a body as a whole, if anything is.</summary>
+    internal static JsonFault FaultOf(ReadOnlySpan<byte> json)
+    {
+        var scanner = new JsonScanner(json);
+        _ = scanner.MoveToToken() && scanner.ReadValue(out _) && scanner.IsAtEnd();
+        return scanner.Fault;
+    }
 
     /// <summary>Why the scan stopped early; none while all is well.</summary>
     public JsonFault Fault { get; private set; }
@@ -22,7 +36,10 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> json)
     public void Advance() => _position++;
 
     /// <summary>Moves to the next byte that is neither white space nor comment; false, with a fault, at the end.</summary>
-    public bool MoveToToken() => SkipBlank() && (_position < _json.Length || Fail(JsonFault.Cut));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MoveToToken() =>
+        ((uint)_position < (uint)_json.Length && _json[_position] > (byte)' ' && _json[_position] != (byte)'/')
+        || (SkipBlank() && (_position < _json.Length || Fail(JsonFault.Cut)));
 
     /// <summary>Whether nothing but white space and comments is left.</summary>
     public bool IsAtEnd() => SkipBlank() && (_position == _json.Length || Fail(JsonFault.TrailingData));
@@ -103,15 +120,14 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> json)
         var escaped = false;
         while (true)
         {
-            int step = _json[_position..].IndexOfAny((byte)'"', (byte)'\\');
-            if (step < 0)
+            _position = _textEnds.Find(_json, _position);
+            if (_position >= _json.Length)
             {
                 _position = _json.Length;
                 value = default;
                 return Fail(JsonFault.Cut);
             }
 
-            _position += step;
             if (Current == (byte)'"')
             {
                 value = new JsonSlot(JsonKind.Text, start, _position - start, escaped);
@@ -120,7 +136,7 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> json)
             }
 
             escaped = true;
-            if (!ReadEscape())
+            if (!(_balanceOnly ? SkipEscapes(start - 1) : ReadEscapes()))
             {
                 value = default;
                 return false;
@@ -128,37 +144,55 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> json)
         }
     }
 
-    private bool ReadEscape()
+    /// <summary>Goes on to the closing quote of a text, whatever its escapes are.</summary>
+    private bool SkipEscapes(int start)
     {
-        if (_position + 1 >= _json.Length)
-        {
-            return Fail(JsonFault.Cut);
-        }
+        int end = JsonSkip.Text(_json, start);
+        _position = end < 0 ? _json.Length : end - 1;
+        return end > 0 || Fail(JsonFault.Cut);
+    }
 
-        switch (_json[_position + 1])
+    /// <summary>Reads a run of escapes: in a text that has any, another one often follows at once.</summary>
+    private bool ReadEscapes()
+    {
+        ReadOnlySpan<byte> body = _json;
+        int at = _position;
+        while ((uint)at < (uint)body.Length && body[at] == (byte)'\\')
         {
-            case (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t':
-                _position += 2;
-                return true;
-            case (byte)'u':
-                for (var i = 2; i < 6; i++)
+            if (at + 1 >= body.Length)
+            {
+                return Fail(JsonFault.Cut);
+            }
+
+            byte kind = body[at + 1];
+            if (kind is (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t')
+            {
+                at += 2;
+                continue;
+            }
+
+            if (kind != (byte)'u')
+            {
+                return Fail(JsonFault.Malformed);
+            }
+
+            int end = at + 6;
+            for (at += 2; at < end; at++)
+            {
+                if (at >= body.Length)
                 {
-                    if (_position + i >= _json.Length)
-                    {
-                        return Fail(JsonFault.Cut);
-                    }
-
-                    if (HexDigit.Value(_json[_position + i]) < 0)
-                    {
-                        return Fail(JsonFault.Malformed);
-                    }
+                    return Fail(JsonFault.Cut);
                 }
 
-                _position += 6;
-                return true;
-            default:
-                return Fail(JsonFault.Malformed);
+                if (HexDigit.Value(body[at]) < 0)
+                {
+                    return Fail(JsonFault.Malformed);
+                }
+            }
         }
+
+        _position = at;
+        return true;
     }
 
     /// <summary>Skips a container with everything in it, checking the grammar, without recursion: depth costs a bit, not a stack frame.</summary>
@@ -166,6 +200,13 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> json)
     {
         int start = _position;
         JsonKind kind = Current == (byte)'{' ? JsonKind.Object : JsonKind.Array;
+        if (_balanceOnly && JsonSkip.Container(_json, start) is var end and > 0)
+        {
+            _position = end;
+            value = new JsonSlot(kind, start, end - start);
+            return true;
+        }
+
         Span<ulong> isObject = stackalloc ulong[MaxDepth / 64];
         var depth = 0;
         bool first;
@@ -224,23 +265,15 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> json)
 
     private bool SkipBlank()
     {
-        while (_position < _json.Length)
+        _position = Blank.Skip(_json, _position);
+        while (_position < _json.Length && Current == (byte)'/')
         {
-            switch (Current)
+            if (!SkipComment())
             {
-                case (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t':
-                    _position++;
-                    break;
-                case (byte)'/':
-                    if (!SkipComment())
-                    {
-                        return false;
-                    }
-
-                    break;
-                default:
-                    return true;
+                return false;
             }
+
+            _position = Blank.Skip(_json, _position);
         }
 
         return true;

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace VendorErrors.Envelopes.Json;
 
 /// <summary>Where a value stands in the body. A text's range leaves the quotes out.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly struct JsonSlot(JsonKind kind, int start, int length, bool escaped = false)
 {
     public JsonKind Kind { get; } = kind;

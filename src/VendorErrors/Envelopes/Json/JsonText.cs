@@ -6,9 +6,6 @@ namespace VendorErrors.Envelopes.Json;
 /// <summary>Values of a body as .NET text and numbers. Throws nothing: what is no valid UTF-8 or no whole surrogate pair becomes U+FFFD.</summary>
 internal static class JsonText
 {
-    // \u0041 for A.
-    private const int LongestEscape = 6;
-
     private const char Replacement = '\uFFFD';
 
     /// <summary>The value as text: a text decoded, anything else as it stands in the body; null where there is no value.</summary>
@@ -32,10 +29,65 @@ internal static class JsonText
     internal static bool EqualsIgnoreCase(ReadOnlySpan<byte> json, JsonSlot slot, string ascii, bool blankIsUnderscore = false) =>
         slot.Kind is JsonKind.Text or JsonKind.Number
         && (slot.Escaped
-            ? slot.Length <= ascii.Length * LongestEscape && string.Equals(WithUnderscores(Decode(slot.Of(json), escaped: true), blankIsUnderscore), ascii, StringComparison.OrdinalIgnoreCase)
+            ? EqualsEscaped(slot.Of(json), ascii, blankIsUnderscore)
             : Ascii.EqualsIgnoreCase(slot.Of(json), ascii, blankIsUnderscore));
 
-    private static string WithUnderscores(string text, bool replace) => replace ? text.Replace(' ', '_') : text;
+    /// <summary>The characters of an escaped text, where all are ASCII and there is room for them.</summary>
+    internal static bool TryUnescapeAscii(ReadOnlySpan<byte> escaped, Span<byte> into, out int length)
+    {
+        length = 0;
+        for (var at = 0; at < escaped.Length; length++)
+        {
+            int c = ReadCharacter(escaped, ref at);
+            if (c > 0x7F || length == into.Length)
+            {
+                return false;
+            }
+
+            into[length] = (byte)c;
+        }
+
+        return true;
+    }
+
+    // Character by character, so that a body full of escaped names costs no memory.
+    private static bool EqualsEscaped(ReadOnlySpan<byte> escaped, string ascii, bool blankIsUnderscore)
+    {
+        var at = 0;
+        foreach (char expected in ascii)
+        {
+            if (at >= escaped.Length || !Ascii.EqualsIgnoreCase(ReadCharacter(escaped, ref at), expected, blankIsUnderscore))
+            {
+                return false;
+            }
+        }
+
+        return at == escaped.Length;
+    }
+
+    /// <summary>One character of a text, its escape resolved; of one beyond ASCII that is not escaped only the first byte.</summary>
+    private static int ReadCharacter(ReadOnlySpan<byte> escaped, ref int at)
+    {
+        int c = escaped[at++];
+        if (c != '\\' || at >= escaped.Length)
+        {
+            return c;
+        }
+
+        c = escaped[at++];
+        if (c != 'u' || at + 4 > escaped.Length)
+        {
+            return (char)c switch { 'n' => '\n', 'r' => '\r', 't' => '\t', 'b' => '\b', 'f' => '\f', _ => c };
+        }
+
+        int unit = 0;
+        for (int end = at + 4; at < end; at++)
+        {
+            unit = (unit << 4) | (HexDigit.Value(escaped[at]) & 0xF);
+        }
+
+        return unit;
+    }
 
     private static bool TryParseInt64(ReadOnlySpan<byte> digits, out long number)
     {

@@ -10,6 +10,9 @@ internal sealed class PathTree
     private readonly PathNode _root = new(string.Empty, slot: 0);
     private int _slotCount = 1;
 
+    /// <summary>The outermost value.</summary>
+    internal PathNode Root => _root;
+
     /// <summary>How many slots a pass needs. Slot 0 is the root.</summary>
     public int SlotCount => _slotCount;
 
@@ -38,11 +41,15 @@ internal sealed class PathTree
     }
 
     /// <summary>One pass over one JSON value: fills the slots, and says what was wrong, if anything was. What was found before a fault stays.</summary>
-    public JsonFault Read(ReadOnlySpan<byte> json, Span<JsonSlot> slots, out bool duplicates)
+    /// <param name="json">The value.</param>
+    /// <param name="slots">Where the places of the values go.</param>
+    /// <param name="duplicates">Whether a member that a path leads to stands there twice.</param>
+    /// <param name="balanceOnly">Whether it is enough that containers and texts come to their end, as for <see cref="JsonSkimmer"/>.</param>
+    public JsonFault Read(ReadOnlySpan<byte> json, Span<JsonSlot> slots, out bool duplicates, bool balanceOnly = false)
     {
         slots.Clear();
         duplicates = false;
-        var scanner = new JsonScanner(json);
+        var scanner = new JsonScanner(json, balanceOnly);
         _ = scanner.MoveToToken() && ReadNode(ref scanner, json, _root, slots, ref duplicates) && scanner.IsAtEnd();
         return scanner.Fault;
     }

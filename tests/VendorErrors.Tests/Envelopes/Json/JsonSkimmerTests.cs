@@ -1,0 +1,122 @@
+using System.Text;
+using FluentAssertions;
+using VendorErrors.Envelopes.Json;
+using Xunit;
+
+namespace VendorErrors.Tests.Envelopes.Json;
+
+/// <summary>
+/// The fast reading against the exact one, on random bodies. They may differ in this alone: what stands within a skipped container,
+/// and which escapes stand in a text, the fast reading does not look at; so it lets pass what breaks the grammar there.
+/// </summary>
+public class JsonSkimmerTests
+{
+    private const int RandomBodies = 60_000;
+    private const int Seed = 20260107;
+
+    private static readonly string[] s_paths = ["code", "status.code", "status.a.b", "statusCode", "message", "errors", "a.b"];
+
+    private readonly PathTree _paths = new();
+
+    public JsonSkimmerTests() => _paths.SlotsOf(s_paths);
+
+    [Fact]
+    public void MoveNext_RandomBodies_FindsWhatTheExactReadingFinds()
+    {
+        var generator = new JsonGenerator(Seed);
+        int closed = 0, letPass = 0;
+        for (var i = 0; i < RandomBodies; i++)
+        {
+            byte[] body = Bodies(generator);
+            if (body.Length == 0)
+            {
+                continue;
+            }
+
+            JsonSlot[] found = new JsonSlot[_paths.SlotCount];
+            SkimEnd end = Skim(body, found);
+            JsonSlot[] exact = new JsonSlot[_paths.SlotCount];
+            JsonFault fault = _paths.Read(body, exact, out bool duplicates);
+            if (end == SkimEnd.Closed)
+            {
+                closed++;
+                letPass += fault == JsonFault.None ? 0 : 1;
+                JsonFault broken = _paths.Read(body, exact, out duplicates, balanceOnly: fault != JsonFault.None);
+                (broken, duplicates).Should().Be((JsonFault.None, false), "of {0}", Encoding.UTF8.GetString(body));
+                found[1..].Should().Equal(exact[1..], "of {0}", Encoding.UTF8.GetString(body));
+            }
+            else if (end == SkimEnd.Cut)
+            {
+                fault.Should().NotBe(JsonFault.None, "of {0}", Encoding.UTF8.GetString(body));
+            }
+        }
+
+        closed.Should().BeGreaterThan(RandomBodies / 40);
+        letPass.Should().BeInRange(1, closed / 5, "the difference is there, and it is rare");
+    }
+
+    [Theory]
+    [InlineData("""{"code":1}""", SkimEnd.Closed)]
+    [InlineData(""" { "code" : -1.5e3 , "x" : [ ] } """, SkimEnd.Odd)]
+    [InlineData("""{ "code" : -1.5e3 , "x" : [ ] } """, SkimEnd.Closed)]
+    [InlineData("{}", SkimEnd.Closed)]
+    [InlineData("[{}]", SkimEnd.Closed)]
+    [InlineData("""{"code":0""", SkimEnd.Cut)]
+    [InlineData("""{"code":true""", SkimEnd.Cut)]
+    [InlineData("""{"code":1,"code":2}""", SkimEnd.Odd)]
+    [InlineData("""{"other":1,"other":2}""", SkimEnd.Closed)]
+    [InlineData("""{"code":1,"CODE":2}""", SkimEnd.Odd)]
+    [InlineData("""{"c\u006fde":1}""", SkimEnd.Odd)]
+    [InlineData("""{"code":1}x""", SkimEnd.Odd)]
+    [InlineData("""{"code":1}{""", SkimEnd.Odd)]
+    [InlineData("""{"code":1,}""", SkimEnd.Odd)]
+    [InlineData("""{,"code":1}""", SkimEnd.Odd)]
+    [InlineData("""{"code":01}""", SkimEnd.Odd)]
+    [InlineData("""{"code":-}""", SkimEnd.Odd)]
+    [InlineData("""{"code":1 2}""", SkimEnd.Odd)]
+    [InlineData("""{"code" 1}""", SkimEnd.Odd)]
+    [InlineData("""{"code":}""", SkimEnd.Odd)]
+    [InlineData("""{code:1}""", SkimEnd.Odd)]
+    [InlineData("""{"x":nul}""", SkimEnd.Odd)]
+    [InlineData("""{"x":1/**/}""", SkimEnd.Odd)]
+    [InlineData("7", SkimEnd.Odd)]
+    public void MoveNext_Body_EndsThus(string json, object end) =>
+        Skim(Encoding.UTF8.GetBytes(json), new JsonSlot[_paths.SlotCount]).Should().Be((SkimEnd)end);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(15)]
+    [InlineData(64)]
+    [InlineData(200)]
+    public void MoveNext_TextsOverTheEdgesOfBlocks_FindsTheMemberBehind(int length)
+    {
+        for (var offset = 0; offset < 140; offset++)
+        {
+            string before = new(' ', offset);
+            string json = $$"""{{{before}}"{{new string('n', length)}}":"{{new string('v', length)}}","x":"\\\"","code":"{{new string('c', length)}}","y":[]}""";
+            byte[] body = Encoding.UTF8.GetBytes(json);
+            JsonSlot[] slots = new JsonSlot[_paths.SlotCount];
+
+            Skim(body, slots).Should().Be(SkimEnd.Closed);
+
+            Encoding.UTF8.GetString(slots[_paths.SlotOf("code")].Of(body)).Should().Be(new string('c', length));
+        }
+    }
+
+    private static byte[] Bodies(JsonGenerator generator)
+    {
+        byte[] body = generator.Body();
+        body = generator.Next(3) == 0 ? body : generator.Damage(body);
+        return body.AsSpan().TrimStart(" \n\r\t"u8).ToArray();
+    }
+
+    private SkimEnd Skim(byte[] body, JsonSlot[] slots)
+    {
+        var skimmer = new JsonSkimmer(body, _paths, slots);
+        while (skimmer.MoveNext())
+        {
+        }
+
+        return skimmer.End;
+    }
+}

@@ -1,0 +1,161 @@
+using System.Text;
+using FluentAssertions;
+using VendorErrors.Envelopes;
+using VendorErrors.Envelopes.Json;
+using VendorErrors.Rules;
+using VendorErrors.Tests.Conventions;
+using VendorErrors.Tests.Envelopes.Json;
+using VendorErrors.Tests.Properties;
+using Xunit;
+
+namespace VendorErrors.Tests.Rules;
+
+/// <summary>
+/// The short way to a plain success against the whole one. They may differ in this alone: the short way does not look at what stands
+/// within values that it skips, and of a body of more than <see cref="PlainSuccess.CheckedBytes"/> not at what follows the verdict.
+/// </summary>
+public class PlainSuccessTests
+{
+    private const int AnswersPerVendor = 25_000;
+    private const int CutsPerVendor = 300;
+    private const int Seed = 20260108;
+
+    private static readonly string s_filler = "\"filler\":[" + string.Join(',', Enumerable.Repeat("""{"a":"]}","b":[1,2]}""", 400)) + "]";
+
+    public static TheoryData<string> VendorIds => VendorConventionTests.VendorIds;
+
+    [Theory]
+    [MemberData(nameof(VendorIds))]
+    public void Recognise_HostileAnswers_AgreesWithTheWholeReading(string id) => ForAnswers(id, AnswersPerVendor, (vendor, response) =>
+    {
+        SuccessVerdict verdict = vendor.Catalog.PlainSuccess.Recognise(response);
+
+        if (verdict.IsPlainSuccess == Truth.Yes)
+        {
+            IsPlainSuccess(vendor, response, passBrokenValues: true, out _, out VendorResult whole).Should().BeTrue("of {0}", Encoding.UTF8.GetString(response.Body));
+            verdict.Result.Should().Be(whole, "of {0}", Encoding.UTF8.GetString(response.Body));
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(VendorIds))]
+    public void Recognise_HostileAnswersOfLargeSize_AgreesWithTheWholeReading(string id) => ForAnswers(id, AnswersPerVendor / 5, (vendor, response) =>
+    {
+        int brace = response.Body.IndexOf((byte)'{');
+        int comma = response.Body.IndexOf((byte)',');
+        if (brace != 0 || comma < 0)
+        {
+            return;
+        }
+
+        // Behind the first member, or in the midst of something.
+        byte[] body = [.. response.Body[..comma], (byte)',', .. Encoding.UTF8.GetBytes(s_filler), .. response.Body[comma..]];
+        var large = new VendorResponse(response.Status, body) { Method = response.Method, Path = response.Path };
+
+        SuccessVerdict verdict = vendor.Catalog.PlainSuccess.Recognise(large);
+
+        if (verdict.IsPlainSuccess == Truth.Yes && !(IsPlainSuccess(vendor, large, passBrokenValues: false, out Reading reading, out VendorResult whole) && verdict.Result.Equals(whole)))
+        {
+            (reading.HasDuplicates || reading.Fault != JsonFault.None).Should().BeTrue("of {0}", Encoding.UTF8.GetString(response.Body));
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(VendorIds))]
+    public void Judge_BeginningsOfHostileAnswers_SayNothingThatTheRestTakesBack(string id) => ForAnswers(id, CutsPerVendor, (vendor, response) =>
+    {
+        bool isPlain = IsPlainSuccess(vendor, response, passBrokenValues: true, out Reading reading, out _);
+        for (var length = 0; length < response.Body.Length && !isPlain && !reading.HasDuplicates && reading.Fault == JsonFault.None; length++)
+        {
+            ReadOnlySpan<byte> beginning = response.Body[..length];
+
+            vendor.Catalog.PlainSuccess.Judge(beginning, response, toTheEnd: false, out _).IsPlainSuccess
+                .Should().NotBe(Truth.Yes, "of the first {0} bytes of {1}", length, Encoding.UTF8.GetString(response.Body));
+        }
+    });
+
+    [Theory]
+    [InlineData("8x8-connect", """{"statusCode":1,FILLER,"sessionStatus":"NOT_CREATED"}""", "the proof")]
+    [InlineData("8x8-connect", """{"code":0,FILLER,"statusCode":-1001,"message":"x"}""", "the code of an envelope that comes before")]
+    [InlineData("dialnexa", """{"statusCode":200,FILLER,"leads_skipped":2}""", "an outcome rule")]
+    [InlineData("dialnexa", """{"statusCode":201,FILLER,"data":{"warning":{"message":"x"}}}""", "an outcome rule on a nested member")]
+    [InlineData("dialnexa", """{FILLER,"success":false}""", "an envelope whose condition is the only thing to look at")]
+    [InlineData("talkdesk-dialer", """{"message":"x",FILLER,"statusCode":2}""", "the code itself")]
+    [InlineData("yeastar-p-series", """{FILLER,"errcode":60001}""", "the code itself")]
+    [InlineData("dexatel", """{FILLER,"errors":[{"code":1524}]}""", "the list of errors")]
+    public void Classify_FailureBehindManyBytes_IsNotMissed(string id, string body, string what)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(body.Replace("FILLER", s_filler, StringComparison.Ordinal));
+        bytes.Length.Should().BeGreaterThan(PlainSuccess.CheckedBytes);
+
+        Vendor.Find(id)!.Classify(200, bytes).Outcome.Should().NotBe(Outcome.Success, "{0} says so", what);
+    }
+
+    [Theory]
+    [InlineData("""{"errcode":0,"errcode":60001}""")]
+    [InlineData("""{"errcode":0,"x":{}""")]
+    [InlineData("""{"errcode":0}}""")]
+    [InlineData("""{"errcode":0} 1""")]
+    [InlineData("""{"errcode":0,"x":[}]}""")]
+    public void Classify_SmallBodyWhoseRestIsWrong_IsNoSuccess(string body) =>
+        Vendor.YeastarPSeries.Classify(200, body).IsFailure.Should().BeTrue();
+
+    [Fact]
+    public void Classify_LargeBody_IsNotReadBehindTheVerdict()
+    {
+        byte[] whole = Encoding.UTF8.GetBytes($$"""{"errcode":0,{{s_filler}}}""");
+
+        Vendor.YeastarPSeries.Classify(200, whole.AsSpan(0, PlainSuccess.CheckedBytes + 1)).Outcome.Should().Be(Outcome.Success);
+        Vendor.YeastarPSeries.Classify(200, whole.AsSpan(0, PlainSuccess.CheckedBytes)).IsFailure.Should().BeTrue("up to this size the end is looked at");
+    }
+
+    [Fact]
+    public void Classify_CodeWithAConditionOnAnotherMember_WaitsForThatMember()
+    {
+        var vendor = new Vendor("acme", "Acme", new VendorDefinition
+        {
+            Envelopes = [new Envelope("envelope", Condition.Has("code")) { Code = ["code"] }],
+            Codes = [Section(new CodeRow("0", "OK", Outcome.Success), new CodeRow("0", "Not OK", ErrorCategory.InvalidState) { When = Condition.IsTrue("failed") })],
+        });
+
+        vendor.Classify(200, $$"""{"code":0,{{s_filler}},"failed":true}""").IsFailure.Should().BeTrue();
+        vendor.Classify(200, $$"""{"code":0,{{s_filler}},"failed":false}""").Outcome.Should().Be(Outcome.Success);
+    }
+
+    [Fact]
+    public void Classify_StatusOfTwoHundredsThatTheVendorCallsAnError_IsOne()
+    {
+        var vendor = new Vendor("acme", "Acme", new VendorDefinition
+        {
+            Codes = [new CodeSection(new SourceDocument("Manual", "acme.example"), Basis.Documented, [new CodeRow("203", "Not us", ErrorCategory.UpstreamFailure)]) { IsHttpStatus = true }],
+        });
+
+        vendor.Classify(203, "{}").Category.Should().Be(ErrorCategory.UpstreamFailure);
+        vendor.Classify(200, "{}").Outcome.Should().Be(Outcome.Success);
+    }
+
+    private static CodeSection Section(params CodeRow[] rows) => new(new SourceDocument("Manual", "acme.example"), Basis.Documented, rows);
+
+    private static void ForAnswers(string id, int count, CheckAnswer check)
+    {
+        Vendor vendor = Vendor.Find(id)!;
+        var fuzzer = new VendorFuzzer(vendor, Seed);
+        for (var i = 0; i < count; i++)
+        {
+            FuzzedResponse answer = fuzzer.Next();
+            check(vendor, new VendorResponse(200 + (i % 5), answer.Body) { Method = answer.Method, Path = answer.Path });
+        }
+    }
+
+    /// <summary>What the whole reading says, with the short way out of the way.</summary>
+    private static bool IsPlainSuccess(Vendor vendor, in VendorResponse response, bool passBrokenValues, out Reading reading, out VendorResult result)
+    {
+        JsonSlot[] slots = new JsonSlot[vendor.Catalog.Paths.SlotCount];
+        reading = BodyReader.Read(vendor.Catalog, response, slots, passBrokenValues);
+        Verdict verdict = Interpreter.Interpret(vendor.Catalog, response, reading);
+        result = new VendorResult(verdict.Outcome, verdict.Effect, verdict.Confidence, verdict.CodeRow);
+        return verdict.Outcome == Outcome.Success;
+    }
+
+    private delegate void CheckAnswer(Vendor vendor, VendorResponse response);
+}
