@@ -50,9 +50,10 @@ internal static class WaitFinder
             }
         }
 
-        foreach ((int slot, WaitHint hint) in catalog.BodyHints)
+        for (var i = 0; i < catalog.BodyHints.Length; i++)
         {
-            if (view.Text(slot) is { } value && Add(WaitValue.Read(value, hint.Unit, now), WaitSource.BodyField, hint.Name, value, findings) is { } inBody)
+            WaitHint hint = catalog.Definition.WaitHints[i];
+            if (view.Text(catalog.BodyHints[i]) is { } value && Add(WaitValue.Read(value, hint.Unit, now), WaitSource.BodyField, hint.Name, value, findings) is { } inBody)
             {
                 return inBody;
             }

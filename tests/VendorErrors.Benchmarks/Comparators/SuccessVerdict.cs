@@ -18,8 +18,7 @@ internal static class SuccessVerdict
     public static int Peek(byte[] body)
     {
         Catalog catalog = Vendor.TalkdeskDialer.Catalog;
-        Span<JsonSlot> slots = stackalloc JsonSlot[catalog.Paths.SlotCount];
-        Truth truth = EarlyVerdict.IsPlainSuccess(catalog, new VendorResponse(200, body.AsSpan(0, body.Length - 1)), slots, out VendorResult success, out _);
+        Truth truth = EarlyVerdict.IsPlainSuccess(catalog, new VendorResponse(200, body.AsSpan(0, body.Length - 1)), out VendorResult success, out _);
         return truth == Truth.Yes ? (int)success.Outcome : 0;
     }
 

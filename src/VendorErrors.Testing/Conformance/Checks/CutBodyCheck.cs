@@ -37,5 +37,5 @@ internal static class CutBodyCheck
     private static bool IsTakenForSuccess(Catalog catalog, in VendorResponse response) =>
         response.Status is >= 200 and < 300
         && catalog.Definition.SuccessMayCarryError
-        && EarlyVerdict.IsPlainSuccess(catalog, response, new JsonSlot[catalog.Paths.SlotCount], out _, out _) == Truth.Yes;
+        && EarlyVerdict.IsPlainSuccess(catalog, response, out _, out _) == Truth.Yes;
 }
