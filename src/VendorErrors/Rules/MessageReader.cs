@@ -17,17 +17,17 @@ internal static class MessageReader
     private static readonly PathTree s_commonPaths = new();
     private static readonly int[] s_commonSlots = s_commonPaths.SlotsOf(["message", "detail", "title", "error_description", "error.message", "error", "msg"]);
 
-    internal static string[]? Read(in Reading reading, in ItemList items) => reading.Kind switch
+    internal static MessageList Read(in Reading reading, in ItemList items) => reading.Kind switch
     {
         BodyKind.Json or BodyKind.BrokenJson when reading.Envelope is not null => FromEnvelope(reading.Envelope, reading.View, items),
         BodyKind.Json => FromCommonPaths(reading.Body),
         BodyKind.Html => FromMarkup(reading.Body, "<title", "<h1"),
         BodyKind.Xml => FromMarkup(reading.Body, "<message", "<title"),
         BodyKind.Text => FromText(reading.Body),
-        _ => null,
+        _ => default,
     };
 
-    private static string[]? FromEnvelope(CompiledEnvelope envelope, in JsonView view, in ItemList items)
+    private static MessageList FromEnvelope(CompiledEnvelope envelope, in JsonView view, in ItemList items)
     {
         string? single = null;
         List<string>? several = null;
@@ -57,8 +57,15 @@ internal static class MessageReader
             }
         }
 
-        return several is { Count: > 0 } ? [.. several] : single is null ? null : [single];
+        return several is null ? new MessageList(single) : ToList(several);
     }
+
+    private static MessageList ToList(List<string> several) => several.Count switch
+    {
+        0 => default,
+        1 => new MessageList(several[0]),
+        _ => new MessageList([.. several]),
+    };
 
     private static void Add(string? text, ref string? single, ref List<string>? several)
     {
@@ -93,24 +100,24 @@ internal static class MessageReader
         }
     }
 
-    private static string[]? FromCommonPaths(ReadOnlySpan<byte> body)
+    private static MessageList FromCommonPaths(ReadOnlySpan<byte> body)
     {
         Span<JsonSlot> slots = stackalloc JsonSlot[s_commonPaths.SlotCount];
         _ = s_commonPaths.Read(body, slots, out _);
-        return new JsonView(body, slots).FirstText(s_commonSlots) is { } text ? [text] : null;
+        return new MessageList(new JsonView(body, slots).FirstText(s_commonSlots));
     }
 
-    private static string[]? FromText(ReadOnlySpan<byte> body)
+    private static MessageList FromText(ReadOnlySpan<byte> body)
     {
         string text = JsonText.Decode(body.Length > MaxTextBytes ? body[..MaxTextBytes] : body, escaped: false).Trim();
-        return IsReadable(text) ? [text] : null;
+        return IsReadable(text) ? new MessageList(text) : default;
     }
 
-    private static string[]? FromMarkup(ReadOnlySpan<byte> body, string element, string otherElement)
+    private static MessageList FromMarkup(ReadOnlySpan<byte> body, string element, string otherElement)
     {
         string text = JsonText.Decode(body.Length > MaxTextBytes ? body[..MaxTextBytes] : body, escaped: false);
         string? content = ContentOf(text, element) ?? ContentOf(text, otherElement);
-        return string.IsNullOrWhiteSpace(content) ? null : [content!.Trim()];
+        return string.IsNullOrWhiteSpace(content) ? default : new MessageList(content!.Trim());
     }
 
     private static string? ContentOf(string markup, string element)
