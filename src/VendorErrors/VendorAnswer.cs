@@ -18,7 +18,6 @@ public class VendorAnswer
         Vendor = parts.Vendor;
         _httpStatus = parts.HttpStatus;
         Code = parts.Code;
-        CodeName = parts.CodeName;
         _messages = parts.Messages;
         Fields = parts.Fields ?? [];
         Items = parts.Items ?? [];
@@ -36,7 +35,7 @@ public class VendorAnswer
         Vendor = original.Vendor;
         _httpStatus = original._httpStatus;
         Code = original.Code;
-        CodeName = original.CodeName;
+        _trace = original._trace;
         _messages = original._messages;
         Fields = original.Fields;
         Items = original.Items;
@@ -58,7 +57,7 @@ public class VendorAnswer
     public string? Code { get; }
 
     /// <summary>The catalog's name for the code; <see langword="null"/> where the code is not in the catalog.</summary>
-    public string? CodeName { get; }
+    public string? CodeName => _trace.CodeRow is { LastCode: null } row ? row.Name : Items.Count > 0 ? Items[_trace.Lead].CodeName : null;
 
     /// <summary>All messages in one line; <see langword="null"/> where there is none.</summary>
     public string? Message => _messages.Joined;

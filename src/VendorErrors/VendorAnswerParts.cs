@@ -11,8 +11,6 @@ internal readonly struct VendorAnswerParts
 
     public string? Code { get; init; }
 
-    public string? CodeName { get; init; }
-
     public MessageList Messages { get; init; }
 
     public FieldError[]? Fields { get; init; }

@@ -1,4 +1,5 @@
 using VendorErrors.Envelopes.Json;
+using VendorErrors.Rules;
 
 namespace VendorErrors.Envelopes;
 
@@ -22,7 +23,7 @@ internal sealed class FieldReader
     }
 
     /// <summary>Adds what the body says of fields, as long as there is room.</summary>
-    public void Read(in JsonView view, ref List<FieldError>? into, int most)
+    public void Read(in JsonView view, ref Collected<FieldError> into, int most)
     {
         JsonSlot list = view[_list];
         if (list.Kind is not (JsonKind.Array or JsonKind.Object))
@@ -33,12 +34,12 @@ internal sealed class FieldReader
         ReadOnlySpan<byte> json = list.Of(view.Json);
         var elements = new JsonElements(json);
         Span<JsonSlot> slots = stackalloc JsonSlot[_entry.SlotCount];
-        while ((into is null || into.Count < most) && elements.MoveNext(out JsonSlot element))
+        while (into.Count < most && elements.MoveNext(out JsonSlot element))
         {
             FieldError? error = ReadEntry(json, element, slots);
             if (error is not null)
             {
-                (into ??= []).Add(error);
+                into.Add(error);
             }
         }
     }

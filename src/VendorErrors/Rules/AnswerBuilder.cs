@@ -22,7 +22,6 @@ internal static class AnswerBuilder
             Vendor = catalog.Vendor,
             HttpStatus = response.Status,
             Code = CodeOf(reading, verdict) ?? lead?.Code,
-            CodeName = CodeNameOf(verdict) ?? lead?.CodeName,
             Messages = messages,
             Fields = FieldCollector.Read(reading, messages),
             Items = verdict.Items.Items,
@@ -90,6 +89,4 @@ internal static class AnswerBuilder
 
     private static string? CodeOf(in Reading reading, in Verdict verdict) =>
         verdict.Code.HasValue && verdict.Code.Kind is not (JsonKind.Object or JsonKind.Array) ? CodeText.Of(reading.View, verdict.Code, verdict.CodeRow) : null;
-
-    private static string? CodeNameOf(in Verdict verdict) => verdict.CodeRow is { LastCode: null } row ? row.Name : null;
 }

@@ -18,22 +18,22 @@ internal static class FieldCollector
             return null;
         }
 
-        List<FieldError>? fields = null;
+        var fields = default(Collected<FieldError>);
         foreach (FieldReader reader in envelope.Fields)
         {
             reader.Read(reading.View, ref fields, MaxFields);
         }
 
         FieldText inText = envelope.Envelope.FieldInText;
-        for (var i = 0; inText != FieldText.None && i < messages.Count && (fields is null || fields.Count < MaxFields); i++)
+        for (var i = 0; inText != FieldText.None && i < messages.Count && fields.Count < MaxFields; i++)
         {
             if (FromText(inText, messages[i], messages.Count > 1) is { } field)
             {
-                (fields ??= new List<FieldError>(messages.Count)).Add(field);
+                fields.Add(field);
             }
         }
 
-        return fields?.ToArray();
+        return fields.ToArray();
     }
 
     private static FieldError? FromText(FieldText kind, string message, bool isList) => kind switch

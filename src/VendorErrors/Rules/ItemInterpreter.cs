@@ -19,8 +19,7 @@ internal static class ItemInterpreter
         ReadOnlySpan<byte> list = reader.ListOf(view);
         var elements = new JsonElements(list);
         Span<JsonSlot> slots = stackalloc JsonSlot[reader.SlotCount];
-        VendorItem[] items = [];
-        var count = 0;
+        var items = default(Collected<VendorItem>);
         var lead = 0;
         var leadRank = -1;
         CodeRow? leadRow = null;
@@ -36,7 +35,7 @@ internal static class ItemInterpreter
                 continue;
             }
 
-            if (count == MaxItems)
+            if (items.Count == MaxItems)
             {
                 truncated = true;
                 break;
@@ -55,21 +54,15 @@ internal static class ItemInterpreter
                 _ = Refinement.RefineByText(row, new MessageList(message), ref category);
             }
 
-            if (count == items.Length)
-            {
-                Array.Resize(ref items, Math.Max(1, 2 * count));
-            }
-
-            items[count++] = reader.ToItem(entry, index, CodeText.Of(entry, code, codeRow), codeRow?.Name, category, message);
+            items.Add(reader.ToItem(entry, index, CodeText.Of(entry, code, codeRow), codeRow?.Name, category, message));
             int rank = RankOf(category, row?.EffectiveEffect ?? Effect.Unknown, codeRow is not null);
             if (rank > leadRank)
             {
-                (lead, leadRank, leadRow, leadExact) = (count - 1, rank, row, codeRow is not null);
+                (lead, leadRank, leadRow, leadExact) = (items.Count - 1, rank, row, codeRow is not null);
             }
         }
 
-        Array.Resize(ref items, count);
-        return new ItemList(count == 0 ? null : items, lead, leadRow, leadExact, someWorked, truncated);
+        return new ItemList(items.ToArray(), lead, leadRow, leadExact, someWorked, truncated);
     }
 
     /// <summary>

@@ -29,74 +29,55 @@ internal static class MessageReader
 
     private static MessageList FromEnvelope(CompiledEnvelope envelope, in JsonView view, in ItemList items)
     {
-        string? single = null;
-        List<string>? several = null;
+        var messages = default(CollectedMessages);
+        var hasList = false;
         foreach (int slot in envelope.Message)
         {
             JsonSlot value = view[slot];
             if (value.Kind == JsonKind.Array)
             {
-                AddElements(value.Of(view.Json), several ??= single is null ? [] : [single]);
+                hasList = true;
+                AddElements(value.Of(view.Json), ref messages);
             }
             else if (value.Kind is JsonKind.Text or JsonKind.Number && view.Text(value) is { } text && !string.IsNullOrWhiteSpace(text))
             {
-                Add(text, ref single, ref several);
+                Add(text, ref messages);
             }
         }
 
-        if (single is null && several is null && items.Any)
+        return messages.Count == 0 && !hasList && items.Any ? FromItems(items) : messages.ToList();
+    }
+
+    private static MessageList FromItems(in ItemList items)
+    {
+        // The worst entry leads here too.
+        var messages = default(CollectedMessages);
+        Add(items.Items![items.Lead].Message, ref messages);
+        for (var i = 0; i < items.Items.Length; i++)
         {
-            // The worst entry leads here too.
-            Add(items.Items![items.Lead].Message, ref single, ref several);
-            for (var i = 0; i < items.Items.Length; i++)
+            if (i != items.Lead)
             {
-                if (i != items.Lead)
-                {
-                    Add(items.Items[i].Message, ref single, ref several);
-                }
+                Add(items.Items[i].Message, ref messages);
             }
         }
 
-        return several is null ? new MessageList(single) : ToList(several);
+        return messages.ToList();
     }
 
-    private static MessageList ToList(List<string> several) => several.Count switch
+    private static void Add(string? text, ref CollectedMessages messages)
     {
-        0 => default,
-        1 => new MessageList(several[0]),
-        _ => new MessageList([.. several]),
-    };
-
-    private static void Add(string? text, ref string? single, ref List<string>? several)
-    {
-        if (text is null || several?.Count == MaxMessages)
+        if (text is not null && messages.Count < MaxMessages)
         {
-            return;
-        }
-
-        if (several is not null)
-        {
-            several.Add(text);
-        }
-        else if (single is null)
-        {
-            single = text;
-        }
-        else
-        {
-            several = [single, text];
+            messages.Add(text);
         }
     }
 
-    private static void AddElements(ReadOnlySpan<byte> array, List<string> into)
+    private static void AddElements(ReadOnlySpan<byte> array, ref CollectedMessages messages)
     {
         var elements = new JsonElements(array);
-        while (into.Count < MaxMessages && elements.MoveNext(out JsonSlot element))
+        while (messages.Count < MaxMessages && elements.MoveNext(out JsonSlot element))
         {
-            if (JsonText.Read(array, element) is { } text)
-            {
-                into.Add(text);
-            }
+            Add(JsonText.Read(array, element), ref messages);
         }
     }
 
