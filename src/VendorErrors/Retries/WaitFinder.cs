@@ -12,7 +12,7 @@ internal static class WaitFinder
     private static readonly WaitHint s_retryAfter = WaitHint.Header(ResponseHeaders.RetryAfter, WaitUnit.SecondsOrDate);
 
     /// <summary>The findings, and the longest wait among those that count; null where the answer asks for none.</summary>
-    internal static WaitFinding? Find(Catalog catalog, in VendorResponse response, in JsonView view, MessageList messages, ErrorCategory category, ref List<WaitFinding>? findings)
+    internal static WaitFinding? Find(Catalog catalog, in VendorResponse response, in JsonView view, MessageList messages, ErrorCategory category, ref Collected<WaitFinding> findings)
     {
         WaitFinding? found = FromHeader(s_retryAfter, WaitSource.RetryAfterHeader, response, ref findings);
 
@@ -28,19 +28,19 @@ internal static class WaitFinder
             if (WaitText.Find(message.AsSpan(), out bool implausible) is { } wait)
             {
                 var inText = new WaitFinding(wait, WaitSource.MessageText, "message", message);
-                (findings ??= new List<WaitFinding>(1)).Add(inText);
+                findings.Add(inText);
                 found = found is { Wait: { } longer } && longer >= wait ? found : inText;
             }
             else if (implausible)
             {
-                (findings ??= new List<WaitFinding>(1)).Add(new WaitFinding(null, WaitSource.MessageText, "message", message));
+                findings.Add(new WaitFinding(null, WaitSource.MessageText, "message", message));
             }
         }
 
         return found;
     }
 
-    private static WaitFinding? FromVendorHints(Catalog catalog, in VendorResponse response, in JsonView view, ref List<WaitFinding>? findings)
+    private static WaitFinding? FromVendorHints(Catalog catalog, in VendorResponse response, in JsonView view, ref Collected<WaitFinding> findings)
     {
         IReadOnlyList<WaitHint> hints = catalog.Definition.WaitHints;
         for (var i = 0; response.Headers is not null && i < hints.Count; i++)
@@ -63,7 +63,7 @@ internal static class WaitFinder
     }
 
     /// <summary>The longest wait among the header and its suffixed forms.</summary>
-    private static WaitFinding? FromHeader(WaitHint hint, WaitSource source, in VendorResponse response, ref List<WaitFinding>? findings)
+    private static WaitFinding? FromHeader(WaitHint hint, WaitSource source, in VendorResponse response, ref Collected<WaitFinding> findings)
     {
         WaitFinding? longest = null;
         if (response.Headers is null)
@@ -94,10 +94,10 @@ internal static class WaitFinder
     private static WaitUnit UnitOf(string header, WaitHint hint) =>
         header.Length > hint.Name.Length && header.EndsWith("-ms", StringComparison.OrdinalIgnoreCase) ? WaitUnit.Milliseconds : hint.Unit;
 
-    private static WaitFinding? Add(TimeSpan? wait, WaitSource source, string location, string value, ref List<WaitFinding>? findings)
+    private static WaitFinding? Add(TimeSpan? wait, WaitSource source, string location, string value, ref Collected<WaitFinding> findings)
     {
         var finding = new WaitFinding(wait, source, location, value);
-        (findings ??= new List<WaitFinding>(1)).Add(finding);
+        findings.Add(finding);
         return wait is null ? null : finding;
     }
 }

@@ -69,22 +69,6 @@ internal static class WaitInvitation
         _ => false,
     };
 
-    /// <summary>Whether a word is this one of small ASCII letters, case aside.</summary>
-    internal static bool Is(ReadOnlySpan<char> word, string letters)
-    {
-        if (word.Length != letters.Length)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < letters.Length; i++)
-        {
-            if ((word[i] | LetterCase) != letters[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    /// <summary>Whether a word is this one case aside.</summary>
+    internal static bool Is(ReadOnlySpan<char> word, string letters) => word.Equals(letters.AsSpan(), StringComparison.OrdinalIgnoreCase);
 }

@@ -132,10 +132,12 @@ internal ref struct WaitWords(ReadOnlySpan<char> text)
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9';
 
-    private static bool IsWordPart(char c) => char.IsLetterOrDigit(c);
+    private static bool IsWordPart(char c) => c < 0x80 ? (uint)((c | 0x20) - 'a') <= 'z' - 'a' || IsDigit(c) : char.IsLetterOrDigit(c);
 
     // Besides letters and digits a point or colon between digits, a comma between thousands, and the bracket in "second(s)".
-    private static bool IsPart(ReadOnlySpan<char> text, int i) => IsWordPart(text[i]) ||
+    private static bool IsPart(ReadOnlySpan<char> text, int i) => IsWordPart(text[i]) || (text[i] is '.' or ':' or ',' or '(' && IsInner(text, i));
+
+    private static bool IsInner(ReadOnlySpan<char> text, int i) =>
         text[i] switch
         {
             '.' or ':' => i > 0 && i + 1 < text.Length && IsDigit(text[i - 1]) && IsDigit(text[i + 1]),

@@ -13,7 +13,7 @@ internal static class AnswerBuilder
         ErrorCategory category = verdict.Category;
         VendorItem? lead = verdict.Items.Any ? verdict.Items.Items![verdict.Items.Lead] : null;
         Evidence? refinement = Refine(verdict, response, messages, lead, ref category);
-        List<WaitFinding>? waits = null;
+        var waits = default(Collected<WaitFinding>);
         RetryAdvice retry = verdict.Outcome == Outcome.Failure
             ? AdviseRetry(catalog, response, reading.View, messages, verdict.Row, category, ref waits)
             : default;
@@ -32,7 +32,7 @@ internal static class AnswerBuilder
             Category = category,
             Retry = retry,
             Advice = OutcomeAdvice.Of(verdict, category, retry),
-            Trace = new Trace(reading, verdict, RareOf(reading, verdict, refinement, waits)),
+            Trace = new Trace(reading, verdict, RareOf(reading, verdict, refinement, ref waits)),
         };
         return verdict.Outcome == Outcome.Failure ? new VendorError(parts) : new VendorAnswer(parts);
     }
@@ -51,19 +51,19 @@ internal static class AnswerBuilder
             : Refinement.Refine(verdict.Row, byEntry && lead?.Message is { } words ? new MessageList(words) : messages, response, ref category);
     }
 
-    private static RareFindings? RareOf(in Reading reading, in Verdict verdict, Evidence? refinement, List<WaitFinding>? waits) =>
-        verdict.Proof == ProofState.None && verdict.Rule is null && refinement is null && waits is null
+    private static RareFindings? RareOf(in Reading reading, in Verdict verdict, Evidence? refinement, ref Collected<WaitFinding> waits) =>
+        verdict.Proof == ProofState.None && verdict.Rule is null && refinement is null && waits.Count == 0
             ? null
             : new RareFindings
             {
                 ProofText = verdict.Proof == ProofState.None ? null : reading.View.Text(reading.Envelope!.Proof),
                 Rule = verdict.Rule,
-                Refinement = refinement,
-                Waits = waits ?? (IReadOnlyList<WaitFinding>)[],
+                Refinement = refinement is { } refined ? [refined] : [],
+                Waits = waits.ToArray() ?? [],
             };
 
     private static RetryAdvice AdviseRetry(
-        Catalog catalog, in VendorResponse response, in JsonView view, MessageList messages, CodeRow? row, ErrorCategory category, ref List<WaitFinding>? waits)
+        Catalog catalog, in VendorResponse response, in JsonView view, MessageList messages, CodeRow? row, ErrorCategory category, ref Collected<WaitFinding> waits)
     {
         CategoryFacts facts = CategoryTable.Of(category);
         bool mayWait = facts.Retry != RetryDisposition.Never || category == ErrorCategory.QuotaExhausted;

@@ -22,7 +22,7 @@ internal sealed class CatalogEntry
         _operation = row.Operation is null ? null : new OperationPattern(row.Operation);
         _when = row.When is null ? null : new CompiledCondition(row.When, paths);
         _status = row.OnHttpStatus;
-        IsUnconditional = _operation is null && _when is null && _status is null;
+        IsCertain = _operation is null && _when is null && _status is null;
     }
 
     public CodeRow Row { get; }
@@ -36,12 +36,13 @@ internal sealed class CatalogEntry
 
     public bool HasOperation => _operation is not null;
 
-    /// <summary>Whether the row holds wherever its code stands.</summary>
-    public bool IsUnconditional { get; }
+    /// <summary>Whether this is the only row of its code, and holds wherever the code stands.</summary>
+    public bool IsCertain { get; private set; }
 
     /// <summary>Hangs another row of the same code behind this one.</summary>
     public void Append(CatalogEntry entry)
     {
+        IsCertain = false;
         CatalogEntry last = this;
         while (last.Next is not null)
         {

@@ -37,11 +37,7 @@ internal static class EvidenceWriter
 
     private static void AddTexts(List<Evidence> evidence, RareFindings rare, RetryAdvice retry)
     {
-        if (rare.Refinement is { } refined)
-        {
-            evidence.Add(refined);
-        }
-
+        evidence.AddRange(rare.Refinement);
         foreach (WaitFinding wait in rare.Waits)
         {
             bool won = wait.Wait is not null && wait.Wait == retry.MinimumWait && wait.Source == retry.WaitSource;

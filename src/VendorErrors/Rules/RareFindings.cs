@@ -13,7 +13,7 @@ internal sealed class RareFindings
     public OutcomeRule? Rule { get; init; }
 
     /// <summary>What refined the category.</summary>
-    public Evidence? Refinement { get; init; }
+    public IReadOnlyList<Evidence> Refinement { get; init; } = [];
 
     /// <summary>Every wait that was looked at.</summary>
     public IReadOnlyList<WaitFinding> Waits { get; init; } = [];

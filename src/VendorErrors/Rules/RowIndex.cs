@@ -73,12 +73,17 @@ internal sealed class RowIndex
         {
             if (entry.First == code)
             {
+                if (entry.IsCertain)
+                {
+                    return new RowMatch(entry.Row, IsFamily: false, IsAmbiguous: false);
+                }
+
                 RowMatch match = Best(entry, context);
                 return match.Row is null ? FindInRanges(code, match, context) : match;
             }
         }
 
-        return FindInRanges(code, default, context);
+        return _ranges.Count == 0 ? default : FindInRanges(code, default, context);
     }
 
     /// <summary>A code as the number that it is looked up by.</summary>
@@ -100,11 +105,6 @@ internal sealed class RowIndex
 
     private static RowMatch Best(CatalogEntry first, in RowContext context)
     {
-        if (first is { IsUnconditional: true, Next: null })
-        {
-            return new RowMatch(first.Row, IsFamily: false, IsAmbiguous: false);
-        }
-
         CodeRow? best = null;
         int bestFit = -1;
         for (CatalogEntry? entry = first; entry is not null; entry = entry.Next)
