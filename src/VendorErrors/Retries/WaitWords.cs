@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace VendorErrors.Retries;
 
 /// <summary>The words of a sentence, without the punctuation around them. A number keeps its points and colons.</summary>
@@ -132,10 +134,12 @@ internal ref struct WaitWords(ReadOnlySpan<char> text)
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9';
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsWordPart(char c) => c < 0x80 ? (uint)((c | 0x20) - 'a') <= 'z' - 'a' || IsDigit(c) : char.IsLetterOrDigit(c);
 
     // Besides letters and digits a point or colon between digits, a comma between thousands, and the bracket in "second(s)".
-    private static bool IsPart(ReadOnlySpan<char> text, int i) => IsWordPart(text[i]) || (text[i] is '.' or ':' or ',' or '(' && IsInner(text, i));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsPart(ReadOnlySpan<char> text, int i) => IsWordPart(text[i]) || (text[i] != ' ' && IsInner(text, i));
 
     private static bool IsInner(ReadOnlySpan<char> text, int i) =>
         text[i] switch
