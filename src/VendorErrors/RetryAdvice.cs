@@ -3,6 +3,14 @@ namespace VendorErrors;
 /// <summary>What the error says about sending again. Immutable; the default value says never.</summary>
 public readonly record struct RetryAdvice
 {
+    // Apart from their values, because each of three nullable values would fill up to eight bytes for one bit, in every error.
+    private readonly TimeSpan _minimumWait;
+    private readonly TimeSpan _growingWait;
+    private readonly int _maxRetries;
+    private readonly bool _hasMinimumWait;
+    private readonly bool _hasGrowingWait;
+    private readonly bool _hasMaxRetries;
+
     /// <summary>Creates an advice.</summary>
     /// <param name="disposition">Never, after a wait, or after a credential refresh.</param>
     /// <param name="minimumWait">The least wait that the vendor or the row asks for; <see langword="null"/> where back-off decides.</param>
@@ -19,10 +27,13 @@ public readonly record struct RetryAdvice
         bool maxRetriesFromRow = false)
     {
         Disposition = disposition;
-        MinimumWait = minimumWait;
+        _hasMinimumWait = minimumWait.HasValue;
+        _minimumWait = minimumWait.GetValueOrDefault();
         WaitSource = waitSource;
-        MaxRetries = maxRetries;
-        GrowingWait = growingWait;
+        _hasMaxRetries = maxRetries.HasValue;
+        _maxRetries = maxRetries.GetValueOrDefault();
+        _hasGrowingWait = growingWait.HasValue;
+        _growingWait = growingWait.GetValueOrDefault();
         MaxRetriesFromRow = maxRetriesFromRow;
     }
 
@@ -30,13 +41,13 @@ public readonly record struct RetryAdvice
     public RetryDisposition Disposition { get; }
 
     /// <summary>The least wait that the vendor or the row asks for, from 0 to 31 days; <see langword="null"/> where back-off decides.</summary>
-    public TimeSpan? MinimumWait { get; }
+    public TimeSpan? MinimumWait => _hasMinimumWait ? _minimumWait : null;
 
     /// <summary>Where <see cref="MinimumWait"/> was found.</summary>
     public WaitSource WaitSource { get; }
 
     /// <summary>The most retries (not attempts), 1 or more; <see langword="null"/> where the policy's own maximum decides.</summary>
-    public int? MaxRetries { get; }
+    public int? MaxRetries => _hasMaxRetries ? _maxRetries : null;
 
     /// <summary>Whether <see cref="MaxRetries"/> stands in the vendor's catalog row; otherwise the category sets it.</summary>
     public bool MaxRetriesFromRow { get; }
@@ -45,5 +56,5 @@ public readonly record struct RetryAdvice
     /// The row's wait before the first retry, where it doubles with each further one, as in "wait 1, 2, 4 seconds and so on";
     /// otherwise <see langword="null"/>. A longer <see cref="MinimumWait"/> wins.
     /// </summary>
-    public TimeSpan? GrowingWait { get; }
+    public TimeSpan? GrowingWait => _hasGrowingWait ? _growingWait : null;
 }

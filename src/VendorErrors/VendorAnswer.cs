@@ -1,3 +1,5 @@
+using VendorErrors.Rules;
+
 namespace VendorErrors;
 
 /// <summary>
@@ -6,15 +8,17 @@ namespace VendorErrors;
 /// </summary>
 public class VendorAnswer
 {
-    private readonly string[] _messages;
+    private readonly MessageList _messages;
+    private readonly int _httpStatus;
+    private readonly Trace _trace;
+    private Evidence[]? _evidence;
 
     internal VendorAnswer(in VendorAnswerParts parts)
     {
         Vendor = parts.Vendor;
-        HttpStatus = parts.HttpStatus == 0 ? null : parts.HttpStatus;
+        _httpStatus = parts.HttpStatus;
         Code = parts.Code;
-        CodeName = parts.CodeName;
-        _messages = parts.Messages ?? [];
+        _messages = parts.Messages;
         Fields = parts.Fields ?? [];
         Items = parts.Items ?? [];
         CorrelationId = parts.CorrelationId;
@@ -22,15 +26,16 @@ public class VendorAnswer
         Effect = parts.Effect;
         Confidence = parts.Confidence;
         Advice = parts.Advice;
-        Evidence = parts.Evidence ?? [];
+        _evidence = parts.Evidence;
+        _trace = parts.Trace;
     }
 
     private protected VendorAnswer(VendorAnswer original, Effect effect, Advice advice, Evidence[] evidence)
     {
         Vendor = original.Vendor;
-        HttpStatus = original.HttpStatus;
+        _httpStatus = original._httpStatus;
         Code = original.Code;
-        CodeName = original.CodeName;
+        _trace = original._trace;
         _messages = original._messages;
         Fields = original.Fields;
         Items = original.Items;
@@ -39,31 +44,26 @@ public class VendorAnswer
         Confidence = original.Confidence;
         Effect = effect;
         Advice = advice;
-        Evidence = evidence;
+        _evidence = evidence;
     }
 
     /// <summary>Whose answer it is.</summary>
     public Vendor Vendor { get; }
 
     /// <summary>The HTTP status; <see langword="null"/> where it was not given.</summary>
-    public int? HttpStatus { get; }
+    public int? HttpStatus => _httpStatus == 0 ? null : _httpStatus;
 
     /// <summary>The vendor's code as received, as text; <see langword="null"/> where the answer holds none.</summary>
     public string? Code { get; }
 
     /// <summary>The catalog's name for the code; <see langword="null"/> where the code is not in the catalog.</summary>
-    public string? CodeName { get; }
+    public string? CodeName => _trace.CodeRow is { LastCode: null } row ? row.Name : Items.Count > 0 ? Items[_trace.Lead].CodeName : null;
 
     /// <summary>All messages in one line; <see langword="null"/> where there is none.</summary>
-    public string? Message => _messages.Length switch
-    {
-        0 => null,
-        1 => _messages[0],
-        _ => string.Join("; ", _messages),
-    };
+    public string? Message => _messages.Joined;
 
     /// <summary>Every message: that of the worst entry of a list first, then in the vendor's order.</summary>
-    public IReadOnlyList<string> Messages => _messages;
+    public IReadOnlyList<string> Messages => _messages.ToArray();
 
     /// <summary>The fields the vendor complains about.</summary>
     public IReadOnlyList<FieldError> Fields { get; }
@@ -87,7 +87,8 @@ public class VendorAnswer
     public Advice? Advice { get; }
 
     /// <summary>What was seen, which rules it fired, and which of them won; strongest first.</summary>
-    public IReadOnlyList<Evidence> Evidence { get; }
+    // Written when it is asked for; two threads that ask at once write the same twice.
+    public IReadOnlyList<Evidence> Evidence => _evidence ??= EvidenceWriter.Write(this, _trace);
 
     /// <summary>Vendor, code and outcome; nothing of the vendor's text, so it is safe to log.</summary>
     public override string ToString() => $"{Vendor.Id} {Code ?? "(no code)"}: {Outcome}";

@@ -1,3 +1,5 @@
+using VendorErrors.Rules;
+
 namespace VendorErrors;
 
 /// <summary>Everything an answer is made of, so that its constructor does not take twenty arguments.</summary>
@@ -9,9 +11,7 @@ internal readonly struct VendorAnswerParts
 
     public string? Code { get; init; }
 
-    public string? CodeName { get; init; }
-
-    public string[]? Messages { get; init; }
+    public MessageList Messages { get; init; }
 
     public FieldError[]? Fields { get; init; }
 
@@ -27,7 +27,10 @@ internal readonly struct VendorAnswerParts
 
     public Advice? Advice { get; init; }
 
+    /// <summary>The evidence, where there is no <see cref="Trace"/> to write it from.</summary>
     public Evidence[]? Evidence { get; init; }
+
+    public Trace Trace { get; init; }
 
     public ErrorCategory Category { get; init; }
 

@@ -1,7 +1,7 @@
 namespace VendorErrors.Envelopes;
 
 /// <summary>What a body is, before anybody looks into it.</summary>
-internal enum BodyKind
+internal enum BodyKind : byte
 {
     Empty = 0,
     Json,

@@ -1,4 +1,5 @@
 using VendorErrors.Envelopes.Json;
+using VendorErrors.Rules;
 
 namespace VendorErrors.Envelopes;
 
@@ -22,7 +23,7 @@ internal sealed class FieldReader
     }
 
     /// <summary>Adds what the body says of fields, as long as there is room.</summary>
-    public void Read(in JsonView view, List<FieldError> into, int most)
+    public void Read(in JsonView view, ref Collected<FieldError> into, int most)
     {
         JsonSlot list = view[_list];
         if (list.Kind is not (JsonKind.Array or JsonKind.Object))

@@ -66,11 +66,16 @@ internal sealed class ItemReader
 
     public int StatusOf(in JsonView entry) => entry.TryInt64(_status, out long status) && status is >= 100 and <= 599 ? (int)status : 0;
 
-    /// <summary>The entry in the vendor's words; what it means is filled in by the rules.</summary>
-    public VendorItem ToItem(in JsonView entry, int index) => new()
+    public string? MessageOf(in JsonView entry) => entry.FirstText(_message);
+
+    /// <summary>The entry in the vendor's words, with what the rules say of it.</summary>
+    public VendorItem ToItem(in JsonView entry, int index, string? code, string? codeName, ErrorCategory category, string? message) => new()
     {
         Index = index,
-        Message = entry.FirstText(_message),
+        Code = code,
+        CodeName = codeName,
+        Category = category,
+        Message = message,
         HttpStatus = StatusOf(entry) is var status and > 0 ? status : null,
         Id = entry.FirstText(_id),
         Path = entry.Text(_requestPath),

@@ -6,10 +6,15 @@ internal static class ClockText
     internal static bool TryRead(ReadOnlySpan<char> text, out double milliseconds)
     {
         milliseconds = 0;
+        if (text.IndexOf(':') < 0)
+        {
+            return false;
+        }
+
         // A fraction of the last second is rounded up.
         int fraction = text.LastIndexOf('.');
         var roundUp = 0;
-        if (fraction > text.LastIndexOf(':') && text.IndexOf(':') > 0)
+        if (fraction > text.LastIndexOf(':'))
         {
             roundUp = text[(fraction + 1)..].Trim('0').IsEmpty ? 0 : 1;
             text = text[..fraction];

@@ -12,19 +12,19 @@ internal static class WaitFinder
     private static readonly WaitHint s_retryAfter = WaitHint.Header(ResponseHeaders.RetryAfter, WaitUnit.SecondsOrDate);
 
     /// <summary>The findings, and the longest wait among those that count; null where the answer asks for none.</summary>
-    internal static WaitFinding? Find(Catalog catalog, in VendorResponse response, in JsonView view, string[]? messages, ErrorCategory category, List<WaitFinding> findings)
+    internal static WaitFinding? Find(Catalog catalog, in VendorResponse response, in JsonView view, MessageList messages, ErrorCategory category, ref Collected<WaitFinding> findings)
     {
-        DateTimeOffset now = response.ReceivedAt ?? PresentTime.Read();
-        WaitFinding? found = FromHeader(s_retryAfter, WaitSource.RetryAfterHeader, response, now, findings);
+        WaitFinding? found = FromHeader(s_retryAfter, WaitSource.RetryAfterHeader, response, ref findings);
 
         // The vendor's own headers and members tell when a limit resets; on other errors they are not about this answer.
         if (found is null && (category.ToGroup() == ErrorGroup.Limit || response.Status is 425 or 429))
         {
-            found = FromVendorHints(catalog, response, view, now, findings);
+            found = FromVendorHints(catalog, response, view, ref findings);
         }
 
-        foreach (string message in messages ?? [])
+        for (var i = 0; i < messages.Count; i++)
         {
+            string message = messages[i];
             if (WaitText.Find(message.AsSpan(), out bool implausible) is { } wait)
             {
                 var inText = new WaitFinding(wait, WaitSource.MessageText, "message", message);
@@ -40,19 +40,20 @@ internal static class WaitFinder
         return found;
     }
 
-    private static WaitFinding? FromVendorHints(Catalog catalog, in VendorResponse response, in JsonView view, DateTimeOffset now, List<WaitFinding> findings)
+    private static WaitFinding? FromVendorHints(Catalog catalog, in VendorResponse response, in JsonView view, ref Collected<WaitFinding> findings)
     {
-        foreach (WaitHint hint in catalog.Definition.WaitHints)
+        IReadOnlyList<WaitHint> hints = catalog.Definition.WaitHints;
+        for (var i = 0; response.Headers is not null && i < hints.Count; i++)
         {
-            if (hint.Source == WaitSource.VendorHeader && FromHeader(hint, WaitSource.VendorHeader, response, now, findings) is { } inHeader)
+            if (hints[i].Source == WaitSource.VendorHeader && FromHeader(hints[i], WaitSource.VendorHeader, response, ref findings) is { } inHeader)
             {
                 return inHeader;
             }
         }
 
-        foreach ((int slot, WaitHint hint) in catalog.BodyHints)
+        for (var i = 0; i < catalog.BodyHints.Length; i++)
         {
-            if (view.Text(slot) is { } value && Add(WaitValue.Read(value, hint.Unit, now), WaitSource.BodyField, hint.Name, value, findings) is { } inBody)
+            if (view.Text(catalog.BodyHints[i]) is { } value && Add(WaitValue.Read(value, hints[i].Unit, NowOf(response)), WaitSource.BodyField, hints[i].Name, value, ref findings) is { } inBody)
             {
                 return inBody;
             }
@@ -62,10 +63,15 @@ internal static class WaitFinder
     }
 
     /// <summary>The longest wait among the header and its suffixed forms.</summary>
-    private static WaitFinding? FromHeader(WaitHint hint, WaitSource source, in VendorResponse response, DateTimeOffset now, List<WaitFinding> findings)
+    private static WaitFinding? FromHeader(WaitHint hint, WaitSource source, in VendorResponse response, ref Collected<WaitFinding> findings)
     {
         WaitFinding? longest = null;
-        foreach (KeyValuePair<string, IEnumerable<string>> header in response.Headers ?? [])
+        if (response.Headers is null)
+        {
+            return longest;
+        }
+
+        foreach (KeyValuePair<string, IEnumerable<string>> header in response.Headers)
         {
             if (!ResponseHeaders.IsNameOrSuffixed(header.Key, hint.Name))
             {
@@ -74,7 +80,7 @@ internal static class WaitFinder
 
             foreach (string value in header.Value ?? [])
             {
-                WaitFinding? finding = Add(WaitValue.Read(value ?? string.Empty, UnitOf(header.Key, hint), now), source, header.Key, value ?? string.Empty, findings);
+                WaitFinding? finding = Add(WaitValue.Read(value ?? string.Empty, UnitOf(header.Key, hint), NowOf(response)), source, header.Key, value ?? string.Empty, ref findings);
                 longest = finding is null || (longest is { Wait: { } longer } && longer >= finding.Value.Wait) ? longest : finding;
             }
         }
@@ -82,11 +88,13 @@ internal static class WaitFinder
         return longest;
     }
 
+    private static DateTimeOffset NowOf(in VendorResponse response) => response.ReceivedAt ?? PresentTime.Read();
+
     // Azure services write retry-after-ms.
     private static WaitUnit UnitOf(string header, WaitHint hint) =>
         header.Length > hint.Name.Length && header.EndsWith("-ms", StringComparison.OrdinalIgnoreCase) ? WaitUnit.Milliseconds : hint.Unit;
 
-    private static WaitFinding? Add(TimeSpan? wait, WaitSource source, string location, string value, List<WaitFinding> findings)
+    private static WaitFinding? Add(TimeSpan? wait, WaitSource source, string location, string value, ref Collected<WaitFinding> findings)
     {
         var finding = new WaitFinding(wait, source, location, value);
         findings.Add(finding);

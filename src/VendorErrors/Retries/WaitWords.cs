@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace VendorErrors.Retries;
 
 /// <summary>The words of a sentence, without the punctuation around them. A number keeps its points and colons.</summary>
@@ -7,17 +9,14 @@ internal ref struct WaitWords(ReadOnlySpan<char> text)
 
     public ReadOnlySpan<char> Current { get; private set; }
 
-    /// <summary>Whether the word begins with a digit, or is the word "one".</summary>
-    public readonly bool IsNumber => !Current.IsEmpty && (IsDigit(Current[0]) || IsOne(Current));
+    /// <summary>Whether the present word begins with a digit, or is the word "one".</summary>
+    public readonly bool IsNumber => !Current.IsEmpty && IsNumeric(Current);
 
     /// <summary>Whether the present word is a rest that was glued to the number before it, as the 30m of 1h30m.</summary>
     public bool IsGlued { get; private set; }
 
     /// <summary>Whether the word opens a bracket, and so repeats or explains what stands before it.</summary>
     public bool IsInBrackets { get; private set; }
-
-    /// <summary>Whether a minus sign, rather than a hyphen, stands before the word.</summary>
-    public bool IsNegative { get; private set; }
 
     public bool MoveNext()
     {
@@ -28,14 +27,13 @@ internal ref struct WaitWords(ReadOnlySpan<char> text)
         }
 
         int end = start;
-        while (end < _rest.Length && (IsWordPart(_rest[end]) || IsInner(end)))
+        while (end < _rest.Length && IsPart(_rest, end))
         {
             end++;
         }
 
         IsGlued = false;
-        IsInBrackets = _rest[..start].IndexOf('(') >= 0;
-        IsNegative = start > 0 && _rest[start - 1] == '-' && (start == 1 || _rest[start - 2] == ' ');
+        IsInBrackets = start > 1 && _rest[..start].IndexOf('(') >= 0;
         Current = _rest[start..end];
         _rest = _rest[end..];
         return !Current.IsEmpty;
@@ -102,19 +100,53 @@ internal ref struct WaitWords(ReadOnlySpan<char> text)
         }
     }
 
-    private static bool IsOne(ReadOnlySpan<char> word) => word.Equals("one".AsSpan(), StringComparison.OrdinalIgnoreCase);
+    /// <summary>Cuts the last word off a text; empty where it holds none.</summary>
+    public static ReadOnlySpan<char> Last(ref ReadOnlySpan<char> text)
+    {
+        int end = text.Length;
+        while (end > 0 && !IsWordPart(text[end - 1]))
+        {
+            end--;
+        }
+
+        int start = end;
+        while (start > 0 && IsPart(text, start - 1))
+        {
+            start--;
+        }
+
+        ReadOnlySpan<char> word = text[start..end];
+        text = text[..start];
+        return word;
+    }
+
+    /// <summary>Whether a word begins at this place, rather than goes on.</summary>
+    public static bool BeginsAt(ReadOnlySpan<char> text, int at) => at == 0 || !IsPart(text, at - 1);
+
+    /// <summary>Whether a minus sign, rather than a hyphen, stands before this place.</summary>
+    public static bool IsNegativeAt(ReadOnlySpan<char> text, int at) =>
+        at > 0 && text[at - 1] == '-' && (at == 1 || text[at - 2] == ' ' || IsWordPart(text[at - 2]));
+
+    /// <summary>Whether the word begins with a digit, or is the word "one".</summary>
+    public static bool IsNumeric(ReadOnlySpan<char> word) => IsDigit(word[0]) || IsOne(word);
+
+    private static bool IsOne(ReadOnlySpan<char> word) => WaitInvitation.Is(word, "one");
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9';
 
-    private static bool IsWordPart(char c) => char.IsLetterOrDigit(c);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsWordPart(char c) => c < 0x80 ? (uint)((c | 0x20) - 'a') <= 'z' - 'a' || IsDigit(c) : char.IsLetterOrDigit(c);
 
-    // A point or colon between digits, and the bracket in "second(s)".
-    private readonly bool IsInner(int i) =>
-        _rest[i] switch
+    // Besides letters and digits a point or colon between digits, a comma between thousands, and the bracket in "second(s)".
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsPart(ReadOnlySpan<char> text, int i) => IsWordPart(text[i]) || (text[i] != ' ' && IsInner(text, i));
+
+    private static bool IsInner(ReadOnlySpan<char> text, int i) =>
+        text[i] switch
         {
-            '.' or ':' => i > 0 && i + 1 < _rest.Length && IsDigit(_rest[i - 1]) && IsDigit(_rest[i + 1]),
-            ',' => i > 0 && i + 3 < _rest.Length && IsDigit(_rest[i - 1]) && IsDigit(_rest[i + 1]) && IsDigit(_rest[i + 2]) && IsDigit(_rest[i + 3]),
-            '(' => i > 0 && i + 2 < _rest.Length && _rest[i + 1] is 's' or 'S' && _rest[i + 2] == ')',
+            '.' or ':' => i > 0 && i + 1 < text.Length && IsDigit(text[i - 1]) && IsDigit(text[i + 1]),
+            ',' => i > 0 && i + 3 < text.Length && IsDigit(text[i - 1]) && IsDigit(text[i + 1]) && IsDigit(text[i + 2]) && IsDigit(text[i + 3]),
+            '(' => i > 0 && i + 2 < text.Length && text[i + 1] is 's' or 'S' && text[i + 2] == ')',
             _ => false,
         };
 }

@@ -9,20 +9,19 @@ internal static class AnswerBuilder
 {
     internal static VendorAnswer Build(Catalog catalog, in VendorResponse response, in Reading reading, in Verdict verdict)
     {
-        string[]? messages = MessageReader.Read(reading, verdict.Items);
+        MessageList messages = MessageReader.Read(reading, verdict.Items);
         ErrorCategory category = verdict.Category;
         VendorItem? lead = verdict.Items.Any ? verdict.Items.Items![verdict.Items.Lead] : null;
         Evidence? refinement = Refine(verdict, response, messages, lead, ref category);
-        var waits = new List<WaitFinding>();
+        var waits = default(Collected<WaitFinding>);
         RetryAdvice retry = verdict.Outcome == Outcome.Failure
-            ? AdviseRetry(catalog, response, reading.View, messages, verdict.Row, category, waits)
+            ? AdviseRetry(catalog, response, reading.View, messages, verdict.Row, category, ref waits)
             : default;
         var parts = new VendorAnswerParts
         {
             Vendor = catalog.Vendor,
             HttpStatus = response.Status,
             Code = CodeOf(reading, verdict) ?? lead?.Code,
-            CodeName = CodeNameOf(verdict) ?? lead?.CodeName,
             Messages = messages,
             Fields = FieldCollector.Read(reading, messages),
             Items = verdict.Items.Items,
@@ -33,13 +32,13 @@ internal static class AnswerBuilder
             Category = category,
             Retry = retry,
             Advice = OutcomeAdvice.Of(verdict, category, retry),
-            Evidence = EvidenceWriter.Write(response, reading, verdict, refinement, waits, retry),
+            Trace = new Trace(reading, verdict, RareOf(reading, verdict, refinement, ref waits)),
         };
         return verdict.Outcome == Outcome.Failure ? new VendorError(parts) : new VendorAnswer(parts);
     }
 
     // An entry of a list was refined by its own words already; what is left is what its HTTP status says with the headers.
-    private static Evidence? Refine(in Verdict verdict, in VendorResponse response, string[]? messages, VendorItem? lead, ref ErrorCategory category)
+    private static Evidence? Refine(in Verdict verdict, in VendorResponse response, MessageList messages, VendorItem? lead, ref ErrorCategory category)
     {
         if (verdict.Outcome != Outcome.Failure)
         {
@@ -49,11 +48,22 @@ internal static class AnswerBuilder
         bool byEntry = verdict.DecidedBy == EvidenceSource.SubField;
         return byEntry && verdict.Row is not { IsHttpStatus: true }
             ? null
-            : Refinement.Refine(verdict.Row, byEntry && lead?.Message is { } words ? [words] : messages, response, ref category);
+            : Refinement.Refine(verdict.Row, byEntry && lead?.Message is { } words ? new MessageList(words) : messages, response, ref category);
     }
 
+    private static RareFindings? RareOf(in Reading reading, in Verdict verdict, Evidence? refinement, ref Collected<WaitFinding> waits) =>
+        verdict.Proof == ProofState.None && verdict.Rule is null && refinement is null && waits.Count == 0
+            ? null
+            : new RareFindings
+            {
+                ProofText = verdict.Proof == ProofState.None ? null : reading.View.Text(reading.Envelope!.Proof),
+                Rule = verdict.Rule,
+                Refinement = refinement is { } refined ? [refined] : [],
+                Waits = waits.ToArray() ?? [],
+            };
+
     private static RetryAdvice AdviseRetry(
-        Catalog catalog, in VendorResponse response, in JsonView view, string[]? messages, CodeRow? row, ErrorCategory category, List<WaitFinding> waits)
+        Catalog catalog, in VendorResponse response, in JsonView view, MessageList messages, CodeRow? row, ErrorCategory category, ref Collected<WaitFinding> waits)
     {
         CategoryFacts facts = CategoryTable.Of(category);
         bool mayWait = facts.Retry != RetryDisposition.Never || category == ErrorCategory.QuotaExhausted;
@@ -63,7 +73,7 @@ internal static class AnswerBuilder
             return new RetryAdvice(facts.Retry, maxRetries: max, maxRetriesFromRow: row?.MaxRetries is not null);
         }
 
-        WaitFinding? found = WaitFinder.Find(catalog, response, view, messages, category, waits);
+        WaitFinding? found = WaitFinder.Find(catalog, response, view, messages, category, ref waits);
         TimeSpan? wait = found?.Wait;
         WaitSource source = found?.Source ?? WaitSource.None;
         if (row?.Wait is { } rowWait && (wait is null || rowWait > wait))
@@ -77,18 +87,6 @@ internal static class AnswerBuilder
             : new RetryAdvice(facts.Retry == RetryDisposition.Never ? RetryDisposition.AfterDelay : facts.Retry, wait, source, max, row is { WaitGrows: true } ? row.Wait : null, row?.MaxRetries is not null);
     }
 
-    // A code the catalog knows is written as the catalog writes it, without allocation, where the body writes it alike.
-    private static string? CodeOf(in Reading reading, in Verdict verdict)
-    {
-        if (!verdict.Code.HasValue || verdict.Code.Kind is JsonKind.Object or JsonKind.Array)
-        {
-            return null;
-        }
-
-        return verdict.CodeRow is { LastCode: null } row && reading.View.EqualsExactly(verdict.Code, row.Code)
-            ? row.Code
-            : reading.View.Text(verdict.Code);
-    }
-
-    private static string? CodeNameOf(in Verdict verdict) => verdict.CodeRow is { LastCode: null } row ? row.Name : null;
+    private static string? CodeOf(in Reading reading, in Verdict verdict) =>
+        verdict.Code.HasValue && verdict.Code.Kind is not (JsonKind.Object or JsonKind.Array) ? CodeText.Of(reading.View, verdict.Code, verdict.CodeRow) : null;
 }

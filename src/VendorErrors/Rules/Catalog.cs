@@ -7,29 +7,45 @@ namespace VendorErrors.Rules;
 /// <summary>A <see cref="VendorDefinition"/> made ready: paths merged into one tree, rows indexed, patterns parsed. Built once, at first use.</summary>
 internal sealed class Catalog
 {
-    private readonly Dictionary<string, RowIndex> _spaces;
+    private readonly Dictionary<string, RowIndex> _spaces = new(StringComparer.Ordinal);
     private readonly RowIndex _statuses;
-    private readonly (OperationPattern Pattern, OperationRule Rule)[] _operations;
+    private readonly OperationPattern[] _operations;
 
     public Catalog(Vendor vendor, VendorDefinition definition)
     {
         Vendor = vendor;
         Definition = definition;
-        Rows = [.. definition.Codes.SelectMany(section => section.Rows)];
-        Envelopes = [.. definition.Envelopes.Select(envelope => new CompiledEnvelope(envelope, Paths))];
-        _statuses = new RowIndex(Rows.Where(row => row.IsHttpStatus), Paths);
-        _spaces = Rows
-            .Where(row => !row.IsHttpStatus)
-            .GroupBy(row => row.Section!.Space, StringComparer.Ordinal)
-            .ToDictionary(rows => rows.Key, rows => new RowIndex(rows, Paths), StringComparer.Ordinal);
+        var rows = new List<CodeRow>();
+        var statuses = new List<CodeRow>();
+        var spaces = new Dictionary<string, List<CodeRow>>(StringComparer.Ordinal);
+        foreach (CodeSection section in definition.Codes)
+        {
+            rows.AddRange(section.Rows);
+            if (section.IsHttpStatus)
+            {
+                statuses.AddRange(section.Rows);
+            }
+            else if (spaces.TryGetValue(section.Space, out List<CodeRow>? space))
+            {
+                space.AddRange(section.Rows);
+            }
+            else
+            {
+                spaces.Add(section.Space, [.. section.Rows]);
+            }
+        }
+
+        Rows = [.. rows];
+        Envelopes = Compile(definition.Envelopes, envelope => new CompiledEnvelope(envelope, Paths));
+        _statuses = new RowIndex(statuses, Paths);
+        foreach (KeyValuePair<string, List<CodeRow>> space in spaces)
+        {
+            _spaces.Add(space.Key, new RowIndex(space.Value, Paths));
+        }
+
         PlainSuccess = new PlainSuccess(this);
-        _operations = [.. definition.Operations.Select(rule => (new OperationPattern(rule.Operation), rule))];
-        BodyHints =
-        [
-            .. definition.WaitHints
-                .Where(hint => hint.Source == WaitSource.BodyField)
-                .Select(hint => (Paths.SlotOf(hint.Name), hint)),
-        ];
+        _operations = Compile(definition.Operations, rule => new OperationPattern(rule.Operation));
+        BodyHints = Compile(definition.WaitHints, hint => hint.Source == WaitSource.BodyField ? Paths.SlotOf(hint.Name) : -1);
     }
 
     public Vendor Vendor { get; }
@@ -45,8 +61,8 @@ internal sealed class Catalog
     /// <summary>The short way to the most frequent verdict.</summary>
     public PlainSuccess PlainSuccess { get; }
 
-    /// <summary>The wait hints that stand in a body, with the slots of their paths.</summary>
-    public (int Slot, WaitHint Hint)[] BodyHints { get; }
+    /// <summary>The slots of the definition's wait hints, in the same order; -1 of those that stand in no body.</summary>
+    public int[] BodyHints { get; }
 
     /// <summary>The first envelope whose shape the body has.</summary>
     public CompiledEnvelope? EnvelopeOf(in JsonView view, in VendorResponse response)
@@ -76,10 +92,11 @@ internal sealed class Catalog
     public VendorOperation OperationOf(string? method, string? path, bool hasIdempotencyKey)
     {
         VendorOperation operation = VendorOperation.FromMethod(method, path);
-        foreach ((OperationPattern pattern, OperationRule rule) in _operations)
+        for (var i = 0; i < _operations.Length; i++)
         {
-            if (pattern.Matches(method, path))
+            if (_operations[i].Matches(method, path))
             {
+                OperationRule rule = Definition.Operations[i];
                 operation = new VendorOperation(method, path, rule.Safety, rule.Purpose);
                 break;
             }
@@ -88,5 +105,17 @@ internal sealed class Catalog
         return hasIdempotencyKey && Definition.IdempotencyKeyHeader is not null && operation.Safety == OperationSafety.PlainWrite
             ? new VendorOperation(method, path, OperationSafety.KeyedWrite, operation.Purpose)
             : operation;
+    }
+
+    // Plain loops: this runs at a vendor's first answer, and LINQ over values is compiled anew for each kind of them.
+    private static TTo[] Compile<TFrom, TTo>(IReadOnlyList<TFrom> from, Func<TFrom, TTo> compile)
+    {
+        var compiled = new TTo[from.Count];
+        for (var i = 0; i < compiled.Length; i++)
+        {
+            compiled[i] = compile(from[i]);
+        }
+
+        return compiled;
     }
 }

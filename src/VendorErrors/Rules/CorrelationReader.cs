@@ -5,7 +5,7 @@ namespace VendorErrors.Rules;
 /// <summary>Finds the vendor's id of an answer, in a member or, where the vendor puts it there, behind a word of the message.</summary>
 internal static class CorrelationReader
 {
-    internal static string? Read(in Reading reading, string[]? messages)
+    internal static string? Read(in Reading reading, MessageList messages)
     {
         if (reading.Envelope is not { } envelope)
         {
@@ -15,15 +15,16 @@ internal static class CorrelationReader
         return reading.View.FirstText(envelope.CorrelationId) ?? InText(envelope.Envelope.CorrelationIdInText, messages);
     }
 
-    private static string? InText(string? word, string[]? messages)
+    private static string? InText(string? word, MessageList messages)
     {
         if (word is null)
         {
             return null;
         }
 
-        foreach (string message in messages ?? [])
+        for (var i = 0; i < messages.Count; i++)
         {
+            string message = messages[i];
             int at = message.IndexOf(word, StringComparison.OrdinalIgnoreCase);
             if (at >= 0 && IdBehind(message, at + word.Length) is { } id)
             {

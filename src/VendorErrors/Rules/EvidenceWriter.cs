@@ -11,26 +11,34 @@ namespace VendorErrors.Rules;
 internal static class EvidenceWriter
 {
     private const string HttpStatusLocation = "HTTP status";
+    private const string NotInTheCatalog = "not in the catalog";
 
-    internal static Evidence[] Write(
-        in VendorResponse response, in Reading reading, in Verdict verdict, Evidence? refinement, List<WaitFinding> waits, RetryAdvice retry)
+    internal static Evidence[] Write(VendorAnswer answer, in Trace trace)
     {
         var evidence = new List<Evidence>(4);
-        if (reading.Envelope is { } envelope)
+        if (trace.Envelope is { } envelope)
         {
-            AddProof(evidence, envelope.Envelope, reading, verdict);
-            AddCode(evidence, envelope.Envelope, reading, verdict);
-            AddSubFields(evidence, envelope.Envelope, verdict);
+            AddProof(evidence, envelope, trace);
+            AddCode(evidence, envelope, answer, trace);
+            AddSubFields(evidence, envelope, answer, trace);
         }
 
-        AddFamily(evidence, reading, verdict);
-        AddStatus(evidence, response, verdict);
-        if (refinement is { } refined)
+        AddFamily(evidence, trace);
+        AddStatus(evidence, answer, trace);
+        if (trace.Rare is { } rare)
         {
-            evidence.Add(refined);
+            AddTexts(evidence, rare, (answer as VendorError)?.Retry ?? default);
         }
 
-        foreach (WaitFinding wait in waits)
+        AddNotes(evidence, trace);
+        SortByStrength(evidence);
+        return [.. evidence];
+    }
+
+    private static void AddTexts(List<Evidence> evidence, RareFindings rare, RetryAdvice retry)
+    {
+        evidence.AddRange(rare.Refinement);
+        foreach (WaitFinding wait in rare.Waits)
         {
             bool won = wait.Wait is not null && wait.Wait == retry.MinimumWait && wait.Source == retry.WaitSource;
             evidence.Add(new Evidence(
@@ -40,10 +48,6 @@ internal static class EvidenceWriter
                 wait.Value,
                 wait.Wait is null ? "no plausible wait" : "asks to wait"));
         }
-
-        AddNotes(evidence, reading, verdict);
-        SortByStrength(evidence);
-        return [.. evidence];
     }
 
     /// <summary>Strongest first, notes last; a handful of entries that are nearly sorted, so by insertion, which keeps equals in order.</summary>
@@ -64,80 +68,80 @@ internal static class EvidenceWriter
         static int RankOf(Evidence entry) => entry.Source == Note ? int.MaxValue : (int)entry.Source;
     }
 
-    private static void AddProof(List<Evidence> evidence, Envelope envelope, in Reading reading, in Verdict verdict)
+    private static void AddProof(List<Evidence> evidence, Envelope envelope, in Trace trace)
     {
-        if (verdict.Proof != ProofState.None)
+        if (trace.Proof != ProofState.None)
         {
             evidence.Add(new Evidence(
                 EvidenceSource.Proof,
                 Won,
                 envelope.Proof!.Path,
-                reading.View.Text(reading.Envelope!.Proof),
-                verdict.Proof == ProofState.NotExecuted ? "the vendor states that nothing was executed" : "the vendor states that it was executed"));
+                trace.Rare?.ProofText,
+                trace.Proof == ProofState.NotExecuted ? "the vendor states that nothing was executed" : "the vendor states that it was executed"));
         }
     }
 
-    private static void AddCode(List<Evidence> evidence, Envelope envelope, in Reading reading, in Verdict verdict)
+    private static void AddCode(List<Evidence> evidence, Envelope envelope, VendorAnswer answer, in Trace trace)
     {
-        if (!verdict.Code.IsPresent)
+        if (trace.CodeKind == JsonKind.Missing)
         {
             return;
         }
 
-        string location = envelope.Code[verdict.CodePath];
-        if (verdict.Code.Kind is not (JsonKind.Number or JsonKind.Text))
+        string location = envelope.Code[trace.CodePath];
+        if (trace.CodeKind is not (JsonKind.Number or JsonKind.Text))
         {
-            evidence.Add(new Evidence(Code, Ignored, location, verdict.Code.HasValue ? "(not a code)" : "null", "the code has the wrong type"));
+            evidence.Add(new Evidence(Code, Ignored, location, trace.CodeKind == JsonKind.Null ? "null" : "(not a code)", "the code has the wrong type"));
             return;
         }
 
-        bool decided = verdict.CodeRow is not null && (ReferenceEquals(verdict.CodeRow, verdict.Row) || verdict.Rule is not null);
         evidence.Add(new Evidence(
-            verdict.CodeRow?.LastCode is null ? Code : Family,
-            verdict.CodeRow is null ? Ignored : decided ? Won : Lost,
+            trace.CodeRow?.LastCode is null ? Code : Family,
+            trace.CodeRow is null ? Ignored : trace.IsCodeDecisive ? Won : Lost,
             location,
-            reading.View.Text(verdict.Code),
-            verdict.CodeRow?.Rule ?? "not in the catalog"));
+            answer.Code,
+            trace.CodeRow?.Rule ?? NotInTheCatalog));
     }
 
-    private static void AddSubFields(List<Evidence> evidence, Envelope envelope, in Verdict verdict)
+    private static void AddSubFields(List<Evidence> evidence, Envelope envelope, VendorAnswer answer, in Trace trace)
     {
-        if (verdict.Rule is { } rule)
+        if (trace.Rare?.Rule is { } rule)
         {
             evidence.Add(new Evidence(SubField, Won, rule.When.Path, null, rule.Text));
         }
 
-        if (verdict.Items.Any)
+        if (answer.Items.Count == 0)
         {
-            VendorItem lead = verdict.Items.Items![verdict.Items.Lead];
-            evidence.Add(new Evidence(
-                SubField,
-                verdict.DecidedBy == SubField ? Won : Noted,
-                $"{envelope.Items!.Path}[{lead.Index.ToString(CultureInfo.InvariantCulture)}]",
-                lead.Code,
-                verdict.Items.LeadRow?.Rule ?? "not in the catalog"));
-            if (verdict.Items.LeadRow?.Category is { } category && category != lead.Category)
-            {
-                evidence.Add(new Evidence(Text, Won, "message", lead.Message, $"refines a generic code to {lead.Category}"));
-            }
+            return;
+        }
+
+        VendorItem lead = answer.Items[trace.Lead];
+        evidence.Add(new Evidence(
+            SubField,
+            trace.WasDecidedBy(SubField) ? Won : Noted,
+            $"{envelope.Items!.Path}[{lead.Index.ToString(CultureInfo.InvariantCulture)}]",
+            lead.Code,
+            trace.LeadRow?.Rule ?? NotInTheCatalog));
+        if (trace.LeadRow?.Category is { } category && category != lead.Category)
+        {
+            evidence.Add(new Evidence(Text, Won, "message", lead.Message, $"refines a generic code to {lead.Category}"));
         }
     }
 
-    private static void AddFamily(List<Evidence> evidence, in Reading reading, in Verdict verdict)
+    private static void AddFamily(List<Evidence> evidence, in Trace trace)
     {
-        EvidenceVerdict decided = verdict.DecidedBy == Family && verdict.Category == ErrorCategory.ProtocolViolation ? Won : Noted;
-        (string value, string rule) = reading.Kind switch
+        (string value, string rule) = trace.Body switch
         {
             BodyKind.Html => ("HTML", "a page for people, not an answer of the API"),
             BodyKind.Xml => ("XML", "markup, not an answer of the API"),
             BodyKind.Text => ("text", "not JSON"),
             BodyKind.Empty => ("empty", "no body"),
             BodyKind.UnsupportedEncoding => ("not UTF-8", "compressed, UTF-16 or UTF-32: decode it to UTF-8 first"),
-            BodyKind.BrokenJson => ("broken JSON", RuleOf(reading.Fault)),
-            _ when reading.Envelope is { } envelope => (envelope.Envelope.Name, "the kind of envelope"),
+            BodyKind.BrokenJson => ("broken JSON", RuleOf(trace.Fault)),
+            _ when trace.Envelope is { } envelope => (envelope.Name, "the kind of envelope"),
             _ => ("JSON", "none of the vendor's envelopes"),
         };
-        evidence.Add(new Evidence(Family, decided, "body", value, rule));
+        evidence.Add(new Evidence(Family, trace.IsViolation ? Won : Noted, "body", value, rule));
     }
 
     private static string RuleOf(JsonFault fault) => fault switch
@@ -148,39 +152,32 @@ internal static class EvidenceWriter
         _ => "the body breaks the JSON grammar",
     };
 
-    private static void AddStatus(List<Evidence> evidence, in VendorResponse response, in Verdict verdict)
+    private static void AddStatus(List<Evidence> evidence, VendorAnswer answer, in Trace trace)
     {
-        if (response.Status != 0)
+        if (answer.HttpStatus is { } status)
         {
             evidence.Add(new Evidence(
                 EvidenceSource.HttpStatus,
-                verdict.DecidedBy == EvidenceSource.HttpStatus ? Won : Lost,
+                trace.WasDecidedBy(EvidenceSource.HttpStatus) ? Won : Lost,
                 HttpStatusLocation,
-                response.Status.ToString(CultureInfo.InvariantCulture),
-                verdict.StatusRow?.Rule ?? "no HTTP status"));
+                status.ToString(CultureInfo.InvariantCulture),
+                trace.StatusRow?.Rule ?? "no HTTP status"));
         }
     }
 
-    private static void AddNotes(List<Evidence> evidence, in Reading reading, in Verdict verdict)
+    private static void AddNotes(List<Evidence> evidence, in Trace trace)
     {
-        if (verdict.IsConflict)
-        {
-            evidence.Add(new Evidence(Note, Noted, "body and HTTP status", null, "they contradict each other: the more pessimistic effect counts"));
-        }
+        AddNote(evidence, trace.IsConflict, "body and HTTP status", "they contradict each other: the more pessimistic effect counts");
+        AddNote(evidence, trace.IsAmbiguous, "request path", "not given, and the code means different things by operation");
+        AddNote(evidence, trace.HasDuplicates, "body", "a member stands twice: the last one counts");
+        AddNote(evidence, trace.HasMoreItems, "body", "more entries than are kept");
+    }
 
-        if (verdict.IsAmbiguous)
+    private static void AddNote(List<Evidence> evidence, bool applies, string location, string rule)
+    {
+        if (applies)
         {
-            evidence.Add(new Evidence(Note, Noted, "request path", null, "not given, and the code means different things by operation"));
-        }
-
-        if (reading.HasDuplicates)
-        {
-            evidence.Add(new Evidence(Note, Noted, "body", null, "a member stands twice: the last one counts"));
-        }
-
-        if (verdict.Items.IsTruncated)
-        {
-            evidence.Add(new Evidence(Note, Noted, "body", null, "more entries than are kept"));
+            evidence.Add(new Evidence(Note, Noted, location, null, rule));
         }
     }
 }

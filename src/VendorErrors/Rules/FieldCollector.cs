@@ -11,28 +11,29 @@ internal static class FieldCollector
     // How sentences of validators go on behind the name of a field.
     private static readonly string[] s_verbs = ["must ", "should ", "is not ", "has ", "cannot ", "contains ", "is required"];
 
-    internal static FieldError[]? Read(in Reading reading, string[]? messages)
+    internal static FieldError[]? Read(in Reading reading, MessageList messages)
     {
         if (reading.Envelope is not { } envelope || (envelope.Fields.Length == 0 && envelope.Envelope.FieldInText == FieldText.None))
         {
             return null;
         }
 
-        var fields = new List<FieldError>();
+        var fields = default(Collected<FieldError>);
         foreach (FieldReader reader in envelope.Fields)
         {
-            reader.Read(reading.View, fields, MaxFields);
+            reader.Read(reading.View, ref fields, MaxFields);
         }
 
-        foreach (string message in messages ?? [])
+        FieldText inText = envelope.Envelope.FieldInText;
+        for (var i = 0; inText != FieldText.None && i < messages.Count && fields.Count < MaxFields; i++)
         {
-            if (fields.Count < MaxFields && FromText(envelope.Envelope.FieldInText, message, messages!.Length > 1) is { } field)
+            if (FromText(inText, messages[i], messages.Count > 1) is { } field)
             {
                 fields.Add(field);
             }
         }
 
-        return fields.Count == 0 ? null : [.. fields];
+        return fields.ToArray();
     }
 
     private static FieldError? FromText(FieldText kind, string message, bool isList) => kind switch
@@ -69,7 +70,8 @@ internal static class FieldCollector
             return null;
         }
 
-        foreach (char c in message[..blank])
+        ReadOnlySpan<char> name = message.AsSpan(0, blank);
+        foreach (char c in name)
         {
             if (!char.IsLetterOrDigit(c) && c is not ('_' or '.' or '[' or ']' or '-'))
             {
@@ -77,7 +79,15 @@ internal static class FieldCollector
             }
         }
 
-        string rest = message[(blank + 1)..];
-        return Array.Exists(s_verbs, verb => rest.StartsWith(verb, StringComparison.Ordinal)) ? message[..blank] : null;
+        ReadOnlySpan<char> rest = message.AsSpan(blank + 1);
+        foreach (string verb in s_verbs)
+        {
+            if (rest.StartsWith(verb.AsSpan(), StringComparison.Ordinal))
+            {
+                return name.ToString();
+            }
+        }
+
+        return null;
     }
 }

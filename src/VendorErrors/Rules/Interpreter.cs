@@ -47,7 +47,7 @@ internal static class Interpreter
                 break;
         }
 
-        ApplyProof(ref verdict, reading);
+        Contradiction.ByProof(ref verdict, reading);
         return verdict;
     }
 
@@ -78,7 +78,7 @@ internal static class Interpreter
             Fail(ref verdict, match.Row, EvidenceSource.Code);
             verdict.Confidence = ConfidenceOf(match);
             verdict.DecidedBy = match.IsFamily ? EvidenceSource.Family : EvidenceSource.Code;
-            Contradict(ref verdict, catalog, envelope.Envelope);
+            Contradiction.ByStatus(ref verdict, catalog, envelope.Envelope);
         }
         else if (verdict.StatusFails)
         {
@@ -183,7 +183,7 @@ internal static class Interpreter
         Fail(ref verdict, lead, EvidenceSource.SubField);
         verdict.Category = verdict.Items.Items![verdict.Items.Lead].Category;
         verdict.Confidence = verdict.Items.IsLeadExact ? Confidence.Exact : Confidence.StatusOnly;
-        Contradict(ref verdict, catalog, envelope);
+        Contradiction.ByStatus(ref verdict, catalog, envelope);
     }
 
     private static bool ApplyOutcomeRules(ref Verdict verdict, Catalog catalog, in VendorResponse response, in Reading reading)
@@ -281,55 +281,5 @@ internal static class Interpreter
         verdict.Confidence = Confidence.Family;
         verdict.Row = null;
         verdict.DecidedBy = EvidenceSource.Family;
-    }
-
-    /// <summary>
-    /// A failure under a 2xx that should carry none, and a refusal that the body states as an HTTP status while HTTP itself states a
-    /// failure of the server: either side may be wrong, so the effect is not known.
-    /// </summary>
-    private static void Contradict(ref Verdict verdict, Catalog catalog, Envelope envelope)
-    {
-        bool wouldBeSentAgain = verdict.Category.ToRetryDisposition() != RetryDisposition.Never;
-        bool underSuccess = verdict.StatusRow is { Outcome: not Outcome.Failure }
-            && ((envelope.ContradictsSuccess && wouldBeSentAgain) || !catalog.Definition.SuccessMayCarryError);
-        bool underServerError = verdict is { Row.IsHttpStatus: true, StatusRow: { Outcome: Outcome.Failure, EffectiveEffect: Effect.Unknown } };
-        if (verdict.Effect != Effect.Unknown && (underSuccess || underServerError))
-        {
-            verdict.IsConflict = true;
-            verdict.Effect = Effect.Unknown;
-        }
-    }
-
-    private static void ApplyProof(ref Verdict verdict, in Reading reading)
-    {
-        if (reading.Envelope is not { Envelope.Proof: { } proof } envelope || reading.Kind != BodyKind.Json)
-        {
-            return;
-        }
-
-        if (reading.View.IsOneOf(envelope.Proof, proof.NotExecuted))
-        {
-            verdict.Proof = ProofState.NotExecuted;
-            if (verdict.Outcome != Outcome.Failure)
-            {
-                verdict.Outcome = Outcome.Failure;
-                verdict.Category = ErrorCategory.VendorUnspecified;
-                verdict.Confidence = Confidence.Family;
-                verdict.Row = null;
-                verdict.DecidedBy = EvidenceSource.Proof;
-                verdict.IsConflict = true;
-            }
-
-            verdict.Effect = Effect.None;
-        }
-        else if (reading.View.IsOneOf(envelope.Proof, proof.Executed))
-        {
-            verdict.Proof = ProofState.Executed;
-            if (verdict.Outcome == Outcome.Failure)
-            {
-                verdict.Effect = Effect.Unknown;
-                verdict.IsConflict = true;
-            }
-        }
     }
 }

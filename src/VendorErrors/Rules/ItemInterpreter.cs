@@ -19,7 +19,7 @@ internal static class ItemInterpreter
         ReadOnlySpan<byte> list = reader.ListOf(view);
         var elements = new JsonElements(list);
         Span<JsonSlot> slots = stackalloc JsonSlot[reader.SlotCount];
-        List<VendorItem>? items = null;
+        var items = default(Collected<VendorItem>);
         var lead = 0;
         var leadRank = -1;
         CodeRow? leadRow = null;
@@ -35,7 +35,7 @@ internal static class ItemInterpreter
                 continue;
             }
 
-            if (items?.Count == MaxItems)
+            if (items.Count == MaxItems)
             {
                 truncated = true;
                 break;
@@ -47,20 +47,14 @@ internal static class ItemInterpreter
             JsonSlot code = reader.CodeOf(entry);
             CodeRow? codeRow = code.HasValue ? catalog.FindCode(envelope.Envelope, entryBytes, code, context).Row : null;
             CodeRow? row = codeRow ?? catalog.StatusRowOf(context.Status, context);
-            VendorItem item = element.Kind == JsonKind.Object ? reader.ToItem(entry, index) : new VendorItem { Index = index, Message = JsonText.Read(list, element) };
+            string? message = element.Kind == JsonKind.Object ? reader.MessageOf(entry) : JsonText.Read(list, element);
             ErrorCategory category = row?.Category ?? ErrorCategory.Unrecognized;
-            if (row is { Refinements.Count: > 0 } && item.Message is not null)
+            if (row is { Refinements.Count: > 0 })
             {
-                _ = Refinement.RefineByText(row, [item.Message], ref category);
+                _ = Refinement.RefineByText(row, new MessageList(message), ref category);
             }
 
-            items ??= [];
-            items.Add(item with
-            {
-                Code = entry.Text(code),
-                CodeName = codeRow?.Name,
-                Category = category,
-            });
+            items.Add(reader.ToItem(entry, index, CodeText.Of(entry, code, codeRow), codeRow?.Name, category, message));
             int rank = RankOf(category, row?.EffectiveEffect ?? Effect.Unknown, codeRow is not null);
             if (rank > leadRank)
             {
@@ -68,7 +62,7 @@ internal static class ItemInterpreter
             }
         }
 
-        return new ItemList(items?.ToArray(), lead, leadRow, leadExact, someWorked, truncated);
+        return new ItemList(items.ToArray(), lead, leadRow, leadExact, someWorked, truncated);
     }
 
     /// <summary>

@@ -17,100 +17,88 @@ internal static class MessageReader
     private static readonly PathTree s_commonPaths = new();
     private static readonly int[] s_commonSlots = s_commonPaths.SlotsOf(["message", "detail", "title", "error_description", "error.message", "error", "msg"]);
 
-    internal static string[]? Read(in Reading reading, in ItemList items) => reading.Kind switch
+    internal static MessageList Read(in Reading reading, in ItemList items) => reading.Kind switch
     {
         BodyKind.Json or BodyKind.BrokenJson when reading.Envelope is not null => FromEnvelope(reading.Envelope, reading.View, items),
         BodyKind.Json => FromCommonPaths(reading.Body),
         BodyKind.Html => FromMarkup(reading.Body, "<title", "<h1"),
         BodyKind.Xml => FromMarkup(reading.Body, "<message", "<title"),
         BodyKind.Text => FromText(reading.Body),
-        _ => null,
+        _ => default,
     };
 
-    private static string[]? FromEnvelope(CompiledEnvelope envelope, in JsonView view, in ItemList items)
+    private static MessageList FromEnvelope(CompiledEnvelope envelope, in JsonView view, in ItemList items)
     {
-        string? single = null;
-        List<string>? several = null;
+        var messages = default(CollectedMessages);
+        var hasList = false;
         foreach (int slot in envelope.Message)
         {
             JsonSlot value = view[slot];
             if (value.Kind == JsonKind.Array)
             {
-                AddElements(value.Of(view.Json), several ??= single is null ? [] : [single]);
+                hasList = true;
+                AddElements(value.Of(view.Json), ref messages);
             }
             else if (value.Kind is JsonKind.Text or JsonKind.Number && view.Text(value) is { } text && !string.IsNullOrWhiteSpace(text))
             {
-                Add(text, ref single, ref several);
+                Add(text, ref messages);
             }
         }
 
-        if (single is null && several is null && items.Any)
-        {
-            // The worst entry leads here too.
-            Add(items.Items![items.Lead].Message, ref single, ref several);
-            for (var i = 0; i < items.Items.Length; i++)
-            {
-                if (i != items.Lead)
-                {
-                    Add(items.Items[i].Message, ref single, ref several);
-                }
-            }
-        }
-
-        return several is { Count: > 0 } ? [.. several] : single is null ? null : [single];
+        return messages.Count == 0 && !hasList && items.Any ? FromItems(items) : messages.ToList();
     }
 
-    private static void Add(string? text, ref string? single, ref List<string>? several)
+    private static MessageList FromItems(in ItemList items)
     {
-        if (text is null || several?.Count == MaxMessages)
+        // The worst entry leads here too.
+        var messages = default(CollectedMessages);
+        Add(items.Items![items.Lead].Message, ref messages);
+        for (var i = 0; i < items.Items.Length; i++)
         {
-            return;
+            if (i != items.Lead)
+            {
+                Add(items.Items[i].Message, ref messages);
+            }
         }
 
-        if (several is not null)
+        return messages.ToList();
+    }
+
+    private static void Add(string? text, ref CollectedMessages messages)
+    {
+        if (text is not null && messages.Count < MaxMessages)
         {
-            several.Add(text);
-        }
-        else if (single is null)
-        {
-            single = text;
-        }
-        else
-        {
-            several = [single, text];
+            messages.Add(text);
         }
     }
 
-    private static void AddElements(ReadOnlySpan<byte> array, List<string> into)
+    private static void AddElements(ReadOnlySpan<byte> array, ref CollectedMessages messages)
     {
         var elements = new JsonElements(array);
-        while (into.Count < MaxMessages && elements.MoveNext(out JsonSlot element))
+        while (messages.Count < MaxMessages && elements.MoveNext(out JsonSlot element))
         {
-            if (JsonText.Read(array, element) is { } text)
-            {
-                into.Add(text);
-            }
+            Add(JsonText.Read(array, element), ref messages);
         }
     }
 
-    private static string[]? FromCommonPaths(ReadOnlySpan<byte> body)
+    private static MessageList FromCommonPaths(ReadOnlySpan<byte> body)
     {
         Span<JsonSlot> slots = stackalloc JsonSlot[s_commonPaths.SlotCount];
         _ = s_commonPaths.Read(body, slots, out _);
-        return new JsonView(body, slots).FirstText(s_commonSlots) is { } text ? [text] : null;
+        return new MessageList(new JsonView(body, slots).FirstText(s_commonSlots));
     }
 
-    private static string[]? FromText(ReadOnlySpan<byte> body)
+    private static MessageList FromText(ReadOnlySpan<byte> body)
     {
         string text = JsonText.Decode(body.Length > MaxTextBytes ? body[..MaxTextBytes] : body, escaped: false).Trim();
-        return IsReadable(text) ? [text] : null;
+        return IsReadable(text) ? new MessageList(text) : default;
     }
 
-    private static string[]? FromMarkup(ReadOnlySpan<byte> body, string element, string otherElement)
+    private static MessageList FromMarkup(ReadOnlySpan<byte> body, string element, string otherElement)
     {
         string text = JsonText.Decode(body.Length > MaxTextBytes ? body[..MaxTextBytes] : body, escaped: false);
         string? content = ContentOf(text, element) ?? ContentOf(text, otherElement);
-        return string.IsNullOrWhiteSpace(content) ? null : [content!.Trim()];
+        return string.IsNullOrWhiteSpace(content) ? default : new MessageList(content!.Trim());
     }
 
     private static string? ContentOf(string markup, string element)

@@ -1,7 +1,7 @@
 namespace VendorErrors.Rules;
 
 /// <summary>What the vendor itself states on whether anything was executed.</summary>
-internal enum ProofState
+internal enum ProofState : byte
 {
     None = 0,
     NotExecuted,

@@ -6,7 +6,7 @@ namespace VendorErrors.Rules;
 internal static class Refinement
 {
     /// <summary>The refined category, and what refined it; null where nothing does.</summary>
-    internal static Evidence? Refine(CodeRow? row, string[]? messages, in VendorResponse response, ref ErrorCategory category)
+    internal static Evidence? Refine(CodeRow? row, MessageList messages, in VendorResponse response, ref ErrorCategory category)
     {
         if (row is null)
         {
@@ -34,14 +34,16 @@ internal static class Refinement
     }
 
     /// <summary>The part of it that needs no headers, for one entry of a list too.</summary>
-    internal static Evidence? RefineByText(CodeRow row, string[]? messages, ref ErrorCategory category) => InText(row.Refinements, messages, ref category);
+    internal static Evidence? RefineByText(CodeRow row, MessageList messages, ref ErrorCategory category) => InText(row.Refinements, messages, ref category);
 
-    private static Evidence? InText(IReadOnlyList<TextRule> rules, string[]? messages, ref ErrorCategory category)
+    private static Evidence? InText(IReadOnlyList<TextRule> rules, MessageList messages, ref ErrorCategory category)
     {
-        foreach (TextRule rule in rules)
+        for (var r = 0; r < rules.Count; r++)
         {
-            foreach (string message in messages ?? [])
+            TextRule rule = rules[r];
+            for (var m = 0; m < messages.Count; m++)
             {
+                string message = messages[m];
                 if (message.Contains(rule.Contains, StringComparison.OrdinalIgnoreCase))
                 {
                     category = rule.Category;
@@ -55,7 +57,12 @@ internal static class Refinement
 
     private static bool HasRetryAfter(in VendorResponse response)
     {
-        foreach (KeyValuePair<string, IEnumerable<string>> header in response.Headers ?? [])
+        if (response.Headers is null)
+        {
+            return false;
+        }
+
+        foreach (KeyValuePair<string, IEnumerable<string>> header in response.Headers)
         {
             if (ResponseHeaders.IsNameOrSuffixed(header.Key, ResponseHeaders.RetryAfter))
             {

@@ -3,40 +3,47 @@ using VendorErrors.Envelopes.Json;
 
 namespace VendorErrors.Rules;
 
-/// <summary>The rows of one number space, found by code. Sorted arrays: built quickly, searched without allocation.</summary>
+/// <summary>
+/// The rows of one number space, found by code: numbers in an open-addressing table, which is filled to a quarter at most, so that
+/// the first place looked at is nearly always the right one; the few codes that are words in a list, compared on their bytes.
+/// </summary>
 internal sealed class RowIndex
 {
-    private readonly long[] _numbers;
-    private readonly CatalogEntry[][] _byNumber;
-    private readonly CatalogEntry[][] _byText;
-    private readonly (long From, long To, CatalogEntry Entry)[] _ranges;
+    // 2^64 divided by the golden ratio: numbers that follow one another land far apart.
+    private const ulong Spread = 0x9E37_79B9_7F4A_7C15;
+    private const int LeastBits = 4;
 
-    public RowIndex(IEnumerable<CodeRow> rows, PathTree paths)
+    private readonly CatalogEntry?[] _numbers;
+    private readonly int _shift;
+    private readonly List<CatalogEntry> _words = [];
+    private readonly List<CatalogEntry> _ranges = [];
+
+    public RowIndex(IReadOnlyList<CodeRow> rows, PathTree paths)
     {
-        var numbers = new SortedDictionary<long, List<CatalogEntry>>();
-        var texts = new SortedDictionary<string, List<CatalogEntry>>(StringComparer.OrdinalIgnoreCase);
-        var ranges = new List<(long, long, CatalogEntry)>();
+        int bits = LeastBits;
+        while (1 << bits < rows.Count * 4)
+        {
+            bits++;
+        }
+
+        _numbers = new CatalogEntry?[1 << bits];
+        _shift = 64 - bits;
         foreach (CodeRow row in rows)
         {
-            var entry = new CatalogEntry(row, paths);
-            if (!TryParse(row.Code, out long number))
+            bool isNumber = TryParse(row.Code, out long first);
+            if (!isNumber)
             {
-                Add(texts, row.Code, entry);
+                AddWord(new CatalogEntry(row, 0, 0, paths));
             }
             else if (row.LastCode is null)
             {
-                Add(numbers, number, entry);
+                AddNumber(new CatalogEntry(row, first, first, paths));
             }
             else if (TryParse(row.LastCode, out long last))
             {
-                ranges.Add((Math.Min(number, last), Math.Max(number, last), entry));
+                _ranges.Add(new CatalogEntry(row, first, last, paths));
             }
         }
-
-        _numbers = [.. numbers.Keys];
-        _byNumber = [.. numbers.Values.Select(list => list.ToArray())];
-        _byText = [.. texts.Values.Select(list => list.ToArray())];
-        _ranges = [.. ranges];
     }
 
     /// <summary>The most particular row for a code that stands in a body.</summary>
@@ -47,11 +54,11 @@ internal sealed class RowIndex
             return Find(number, context);
         }
 
-        foreach (CatalogEntry[] entries in _byText)
+        foreach (CatalogEntry entry in _words)
         {
-            if (JsonText.EqualsIgnoreCase(json, code, entries[0].Row.Code))
+            if (JsonText.EqualsIgnoreCase(json, code, entry.Row.Code))
             {
-                return Best(entries, context);
+                return Best(entry, context);
             }
         }
 
@@ -61,32 +68,47 @@ internal sealed class RowIndex
     /// <summary>The most particular row for a number.</summary>
     public RowMatch Find(long code, in RowContext context)
     {
-        int index = Array.BinarySearch(_numbers, code);
-        RowMatch match = index >= 0 ? Best(_byNumber[index], context) : default;
-        if (match.Row is not null)
+        CatalogEntry?[] numbers = _numbers;
+        for (int place = PlaceOf(code); numbers[place] is { } entry; place = (place + 1) & (numbers.Length - 1))
         {
-            return match;
-        }
-
-        foreach ((long from, long to, CatalogEntry entry) in _ranges)
-        {
-            if (code >= from && code <= to && entry.Fit(context) >= 0)
+            if (entry.First == code)
             {
-                return new RowMatch(entry.Row, IsFamily: true, match.IsAmbiguous);
+                if (entry.IsCertain)
+                {
+                    return new RowMatch(entry.Row, IsFamily: false, IsAmbiguous: false);
+                }
+
+                RowMatch match = Best(entry, context);
+                return match.Row is null ? FindInRanges(code, match, context) : match;
             }
         }
 
-        return match;
+        return _ranges.Count == 0 ? default : FindInRanges(code, default, context);
     }
 
-    private static RowMatch Best(CatalogEntry[] entries, in RowContext context)
+    /// <summary>A code as the number that it is looked up by.</summary>
+    internal static bool TryParse(string code, out long number) =>
+        long.TryParse(code, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+
+    private RowMatch FindInRanges(long code, RowMatch otherwise, in RowContext context)
+    {
+        foreach (CatalogEntry entry in _ranges)
+        {
+            if (code >= entry.First && code <= entry.Last && entry.Fit(context) >= 0)
+            {
+                return new RowMatch(entry.Row, IsFamily: true, otherwise.IsAmbiguous);
+            }
+        }
+
+        return otherwise;
+    }
+
+    private static RowMatch Best(CatalogEntry first, in RowContext context)
     {
         CodeRow? best = null;
         int bestFit = -1;
-        var dependsOnBody = false;
-        foreach (CatalogEntry entry in entries)
+        for (CatalogEntry? entry = first; entry is not null; entry = entry.Next)
         {
-            dependsOnBody |= entry.HasCondition;
             int fit = entry.Fit(context);
             if (fit > bestFit)
             {
@@ -95,13 +117,13 @@ internal sealed class RowIndex
             }
         }
 
-        return new RowMatch(best, IsFamily: false, context.Path is null && MeansOtherwiseElsewhere(entries, best), dependsOnBody);
+        return new RowMatch(best, IsFamily: false, context.Path is null && MeansOtherwiseElsewhere(first, best));
     }
 
     /// <summary>Whether at some operation the code means something of another group, so that not knowing the operation matters.</summary>
-    private static bool MeansOtherwiseElsewhere(CatalogEntry[] entries, CodeRow? best)
+    private static bool MeansOtherwiseElsewhere(CatalogEntry first, CodeRow? best)
     {
-        foreach (CatalogEntry entry in entries)
+        for (CatalogEntry? entry = first; entry is not null; entry = entry.Next)
         {
             if (entry.HasOperation && entry.Row.Category?.ToGroup() != best?.Category?.ToGroup())
             {
@@ -112,18 +134,37 @@ internal sealed class RowIndex
         return false;
     }
 
-    /// <summary>A code as the number that it is looked up by.</summary>
-    internal static bool TryParse(string code, out long number) =>
-        long.TryParse(code, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+    private int PlaceOf(long code) => (int)(((ulong)code * Spread) >> _shift);
 
-    private static void Add<TKey>(SortedDictionary<TKey, List<CatalogEntry>> to, TKey key, CatalogEntry entry)
-        where TKey : notnull
+    private void AddNumber(CatalogEntry entry)
     {
-        if (!to.TryGetValue(key, out List<CatalogEntry>? list))
+        int place = PlaceOf(entry.First);
+        while (_numbers[place] is { } other && other.First != entry.First)
         {
-            to.Add(key, list = []);
+            place = (place + 1) & (_numbers.Length - 1);
         }
 
-        list.Add(entry);
+        if (_numbers[place] is { } head)
+        {
+            head.Append(entry);
+        }
+        else
+        {
+            _numbers[place] = entry;
+        }
+    }
+
+    private void AddWord(CatalogEntry entry)
+    {
+        foreach (CatalogEntry other in _words)
+        {
+            if (string.Equals(other.Row.Code, entry.Row.Code, StringComparison.OrdinalIgnoreCase))
+            {
+                other.Append(entry);
+                return;
+            }
+        }
+
+        _words.Add(entry);
     }
 }

@@ -4,5 +4,4 @@ namespace VendorErrors.Rules;
 /// <param name="Row">The row; null where nothing fits.</param>
 /// <param name="IsFamily">Whether it is a range rather than the very code.</param>
 /// <param name="IsAmbiguous">Whether another row of the code is for an operation, and the operation is not known.</param>
-/// <param name="DependsOnBody">Whether further members of the body choose between the rows of the code.</param>
-internal readonly record struct RowMatch(CodeRow? Row, bool IsFamily, bool IsAmbiguous, bool DependsOnBody = false);
+internal readonly record struct RowMatch(CodeRow? Row, bool IsFamily, bool IsAmbiguous);

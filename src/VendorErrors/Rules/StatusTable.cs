@@ -61,7 +61,7 @@ internal static class StatusTable
     /// </summary>
     internal static IReadOnlyList<TextRule> ForbiddenRefinements { get; } = [new("quota", QuotaExhausted)];
 
-    private static readonly Lazy<RowIndex> s_index = new(() => new RowIndex(Section.Rows, new PathTree()));
+    private static readonly RowIndex s_index = new(Section.Rows, new PathTree());
 
-    internal static RowMatch Find(long status) => s_index.Value.Find(status, default);
+    internal static RowMatch Find(long status) => s_index.Find(status, default);
 }

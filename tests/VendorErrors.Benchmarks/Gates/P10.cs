@@ -26,9 +26,10 @@ internal sealed class P10() : Gate(10, "code look-up, 60 codes, random keys, 10 
     private static Candidate Index(RowIndex index, int[] keys) => new("RowIndex", keys.Length, () =>
     {
         var found = 0;
+        RowContext nothingKnown = default;
         foreach (int key in keys)
         {
-            found += index.Find(key, default).Row is null ? 0 : 1;
+            found += index.Find(key, nothingKnown).Row is null ? 0 : 1;
         }
 
         return found;

@@ -3,6 +3,7 @@ using FluentAssertions;
 using VendorErrors.Envelopes;
 using VendorErrors.Envelopes.Json;
 using VendorErrors.Rules;
+using VendorErrors.Testing.Conformance;
 using VendorErrors.Tests.Conventions;
 using VendorErrors.Tests.Envelopes.Json;
 using VendorErrors.Tests.Properties;
@@ -139,10 +140,10 @@ public class PlainSuccessTests
     private static void ForAnswers(string id, int count, CheckAnswer check)
     {
         Vendor vendor = Vendor.Find(id)!;
-        var fuzzer = new VendorFuzzer(vendor, Seed);
+        var fuzzer = new HostileAnswers(vendor, Seed);
         for (var i = 0; i < count; i++)
         {
-            FuzzedResponse answer = fuzzer.Next();
+            HostileAnswer answer = fuzzer.Next();
             check(vendor, new VendorResponse(200 + (i % 5), answer.Body) { Method = answer.Method, Path = answer.Path });
         }
     }
