@@ -103,4 +103,19 @@ public class VendorErrorHandlerTests
         thrown.Error.Category.Should().Be(ErrorCategory.NotFound);
         bench.Fake.Responses.Should().OnlyContain(response => response.IsDisposed);
     }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Send_CallerCancelsWhileTheAnswerComes_AnswerStandsWithItsVerdict()
+    {
+        using var caller = new CancellationTokenSource();
+        using var bench = new Bench(Vendor.Dexatel, new Answer { Status = 503, Before = caller.Cancel });
+        using var invoker = new HttpMessageInvoker(bench.CreateHandler());
+        using var request = new HttpRequestMessage(HttpMethod.Head, "http://vendor.test/x");
+
+        using HttpResponseMessage response = await invoker.SendAsync(request, caller.Token);
+
+        response.GetVendorResult().Category.Should().Be(ErrorCategory.VendorUnavailable);
+        response.GetVendorDecision().StopReason.Should().Be(StopReason.Cancelled);
+        bench.Fake.Responses.Should().ContainSingle().Which.IsDisposed.Should().BeFalse();
+    }
 }

@@ -194,6 +194,65 @@ public class PeekTests
         response.GetVendorResult().IsSuccess.Should().BeTrue();
     }
 
+    [Theory(Timeout = 10_000)]
+    [InlineData(200)]
+    [InlineData(404)]
+    public async Task Get_ContentInMemory_StaysTheVendorsOwnAndIsReadableFromItsStart(int status)
+    {
+        HttpContent? content = null;
+        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Status = status, Body = Bodies.YeastarNotFound, Arrange = response => content = response.Content });
+
+        using HttpResponseMessage response = await bench.GetAsync();
+
+        response.Content.Should().BeSameAs(content);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), leaveOpen: true);
+        (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).Should().Be(Bodies.YeastarNotFound);
+        (await response.TextAsync()).Should().Be(Bodies.YeastarNotFound);
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Get_SeekableStreamThatBeganInTheMiddle_IsRewoundToThere()
+    {
+        var stream = new MemoryStream(Encoding.UTF8.GetBytes("skipped" + Bodies.YeastarNotFound)) { Position = 7 };
+        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Arrange = response => response.Content = new StreamContent(stream) });
+
+        using HttpResponseMessage response = await bench.GetAsync();
+
+        response.GetVendorResult().Category.Should().Be(ErrorCategory.NotFound);
+        (await response.TextAsync()).Should().Be(Bodies.YeastarNotFound);
+    }
+
+    [Theory(Timeout = 10_000)]
+    [InlineData("audio/wav; rate=8000")]
+    [InlineData("AUDIO/WAV")]
+    public async Task Get_MediaTypeWithParametersOrInCapitals_IsUnderstood(string type)
+    {
+        ScriptedStream stream = ScriptedStream.Stalling("RIFF");
+        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Stream = stream, ContentType = null, Arrange = response => response.Content.Headers.TryAddWithoutValidation("Content-Type", type) });
+
+        using HttpResponseMessage response = await bench.GetAsync();
+
+        stream.BytesRead.Should().Be(0);
+    }
+
+    [Theory(Timeout = 10_000)]
+    [InlineData("json")]
+    [InlineData("audio/wav, application/json")]
+    [InlineData("")]
+    public async Task Get_MediaTypeThatIsNone_CountsAsNotStated(string type)
+    {
+        using var bench = new Bench(Vendor.YeastarPSeries, new Answer
+        {
+            Body = Bodies.YeastarNotFound,
+            ContentType = null,
+            Arrange = response => response.Content.Headers.TryAddWithoutValidation("Content-Type", type),
+        });
+
+        using HttpResponseMessage response = await bench.GetAsync();
+
+        response.GetVendorResult().Category.Should().Be(ErrorCategory.NotFound);
+    }
+
     private static byte[] Gzip(string text)
     {
         using var packed = new MemoryStream();
