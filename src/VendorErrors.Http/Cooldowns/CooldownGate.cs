@@ -13,11 +13,13 @@ internal sealed class CooldownGate(Vendor vendor, VendorErrorOptions options, Ve
 
     private TimeProvider Time => services.Time;
 
+    /// <summary>Whether the vendor is there, and says of the whole account when to come again.</summary>
+    public static bool IsAskedToWait(VendorError error) => error.Group == ErrorGroup.Limit && error.Retry.MinimumWait > TimeSpan.Zero;
+
     /// <summary>Closes the gate for as long as an error of a limit asks for; other errors leave it as it is.</summary>
     public async ValueTask StartAsync(VendorError error, bool isAsync, CancellationToken cancellationToken)
     {
-        bool isVendorsWord = error.Group == ErrorGroup.Limit && error.Retry.MinimumWait > TimeSpan.Zero;
-        if (options.Cooldown == CooldownMode.Off || !isVendorsWord)
+        if (options.Cooldown == CooldownMode.Off || !IsAskedToWait(error))
         {
             return;
         }

@@ -196,7 +196,7 @@ internal sealed class VendorEngine
             }
         }
 
-        if (call.Decision.Action == RetryAction.Retry && !_state.Budget.TryWithdraw())
+        if (call.Decision.Action == RetryAction.Retry && IsCharged(call) && !_state.Budget.TryWithdraw())
         {
             call.Decision = call.Decision.StopFor(StopReason.BudgetExhausted);
         }
@@ -236,13 +236,16 @@ internal sealed class VendorEngine
         Refreshed = call.Refreshed,
         EffectWasUnknown = call.EffectWasUnknown,
         ContentIsConsumed = !call.ContentIsReplayable,
-        BudgetExhausted = _state.Budget.IsExhausted,
+        BudgetExhausted = IsCharged(call) && _state.Budget.IsExhausted,
         TimeLeft = DeadlineOf(call).Left,
         CooldownLeft = _options.Cooldown == CooldownMode.Wait ? cooldownLeft : null,
         GateClosed = _options.Cooldown == CooldownMode.FailFast && cooldownLeft is not null,
         Cancelled = cancellationToken.IsCancellationRequested,
         Jitter = _services.Random(),
     };
+
+    /// <summary>The budget is for vendors that fail. One that asks to wait is well; that wait, and the gate, hold back the load.</summary>
+    private static bool IsCharged(VendorCall call) => call.Result.Error is { } error && !CooldownGate.IsAskedToWait(error);
 
     private void ReportStop(VendorCall call, VendorError error)
     {

@@ -30,6 +30,18 @@ public class LimitTests
     }
 
     [Fact(Timeout = 10_000)]
+    public async Task Get_VendorThatAsksToWait_IsNotHeldByTheBudget()
+    {
+        Answer limited = Answer.Json("""{"statusCode":429,"message":"Too Many Requests"}""", 429, ("Retry-After", "5"));
+        using var bench = new Bench(Vendor.Dialnexa, limited, limited, Answer.Json("{}")) { Options = { RetryBudgetRatio = 0, RetryBudgetReserve = 1 } };
+
+        using HttpResponseMessage response = await bench.GetAsync();
+
+        response.GetVendorResult().IsSuccess.Should().BeTrue("a vendor that names the time is well");
+        bench.Fake.Requests.Should().HaveCount(3);
+    }
+
+    [Fact(Timeout = 10_000)]
     public async Task Get_DeadVendor_IsHeldByTheBudget()
     {
         using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down()) { Options = { RetryBudgetRatio = 0.1, RetryBudgetReserve = 5 } };
