@@ -6,7 +6,7 @@ namespace VendorErrors.Http;
 /// <summary>
 /// Notes on a response that it is a plain success, without an object for it: the response gets a version that equals its own but is
 /// another instance, which leads to the outcome. Nearly all answers are plain successes, and an entry in a weak table would cost each
-/// of them several times what all the rest of the handler does. Safe for use by several threads.
+/// of them about as much as all the rest of the handler. Safe for use by several threads.
 /// </summary>
 internal sealed class PlainSuccesses
 {
