@@ -21,10 +21,11 @@ public sealed class VendorErrorHandler : DelegatingHandler
     /// <param name="vendor">The vendor.</param>
     /// <param name="options">How to handle its calls. Default: all defaults.</param>
     /// <param name="refresher">Who refreshes a credential. Default: nobody, and an expired one is returned to the caller.</param>
+    /// <param name="time">The clock. Default: the system's.</param>
     /// <exception cref="ArgumentNullException">The vendor is missing.</exception>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options have faults; the message lists them all.</exception>
-    public VendorErrorHandler(Vendor vendor, VendorErrorOptions? options = null, ICredentialRefresher? refresher = null)
-        : this(vendor, options ?? new VendorErrorOptions(), new VendorServices { Refresher = refresher }) => InnerHandler = new HttpClientHandler();
+    public VendorErrorHandler(Vendor vendor, VendorErrorOptions? options = null, ICredentialRefresher? refresher = null, TimeProvider? time = null)
+        : this(vendor, options ?? new VendorErrorOptions(), new VendorServices { Refresher = refresher, Time = time ?? TimeProvider.System }) => InnerHandler = new HttpClientHandler();
 
     internal VendorErrorHandler(Vendor vendor, VendorErrorOptions options, VendorServices services)
     {

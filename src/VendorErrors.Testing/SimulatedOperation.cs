@@ -8,6 +8,6 @@ public sealed record SimulatedOperation(OperationKind Kind, string Operation)
     /// <summary>The HTTP status of a success. Default: 200.</summary>
     public int Status { get; init; } = 200;
 
-    /// <summary>The body of a success, in which <c>{id}</c> stands for a new id. Default: the vendor's plain success.</summary>
+    /// <summary>The body of a success, in which <c>{id}</c> stands for a new id, and <c>{count}</c> for the number of those it is about. Default: the vendor's plain success.</summary>
     public string? Body { get; init; }
 }

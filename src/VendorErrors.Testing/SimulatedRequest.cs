@@ -34,6 +34,12 @@ public sealed record SimulatedRequest
     /// <summary>Whom it is about: phone numbers or ids from body and query. Empty where it names nobody.</summary>
     public IReadOnlyList<string> Subjects { get; internal init; } = [];
 
+    /// <summary>
+    /// For whom it was done: nobody where it was not executed; of a batch that was done in part, those whose entries the answer does not
+    /// refuse, by their position.
+    /// </summary>
+    public IReadOnlyList<string> Reached { get; internal init; } = [];
+
     /// <summary>Whether the vendor did what was asked, whatever it answered.</summary>
     public bool IsExecuted { get; internal init; }
 

@@ -79,6 +79,11 @@ public sealed record SimulatedStep
     /// <exception cref="ArgumentOutOfRangeException">The delay is negative.</exception>
     public SimulatedStep Delay(TimeSpan delay) => this with { DelayBefore = NotNegative(delay) };
 
+    /// <summary>The answer asks to wait: in <c>Retry-After</c>, or, of a code that the vendor hides in HTTP 200, in its words.</summary>
+    /// <param name="wait">How long; whole seconds, rounded up.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The wait is negative.</exception>
+    public SimulatedStep Wait(TimeSpan wait) => this with { Options = Options with { Wait = NotNegative(wait) } };
+
     /// <summary>The body comes in two parts.</summary>
     /// <param name="pause">The time between them, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The pause is negative.</exception>

@@ -2,7 +2,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 using VendorErrors.Testing.Simulation;
 
 namespace VendorErrors.Testing;
@@ -31,9 +30,9 @@ public sealed class SimulatorServer : IAsyncDisposable
     public static async Task<SimulatorServer> StartAsync(VendorSimulator simulator, int port = 0, CancellationToken cancellationToken = default)
     {
         _ = simulator ?? throw new ArgumentNullException(nameof(simulator));
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(server =>
+        // Nothing of the environment or of a settings file nearby may open another port.
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
         {
             server.Listen(IPAddress.Loopback, port);
             server.Limits.MinResponseDataRate = null;

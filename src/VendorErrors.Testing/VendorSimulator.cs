@@ -56,17 +56,17 @@ public sealed class VendorSimulator
 
     /// <summary>How many times it called somebody.</summary>
     /// <param name="subject">A phone number or id; of a number only the digits count.</param>
-    public int TimesCalled(string subject) => Count(OperationKind.Dial, subject);
+    public int TimesCalled(string subject) => Count(OperationKind.Dial, subject ?? throw new ArgumentNullException(nameof(subject)));
 
     /// <summary>How many times it sent somebody a message.</summary>
     /// <param name="subject">A phone number or id; of a number only the digits count.</param>
-    public int TimesMessaged(string subject) => Count(OperationKind.Send, subject);
+    public int TimesMessaged(string subject) => Count(OperationKind.Send, subject ?? throw new ArgumentNullException(nameof(subject)));
 
     /// <summary>How many operations of a kind it executed.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="subject">Of whom; a phone number or id. Default: of anybody.</param>
     public int Count(OperationKind kind, string? subject = null) =>
-        Executed.Count(request => request.Kind == kind && (subject is null || request.Subjects.Any(known => Subject.AreSame(known, subject))));
+        Executed.Count(request => request.Kind == kind && (subject is null || request.Reached.Any(known => Subject.AreSame(known, subject))));
 
     /// <summary>Says what happens to the next requests, one step a request; later calls add to the end.</summary>
     /// <param name="steps">The steps.</param>
@@ -98,7 +98,7 @@ public sealed class VendorSimulator
     }
 
     /// <summary>Lets it be out of order for a while.</summary>
-    /// <param name="from">From when on, counted from the start of this simulated vendor; 0 or more.</param>
+    /// <param name="from">From when on, counted from this call; 0 or more.</param>
     /// <param name="length">For how long; more than 0.</param>
     /// <param name="step">What happens meanwhile to every request, or to those of the operation it is kept for. Default: the page of a gateway with HTTP 502.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time is not within these bounds.</exception>
@@ -107,7 +107,7 @@ public sealed class VendorSimulator
     {
         lock (_lock)
         {
-            _service.Script.AddOutage(from, length, step ?? SimulatedStep.GatewayPage());
+            _service.Script.AddOutage(Time.GetUtcNow(), from, length, step ?? SimulatedStep.GatewayPage());
         }
 
         return this;

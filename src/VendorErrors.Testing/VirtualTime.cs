@@ -79,7 +79,7 @@ public sealed class VirtualTime : TimeProvider
         lock (_lock)
         {
             _timers.Remove(timer);
-            if (dueTime == Timeout.InfiniteTimeSpan)
+            if (dueTime == Timeout.InfiniteTimeSpan || timer.IsDisposed)
             {
                 return;
             }

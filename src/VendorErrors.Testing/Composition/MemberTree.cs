@@ -9,7 +9,7 @@ namespace VendorErrors.Testing.Composition;
 internal sealed class MemberTree
 {
     // Vendors write letters of all languages as they are.
-    private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly JsonObject _root;
 
@@ -90,7 +90,7 @@ internal sealed class MemberTree
     /// <summary>Puts a value in the place of a placeholder, wherever it stands; null takes the member away.</summary>
     internal void Resolve<T>(string placeholder, T? value) => Resolve(_root, placeholder, () => value is null ? null : JsonValue.Create(value));
 
-    internal string ToJson() => _root.ToJsonString(s_plain);
+    internal string ToJson() => _root.ToJsonString(Plain);
 
     private static void Resolve(JsonNode node, string placeholder, Func<JsonNode?> value)
     {

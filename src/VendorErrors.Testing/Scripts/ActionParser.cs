@@ -44,12 +44,12 @@ internal static class ActionParser
                 return step.SlowBody(words.ReadTime("the pause"));
             case "CUT":
                 return step.CutAt(words.ReadShare("the share of the body", isOneAllowed: false));
-            case "WAIT" when step.Kind == Simulation.StepKind.Code:
+            case "WAIT" when step.Kind is Simulation.StepKind.Code or Simulation.StepKind.Answer:
                 return step with { Options = step.Options with { Wait = words.ReadTime("the wait") } };
             case "MESSAGE" when step.Kind == Simulation.StepKind.Code:
                 return step with { Options = step.Options with { Message = words.Read("the message") } };
             case "WAIT" or "MESSAGE":
-                throw new SimulatorScriptException($"'{word}' goes with 'code', not with '{action}'");
+                throw new SimulatorScriptException($"'{word}' goes with {(word.Length == 4 ? "'code', 'status' and 'page'" : "'code'")}, not with '{action}'");
             default:
                 throw new SimulatorScriptException($"'{word}' is none of before execution, after execution, delay, slow, cut, wait or message");
         }

@@ -8,6 +8,8 @@ internal static class ScriptParser
 {
     private const string Lines = "next, then, chance, rate, tokens, latency or outage";
 
+    private static readonly string[] s_methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+
     internal static ScriptLine[] Parse(Vendor vendor, string script)
     {
         var lines = new List<ScriptLine>();
@@ -64,7 +66,7 @@ internal static class ScriptParser
     private static string ReadOperation(Words words)
     {
         string first = words.Read("the operation");
-        string operation = first.Length > 0 && first.All(char.IsUpper) ? $"{first} {words.Read("the path")}" : first;
+        string operation = s_methods.Contains(first, StringComparer.OrdinalIgnoreCase) ? $"{first.ToUpperInvariant()} {words.Read("the path")}" : first;
         return OperationPattern.FaultOf(operation) is { } fault ? throw new SimulatorScriptException($"the operation '{operation}' {fault}") : operation;
     }
 
@@ -96,7 +98,7 @@ internal static class ScriptParser
         words.Expect("per", "behind the number of requests");
         TimeSpan window = words.ReadTime("the window");
         string? code = words.TryRead("code") ? words.Read("the code") : null;
-        if (code is not null && StepCheck.FaultOf(vendor, SimulatedStep.Code(code)) is { } fault)
+        if (code is not null && StepCheck.FaultOf(vendor, SimulatedStep.Code(code).BeforeExecution()) is { } fault)
         {
             throw new SimulatorScriptException(fault);
         }
@@ -120,7 +122,7 @@ internal static class ScriptParser
         words.Expect("for", "before the length of the outage");
         TimeSpan length = words.ReadTime("the length");
         SimulatedStep step = words.IsAtEnd ? SimulatedStep.GatewayPage() : ReadStep(vendor, words, operation: null, times: 1);
-        return new ScriptLine(service => service.Script.AddOutage(from, length, step));
+        return new ScriptLine(service => service.Script.AddOutage(service.Options.Time.GetUtcNow(), from, length, step));
     }
 
     private static void RefuseRest(Words words)

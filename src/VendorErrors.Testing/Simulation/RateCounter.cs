@@ -3,6 +3,7 @@ namespace VendorErrors.Testing.Simulation;
 /// <summary>Counts requests in windows that follow each other.</summary>
 internal sealed class RateCounter(DateTimeOffset start)
 {
+    private RateRule? _rule;
     private long _window = -1;
     private int _count;
 
@@ -10,8 +11,9 @@ internal sealed class RateCounter(DateTimeOffset start)
     public TimeSpan? Count(RateRule rule, DateTimeOffset now)
     {
         long window = (now - start).Ticks / rule.Window.Ticks;
-        if (window != _window)
+        if (window != _window || rule != _rule)
         {
+            _rule = rule;
             _window = window;
             _count = 0;
         }

@@ -3,11 +3,11 @@ using VendorErrors.Rules;
 namespace VendorErrors.Testing.Simulation;
 
 /// <summary>What is to happen to the requests to come: steps in order, chances, outages.</summary>
-internal sealed class Script(Vendor vendor, int seed, DateTimeOffset start)
+internal sealed class Script(Vendor vendor, int seed)
 {
     private readonly List<Entry> _steps = [];
     private readonly List<(double Probability, Random Random, Entry Entry)> _chances = [];
-    private readonly List<(TimeSpan From, TimeSpan Length, Entry Entry)> _outages = [];
+    private readonly List<(DateTimeOffset From, TimeSpan Length, Entry Entry)> _outages = [];
 
     public void Add(IReadOnlyList<SimulatedStep> steps) => _steps.AddRange([.. steps.Select(EntryOf)]);
 
@@ -25,22 +25,24 @@ internal sealed class Script(Vendor vendor, int seed, DateTimeOffset start)
         _chances.Add((probability, random, SingleEntryOf(step)));
     }
 
-    public void AddOutage(TimeSpan from, TimeSpan length, SimulatedStep step)
+    public void AddOutage(DateTimeOffset now, TimeSpan from, TimeSpan length, SimulatedStep step)
     {
-        if (from < TimeSpan.Zero || length <= TimeSpan.Zero)
+        if (from < TimeSpan.Zero)
         {
-            throw new ArgumentOutOfRangeException(nameof(length), length, "An outage begins now or later, and lasts for a time above zero.");
+            throw new ArgumentOutOfRangeException(nameof(from), from, "An outage begins now or later.");
         }
 
-        _outages.Add((from, length, SingleEntryOf(step)));
+        if (length <= TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(nameof(length), length, "An outage lasts for a time above zero.");
+        }
+
+        _outages.Add((now + from, length, SingleEntryOf(step)));
     }
 
     /// <summary>The step of an outage; null where the vendor is up. It strikes requests for credentials too.</summary>
-    public SimulatedStep? OutageAt(ReceivedRequest request, DateTimeOffset now)
-    {
-        TimeSpan elapsed = now - start;
-        return _outages.Find(outage => outage.From <= elapsed && elapsed - outage.From < outage.Length && outage.Entry.IsFor(request)).Entry?.Step;
-    }
+    public SimulatedStep? OutageAt(ReceivedRequest request, DateTimeOffset now) =>
+        _outages.Find(outage => outage.From <= now && now - outage.From < outage.Length && outage.Entry.IsFor(request)).Entry?.Step;
 
     /// <summary>The step for a request, used up; null where none is kept for it. Requests for credentials get only what names them.</summary>
     public SimulatedStep? Take(ReceivedRequest request, bool isCredential)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VendorErrors.Rules;
 
 namespace VendorErrors.Testing.Simulation;
 
@@ -27,9 +28,9 @@ internal sealed class Service
         Tokens = new SimulatedTokens(options.Time);
         _desk = new TokenDesk(vendor, _api.Tokens, _operations, Tokens);
         _rate = new RateCounter(start);
-        Script = new Script(vendor, options.Seed, start);
+        Script = new Script(vendor, options.Seed);
         string?[] codes = [options.Rate?.Code, _api.RateLimitCode, _api.Tokens.ExpiredCode, _api.Tokens.SlotsFullCode];
-        if (codes.OfType<string>().Select(code => StepCheck.FaultOf(vendor, SimulatedStep.Code(code))).FirstOrDefault(fault => fault is not null) is { } fault)
+        if (codes.OfType<string>().Select(code => StepCheck.FaultOf(vendor, SimulatedStep.Code(code).BeforeExecution())).FirstOrDefault(fault => fault is not null) is { } fault)
         {
             throw new ArgumentException(fault, nameof(options));
         }
@@ -69,7 +70,17 @@ internal sealed class Service
         }
 
         string outcome = reply.Response is not { } response ? reply.Kind.ToString().ToLowerInvariant() : $"HTTP {response.Status}{(response.Classify().Code is { } code ? $", code {code}" : string.Empty)}";
-        return (seen with { IsExecuted = isExecuted, Outcome = outcome }, reply);
+        return (seen with { IsExecuted = isExecuted, Reached = isExecuted ? ReachedBy(seen, reply) : [], Outcome = outcome }, reply);
+    }
+
+    private static IReadOnlyList<string> ReachedBy(SimulatedRequest seen, SimulatedReply reply)
+    {
+        if (reply.Response?.Classify() is not { Outcome: Outcome.PartialSuccess, Answer.Items: { } refused })
+        {
+            return seen.Subjects;
+        }
+
+        return [.. seen.Subjects.Where((_, index) => !refused.Any(item => item.Index == index))];
     }
 
     private (SimulatedReply Reply, bool IsExecuted, TimeSpan? Wait) Decide(ReceivedRequest request, SimulatedRequest seen, string identity, ResponseOptions options)
@@ -108,6 +119,11 @@ internal sealed class Service
     private SimulatedStep? Chosen(SimulatedRequest seen)
     {
         SimulatedStep? step = Options.Choose?.Invoke(seen);
+        if (step?.Operation is { } only && !new OperationPattern(only).Matches(seen.Method, seen.Path))
+        {
+            return null;
+        }
+
         return step is not null && StepCheck.FaultOf(_vendor, step) is { } fault ? throw new InvalidOperationException($"The step chosen for request {seen.Number} cannot be played: {fault}") : step;
     }
 
@@ -160,7 +176,7 @@ internal sealed class Service
             return (_desk.ByCode(code: null, [ErrorCategory.NotFound], 404, options), false);
         }
 
-        ComposedResponse response = SuccessOf(_operations.Find(request), options);
+        ComposedResponse response = SuccessOf(_operations.Find(request), Math.Max(1, seen.Subjects.Count), options);
         if (key is not null)
         {
             _byKey[key] = response;
@@ -169,7 +185,7 @@ internal sealed class Service
         return (response, true);
     }
 
-    private ComposedResponse SuccessOf(SimulatedOperation? operation, ResponseOptions options)
+    private ComposedResponse SuccessOf(SimulatedOperation? operation, int count, ResponseOptions options)
     {
         ComposedResponse plain = VendorResponses.Success(_vendor, options);
         if (operation is null)
@@ -177,7 +193,7 @@ internal sealed class Service
             return plain;
         }
 
-        string body = operation.Body?.Replace("{id}", options.CorrelationId) ?? plain.Body;
+        string body = operation.Body?.Replace("{id}", options.CorrelationId).Replace("{count}", count.ToString(CultureInfo.InvariantCulture)) ?? plain.Body;
         return plain with { Status = operation.Status, Body = body, ContentType = body.Length == 0 ? null : plain.ContentType };
     }
 

@@ -93,7 +93,7 @@ internal sealed class SimulatorEndpoint(VendorSimulator simulator)
         switch ($"{context.Request.Method} {path}")
         {
             case "GET /requests":
-                return WriteAsync(context, 200, "application/json", new JsonArray([.. simulator.Requests.Select(ToJson)]).ToJsonString());
+                return WriteAsync(context, 200, "application/json", new JsonArray([.. simulator.Requests.Select(ToJson)]).ToJsonString(Composition.MemberTree.Plain));
             case "POST /script":
                 try
                 {

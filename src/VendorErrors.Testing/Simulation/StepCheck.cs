@@ -18,6 +18,11 @@ internal static class StepCheck
             return "'refuse' makes no connection, so nothing can be executed.";
         }
 
+        if (step.Kind == StepKind.Hang && step.DelayBefore > TimeSpan.Zero)
+        {
+            return "'hang' never answers, so there is nothing to delay.";
+        }
+
         bool touchesBody = step.Cut is not null || step.BodyDelay > TimeSpan.Zero;
         if (step.Kind is not (StepKind.Code or StepKind.Answer))
         {
@@ -44,6 +49,16 @@ internal static class StepCheck
             return $"'{step}' has no body to be slow or cut.";
         }
 
+        if (!string.Equals(response.Vendor.Id, vendor.Id, StringComparison.Ordinal))
+        {
+            return $"'{step}' is an answer of {response.Vendor.Id}, not of {vendor.Id}.";
+        }
+
+        if (response.Status < 200)
+        {
+            return $"'{step}' has HTTP {response.Status}, which is no final answer.";
+        }
+
         Effect effect = response.Classify().Effect;
         return (effect, step.Executes) switch
         {
@@ -54,7 +69,9 @@ internal static class StepCheck
     }
 
     internal static ComposedResponse Compose(Vendor vendor, SimulatedStep step, ResponseOptions options) =>
-        step.Kind == StepKind.Code ? VendorResponses.For(vendor, step.CodeText!, options) : step.Compose!(vendor);
+        step.Kind == StepKind.Code ? VendorResponses.For(vendor, step.CodeText!, options)
+        : step.Compose!(vendor) is var answer && options.Wait is { } wait ? answer with { Headers = [.. answer.Headers, .. BodyComposition.RetryAfter(wait)] }
+        : answer;
 
     private static string? OperationOf(SimulatedStep step) => step.Options.Operation ?? step.Operation;
 }

@@ -5,6 +5,8 @@ internal sealed class VirtualTimer(VirtualTime time, TimerCallback callback, obj
 {
     private volatile bool _isDisposed;
 
+    public bool IsDisposed => _isDisposed;
+
     public DateTimeOffset Due { get; set; }
 
     public long Order { get; set; }

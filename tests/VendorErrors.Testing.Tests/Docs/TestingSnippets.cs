@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
 using VendorErrors.Http;
 
 namespace VendorErrors.Testing.Tests.Docs;
@@ -9,9 +10,10 @@ public class TestingSnippets
     [Fact]
     public async Task Campaign_PbxTokenExpiresMidway_NobodyIsCalledTwice()
     {
-        var pbx = new VendorSimulator(Vendor.YeastarPSeries, new() { Time = new VirtualTime(), Tokens = new TokenRules() });
+        var time = new VirtualTime();
+        var pbx = new VendorSimulator(Vendor.YeastarPSeries, new() { Time = time, Tokens = new TokenRules() });
         var tokens = new PbxTokens(pbx.CreateClient());
-        var handler = new VendorErrorHandler(Vendor.YeastarPSeries, new() { Authorize = tokens.Authorize }, tokens) { InnerHandler = pbx.CreateHandler() };
+        var handler = new VendorErrorHandler(Vendor.YeastarPSeries, new() { Authorize = tokens.Authorize }, tokens, time) { InnerHandler = pbx.CreateHandler() };
         using var client = new HttpClient(handler) { BaseAddress = pbx.Address };
         string[] customers = [.. Enumerable.Range(100, 50).Select(i => $"+4930555{i}")];
 
@@ -22,6 +24,26 @@ public class TestingSnippets
         }
 
         Assert.All(customers, customer => Assert.Equal(1, pbx.TimesCalled(customer)));
+    }
+
+    [Fact]
+    public async Task Container_AsPrinted_WaitsOnTheClock()
+    {
+        var time = new VirtualTime();
+        var dialer = new VendorSimulator(Vendor.TalkdeskDialer, new() { Time = time }).Play("next: code 10 wait 30s");
+
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(time);
+        services.AddHttpClient("dialer").AddVendorErrors(Vendor.TalkdeskDialer).ConfigurePrimaryHttpMessageHandler(dialer.CreateHandler);
+
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("dialer");
+        using HttpResponseMessage response = await client.PostAsJsonAsync(new Uri(dialer.Address, "telephony/dial"), new { phoneNumber = "+4930555100" }, TestContext.Current.CancellationToken);
+
+        response.GetVendorResult().IsSuccess.Should().BeTrue();
+        time.Elapsed.Should().Be(TimeSpan.FromSeconds(30));
+        dialer.RequestsInsideWait.Should().Be(0);
+        dialer.TimesCalled("+4930555100").Should().Be(1);
     }
 
     [Fact]
