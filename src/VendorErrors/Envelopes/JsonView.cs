@@ -5,11 +5,14 @@ namespace VendorErrors.Envelopes;
 /// <summary>A JSON body together with the places of the values that a definition looks at.</summary>
 internal readonly ref struct JsonView(ReadOnlySpan<byte> json, ReadOnlySpan<JsonSlot> slots)
 {
+    private static readonly JsonSlot[] s_missing = new JsonSlot[1];
+
     private readonly ReadOnlySpan<JsonSlot> _slots = slots;
 
     public ReadOnlySpan<byte> Json { get; } = json;
 
-    public JsonSlot this[int slot] => slot < _slots.Length ? _slots[slot] : default;
+    // By reference: a copy would have to wait until the machine has put together the parts that were just written.
+    public ref readonly JsonSlot this[int slot] => ref slot < _slots.Length ? ref _slots[slot] : ref s_missing[0];
 
     /// <summary>The first of several values that is there and not null; the first that is there at all, failing that.</summary>
     public JsonSlot FirstOf(ReadOnlySpan<int> slots, out int index)
@@ -82,7 +85,7 @@ internal readonly ref struct JsonView(ReadOnlySpan<byte> json, ReadOnlySpan<Json
     /// <summary>Whether a value is one of these texts; case aside, and a blank counts as an underscore.</summary>
     public bool IsOneOf(int slot, IReadOnlyList<string> texts)
     {
-        JsonSlot value = this[slot];
+        ref readonly JsonSlot value = ref this[slot];
         if (value.Kind is not (JsonKind.Text or JsonKind.Number))
         {
             return false;
@@ -102,7 +105,7 @@ internal readonly ref struct JsonView(ReadOnlySpan<byte> json, ReadOnlySpan<Json
     /// <summary>Whether a list, an object or a text holds anything.</summary>
     public bool IsNotEmpty(int slot)
     {
-        JsonSlot value = this[slot];
+        ref readonly JsonSlot value = ref this[slot];
         return value.Kind switch
         {
             JsonKind.Text => value.Length > 0,

@@ -51,13 +51,12 @@ internal sealed class SuccessShape
     /// <summary>The verdict on a body of this envelope.</summary>
     public SuccessVerdict Judge(in JsonView view, bool isWhole)
     {
-        JsonSlot code = CodeSlot < 0 ? default : view[CodeSlot];
-        if (!code.IsPresent)
+        if (CodeSlot < 0 || !view[CodeSlot].IsPresent)
         {
             return isWhole ? SuccessVerdict.No : SuccessVerdict.Open;
         }
 
-        SuccessVerdict verdict = Find(code.Of(view.Json), code);
+        SuccessVerdict verdict = Find(view.Json, view[CodeSlot]);
         if (verdict.IsPlainSuccess == Truth.No)
         {
             return verdict;
@@ -80,10 +79,11 @@ internal sealed class SuccessShape
         return _proof >= 0 && view.IsOneOf(_proof, _notExecuted) ? SuccessVerdict.No : verdict;
     }
 
-    private SuccessVerdict Find(ReadOnlySpan<byte> utf8, JsonSlot code)
+    private SuccessVerdict Find(ReadOnlySpan<byte> json, in JsonSlot code)
     {
         if (code is { Escaped: false, Kind: JsonKind.Number or JsonKind.Text })
         {
+            ReadOnlySpan<byte> utf8 = code.Of(json);
             foreach (SuccessCode known in Codes)
             {
                 if (utf8.SequenceEqual(known.Utf8))

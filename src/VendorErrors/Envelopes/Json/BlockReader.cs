@@ -10,12 +10,13 @@ internal readonly struct BlockReader : IBlockReader
 {
 #if NET
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public BlockMasks Read(ReadOnlySpan<byte> json, int position) =>
-        Vector512.IsHardwareAccelerated ? default(Vector512BlockReader).Read(json, position)
-        : Vector256.IsHardwareAccelerated ? default(Vector256BlockReader).Read(json, position)
-        : Vector128.IsHardwareAccelerated ? default(Vector128BlockReader).Read(json, position)
-        : default(ScalarBlockReader).Read(json, position);
+    public ulong Find(ReadOnlySpan<byte> json, int position, byte wanted, byte ignored = 0) =>
+        Vector512.IsHardwareAccelerated ? default(Vector512BlockReader).Find(json, position, wanted, ignored)
+        : Vector256.IsHardwareAccelerated ? default(Vector256BlockReader).Find(json, position, wanted, ignored)
+        : Vector128.IsHardwareAccelerated ? default(Vector128BlockReader).Find(json, position, wanted, ignored)
+        : default(ScalarBlockReader).Find(json, position, wanted, ignored);
 #else
-    public BlockMasks Read(ReadOnlySpan<byte> json, int position) => default(ScalarBlockReader).Read(json, position);
+    public ulong Find(ReadOnlySpan<byte> json, int position, byte wanted, byte ignored = 0) =>
+        default(ScalarBlockReader).Find(json, position, wanted, ignored);
 #endif
 }

@@ -136,7 +136,7 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> json, bool balanceOnl
             }
 
             escaped = true;
-            if (!(_balanceOnly ? SkipEscapes(start - 1) : ReadEscapes()))
+            if (!(_balanceOnly ? SkipEscapes() : ReadEscapes()))
             {
                 value = default;
                 return false;
@@ -145,9 +145,9 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> json, bool balanceOnl
     }
 
     /// <summary>Goes on to the closing quote of a text, whatever its escapes are.</summary>
-    private bool SkipEscapes(int start)
+    private bool SkipEscapes()
     {
-        int end = JsonSkip.Text(_json, start);
+        int end = JsonSkip.Text(_json, _position);
         _position = end < 0 ? _json.Length : end - 1;
         return end > 0 || Fail(JsonFault.Cut);
     }

@@ -189,7 +189,7 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
             case (byte)'"':
                 int end = _textEnds.Find(body, at + 1);
                 escaped = (uint)end < (uint)body.Length && body[end] == (byte)'\\';
-                return escaped ? JsonSkip.Text(body, at) : end < body.Length ? end + 1 : JsonSkip.Cut;
+                return escaped ? JsonSkip.Text(body, end) : end < body.Length ? end + 1 : JsonSkip.Cut;
             case (byte)'{' or (byte)'[':
                 return JsonSkip.Container(body, at);
             default:

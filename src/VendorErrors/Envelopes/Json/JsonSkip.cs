@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace VendorErrors.Envelopes.Json;
 
 /// <summary>
@@ -17,30 +15,42 @@ internal static class JsonSkip
     /// <summary>The position behind the container that opens at <paramref name="start"/>; <see cref="Cut"/> or <see cref="Odd"/>.</summary>
     internal static int Container(ReadOnlySpan<byte> json, int start) => Container<BlockReader>(json, start);
 
-    /// <summary>The position behind the text whose opening quote stands at <paramref name="start"/>; or <see cref="Cut"/>.</summary>
+    /// <summary>The position behind the text in which <paramref name="start"/> stands, though not behind a backslash; or <see cref="Cut"/>.</summary>
     internal static int Text(ReadOnlySpan<byte> json, int start) => Text<BlockReader>(json, start);
 
     internal static int Container<TReader>(ReadOnlySpan<byte> json, int start)
         where TReader : struct, IBlockReader
     {
-        if (json.Length < BlockMasks.Size)
+        if (json.Length < Block.Size)
         {
-            return Container<TReader>(Pad(json, stackalloc byte[BlockMasks.Size]), start);
+            return ContainerOfShort<TReader>(json, start);
         }
 
         var texts = default(TextMask);
         var depth = 0;
-        for (int position = start; position < json.Length; position += BlockMasks.Size)
+        for (int position = start; position < json.Length; position += Block.Size)
         {
-            BlockMasks block = ReadBlock<TReader>(json, position);
-            ulong inText = texts.Next(block);
-            if (((block.Slashes | block.Backslashes) & ~inText) != 0)
+            int at = Math.Min(position, json.Length - Block.Size);
+            ulong quotes = default(TReader).Find(json, at, (byte)'"');
+            ulong backslashes = default(TReader).Find(json, at, (byte)'\\');
+            ulong slashes = default(TReader).Find(json, at, (byte)'/');
+            ulong opens = default(TReader).Find(json, at, (byte)'{', Block.BracketKind);
+            ulong closes = default(TReader).Find(json, at, (byte)'}', Block.BracketKind);
+            if (at < position)
+            {
+                // The last block of the body again, without what was seen of it.
+                int seen = position - at;
+                (quotes, backslashes, slashes, opens, closes) = (quotes >> seen, backslashes >> seen, slashes >> seen, opens >> seen, closes >> seen);
+            }
+
+            ulong outside = ~texts.Next(quotes, backslashes);
+            if (((slashes | backslashes) & outside) != 0)
             {
                 return Odd;
             }
 
-            ulong opens = block.Opens & ~inText;
-            ulong closes = block.Closes & ~inText;
+            opens &= outside;
+            closes &= outside;
             int opened = Bits.Count(opens);
             int closed = Bits.Count(closes);
             if (depth + opened > JsonScanner.MaxDepth)
@@ -63,16 +73,18 @@ internal static class JsonSkip
     internal static int Text<TReader>(ReadOnlySpan<byte> json, int start)
         where TReader : struct, IBlockReader
     {
-        if (json.Length < BlockMasks.Size)
+        if (json.Length < Block.Size)
         {
-            return Text<TReader>(Pad(json, stackalloc byte[BlockMasks.Size]), start);
+            return TextOfShort<TReader>(json, start);
         }
 
         var texts = new TextMask(startsInText: true);
-        for (int position = start + 1; position < json.Length; position += BlockMasks.Size)
+        for (int position = start; position < json.Length; position += Block.Size)
         {
-            BlockMasks block = ReadBlock<TReader>(json, position);
-            ulong outside = ~texts.Next(block) & block.Quotes;
+            int at = Math.Min(position, json.Length - Block.Size);
+            ulong quotes = default(TReader).Find(json, at, (byte)'"') >> (position - at);
+            ulong backslashes = default(TReader).Find(json, at, (byte)'\\') >> (position - at);
+            ulong outside = quotes & ~texts.Next(quotes, backslashes);
             if (outside != 0)
             {
                 return position + Bits.TrailingZeros(outside) + 1;
@@ -82,21 +94,12 @@ internal static class JsonSkip
         return Cut;
     }
 
-    /// <summary>The block from a position on; where fewer bytes are left, the last block of the body without the bytes before.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static BlockMasks ReadBlock<TReader>(ReadOnlySpan<byte> json, int position)
-        where TReader : struct, IBlockReader
-    {
-        int last = json.Length - BlockMasks.Size;
-        return position <= last ? default(TReader).Read(json, position) : default(TReader).Read(json, last).Skip(position - last);
-    }
+    // Methods of their own: with an array on the stack the others would be compiled once and for all, before it is known where they are hot.
+    private static int ContainerOfShort<TReader>(ReadOnlySpan<byte> json, int start)
+        where TReader : struct, IBlockReader => Container<TReader>(Block.Pad(json, stackalloc byte[Block.Size]), start);
 
-    private static ReadOnlySpan<byte> Pad(ReadOnlySpan<byte> json, Span<byte> block)
-    {
-        json.CopyTo(block);
-        block[json.Length..].Fill((byte)' ');
-        return block;
-    }
+    private static int TextOfShort<TReader>(ReadOnlySpan<byte> json, int start)
+        where TReader : struct, IBlockReader => Text<TReader>(Block.Pad(json, stackalloc byte[Block.Size]), start);
 
     /// <summary>The closing bracket at which the depth comes to zero, or -1.</summary>
     private static int CloseAtZero(ulong opens, ulong closes, int depth)

@@ -19,14 +19,14 @@ internal static class JsonText
     }
 
     /// <summary>A whole number, written as a number or as a text of digits; an integral fraction such as <c>10.0</c> counts.</summary>
-    internal static bool TryReadInt64(ReadOnlySpan<byte> json, JsonSlot slot, out long number)
+    internal static bool TryReadInt64(ReadOnlySpan<byte> json, in JsonSlot slot, out long number)
     {
         number = 0;
         return slot.Kind is JsonKind.Number or JsonKind.Text && TryParseInt64(Trim(slot.Of(json)), out number);
     }
 
     /// <summary>Whether the value is a text (or number) of just these ASCII characters, case aside.</summary>
-    internal static bool EqualsIgnoreCase(ReadOnlySpan<byte> json, JsonSlot slot, string ascii, bool blankIsUnderscore = false) =>
+    internal static bool EqualsIgnoreCase(ReadOnlySpan<byte> json, in JsonSlot slot, string ascii, bool blankIsUnderscore = false) =>
         slot.Kind is JsonKind.Text or JsonKind.Number
         && (slot.Escaped
             ? EqualsEscaped(slot.Of(json), ascii, blankIsUnderscore)

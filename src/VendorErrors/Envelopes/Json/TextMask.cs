@@ -17,9 +17,9 @@ internal struct TextMask(bool startsInText)
 
     /// <summary>The bytes within texts; an opening quote counts as within, a closing one does not.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong Next(in BlockMasks block)
+    public ulong Next(ulong quotes, ulong backslashes)
     {
-        ulong quotes = block.Quotes & ~Escaped(block.Backslashes);
+        quotes &= ~Escaped(backslashes);
 
         // Each bit becomes the parity of the quotes up to it.
         quotes ^= quotes << 1;

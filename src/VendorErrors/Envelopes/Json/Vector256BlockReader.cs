@@ -8,30 +8,19 @@ namespace VendorErrors.Envelopes.Json;
 /// <summary>32 bytes at once.</summary>
 internal readonly struct Vector256BlockReader : IBlockReader
 {
-    // '[' and '{', and ']' and '}', differ in this bit alone.
-    private const byte BracketCase = 0x20;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public BlockMasks Read(ReadOnlySpan<byte> json, int position)
+    public ulong Find(ReadOnlySpan<byte> json, int position, byte wanted, byte ignored = 0)
     {
-        ref byte block = ref MemoryMarshal.GetReference(json.Slice(position, BlockMasks.Size));
-        Vector256<byte> low = Vector256.LoadUnsafe(ref block);
-        Vector256<byte> high = Vector256.LoadUnsafe(ref block, (nuint)Vector256<byte>.Count);
-        Vector256<byte> lowBrackets = low | Vector256.Create(BracketCase);
-        Vector256<byte> highBrackets = high | Vector256.Create(BracketCase);
-        return new BlockMasks(
-            Mask(low, high, (byte)'"'),
-            Mask(low, high, (byte)'\\'),
-            Mask(low, high, (byte)'/'),
-            Mask(lowBrackets, highBrackets, (byte)'{'),
-            Mask(lowBrackets, highBrackets, (byte)'}'));
+        ref byte block = ref MemoryMarshal.GetReference(json.Slice(position, Block.Size));
+        return Find(ref block, 0, wanted, ignored) | Find(ref block, 1, wanted, ignored);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Mask(Vector256<byte> low, Vector256<byte> high, byte wanted)
+    private static ulong Find(ref byte block, int part, byte wanted, byte ignored)
     {
-        Vector256<byte> wide = Vector256.Create(wanted);
-        return Vector256.Equals(low, wide).ExtractMostSignificantBits() | ((ulong)Vector256.Equals(high, wide).ExtractMostSignificantBits() << Vector256<byte>.Count);
+        int from = part * Vector256<byte>.Count;
+        Vector256<byte> bytes = Vector256.LoadUnsafe(ref block, (nuint)from) | Vector256.Create(ignored);
+        return (ulong)Vector256.Equals(bytes, Vector256.Create(wanted)).ExtractMostSignificantBits() << from;
     }
 }
 #endif

@@ -13,42 +13,40 @@ public class BlockReaderTests
 
     [Theory]
     [MemberData(nameof(Readers))]
-    public void Read_EveryByteAtEveryPlace_IsSeenThereAndNowhereElse(string reader)
+    public void Find_EveryByteAtEveryPlace_IsFoundThereAlone(string name)
     {
+        IBlockReader reader = BlockReaders.Get(name);
         for (var value = 0; value < 256; value++)
         {
-            for (var place = 0; place < BlockMasks.Size; place++)
+            for (var place = 0; place < Block.Size; place++)
             {
-                byte[] json = new byte[BlockMasks.Size + 2];
+                byte[] json = [.. Enumerable.Repeat((byte)(value ^ 1), Block.Size + 2)];
                 json[place + 1] = (byte)value;
 
-                BlockMasks masks = BlockReaders.Read(reader, json, position: 1);
-
-                ulong bit = 1UL << place;
-                AllOf(masks).Should().Equal(
-                    value == '"' ? bit : 0,
-                    value == '\\' ? bit : 0,
-                    value == '/' ? bit : 0,
-                    value is '{' or '[' ? bit : 0,
-                    value is '}' or ']' ? bit : 0);
+                reader.Find(json, position: 1, (byte)value).Should().Be(1UL << place);
             }
         }
     }
 
     [Theory]
     [MemberData(nameof(Readers))]
-    public void Read_RandomBlocks_IsTheSameForEveryWidth(string reader)
+    public void Find_RandomBlocks_FindsWhatAPlainLoopFinds(string name)
     {
+        IBlockReader reader = BlockReaders.Get(name);
         var random = new Random(Seed);
         byte[] alphabet = "\"\\/{}[]ab1, \u0000\u00fb"u8.ToArray();
         for (var i = 0; i < Blocks; i++)
         {
             byte[] json = [.. Enumerable.Range(0, 200).Select(_ => alphabet[random.Next(alphabet.Length)])];
-            int position = random.Next(json.Length - BlockMasks.Size + 1);
+            int position = random.Next(json.Length - Block.Size + 1);
+            byte wanted = alphabet[random.Next(alphabet.Length)];
 
-            AllOf(BlockReaders.Read(reader, json, position)).Should().Equal(AllOf(default(ScalarBlockReader).Read(json, position)));
+            reader.Find(json, position, wanted).Should().Be(Expected(json, position, b => b == wanted));
+            reader.Find(json, position, (byte)'{', Block.BracketKind).Should().Be(Expected(json, position, b => b is (byte)'{' or (byte)'['));
+            reader.Find(json, position, (byte)'}', Block.BracketKind).Should().Be(Expected(json, position, b => b is (byte)'}' or (byte)']'));
         }
     }
 
-    private static ulong[] AllOf(BlockMasks masks) => [masks.Quotes, masks.Backslashes, masks.Slashes, masks.Opens, masks.Closes];
+    private static ulong Expected(byte[] json, int position, Func<byte, bool> isWanted) =>
+        Enumerable.Range(0, Block.Size).Where(i => isWanted(json[position + i])).Aggregate(0UL, (mask, i) => mask | (1UL << i));
 }

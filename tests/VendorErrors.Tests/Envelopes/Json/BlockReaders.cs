@@ -11,13 +11,13 @@ internal static class BlockReaders
 {
     internal static TheoryData<string> Names => new(nameof(ScalarBlockReader), nameof(Vector128BlockReader), nameof(Vector256BlockReader), nameof(Vector512BlockReader), nameof(BlockReader));
 
-    internal static BlockMasks Read(string reader, ReadOnlySpan<byte> json, int position) => reader switch
+    internal static IBlockReader Get(string reader) => reader switch
     {
-        nameof(ScalarBlockReader) => default(ScalarBlockReader).Read(json, position),
-        nameof(Vector128BlockReader) => default(Vector128BlockReader).Read(json, position),
-        nameof(Vector256BlockReader) => default(Vector256BlockReader).Read(json, position),
-        nameof(Vector512BlockReader) => default(Vector512BlockReader).Read(json, position),
-        _ => default(BlockReader).Read(json, position),
+        nameof(ScalarBlockReader) => default(ScalarBlockReader),
+        nameof(Vector128BlockReader) => default(Vector128BlockReader),
+        nameof(Vector256BlockReader) => default(Vector256BlockReader),
+        nameof(Vector512BlockReader) => default(Vector512BlockReader),
+        _ => default(BlockReader),
     };
 
     internal static int Skip(string reader, ReadOnlySpan<byte> json, int start) => reader switch
@@ -31,5 +31,5 @@ internal static class BlockReaders
 
     private static int Skip<TReader>(ReadOnlySpan<byte> json, int start)
         where TReader : struct, IBlockReader =>
-        json[start] == (byte)'"' ? JsonSkip.Text<TReader>(json, start) : JsonSkip.Container<TReader>(json, start);
+        json[start] == (byte)'"' ? JsonSkip.Text<TReader>(json, start + 1) : JsonSkip.Container<TReader>(json, start);
 }
