@@ -38,6 +38,8 @@ internal static class ActionParser
             case "AFTER":
                 words.Expect("execution", $"behind '{word}'");
                 return step.AfterExecution();
+            case "DELAY" when step.Kind == Simulation.StepKind.Hang:
+                throw new SimulatorScriptException("'hang' never answers, so there is nothing to delay");
             case "DELAY":
                 return step.Delay(words.ReadTime("the delay", isZeroAllowed: true));
             case "SLOW":

@@ -119,12 +119,12 @@ internal sealed class Service
     private SimulatedStep? Chosen(SimulatedRequest seen)
     {
         SimulatedStep? step = Options.Choose?.Invoke(seen);
-        if (step?.Operation is { } only && !new OperationPattern(only).Matches(seen.Method, seen.Path))
+        if (step is not null && StepCheck.FaultOf(_vendor, step) is { } fault)
         {
-            return null;
+            throw new InvalidOperationException($"The step chosen for request {seen.Number} cannot be played: {fault}");
         }
 
-        return step is not null && StepCheck.FaultOf(_vendor, step) is { } fault ? throw new InvalidOperationException($"The step chosen for request {seen.Number} cannot be played: {fault}") : step;
+        return step?.Operation is { } only && !new OperationPattern(only).Matches(seen.Method, seen.Path) ? null : step;
     }
 
     private (SimulatedReply Reply, bool IsExecuted, TimeSpan? Wait) Play(SimulatedStep step, ReceivedRequest request, SimulatedRequest seen, string identity, ResponseOptions options)

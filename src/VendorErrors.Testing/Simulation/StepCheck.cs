@@ -18,11 +18,6 @@ internal static class StepCheck
             return "'refuse' makes no connection, so nothing can be executed.";
         }
 
-        if (step.Kind == StepKind.Hang && step.DelayBefore > TimeSpan.Zero)
-        {
-            return "'hang' never answers, so there is nothing to delay.";
-        }
-
         bool touchesBody = step.Cut is not null || step.BodyDelay > TimeSpan.Zero;
         if (step.Kind is not (StepKind.Code or StepKind.Answer))
         {

@@ -66,7 +66,7 @@ public class ScriptFaultTests
     [InlineData("next: ok delay -1s", "the delay is a time from zero such as 200ms, 3s, 5m or 1h, not '-1s'")]
     [InlineData("next: ok cut 100%", "the share of the body is from 0% to below 100%, not '100%'")]
     [InlineData("next: ok cut", "the share of the body is missing")]
-    [InlineData("next: ok wait 3s", "'wait' goes with 'code', not with 'ok'")]
+    [InlineData("next: ok wait 3s", "'wait' goes with 'code', 'status' and 'page', not with 'ok'")]
     [InlineData("next: drop message x", "'message' goes with 'code', not with 'drop'")]
     [InlineData("next: code 10004 wait soon", "the wait is a time above zero such as 200ms, 3s, 5m or 1h, not 'soon'")]
     [InlineData("next: ok before execution", "'ok' says that it was done, so it cannot come before execution")]

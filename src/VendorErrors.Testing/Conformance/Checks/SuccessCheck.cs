@@ -7,11 +7,6 @@ internal static class SuccessCheck
 
     private static string? FaultOf(Vendor vendor)
     {
-        if (vendor.Definition.Envelopes.Any(envelope => envelope is { Code.Count: > 0, CodeMeaning: Envelopes.CodeMeaning.Vendor }) && vendor.Codes.All(row => row.Category is not null))
-        {
-            return "its answers carry codes, and no row is a code of success, so every success would be read as an unlisted failure; give the code of success a row.";
-        }
-
         ComposedResponse response;
         try
         {
