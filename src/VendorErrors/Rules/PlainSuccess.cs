@@ -80,7 +80,14 @@ internal sealed class PlainSuccess
     public SuccessVerdict Judge(ReadOnlySpan<byte> json, in VendorResponse response, KnownBeginning? known, bool toTheEnd, out SkimEnd end)
     {
         int count = _paths.SlotCount;
-        Span<JsonSlot> slots = count <= Classifier.MaxSlotsOnStack ? stackalloc JsonSlot[count] : new JsonSlot[count];
+        return count <= Classifier.MaxSlotsOnStack
+            ? Judge(json, response, known, toTheEnd, stackalloc JsonSlot[count], out end)
+            : Judge(json, response, known, toTheEnd, new JsonSlot[count], out end);
+    }
+
+    // A method of its own: with an array on the stack the loop would be compiled once and for all, before it is known where it is hot.
+    private SuccessVerdict Judge(ReadOnlySpan<byte> json, in VendorResponse response, KnownBeginning? known, bool toTheEnd, Span<JsonSlot> slots, out SkimEnd end)
+    {
         var view = new JsonView(json, slots);
         var skimmer = new JsonSkimmer(json, _paths, slots);
         SuccessVerdict verdict = SuccessVerdict.Open;
