@@ -99,11 +99,22 @@ public class WaitTextTests
     public void Find_AnySentence_AllocatesNothing()
     {
         const string sentence = "Rate limit exceeded. Please try again in 1 minute and 30 seconds.";
-        WaitText.Find(sentence.AsSpan(), out _);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        WaitText.Find(sentence.AsSpan(), out _);
+        // The first, unoptimised code may box; what counts is the code that stays.
+        long allocated = long.MaxValue;
+        for (var round = 0; round < 100 && allocated > 0; round++)
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                WaitText.Find(sentence.AsSpan(), out _);
+            }
 
-        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+            Thread.Sleep(20);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            WaitText.Find(sentence.AsSpan(), out _);
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        allocated.Should().Be(0);
     }
 }
