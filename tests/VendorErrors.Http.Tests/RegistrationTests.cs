@@ -143,4 +143,12 @@ public class RegistrationTests
     {
         public HttpClient Client { get; } = client;
     }
+
+    [Fact]
+    public void AddVendorErrors_TwiceOnOneClient_IsRefused()
+    {
+        IHttpClientBuilder builder = new ServiceCollection().AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries);
+
+        builder.Invoking(b => b.AddVendorErrors(Vendor.Dexatel)).Should().Throw<InvalidOperationException>().WithMessage("*'pbx' has AddVendorErrors already*");
+    }
 }

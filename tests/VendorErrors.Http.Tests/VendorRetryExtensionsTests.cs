@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Options;
 using Polly;
 
@@ -100,5 +101,27 @@ public class VendorRetryExtensionsTests
         {
             ResilienceContextPool.Shared.Return(context);
         }
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task AddVendorRetry_ContextUsedAgain_JudgesTheNewRequest()
+    {
+        var sent = 0;
+        ResiliencePipeline<HttpResponseMessage> pipeline = new ResiliencePipelineBuilder<HttpResponseMessage>().AddVendorRetry(Vendor.Dexatel, new VendorErrorOptions { BackoffBase = TimeSpan.FromMilliseconds(1) }).Build();
+        ResilienceContext context = ResilienceContextPool.Shared.Get(TestContext.Current.CancellationToken);
+
+        context.Properties.Set(VendorResilienceKeys.Request, new HttpRequestMessage(HttpMethod.Get, "http://dexatel.invalid/v1/messages/1"));
+        using HttpResponseMessage read = await pipeline.ExecuteAsync(_ => new ValueTask<HttpResponseMessage>(new HttpResponseMessage(HttpStatusCode.OK)), context);
+        context.Properties.Set(VendorResilienceKeys.Request, new HttpRequestMessage(HttpMethod.Post, "http://dexatel.invalid/v1/messages"));
+        using HttpResponseMessage write = await pipeline.ExecuteAsync(
+            _ =>
+            {
+                sent++;
+                return new ValueTask<HttpResponseMessage>(new HttpResponseMessage(HttpStatusCode.ServiceUnavailable));
+            },
+            context);
+
+        sent.Should().Be(1);
+        write.GetVendorDecision().StopReason.Should().Be(StopReason.EffectUnknown);
     }
 }

@@ -53,7 +53,7 @@ internal sealed class CooldownGate(Vendor vendor, VendorErrorOptions options, Ve
         {
             until = isAsync ? await services.Cooldowns.GetAsync(_key, cancellationToken).ConfigureAwait(false) : Until(cancellationToken);
         }
-#pragma warning disable CA1031 // As above.
+#pragma warning disable CA1031 // A store that cannot be asked counts as an open gate.
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {

@@ -5,7 +5,13 @@ namespace VendorErrors.Testing.Simulation;
 /// <param name="Response">The answer; null where there is none.</param>
 internal sealed record SimulatedReply(StepKind Kind, ComposedResponse? Response)
 {
+    // Long enough for any client to give up, and an end even where none does.
+    private static readonly TimeSpan s_forever = TimeSpan.FromDays(1);
+
     public TimeSpan Delay { get; init; }
+
+    /// <summary>How long the client waits for the answer, or for the end of the connection.</summary>
+    public TimeSpan TimeToAnswer => Kind == StepKind.Hang ? s_forever : Delay;
 
     public TimeSpan BodyDelay { get; init; }
 

@@ -10,6 +10,7 @@ namespace VendorErrors.Testing.Simulation;
 internal sealed class SimulatorEndpoint(VendorSimulator simulator)
 {
     private const string Control = "/__simulator";
+    private const int PartBytes = 16 * 1024;
 
     internal async Task AnswerAsync(HttpContext context)
     {
@@ -23,12 +24,11 @@ internal sealed class SimulatorEndpoint(VendorSimulator simulator)
 
         var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         SimulatedReply reply = simulator.Receive(new ReceivedRequest(context.Request.Method, new Uri(context.Request.GetEncodedUrl()), headers, body));
-        TimeSpan delay = reply.Kind == StepKind.Hang ? Timeout.InfiniteTimeSpan : reply.Delay;
         try
         {
-            if (delay != TimeSpan.Zero)
+            if (reply.TimeToAnswer > TimeSpan.Zero)
             {
-                await simulator.Time.Delay(delay, context.RequestAborted).ConfigureAwait(false);
+                await simulator.Time.Delay(reply.TimeToAnswer, context.RequestAborted).ConfigureAwait(false);
             }
 
             await SendAsync(context, reply).ConfigureAwait(false);
@@ -67,25 +67,27 @@ internal sealed class SimulatorEndpoint(VendorSimulator simulator)
             return;
         }
 
-        int end = reply.Cut is { } share ? (int)(body.Length * share) : body.Length;
-        int middle = reply.BodyDelay > TimeSpan.Zero ? end / 2 : end;
-        await WritePartAsync(context, body.AsMemory(0, middle)).ConfigureAwait(false);
-        if (reply.BodyDelay > TimeSpan.Zero)
-        {
-            await simulator.Time.Delay(reply.BodyDelay, context.RequestAborted).ConfigureAwait(false);
-            await WritePartAsync(context, body.AsMemory(middle, end - middle)).ConfigureAwait(false);
-        }
-
-        if (reply.Cut is not null)
-        {
-            context.Abort();
-        }
+        await context.Response.StartAsync(context.RequestAborted).ConfigureAwait(false);
+        using var unsteady = new UnsteadyStream(body, reply.BodyDelay, reply.Cut, simulator.Time);
+        await WriteAsync(context, unsteady).ConfigureAwait(false);
     }
 
-    private static async Task WritePartAsync(HttpContext context, ReadOnlyMemory<byte> part)
+    private static async Task WriteAsync(HttpContext context, UnsteadyStream body)
     {
-        await context.Response.Body.WriteAsync(part, context.RequestAborted).ConfigureAwait(false);
-        await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+        byte[] part = new byte[PartBytes];
+        try
+        {
+            for (int count; (count = await body.ReadAsync(part, context.RequestAborted).ConfigureAwait(false)) > 0;)
+            {
+                await context.Response.Body.WriteAsync(part.AsMemory(0, count), context.RequestAborted).ConfigureAwait(false);
+                await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+            }
+        }
+        catch (IOException)
+        {
+            // The body is to break off here.
+            context.Abort();
+        }
     }
 
     private Task ControlAsync(HttpContext context, PathString path, string body)

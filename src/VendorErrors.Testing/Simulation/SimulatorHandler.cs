@@ -5,9 +5,6 @@ namespace VendorErrors.Testing.Simulation;
 /// <summary>A simulated vendor as the innermost handler of a client.</summary>
 internal sealed class SimulatorHandler(VendorSimulator simulator) : HttpMessageHandler
 {
-    // Long enough for any client to give up, and an end even where none does.
-    private static readonly TimeSpan s_forever = TimeSpan.FromDays(1);
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -19,10 +16,9 @@ internal sealed class SimulatorHandler(VendorSimulator simulator) : HttpMessageH
         }
 
         SimulatedReply reply = simulator.Receive(Read(request, body));
-        TimeSpan delay = reply.Kind == StepKind.Hang ? s_forever : reply.Delay;
-        if (delay > TimeSpan.Zero)
+        if (reply.TimeToAnswer > TimeSpan.Zero)
         {
-            await simulator.Time.Delay(delay, cancellationToken).ConfigureAwait(false);
+            await simulator.Time.Delay(reply.TimeToAnswer, cancellationToken).ConfigureAwait(false);
         }
 
         return Respond(request, reply);
@@ -35,10 +31,9 @@ internal sealed class SimulatorHandler(VendorSimulator simulator) : HttpMessageH
         using var body = new MemoryStream();
         request.Content?.CopyTo(body, context: null, cancellationToken);
         SimulatedReply reply = simulator.Receive(Read(request, body));
-        TimeSpan delay = reply.Kind == StepKind.Hang ? s_forever : reply.Delay;
-        if (delay > TimeSpan.Zero)
+        if (reply.TimeToAnswer > TimeSpan.Zero)
         {
-            simulator.Time.Delay(delay, cancellationToken).GetAwaiter().GetResult();
+            simulator.Time.Delay(reply.TimeToAnswer, cancellationToken).GetAwaiter().GetResult();
         }
 
         return Respond(request, reply);

@@ -263,4 +263,27 @@ public class PeekTests
 
         return packed.ToArray();
     }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Post_SuccessWhoseBodyBreaksBeforeItsFirstByte_IsNoSuccess()
+    {
+        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Of(ScriptedStream.Failing(new IOException("reset"))));
+
+        using HttpResponseMessage response = await bench.PostAsync();
+
+        response.GetVendorResult().IsFailure.Should().BeTrue();
+        response.GetVendorDecision().StopReason.Should().Be(StopReason.EffectUnknown);
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Get_ErrorBodyLongerThanItsLimit_KeepsTheCodeItBeganWith()
+    {
+        string body = $$"""{"errcode":60001,"errmsg":"DATA NOT FOUND","more":"{{new string('x', 400_000)}}"}""";
+        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Json(body, 400));
+
+        using HttpResponseMessage response = await bench.GetAsync();
+
+        response.GetVendorResult().Category.Should().Be(ErrorCategory.NotFound);
+        (await response.TextAsync()).Should().Be(body);
+    }
 }

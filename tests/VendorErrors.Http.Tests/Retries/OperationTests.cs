@@ -165,4 +165,15 @@ public class OperationTests
         taken.Should().Be(100);
         budget.IsExhausted.Should().BeTrue();
     }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Post_WhoseRedirectChangedTheRequest_IsNotSentAgain()
+    {
+        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Status = 429, Arrange = response => response.RequestMessage!.RequestUri = new Uri("http://elsewhere.invalid/") }, Bodies.Ok);
+
+        using HttpResponseMessage response = await bench.PostAsync();
+
+        bench.Fake.Requests.Should().ContainSingle();
+        response.GetVendorDecision().StopReason.Should().Be(StopReason.EffectUnknown);
+    }
 }

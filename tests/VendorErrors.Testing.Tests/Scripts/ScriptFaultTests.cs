@@ -111,4 +111,10 @@ public class ScriptFaultTests
         new SimulatorScriptException("one line", inner).InnerException.Should().BeSameAs(inner);
         new SimulatorScriptException().Message.Should().NotBeEmpty();
     }
+
+    [Theory]
+    [InlineData("rate 1 per 1h code 0", "*line 1*done*")]
+    [InlineData("next: hang delay 5s", "*line 1*nothing to delay*")]
+    public void Play_WhatNoVendorCouldMean_IsRefused(string script, string message) =>
+        FluentActions.Invoking(() => new VendorSimulator(Vendor.YeastarPSeries).Play(script)).Should().Throw<SimulatorScriptException>().WithMessage(message);
 }

@@ -106,4 +106,21 @@ public class ClockTests
 
         pbx.Requests[0].At.Should().BeCloseTo(TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(1));
     }
+
+    [Fact]
+    public async Task Outage_GivenLater_BeginsThen()
+    {
+        var time = new VirtualTime(isManual: true);
+        var pbx = new VendorSimulator(Vendor.YeastarPSeries, new() { Time = time });
+        time.Advance(TimeSpan.FromMinutes(5));
+        pbx.Play("outage for 1s");
+        using HttpClient client = pbx.CreateClient();
+
+        using HttpResponseMessage during = await client.GetAsync(new Uri("x", UriKind.Relative), TestContext.Current.CancellationToken);
+        time.Advance(TimeSpan.FromSeconds(1));
+        using HttpResponseMessage after = await client.GetAsync(new Uri("x", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        ((int)during.StatusCode).Should().Be(502);
+        ((int)after.StatusCode).Should().Be(200);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text;
 using VendorErrors.Testing.Tests.Kit;
 
@@ -140,4 +141,18 @@ public class CountingTests
 
     [Fact]
     public void For_AVendorThatIsNotKnown_HasNoOperations() => SimulatedApi.For(OwnVendor.Acme).Operations.Should().BeEmpty();
+
+    [Fact]
+    public async Task Batch_DoneInPart_CountsOnlyThoseWhoWereReached()
+    {
+        ComposedResponse partial = VendorResponses.Batch(Vendor.EightByEightConnect, [new VendorItem { Code = "1002", Id = "b" }], done: 1);
+        VendorSimulator sms = new VendorSimulator(Vendor.EightByEightConnect).Next(SimulatedStep.Answer(partial));
+        using HttpClient client = sms.CreateClient();
+
+        using HttpResponseMessage response = await client.PostAsJsonAsync("api/v1/subaccounts/x/messages/batch", new { messages = new[] { new { destination = "+4930555101" }, new { destination = "12" } } }, TestContext.Current.CancellationToken);
+
+        sms.TimesMessaged("+4930555101").Should().Be(1);
+        sms.TimesMessaged("12").Should().Be(0);
+        sms.Requests.Single().Subjects.Should().HaveCount(2);
+    }
 }

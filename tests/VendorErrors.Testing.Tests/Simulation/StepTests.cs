@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using VendorErrors.Testing.Tests.Kit;
 
 namespace VendorErrors.Testing.Tests.Simulation;
@@ -192,5 +193,16 @@ public class StepTests
         seen.Headers["content-type"].Should().StartWith("application/json");
         seen.Body.Should().Be("{\"k\":1}");
         seen.Path.Should().Be("/things");
+    }
+
+    [Fact]
+    public async Task Status_WithAWait_SaysItInRetryAfter()
+    {
+        VendorSimulator sms = new VendorSimulator(Vendor.Dexatel).Play("on post messages next: status 503 wait 5s");
+        using HttpClient client = sms.CreateClient();
+
+        using HttpResponseMessage response = await client.PostAsJsonAsync("v1/messages", new { data = new { to = "4930555102" } }, TestContext.Current.CancellationToken);
+
+        response.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(5));
     }
 }

@@ -132,4 +132,9 @@ public class TruthTests
         FluentActions.Invoking(() => SimulatedStep.Ok.On(null!)).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => SimulatedApi.For(null!)).Should().Throw<ArgumentNullException>();
     }
+
+    [Fact]
+    public void Answer_OfAnotherVendor_IsRefused() =>
+        FluentActions.Invoking(() => new VendorSimulator(Vendor.YeastarPSeries).Next(SimulatedStep.Answer(VendorResponses.For(Vendor.Dexatel, "1523"))))
+            .Should().Throw<ArgumentException>().WithMessage("*dexatel*yeastar-p-series*");
 }

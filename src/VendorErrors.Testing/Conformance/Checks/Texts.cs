@@ -15,11 +15,14 @@ internal static class Texts
     internal static string Of(in VendorResult result) => result.Category?.ToString() ?? result.Outcome.ToString();
 
     /// <summary>The answer for a row; null where none can be composed, which <see cref="RowCheck"/> alone reports.</summary>
-    internal static ComposedResponse? TryCompose(Vendor vendor, CodeRow row, ResponseOptions options)
+    internal static ComposedResponse? TryCompose(Vendor vendor, CodeRow row, ResponseOptions options) => TryCompose(() => VendorResponses.For(vendor, row, options));
+
+    /// <summary>The answer; null where none can be composed.</summary>
+    internal static ComposedResponse? TryCompose(Func<ComposedResponse?> compose)
     {
         try
         {
-            return VendorResponses.For(vendor, row, options);
+            return compose();
         }
         catch (InvalidOperationException)
         {

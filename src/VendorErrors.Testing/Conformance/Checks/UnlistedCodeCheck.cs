@@ -47,15 +47,6 @@ internal static class UnlistedCodeCheck
     }
 
     // An envelope that is told by certain codes carries no other one.
-    private static ComposedResponse? TryCompose(Vendor vendor, Envelope envelope, string code, int status)
-    {
-        try
-        {
-            return Composer.ComposeUnlisted(vendor, envelope, code, new ResponseOptions { Status = status });
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
+    private static ComposedResponse? TryCompose(Vendor vendor, Envelope envelope, string code, int status) =>
+        Texts.TryCompose(() => Composer.ComposeUnlisted(vendor, envelope, code, new ResponseOptions { Status = status }));
 }
