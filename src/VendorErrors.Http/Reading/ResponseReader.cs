@@ -113,7 +113,7 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
     }
 
     private Truth Judge(HttpResponseMessage response, VendorRequest request, ReadOnlySpan<byte> beginning, out VendorResult success, out bool isWhole) =>
-        EarlyVerdict.IsPlainSuccess(vendor.Catalog, ToVendorResponse(response, request, beginning, receivedAt: null), out success, out isWhole);
+        EarlyVerdict.IsPlainSuccess(vendor.PlainSuccess, ToVendorResponse(response, request, beginning, receivedAt: null), out success, out isWhole);
 
     /// <summary>A synchronous read that a token can end: by closing the stream under it, as the framework does.</summary>
     private static int ReadSome(Stream stream, byte[] buffer, int offset, int count, CancellationToken cancellationToken)

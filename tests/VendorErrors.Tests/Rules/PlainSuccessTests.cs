@@ -29,7 +29,7 @@ public class PlainSuccessTests
     [MemberData(nameof(VendorIds))]
     public void Recognise_HostileAnswers_AgreesWithTheWholeReading(string id) => ForAnswers(id, AnswersPerVendor, (vendor, response) =>
     {
-        SuccessVerdict verdict = vendor.Catalog.PlainSuccess.Recognise(response);
+        SuccessVerdict verdict = vendor.PlainSuccess.Recognise(response);
 
         if (verdict.IsPlainSuccess == Truth.Yes)
         {
@@ -53,7 +53,7 @@ public class PlainSuccessTests
         byte[] body = [.. response.Body[..comma], (byte)',', .. Encoding.UTF8.GetBytes(s_filler), .. response.Body[comma..]];
         var large = new VendorResponse(response.Status, body) { Method = response.Method, Path = response.Path };
 
-        SuccessVerdict verdict = vendor.Catalog.PlainSuccess.Recognise(large);
+        SuccessVerdict verdict = vendor.PlainSuccess.Recognise(large);
 
         if (verdict.IsPlainSuccess == Truth.Yes && !(IsPlainSuccess(vendor, large, passBrokenValues: false, out Reading reading, out VendorResult whole) && verdict.Result.Equals(whole)))
         {
@@ -70,7 +70,7 @@ public class PlainSuccessTests
         {
             var beginning = new VendorResponse(response.Status, response.Body[..length]) { Method = response.Method, Path = response.Path, ContentType = "application/json" };
 
-            EarlyVerdict.IsPlainSuccess(vendor.Catalog, beginning, out _, out _)
+            EarlyVerdict.IsPlainSuccess(vendor.PlainSuccess, beginning, out _, out _)
                 .Should().NotBe(Truth.Yes, "of the first {0} bytes of {1}", length, Encoding.UTF8.GetString(response.Body));
         }
     });
