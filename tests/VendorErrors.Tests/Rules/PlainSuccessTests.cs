@@ -124,14 +124,32 @@ public class PlainSuccessTests
     }
 
     [Fact]
+    public void Classify_CodeThatARowInFrontCallsAnError_IsOne()
+    {
+        Vendor vendor = Vendor.TalkdeskDialer.WithCodes(Section(new CodeRow("0", "Not here", ErrorCategory.FeatureNotEnabled)));
+
+        vendor.Classify(200, """{"statusCode":0,"payload":null}""").Category.Should().Be(ErrorCategory.FeatureNotEnabled);
+        Vendor.TalkdeskDialer.Classify(200, """{"statusCode":0,"payload":null}""").Outcome.Should().Be(Outcome.Success);
+    }
+
+    [Fact]
+    public void Explain_PlainSuccessWithAListOfCodes_TellsNoFieldErrors()
+    {
+        var response = new VendorResponse(200, """{"statusCode":0,"message":"Done","payload":[{"code":"DE","field":"country"}]}"""u8);
+
+        Vendor.TalkdeskDialer.Explain(response).Answer!.Fields.Should().BeEmpty();
+    }
+
+    [Fact]
     public void Classify_StatusOfTwoHundredsThatTheVendorCallsAnError_IsOne()
     {
         var vendor = new Vendor("acme", "Acme", new VendorDefinition
         {
-            Codes = [new CodeSection(new SourceDocument("Manual", "acme.example"), Basis.Documented, [new CodeRow("203", "Not us", ErrorCategory.UpstreamFailure)]) { IsHttpStatus = true }],
+            Codes = [new CodeSection(new SourceDocument("Manual", "acme.example"), Basis.Documented, [new CodeRow("203", "Not us", ErrorCategory.UpstreamFailure), new CodeRow("206", "In part", ErrorCategory.InvalidState) { LastCode = "208" }]) { IsHttpStatus = true }],
         });
 
         vendor.Classify(203, "{}").Category.Should().Be(ErrorCategory.UpstreamFailure);
+        vendor.Classify(207, "{}").Category.Should().Be(ErrorCategory.InvalidState);
         vendor.Classify(200, "{}").Outcome.Should().Be(Outcome.Success);
     }
 
