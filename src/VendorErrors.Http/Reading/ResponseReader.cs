@@ -14,12 +14,14 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
     private const int FirstReadBytes = 4 * 1024;
     private const long NotSeekable = -1;
 
+    private readonly bool _successMayCarryError = vendor.Definition.SuccessMayCarryError;
+
     internal ValueTask<VendorResult> ReadAsync(HttpResponseMessage response, VendorRequest request, bool isAsync, CancellationToken cancellationToken)
     {
         bool isSuccess = (int)response.StatusCode is >= 200 and <= 299;
         HttpContent? content = response.Content;
         bool isLookedInto = content is not null && !request.IsHead
-            && (!isSuccess || (vendor.Definition.SuccessMayCarryError && MediaType.MayHoldAnError(content)));
+            && (!isSuccess || (_successMayCarryError && MediaType.MayHoldAnError(content)));
         if (!isLookedInto)
         {
             // A success without a body names no dates, so it costs no look at the clock.
