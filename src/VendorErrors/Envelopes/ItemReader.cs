@@ -56,7 +56,7 @@ internal sealed class ItemReader
         bool isObject = entry.Length > 0 && entry[0] == (byte)'{';
         if (isObject)
         {
-            _ = _entry.Read(entry, slots, out _);
+            _ = _entry.Read(entry, slots, out _, balanceOnly: true);
         }
 
         return _failed is null || (isObject && _failed.Holds(new JsonView(entry, slots)));
