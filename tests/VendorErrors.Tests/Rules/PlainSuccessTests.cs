@@ -153,7 +153,7 @@ public class PlainSuccessTests
     {
         JsonSlot[] slots = new JsonSlot[vendor.Catalog.Paths.SlotCount];
         reading = BodyReader.Read(vendor.Catalog, response, slots, passBrokenValues);
-        Verdict verdict = Interpreter.Interpret(vendor.Catalog, response, reading);
+        Interpreter.Interpret(vendor.Catalog, response, reading, out Verdict verdict);
         result = new VendorResult(verdict.Outcome, verdict.Effect, verdict.Confidence, verdict.CodeRow);
         return verdict.Outcome == Outcome.Success;
     }
