@@ -54,7 +54,7 @@ internal static class ItemInterpreter
             CodeRow? row = codeRow ?? catalog.StatusRowOf(context.Status, context);
             string? message = element.Kind == JsonKind.Object ? reader.MessageOf(entry) : JsonText.Read(list, element);
             ErrorCategory category = row?.Category ?? ErrorCategory.Unrecognized;
-            if (row is { Refinements.Count: > 0 })
+            if (row is { IsGeneric: true })
             {
                 _ = Refinement.RefineByText(row, new MessageList(message), ref category);
             }

@@ -53,7 +53,7 @@ internal sealed class PathTree
         slots.Clear();
         duplicates = false;
         var skimmer = new JsonSkimmer(json, this, slots, isExact: !balanceOnly);
-        return skimmer.MoveToEnd() == SkimEnd.Closed ? JsonFault.None : ReadOdd(json, slots, out duplicates, balanceOnly);
+        return _root.HasChildren && skimmer.MoveToEnd() == SkimEnd.Closed ? JsonFault.None : ReadOdd(json, slots, out duplicates, balanceOnly);
     }
 
     /// <summary>The same for whatever can be in a body: slower, and the measure of the fast reading.</summary>
