@@ -10,7 +10,7 @@ namespace VendorErrors.Retries;
 internal static class WaitInvitation
 {
     // "Retry your request for this number in 30 seconds": so far may the invitation stand from the announcement.
-    private const int FarthestWord = 8;
+    private const int FarthestWord = 7;
 
     /// <param name="text">A sentence.</param>
     /// <param name="number">Where a number begins in it, if a word does there.</param>

@@ -55,6 +55,24 @@ public class JsonSkimmerTests
         letPass.Should().BeInRange(1, closed / 5, "the difference is there, and it is rare");
     }
 
+    [Fact]
+    public void Read_RandomBodies_TellsWhatTheSlowReadingTells()
+    {
+        var generator = new JsonGenerator(Seed);
+        for (var i = 0; i < RandomBodies; i++)
+        {
+            byte[] body = Bodies(generator);
+            JsonSlot[] fast = new JsonSlot[_paths.SlotCount];
+            JsonSlot[] slow = new JsonSlot[_paths.SlotCount];
+
+            JsonFault found = _paths.Read(body, fast, out bool duplicates);
+            JsonFault expected = _paths.ReadOdd(body, slow, out bool expectedDuplicates);
+
+            (found, duplicates).Should().Be((expected, expectedDuplicates), "of {0}", Encoding.UTF8.GetString(body));
+            fast[1..].Should().Equal(slow[1..], "of {0}", Encoding.UTF8.GetString(body));
+        }
+    }
+
     [Theory]
     [InlineData("""{"code":1}""", SkimEnd.Closed)]
     [InlineData(""" { "code" : -1.5e3 , "x" : [ ] } """, SkimEnd.Odd)]
