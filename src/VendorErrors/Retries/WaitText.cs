@@ -27,7 +27,7 @@ internal static class WaitText
         return FindOne(text, out implausible);
     }
 
-    /// <summary>The number may be written as a word, too.</summary>
+    /// <summary>The number may be written as a word, too, which counts only where no number in digits does.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static TimeSpan? FindOne(ReadOnlySpan<char> text, out bool implausible)
     {
