@@ -1,15 +1,18 @@
+using System.Runtime.InteropServices;
+
 namespace VendorErrors;
 
 /// <summary>What the error says about sending again. Immutable; the default value says never.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct RetryAdvice
 {
-    // Apart from their values, because each of three nullable values would fill up to eight bytes for one bit, in every error.
+    // Of bytes, and apart from their values, because every error holds one: nullable values and whole numbers would double its size.
     private readonly TimeSpan _minimumWait;
     private readonly TimeSpan _growingWait;
     private readonly int _maxRetries;
-    private readonly bool _hasMinimumWait;
-    private readonly bool _hasGrowingWait;
-    private readonly bool _hasMaxRetries;
+    private readonly byte _disposition;
+    private readonly byte _waitSource;
+    private readonly Given _given;
 
     /// <summary>Creates an advice.</summary>
     /// <param name="disposition">Never, after a wait, or after a credential refresh.</param>
@@ -26,35 +29,45 @@ public readonly record struct RetryAdvice
         TimeSpan? growingWait = null,
         bool maxRetriesFromRow = false)
     {
-        Disposition = disposition;
-        _hasMinimumWait = minimumWait.HasValue;
+        _disposition = (byte)disposition;
         _minimumWait = minimumWait.GetValueOrDefault();
-        WaitSource = waitSource;
-        _hasMaxRetries = maxRetries.HasValue;
+        _waitSource = (byte)waitSource;
         _maxRetries = maxRetries.GetValueOrDefault();
-        _hasGrowingWait = growingWait.HasValue;
         _growingWait = growingWait.GetValueOrDefault();
-        MaxRetriesFromRow = maxRetriesFromRow;
+        _given = (minimumWait.HasValue ? Given.MinimumWait : Given.Nothing)
+            | (maxRetries.HasValue ? Given.MaxRetries : Given.Nothing)
+            | (growingWait.HasValue ? Given.GrowingWait : Given.Nothing)
+            | (maxRetriesFromRow ? Given.MaxRetriesFromRow : Given.Nothing);
+    }
+
+    [Flags]
+    private enum Given : byte
+    {
+        Nothing = 0,
+        MinimumWait = 1,
+        MaxRetries = 2,
+        GrowingWait = 4,
+        MaxRetriesFromRow = 8,
     }
 
     /// <summary>Never (the default), after a wait, or after a credential refresh.</summary>
-    public RetryDisposition Disposition { get; }
+    public RetryDisposition Disposition => (RetryDisposition)_disposition;
 
     /// <summary>The least wait that the vendor or the row asks for, from 0 to 31 days; <see langword="null"/> where back-off decides.</summary>
-    public TimeSpan? MinimumWait => _hasMinimumWait ? _minimumWait : null;
+    public TimeSpan? MinimumWait => (_given & Given.MinimumWait) != Given.Nothing ? _minimumWait : null;
 
     /// <summary>Where <see cref="MinimumWait"/> was found.</summary>
-    public WaitSource WaitSource { get; }
+    public WaitSource WaitSource => (WaitSource)_waitSource;
 
     /// <summary>The most retries (not attempts), 1 or more; <see langword="null"/> where the policy's own maximum decides.</summary>
-    public int? MaxRetries => _hasMaxRetries ? _maxRetries : null;
+    public int? MaxRetries => (_given & Given.MaxRetries) != Given.Nothing ? _maxRetries : null;
 
     /// <summary>Whether <see cref="MaxRetries"/> stands in the vendor's catalog row; otherwise the category sets it.</summary>
-    public bool MaxRetriesFromRow { get; }
+    public bool MaxRetriesFromRow => (_given & Given.MaxRetriesFromRow) != Given.Nothing;
 
     /// <summary>
     /// The row's wait before the first retry, where it doubles with each further one, as in "wait 1, 2, 4 seconds and so on";
     /// otherwise <see langword="null"/>. A longer <see cref="MinimumWait"/> wins.
     /// </summary>
-    public TimeSpan? GrowingWait => _hasGrowingWait ? _growingWait : null;
+    public TimeSpan? GrowingWait => (_given & Given.GrowingWait) != Given.Nothing ? _growingWait : null;
 }

@@ -10,6 +10,12 @@ public class VendorAnswer
 {
     private readonly MessageList _messages;
     private readonly int _httpStatus;
+
+    // In bytes, because an answer holds four of them.
+    private readonly byte _outcome;
+    private readonly byte _effect;
+    private readonly byte _confidence;
+    private readonly byte _category;
     private readonly Trace _trace;
     private Evidence[]? _evidence;
 
@@ -22,9 +28,10 @@ public class VendorAnswer
         Fields = parts.Fields ?? [];
         Items = parts.Items ?? [];
         CorrelationId = parts.CorrelationId;
-        Outcome = parts.Outcome;
-        Effect = parts.Effect;
-        Confidence = parts.Confidence;
+        _outcome = (byte)parts.Outcome;
+        _effect = (byte)parts.Effect;
+        _confidence = (byte)parts.Confidence;
+        _category = (byte)parts.Category;
         Advice = parts.Advice;
         _evidence = parts.Evidence;
         _trace = parts.Trace;
@@ -40,9 +47,10 @@ public class VendorAnswer
         Fields = original.Fields;
         Items = original.Items;
         CorrelationId = original.CorrelationId;
-        Outcome = original.Outcome;
-        Confidence = original.Confidence;
-        Effect = effect;
+        _outcome = original._outcome;
+        _confidence = original._confidence;
+        _category = original._category;
+        _effect = (byte)effect;
         Advice = advice;
         _evidence = evidence;
     }
@@ -75,13 +83,13 @@ public class VendorAnswer
     public string? CorrelationId { get; }
 
     /// <summary>Did the vendor do what was asked?</summary>
-    public Outcome Outcome { get; }
+    public Outcome Outcome => (Outcome)_outcome;
 
     /// <summary>May the side effect exist?</summary>
-    public Effect Effect { get; }
+    public Effect Effect => (Effect)_effect;
 
     /// <summary>How sure the classification is.</summary>
-    public Confidence Confidence { get; }
+    public Confidence Confidence => (Confidence)_confidence;
 
     /// <summary>What a person should do; <see langword="null"/> where there is nothing to do.</summary>
     public Advice? Advice { get; }
@@ -89,6 +97,9 @@ public class VendorAnswer
     /// <summary>What was seen, which rules it fired, and which of them won; strongest first.</summary>
     // Written when it is asked for; two threads that ask at once write the same twice.
     public IReadOnlyList<Evidence> Evidence => _evidence ??= EvidenceWriter.Write(this, _trace);
+
+    /// <summary>What went wrong, where something did.</summary>
+    private protected ErrorCategory ErrorCategory => (ErrorCategory)_category;
 
     /// <summary>Vendor, code and outcome; nothing of the vendor's text, so it is safe to log.</summary>
     public override string ToString() => $"{Vendor.Id} {Code ?? "(no code)"}: {Outcome}";

@@ -6,21 +6,15 @@ namespace VendorErrors;
 public sealed class VendorError : VendorAnswer
 {
     internal VendorError(in VendorAnswerParts parts)
-        : base(parts)
-    {
-        Category = parts.Category;
-        Retry = parts.Retry;
-    }
+        : base(parts) => Retry = parts.Retry;
 
     private VendorError(VendorError original, Effect effect, Advice advice, Evidence[] evidence)
         : base(original, effect, advice, evidence)
     {
-        Category = original.Category;
-        Retry = default;
     }
 
     /// <summary>What went wrong. A safe metric tag.</summary>
-    public ErrorCategory Category { get; }
+    public ErrorCategory Category => ErrorCategory;
 
     /// <summary>The coarse form of <see cref="Category"/>.</summary>
     public ErrorGroup Group => CategoryTable.Of(Category).Group;

@@ -31,9 +31,13 @@ internal sealed class FieldReader
             return;
         }
 
-        ReadOnlySpan<byte> json = list.Of(view.Json);
+        ReadEntries(list.Of(view.Json), ref into, most, stackalloc JsonSlot[_entry.SlotCount]);
+    }
+
+    // A method of its own: with an array on the stack the loop would be compiled once and for all, before it is known where it is hot.
+    private void ReadEntries(ReadOnlySpan<byte> json, ref Collected<FieldError> into, int most, Span<JsonSlot> slots)
+    {
         var elements = new JsonElements(json);
-        Span<JsonSlot> slots = stackalloc JsonSlot[_entry.SlotCount];
         while (into.Count < most && elements.MoveNext(out JsonSlot element))
         {
             FieldError? error = ReadEntry(json, element, slots);
@@ -57,7 +61,7 @@ internal sealed class FieldReader
         }
 
         ReadOnlySpan<byte> entry = element.Of(json);
-        _ = _entry.Read(entry, slots, out _);
+        _ = _entry.Read(entry, slots, out _, balanceOnly: true);
         var view = new JsonView(entry, slots);
         string? field = view.Text(_field);
         string? code = view.Text(_code);

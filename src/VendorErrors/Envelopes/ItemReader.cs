@@ -5,6 +5,8 @@ namespace VendorErrors.Envelopes;
 /// <summary>Reads an <see cref="ItemShape"/>: finds the list, and within an entry the values.</summary>
 internal sealed class ItemReader
 {
+    private static readonly string[] s_methods = ["POST", "GET", "PATCH", "PUT", "DELETE"];
+
     private readonly PathTree _entry = new();
     private readonly int _list;
     private readonly CompiledCondition? _failed;
@@ -56,7 +58,7 @@ internal sealed class ItemReader
         bool isObject = entry.Length > 0 && entry[0] == (byte)'{';
         if (isObject)
         {
-            _ = _entry.Read(entry, slots, out _);
+            _ = _entry.Read(entry, slots, out _, balanceOnly: true);
         }
 
         return _failed is null || (isObject && _failed.Holds(new JsonView(entry, slots)));
@@ -79,9 +81,23 @@ internal sealed class ItemReader
         HttpStatus = StatusOf(entry) is var status and > 0 ? status : null,
         Id = entry.FirstText(_id),
         Path = entry.Text(_requestPath),
-        Method = entry.Text(_requestMethod),
+        Method = MethodOf(entry),
         Timestamp = entry.Text(_timestamp),
     };
+
+    // Of the frequent ones no copy is made.
+    private string? MethodOf(in JsonView entry)
+    {
+        foreach (string method in s_methods)
+        {
+            if (_requestMethod >= 0 && entry.EqualsExactly(entry[_requestMethod], method))
+            {
+                return method;
+            }
+        }
+
+        return entry.Text(_requestMethod);
+    }
 
     private int SlotOf(string? path) => path is null ? -1 : _entry.SlotOf(path);
 }

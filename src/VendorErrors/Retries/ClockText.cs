@@ -1,72 +1,74 @@
+using System.Runtime.CompilerServices;
+
 namespace VendorErrors.Retries;
 
 /// <summary>A span as clock text: <c>00:06:46</c> (hours, minutes, seconds) or <c>2.13:47:06</c> (days before it).</summary>
 internal static class ClockText
 {
-    internal static bool TryRead(ReadOnlySpan<char> text, out double milliseconds)
+    private const int MostDigits = 6;
+
+    /// <summary>Reads clock text where it begins in a sentence. A fraction of the last second is rounded up.</summary>
+    internal static bool TryRead(ReadOnlySpan<char> text, int at, out double milliseconds)
     {
         milliseconds = 0;
-        if (text.IndexOf(':') < 0)
-        {
-            return false;
-        }
-
-        // A fraction of the last second is rounded up.
-        int fraction = text.LastIndexOf('.');
-        var roundUp = 0;
-        if (fraction > text.LastIndexOf(':'))
-        {
-            roundUp = text[(fraction + 1)..].Trim('0').IsEmpty ? 0 : 1;
-            text = text[..fraction];
-        }
-
-        int point = text.IndexOf('.');
         long days = 0;
-        if (point >= 0)
-        {
-            if (!TryReadNumber(text[..point], out days))
-            {
-                return false;
-            }
-
-            text = text[(point + 1)..];
-        }
-
-        if (!TryTake(ref text, out long hours) || !TryTake(ref text, out long minutes) || !TryReadNumber(text, out long seconds) || minutes > 59 || seconds > 59)
+        if (!TryReadNumber(text, ref at, out long hours))
         {
             return false;
         }
 
-        milliseconds = ((((((days * 24d) + hours) * 60) + minutes) * 60) + seconds + roundUp) * 1000;
-        return true;
-    }
+        if (Skip(text, ref at, '.'))
+        {
+            days = hours;
+            if (!TryReadNumber(text, ref at, out hours))
+            {
+                return false;
+            }
+        }
 
-    private static bool TryTake(ref ReadOnlySpan<char> text, out long number)
-    {
-        int colon = text.IndexOf(':');
-        number = 0;
-        if (colon < 0 || !TryReadNumber(text[..colon], out number))
+        if (!TryReadSixtieth(text, ref at, out long minutes) || !TryReadSixtieth(text, ref at, out long seconds))
         {
             return false;
         }
 
-        text = text[(colon + 1)..];
-        return true;
-    }
-
-    private static bool TryReadNumber(ReadOnlySpan<char> digits, out long number)
-    {
-        number = 0;
-        foreach (char c in digits)
+        if (Skip(text, ref at, '.'))
         {
-            if (c is < '0' or > '9')
+            int fraction = at;
+            while (at < text.Length && WaitWord.IsDigit(text[at]))
             {
-                return false;
+                at++;
             }
 
-            number = (number * 10) + (c - '0');
+            seconds += text[fraction..at].Trim('0').IsEmpty ? 0 : 1;
         }
 
-        return digits.Length is > 0 and <= 6;
+        milliseconds = ((((((days * 24) + hours) * 60) + minutes) * 60) + seconds) * 1000d;
+        return at == text.Length || !(WaitWord.Holds(text[at]) || WaitWord.IsWithinNumber(text, at));
+    }
+
+    private static bool TryReadSixtieth(ReadOnlySpan<char> text, ref int at, out long number)
+    {
+        number = 0;
+        return Skip(text, ref at, ':') && TryReadNumber(text, ref at, out number) && number < 60;
+    }
+
+    private static bool TryReadNumber(ReadOnlySpan<char> text, ref int at, out long number)
+    {
+        int start = at;
+        for (number = 0; at < text.Length && at - start <= MostDigits && WaitWord.IsDigit(text[at]); at++)
+        {
+            number = (number * 10) + (text[at] - '0');
+        }
+
+        return at - start is > 0 and <= MostDigits;
+    }
+
+    /// <summary>Skips a point or colon behind a number; the point that ends a sentence stays.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Skip(ReadOnlySpan<char> text, ref int at, char separator)
+    {
+        bool isThere = at + 1 < text.Length && text[at] == separator && WaitWord.IsDigit(text[at + 1]);
+        at += isThere ? 1 : 0;
+        return isThere;
     }
 }

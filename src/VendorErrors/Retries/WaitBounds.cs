@@ -4,14 +4,16 @@ namespace VendorErrors.Retries;
 internal static class WaitBounds
 {
     /// <summary>The longest quota period that vendors use is a month.</summary>
-    internal static readonly TimeSpan Longest = TimeSpan.FromDays(31);
+    internal static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(LongestMilliseconds);
+
+    private const double LongestMilliseconds = 31 * 86_400_000d;
 
     /// <summary>A number from here on is a Unix time in seconds, not a span.</summary>
     internal const double EpochThreshold = 1_000_000_000;
 
     /// <summary>The wait in whole milliseconds, rounded up, so that it never ends early; null where it is not plausible.</summary>
     internal static TimeSpan? Check(double milliseconds) =>
-        milliseconds >= 0 && milliseconds <= Longest.TotalMilliseconds
+        milliseconds >= 0 && milliseconds <= LongestMilliseconds
             ? TimeSpan.FromTicks((long)Math.Ceiling(milliseconds) * TimeSpan.TicksPerMillisecond)
             : null;
 

@@ -11,7 +11,14 @@ internal static class WaitFinder
 {
     private static readonly WaitHint s_retryAfter = WaitHint.Header(ResponseHeaders.RetryAfter, WaitUnit.SecondsOrDate);
 
-    /// <summary>The findings, and the longest wait among those that count; null where the answer asks for none.</summary>
+    /// <summary>Whether an answer of this category may ask for a wait at all.</summary>
+    internal static bool MayAsk(ErrorCategory category) =>
+        category == ErrorCategory.QuotaExhausted || category.ToRetryDisposition() != RetryDisposition.Never;
+
+    /// <summary>
+    /// The longest wait that counts; null where the answer asks for none. The findings in headers and members are collected; those in
+    /// messages are found again when they are asked for, because the answer keeps its messages.
+    /// </summary>
     internal static WaitFinding? Find(Catalog catalog, in VendorResponse response, in JsonView view, MessageList messages, ErrorCategory category, ref Collected<WaitFinding> findings)
     {
         WaitFinding? found = FromHeader(s_retryAfter, WaitSource.RetryAfterHeader, response, ref findings);
@@ -25,19 +32,20 @@ internal static class WaitFinder
         for (var i = 0; i < messages.Count; i++)
         {
             string message = messages[i];
-            if (WaitText.Find(message.AsSpan(), out bool implausible) is { } wait)
+            if (InText(message) is { Wait: { } wait } inText)
             {
-                var inText = new WaitFinding(wait, WaitSource.MessageText, "message", message);
-                findings.Add(inText);
                 found = found is { Wait: { } longer } && longer >= wait ? found : inText;
-            }
-            else if (implausible)
-            {
-                findings.Add(new WaitFinding(null, WaitSource.MessageText, "message", message));
             }
         }
 
         return found;
+    }
+
+    /// <summary>The wait in a message; null where there is none.</summary>
+    internal static WaitFinding? InText(string message)
+    {
+        TimeSpan? wait = WaitText.Find(message.AsSpan(), out bool implausible);
+        return wait is null && !implausible ? null : new WaitFinding(wait, WaitSource.MessageText, "message", message);
     }
 
     private static WaitFinding? FromVendorHints(Catalog catalog, in VendorResponse response, in JsonView view, ref Collected<WaitFinding> findings)

@@ -68,9 +68,8 @@ internal static class AnswerBuilder
         Catalog catalog, in VendorResponse response, in JsonView view, MessageList messages, CodeRow? row, ErrorCategory category, ref Collected<WaitFinding> waits)
     {
         CategoryFacts facts = CategoryTable.Of(category);
-        bool mayWait = facts.Retry != RetryDisposition.Never || category == ErrorCategory.QuotaExhausted;
         int? max = row?.MaxRetries ?? facts.MaxRetries;
-        if (!mayWait)
+        if (!WaitFinder.MayAsk(category))
         {
             return new RetryAdvice(facts.Retry, maxRetries: max, maxRetriesFromRow: row?.MaxRetries is not null);
         }

@@ -23,8 +23,8 @@ internal static class Classifier
     {
         int count = catalog.Paths.SlotCount;
         Span<JsonSlot> slots = count <= MaxSlotsOnStack ? stackalloc JsonSlot[count] : new JsonSlot[count];
-        Reading reading = BodyReader.Read(catalog, response, slots, isPlainSuccess);
-        Verdict verdict = Interpreter.Interpret(catalog, response, reading);
+        BodyReader.Read(catalog, response, slots, isPlainSuccess, out Reading reading);
+        Interpreter.Interpret(catalog, response, reading, out Verdict verdict);
         return verdict.Outcome == Outcome.Success && !explain && IsWrittenAsInTheCatalog(reading, verdict)
             ? new VendorResult(verdict.Outcome, verdict.Effect, verdict.Confidence, verdict.CodeRow)
             : new VendorResult(AnswerBuilder.Build(catalog, response, reading, verdict));

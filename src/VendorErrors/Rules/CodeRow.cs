@@ -73,7 +73,18 @@ public sealed class CodeRow
     public int? MaxRetries { get; init; }
 
     /// <summary>Words in the message that refine this row; having any declares the row generic. Default: none.</summary>
-    public IReadOnlyList<TextRule> Refinements { get; init; } = [];
+    public IReadOnlyList<TextRule> Refinements
+    {
+        get;
+        init
+        {
+            field = value;
+            IsGeneric = value.Count > 0;
+        }
+    } = [];
+
+    /// <summary>Whether words may refine this row.</summary>
+    internal bool IsGeneric { get; private init; }
 
     /// <summary>What a person should do, where the category's advice is not good enough.</summary>
     public Advice? Advice { get; init; }

@@ -25,29 +25,43 @@ internal static class EvidenceWriter
 
         AddFamily(evidence, trace);
         AddStatus(evidence, answer, trace);
-        if (trace.Rare is { } rare)
-        {
-            AddTexts(evidence, rare, (answer as VendorError)?.Retry ?? default);
-        }
-
+        AddTexts(evidence, answer, trace.Rare);
         AddNotes(evidence, trace);
         SortByStrength(evidence);
         return [.. evidence];
     }
 
-    private static void AddTexts(List<Evidence> evidence, RareFindings rare, RetryAdvice retry)
+    private static void AddTexts(List<Evidence> evidence, VendorAnswer answer, RareFindings? rare)
     {
-        evidence.AddRange(rare.Refinement);
-        foreach (WaitFinding wait in rare.Waits)
+        evidence.AddRange(rare?.Refinement ?? []);
+        if (answer is not VendorError error || !WaitFinder.MayAsk(error.Category))
         {
-            bool won = wait.Wait is not null && wait.Wait == retry.MinimumWait && wait.Source == retry.WaitSource;
-            evidence.Add(new Evidence(
-                wait.Source == WaitSource.MessageText ? Text : wait.Source == WaitSource.BodyField ? SubField : Header,
-                wait.Wait is null ? Ignored : won ? Won : Lost,
-                wait.Location,
-                wait.Value,
-                wait.Wait is null ? "no plausible wait" : "asks to wait"));
+            return;
         }
+
+        foreach (WaitFinding wait in rare?.Waits ?? [])
+        {
+            AddWait(evidence, wait, error.Retry);
+        }
+
+        foreach (string message in answer.Messages)
+        {
+            if (WaitFinder.InText(message) is { } wait)
+            {
+                AddWait(evidence, wait, error.Retry);
+            }
+        }
+    }
+
+    private static void AddWait(List<Evidence> evidence, WaitFinding wait, RetryAdvice retry)
+    {
+        bool won = wait.Wait is not null && wait.Wait == retry.MinimumWait && wait.Source == retry.WaitSource;
+        evidence.Add(new Evidence(
+            wait.Source == WaitSource.MessageText ? Text : wait.Source == WaitSource.BodyField ? SubField : Header,
+            wait.Wait is null ? Ignored : won ? Won : Lost,
+            wait.Location,
+            wait.Value,
+            wait.Wait is null ? "no plausible wait" : "asks to wait"));
     }
 
     /// <summary>Strongest first, notes last; a handful of entries that are nearly sorted, so by insertion, which keeps equals in order.</summary>

@@ -9,10 +9,10 @@ namespace VendorErrors.Rules;
 /// </summary>
 internal static class Interpreter
 {
-    internal static Verdict Interpret(Catalog catalog, in VendorResponse response, in Reading reading)
+    internal static void Interpret(Catalog catalog, in VendorResponse response, in Reading reading, out Verdict verdict)
     {
         var context = new RowContext { Status = response.Status, Method = response.Method, Path = response.Path, View = reading.View };
-        var verdict = new Verdict { StatusRow = catalog.StatusRowOf(response.Status, context) };
+        verdict = new Verdict { StatusRow = catalog.StatusRowOf(response.Status, context) };
         if (reading.Envelope is not null)
         {
             verdict.Code = reading.View.FirstOf(reading.Envelope.Code, out verdict.CodePath);
@@ -48,7 +48,6 @@ internal static class Interpreter
         }
 
         Contradiction.ByProof(ref verdict, reading);
-        return verdict;
     }
 
     private static void FromEnvelope(ref Verdict verdict, Catalog catalog, in VendorResponse response, in Reading reading, in RowContext context)

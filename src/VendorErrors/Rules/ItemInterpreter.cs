@@ -17,8 +17,13 @@ internal static class ItemInterpreter
         }
 
         ReadOnlySpan<byte> list = reader.ListOf(view);
+        return list.IsEmpty ? default : Read(catalog, envelope.Envelope, reader, response, list, stackalloc JsonSlot[reader.SlotCount]);
+    }
+
+    // A method of its own: with an array on the stack the loop would be compiled once and for all, before it is known where it is hot.
+    private static ItemList Read(Catalog catalog, Envelope envelope, ItemReader reader, in VendorResponse response, ReadOnlySpan<byte> list, Span<JsonSlot> slots)
+    {
         var elements = new JsonElements(list);
-        Span<JsonSlot> slots = stackalloc JsonSlot[reader.SlotCount];
         var items = default(Collected<VendorItem>);
         var lead = 0;
         var leadRank = -1;
@@ -45,11 +50,11 @@ internal static class ItemInterpreter
             int status = reader.StatusOf(entry);
             var context = new RowContext { Status = status > 0 ? status : response.Status, Method = response.Method, Path = response.Path, View = entry };
             JsonSlot code = reader.CodeOf(entry);
-            CodeRow? codeRow = code.HasValue ? catalog.FindCode(envelope.Envelope, entryBytes, code, context).Row : null;
+            CodeRow? codeRow = code.HasValue ? catalog.FindCode(envelope, entryBytes, code, context).Row : null;
             CodeRow? row = codeRow ?? catalog.StatusRowOf(context.Status, context);
             string? message = element.Kind == JsonKind.Object ? reader.MessageOf(entry) : JsonText.Read(list, element);
             ErrorCategory category = row?.Category ?? ErrorCategory.Unrecognized;
-            if (row is { Refinements.Count: > 0 })
+            if (row is { IsGeneric: true })
             {
                 _ = Refinement.RefineByText(row, new MessageList(message), ref category);
             }

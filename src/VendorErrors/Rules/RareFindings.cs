@@ -15,6 +15,6 @@ internal sealed class RareFindings
     /// <summary>What refined the category.</summary>
     public IReadOnlyList<Evidence> Refinement { get; init; } = [];
 
-    /// <summary>Every wait that was looked at.</summary>
+    /// <summary>Every wait that was looked at in headers and members.</summary>
     public IReadOnlyList<WaitFinding> Waits { get; init; } = [];
 }

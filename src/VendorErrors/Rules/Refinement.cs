@@ -34,7 +34,7 @@ internal static class Refinement
     }
 
     /// <summary>The part of it that needs no headers, for one entry of a list too.</summary>
-    internal static Evidence? RefineByText(CodeRow row, MessageList messages, ref ErrorCategory category) => InText(row.Refinements, messages, ref category);
+    internal static Evidence? RefineByText(CodeRow row, MessageList messages, ref ErrorCategory category) => row.IsGeneric ? InText(row.Refinements, messages, ref category) : null;
 
     private static Evidence? InText(IReadOnlyList<TextRule> rules, MessageList messages, ref ErrorCategory category)
     {

@@ -170,8 +170,8 @@ public class PlainSuccessTests
     private static bool IsPlainSuccess(Vendor vendor, in VendorResponse response, bool passBrokenValues, out Reading reading, out VendorResult result)
     {
         JsonSlot[] slots = new JsonSlot[vendor.Catalog.Paths.SlotCount];
-        reading = BodyReader.Read(vendor.Catalog, response, slots, passBrokenValues);
-        Verdict verdict = Interpreter.Interpret(vendor.Catalog, response, reading);
+        BodyReader.Read(vendor.Catalog, response, slots, passBrokenValues, out reading);
+        Interpreter.Interpret(vendor.Catalog, response, reading, out Verdict verdict);
         result = new VendorResult(verdict.Outcome, verdict.Effect, verdict.Confidence, verdict.CodeRow);
         return verdict.Outcome == Outcome.Success;
     }

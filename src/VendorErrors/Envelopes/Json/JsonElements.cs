@@ -11,7 +11,7 @@ internal ref struct JsonElements
     public JsonElements(ReadOnlySpan<byte> json)
     {
         _json = json;
-        _scanner = new JsonScanner(json);
+        _scanner = new JsonScanner(json, balanceOnly: true);
         _isArray = json.Length > 0 && json[0] == (byte)'[';
         if (_isArray)
         {

@@ -207,10 +207,16 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> json, bool balanceOnl
             return true;
         }
 
-        Span<ulong> isObject = stackalloc ulong[MaxDepth / 64];
+        bool ok = ReadGrammar(stackalloc ulong[MaxDepth / 64]);
+        value = ok ? new JsonSlot(kind, start, _position - start) : default;
+        return ok;
+    }
+
+    // A method of its own: with an array on the stack the loop would be compiled once and for all, before it is known where it is hot.
+    private bool ReadGrammar(scoped Span<ulong> isObject)
+    {
         var depth = 0;
         bool first;
-        value = default;
 
         // Each round stands before a value, the outermost container first.
         while (true)
@@ -242,7 +248,6 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> json, bool balanceOnl
                 first = false;
                 if (--depth == 0)
                 {
-                    value = new JsonSlot(kind, start, _position - start);
                     return true;
                 }
             }

@@ -6,11 +6,14 @@ namespace VendorErrors.Envelopes.Json;
 /// The fast reading of a body: finds the members that a tree of paths leads to, one after another, and skips what is in between by
 /// <see cref="JsonSkip"/>. It finds what <see cref="PathTree.Read"/> finds, and leaves to that whatever is odd.
 /// </summary>
-internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<JsonSlot> slots)
+internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<JsonSlot> slots, bool isExact = false)
 {
     private readonly ReadOnlySpan<byte> _json = json;
     private readonly PathNode _root = paths.Root;
     private readonly Span<JsonSlot> _slots = slots;
+
+    // Whether the grammar of what is skipped is looked at, too.
+    private readonly bool _isExact = isExact;
 
     private TextEnds _textEnds;
 
@@ -51,7 +54,7 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
             byte begin = _json.IsEmpty ? (byte)0 : _json[0];
             if (begin != (byte)'{')
             {
-                return Skip(begin == (byte)'[' ? JsonSkip.Container(_json, 0) : _json.IsEmpty ? JsonSkip.Cut : JsonSkip.Odd) && EndBehindRoot();
+                return Skip(begin == (byte)'[' ? SkipContainer(_json, 0) : _json.IsEmpty ? JsonSkip.Cut : JsonSkip.Odd) && EndBehindRoot();
             }
 
             _position = 1;
@@ -189,13 +192,15 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
             case (byte)'"':
                 int end = _textEnds.Find(body, at + 1);
                 escaped = (uint)end < (uint)body.Length && body[end] == (byte)'\\';
-                return escaped ? JsonSkip.Text(body, end) : end < body.Length ? end + 1 : JsonSkip.Cut;
+                return escaped ? (_isExact ? SkipUncommon(body, at) : JsonSkip.Text(body, end)) : end < body.Length ? end + 1 : JsonSkip.Cut;
             case (byte)'{' or (byte)'[':
-                return JsonSkip.Container(body, at);
+                return SkipContainer(body, at);
             default:
                 return SkipScalar(body, at);
         }
     }
+
+    private readonly int SkipContainer(ReadOnlySpan<byte> body, int at) => _isExact ? SkipUncommon(body, at) : JsonSkip.Container(body, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int SkipScalar(ReadOnlySpan<byte> body, int at)

@@ -101,6 +101,7 @@ internal sealed class PathNode(string name, int slot)
 
     private string Name { get; } = name;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int BucketOf(ReadOnlySpan<byte> name) =>
         name.IsEmpty ? 0 : name.Length + ((name[0] | LetterCase) << 1) + ((name[^1] | LetterCase) << 2);
 

@@ -36,12 +36,12 @@ public class JsonSkimmerTests
             JsonSlot[] found = new JsonSlot[_paths.SlotCount];
             SkimEnd end = Skim(body, found);
             JsonSlot[] exact = new JsonSlot[_paths.SlotCount];
-            JsonFault fault = _paths.Read(body, exact, out bool duplicates);
+            JsonFault fault = _paths.ReadOdd(body, exact, out bool duplicates);
             if (end == SkimEnd.Closed)
             {
                 closed++;
                 letPass += fault == JsonFault.None ? 0 : 1;
-                JsonFault broken = _paths.Read(body, exact, out duplicates, balanceOnly: fault != JsonFault.None);
+                JsonFault broken = _paths.ReadOdd(body, exact, out duplicates, balanceOnly: fault != JsonFault.None);
                 (broken, duplicates).Should().Be((JsonFault.None, false), "of {0}", Encoding.UTF8.GetString(body));
                 found[1..].Should().Equal(exact[1..], "of {0}", Encoding.UTF8.GetString(body));
             }
@@ -53,6 +53,24 @@ public class JsonSkimmerTests
 
         closed.Should().BeGreaterThan(RandomBodies / 40);
         letPass.Should().BeInRange(1, closed / 5, "the difference is there, and it is rare");
+    }
+
+    [Fact]
+    public void Read_RandomBodies_TellsWhatTheSlowReadingTells()
+    {
+        var generator = new JsonGenerator(Seed);
+        for (var i = 0; i < RandomBodies; i++)
+        {
+            byte[] body = Bodies(generator);
+            JsonSlot[] fast = new JsonSlot[_paths.SlotCount];
+            JsonSlot[] slow = new JsonSlot[_paths.SlotCount];
+
+            JsonFault found = _paths.Read(body, fast, out bool duplicates);
+            JsonFault expected = _paths.ReadOdd(body, slow, out bool expectedDuplicates);
+
+            (found, duplicates).Should().Be((expected, expectedDuplicates), "of {0}", Encoding.UTF8.GetString(body));
+            fast[1..].Should().Equal(slow[1..], "of {0}", Encoding.UTF8.GetString(body));
+        }
     }
 
     [Theory]
