@@ -71,7 +71,7 @@ public sealed partial class Vendor
                     new("1506", "Message recipients are missing", InvalidDestination),
                     new("1507", "Message recipients are too many", PayloadTooLarge),
                     new("1508", "'data.text' is required", ValidationFailed),
-                    new("1510", "Message text is too long", PayloadTooLarge),
+                    new("1510", "Message text is too long", ValidationFailed),
                     new("1512", "Invalid template id", ValidationFailed),
                     new("1513", "Template is not found", NotFound),
                     new("1514", "Template variables are missing", ValidationFailed),
@@ -126,6 +126,10 @@ public sealed partial class Vendor
                     new("1647", "TELEGRAM fallback TTL out of range", ValidationFailed),
                     new("1648", "'data.phone' must be E.164 for Telegram", InvalidDestination),
                     new("1649", "TTL out of range for Telegram", ValidationFailed),
+                    new("1650", "'data.language' is not supported", ValidationFailed),
+                    new("1651", "Channel cannot be a fallback", ValidationFailed),
+                    new("1652", "Either email or phone must be provided", ValidationFailed),
+                    new("1653", "Invalid email format", InvalidDestination),
                     new("1625", "'data.from' is blocked", SenderNotAllowed)
                     {
                         Operation = "POST verifications",

@@ -38,25 +38,35 @@ public class OperationTests
     [InlineData("yeastar-p-series", "GET", "/openapi/v1.0/extension/list?page=1", Read)]
     [InlineData("yeastar-p-series", "POST", "/openapi/v1.0/call/dial", PlainWrite)]
     [InlineData("yeastar-p-series", "POST", "/openapi/v1.0/message/send", PlainWrite)]
+    [InlineData("yeastar-p-series", "GET", "/openapi/v1.0/ip_phone/bulk_delete?ids=1,2", PlainWrite)]
     [InlineData("dexatel", "GET", "/v1/verifications?code=1234&phone=15551234567", PlainWrite)]
     [InlineData("dexatel", "GET", "/v1/messages/1", Read)]
     [InlineData("dexatel", "POST", "/v1/messages", PlainWrite)]
     [InlineData("talkdesk-dialer", "POST", "/Advanced Dialer/api/telephony/dial", PlainWrite)]
     [InlineData("talkdesk-dialer", "POST", "/Advanced%20Dialer/api/queue", PlainWrite)]
+    [InlineData("talkdesk-dialer", "POST", "/Advanced Dialer/api/Customer/p/search", Read)]
+    [InlineData("talkdesk-dialer", "POST", "/Advanced Dialer/api/Customer/p/insert", PlainWrite)]
     [InlineData("talkdesk-dialer", "PATCH", "/Advanced Dialer/api/agent/1/password", PlainWrite)]
     [InlineData("dialnexa", "POST", "/v1/calls", PlainWrite)]
     [InlineData("dialnexa", "GET", "/v1/calls", Read)]
     [InlineData("8x8-connect", "POST", "/api/v1/subaccounts/a/callflows", PlainWrite)]
     [InlineData("8x8-connect", "POST", "/api/v1/subaccounts/a/messages/batch", PlainWrite)]
+    [InlineData("8x8-connect", "GET", "/api/v2/subaccounts/a/sessions/s?code=1234", PlainWrite)]
+    [InlineData("8x8-connect", "GET", "/api/v1/subaccounts/a/messages/u", Read)]
     public void Operation_OfAVendor_TellsTheTruth(string vendor, string method, string path, OperationSafety safety) =>
         Vendor.Find(vendor)!.Operation(method, path).Safety.Should().Be(safety);
 
     [Theory]
-    [InlineData("/openapi/v1.0/extension/delete")]
-    [InlineData("/openapi/v1.0/organization/delete")]
-    [InlineData("/openapi/v1.0/del_token")]
-    public void Operation_YeastarGetThatDeletes_IsADeletion(string path) =>
-        Vendor.YeastarPSeries.Operation("GET", path).Purpose.Should().Be(Delete);
+    [InlineData("GET", "/openapi/v1.0/extension/delete", Delete)]
+    [InlineData("GET", "/openapi/v1.0/organization/delete", Delete)]
+    [InlineData("GET", "/openapi/v1.0/ip_phone/bulk_delete", Delete)]
+    [InlineData("GET", "/openapi/v1.0/del_token", Delete)]
+    [InlineData("POST", "/openapi/v1.0/ip_phone/bulk_delete", Delete)]
+    [InlineData("POST", "/openapi/v1.0/extension/update", Other)]
+    [InlineData("POST", "/openapi/v1.0/extension/create", Create)]
+    [InlineData("GET", "/openapi/v1.0/extension/list", Other)]
+    public void Operation_OfYeastar_HasThePurposeOfItsPath(string method, string path, OperationPurpose purpose) =>
+        Vendor.YeastarPSeries.Operation(method, path).Purpose.Should().Be(purpose);
 
     [Fact]
     public void Operation_KeyThatNoVendorHonours_ChangesNothing()

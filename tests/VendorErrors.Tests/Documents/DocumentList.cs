@@ -1,0 +1,31 @@
+using VendorErrors.Rules;
+
+namespace VendorErrors.Tests.Documents;
+
+/// <summary>What the documents of a vendor say, read from them and not from the catalog, and where the catalog says something else.</summary>
+internal static class DocumentList
+{
+    internal static IReadOnlyList<DocumentLine> Of(string vendorId)
+    {
+        string[] lines = [.. Resource.Lines($"Documents/{vendorId}.tsv")];
+        return string.Equals(lines[0], string.Join('\t', DocumentLine.Columns), StringComparison.Ordinal)
+            ? [.. lines.Skip(1).Select(DocumentLine.Parse)]
+            : throw new FormatException($"The list of {vendorId} does not begin with its columns.");
+    }
+
+    /// <summary>Every difference, both ways, in words; none where list and catalog agree.</summary>
+    internal static IReadOnlyList<string> Differences(IEnumerable<DocumentLine> list, IEnumerable<CodeRow> rows)
+    {
+        ILookup<string, DocumentLine> listed = list.ToLookup(line => line.Key, StringComparer.Ordinal);
+        ILookup<string, DocumentLine> used = rows.Select(DocumentLine.Of).ToLookup(line => line.Key, StringComparer.Ordinal);
+        return [.. listed.Select(lines => lines.Key).Union(used.Select(lines => lines.Key), StringComparer.Ordinal)
+            .SelectMany(key => DifferencesAt(key, [.. listed[key]], [.. used[key]]))];
+    }
+
+    private static IEnumerable<string> DifferencesAt(string key, DocumentLine[] listed, DocumentLine[] used) => (listed, used) switch
+    {
+        ([{ IsUnlisted: true }], []) => [],
+        ([{ IsUnlisted: false } line], [var row]) => line.DifferencesFrom(row),
+        _ => [$"{key}: {listed.Length} on the list ({string.Join(", ", listed.Select(line => line["meaning"]))}) and {used.Length} in the catalog"],
+    };
+}
