@@ -90,6 +90,11 @@ public class VendorAnswer
     // Written when it is asked for; two threads that ask at once write the same twice.
     public IReadOnlyList<Evidence> Evidence => _evidence ??= EvidenceWriter.Write(this, _trace);
 
+    /// <summary>The row of the vendor's own catalog that made this a failure; null where another rule did, or what an HTTP status means everywhere.</summary>
+    internal CodeRow? DecidingRow =>
+        (_trace.IsCodeDecisive ? _trace.CodeRow : _trace.WasDecidedBy(EvidenceSource.SubField) ? _trace.LeadRow : _trace.WasDecidedBy(EvidenceSource.HttpStatus) ? _trace.StatusRow : null)
+            is { Category: not null } row && !ReferenceEquals(row.Section, StatusTable.Section) ? row : null;
+
     /// <summary>Vendor, code and outcome; nothing of the vendor's text, so it is safe to log.</summary>
     public override string ToString() => $"{Vendor.Id} {Code ?? "(no code)"}: {Outcome}";
 }
