@@ -29,7 +29,7 @@ public class UsageTests
     [InlineData("dexatel has no code '15' in the catalog; nearest:", "explain", "dexatel", "15")]
     [InlineData("--status does not go with --batch", "classify", "--batch", "--status", "200")]
     [InlineData("--batch writes ndjson, not json", "classify", "--batch", "--output", "json")]
-    [InlineData("unknown output 'xml'; one of table, json, csv, markdown", "codes", "--output", "xml")]
+    [InlineData("unknown output 'xml'; one of table, json, csv, markdown, schema", "codes", "--output", "xml")]
     public void Run_WithWrongInput_ExitsWith2AndOneLine(string expected, params string[] arguments)
     {
         CliResult result = CliProcess.Run(arguments);
