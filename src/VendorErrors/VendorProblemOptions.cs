@@ -21,7 +21,7 @@ public sealed class VendorProblemOptions
     public string TypeTemplate { get; init; } = DefaultTypeTemplate;
 
     /// <summary>
-    /// What the request to the vendor was, from <see cref="Vendor.Operation"/>: where the effect is unknown, a read may be sent again.
+    /// The request that the caller of the application would send again: where the effect is unknown, a read or an idempotent request may be.
     /// Default: a plain write, which may not.
     /// </summary>
     public VendorOperation Operation { get; init; }

@@ -4,7 +4,7 @@ namespace VendorErrors.Problems;
 
 /// <summary>
 /// The HTTP status with which an application answers its own callers. Their request may be at fault only where it can be behind the
-/// error at all: a key that the vendor refuses, an empty account, a limit that all callers share are the application's affair.
+/// error at all: a key that the vendor refuses, an empty account, a rate that all callers share are the application's affair.
 /// </summary>
 internal static class ProblemStatus
 {
