@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 using VendorErrors.Cli.Input;
+using VendorErrors.Cli.Linting;
 using VendorErrors.Cli.Output;
 using VendorErrors.Rules;
 
@@ -10,19 +11,21 @@ namespace VendorErrors.Cli.Commands;
 internal static class CodesCommand
 {
     private static readonly Option<string?> s_vendor = new("--vendor", "-v") { Description = "Only this vendor. Default: all.", HelpName = "ID" };
+    private static readonly Option<string?> s_assembly = new("--assembly") { Description = "The vendors of an assembly of yours, in place of those of the library. Its code runs.", HelpName = "FILE" };
     private static readonly Option<string?> s_output = OutputOption.Create("table (default; the main columns), json, csv, markdown (the vendor's page; of all vendors their index), or schema (of the JSON).");
 
     internal static Command Create()
     {
-        var command = new Command("codes", "Lists every code the catalog knows, and what it means.") { s_vendor, s_output };
+        var command = new Command("codes", "Lists every code the catalog knows, and what it means.") { s_vendor, s_assembly, s_output };
         command.SetAction(Run);
         return command;
     }
 
     private static int Run(ParseResult arguments)
     {
-        Vendor? one = arguments.GetValue(s_vendor) is { } id ? VendorArgument.Parse(id) : null;
-        IReadOnlyList<Vendor> vendors = one is null ? Vendor.All : [one];
+        IReadOnlyList<Vendor> all = arguments.GetValue(s_assembly) is { } file ? VendorAssembly.Read(file) : Vendor.All;
+        Vendor? one = arguments.GetValue(s_vendor) is { } id ? VendorArgument.Parse(id, all) : null;
+        IReadOnlyList<Vendor> vendors = one is null ? all : [one];
         (Vendor Vendor, CodeRow Row)[] rows = [.. vendors.SelectMany(vendor => vendor.Codes.Select(row => (vendor, row)))];
         switch (OutputOption.Parse(arguments.GetValue(s_output), "table", "table", "json", "csv", "markdown", "schema"))
         {

@@ -9,16 +9,20 @@ internal static class VendorAssembly
 {
     private const string FaultId = "definition-fault";
 
-    internal static LintResult Lint(string path)
+    internal static LintResult Lint(string path) => new(path, [.. PropertiesOf(path).SelectMany(Lint)]);
+
+    /// <summary>The vendors themselves, where all of them can be made.</summary>
+    internal static IReadOnlyList<Vendor> Read(string path) =>
+        [.. PropertiesOf(path).Select(property => TryMake(property, out string? fault) ?? throw new UsageException($"{PlaceOf(property)}: {fault}"))];
+
+    private static PropertyInfo[] PropertiesOf(string path)
     {
         InputFile.Require(path);
-        PropertyInfo[] properties = [.. PropertiesOf(path)];
-        return properties.Length == 0
-            ? throw new UsageException($"'{path}' has no public static property of type {typeof(Vendor).FullName}")
-            : new LintResult(path, [.. properties.SelectMany(Lint)]);
+        PropertyInfo[] properties = [.. Load(path)];
+        return properties.Length == 0 ? throw new UsageException($"'{path}' has no public static property of type {typeof(Vendor).FullName}") : properties;
     }
 
-    private static IEnumerable<PropertyInfo> PropertiesOf(string path)
+    private static IEnumerable<PropertyInfo> Load(string path)
     {
         try
         {
@@ -36,20 +40,30 @@ internal static class VendorAssembly
         }
     }
 
-    private static IEnumerable<VendorFinding> Lint(PropertyInfo property)
+    private static IEnumerable<VendorFinding> Lint(PropertyInfo property) =>
+        TryMake(property, out string? fault) is { } vendor
+            ? VendorLint.Check(vendor).Select(finding => new VendorFinding(vendor.Id, finding))
+            : [new VendorFinding(PlaceOf(property), new LintFinding(FaultId, LintSeverity.Error, "the definition", fault!))];
+
+    private static Vendor? TryMake(PropertyInfo property, out string? fault)
     {
-        string place = $"{property.DeclaringType?.FullName}.{property.Name}";
+        fault = null;
         try
         {
-            return property.GetValue(null) is Vendor vendor
-                ? VendorLint.Check(vendor).Select(finding => new VendorFinding(vendor.Id, finding))
-                : [Fault(place, "it is null.")];
+            if (property.GetValue(null) is Vendor vendor)
+            {
+                return vendor;
+            }
+
+            fault = "it is null.";
         }
         catch (TargetInvocationException e)
         {
-            return [Fault(place, e.GetBaseException().Message)];
+            fault = e.GetBaseException().Message;
         }
+
+        return null;
     }
 
-    private static VendorFinding Fault(string place, string text) => new(place, new LintFinding(FaultId, LintSeverity.Error, "the definition", text));
+    private static string PlaceOf(PropertyInfo property) => $"{property.DeclaringType?.FullName}.{property.Name}";
 }

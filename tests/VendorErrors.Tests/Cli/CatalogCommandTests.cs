@@ -45,6 +45,24 @@ public class CatalogCommandTests
     }
 
     [Fact]
+    public void Codes_OfAnAssembly_AreThoseOfItsVendors()
+    {
+        using var sound = new SoundAssembly();
+
+        CliProcess.Run("codes", "--assembly", sound.File, "--output", "csv").Output.Should().Be(CliProcess.Run("codes", "--vendor", "dexatel", "--output", "csv").Output);
+        CliProcess.Run("codes", "--assembly", sound.File, "--vendor", "dialnexa").Error.Should().Contain("unknown vendor 'dialnexa'; known are dexatel");
+    }
+
+    [Fact]
+    public void Codes_OfAnAssemblyWithARefusedDefinition_SaysWhyInOneLine()
+    {
+        CliResult result = CliProcess.Run("codes", "--assembly", typeof(LintedVendors).Assembly.Location);
+
+        result.ExitCode.Should().Be(2);
+        result.Error.TrimEnd().Split('\n').Should().ContainSingle().Which.Should().Contain("LintedVendors.Refused: The definition of the vendor 'acme-refused' has faults");
+    }
+
+    [Fact]
     public void Codes_AsTable_ShowsNamesWithBrackets() =>
         CliProcess.Run("codes", "--vendor", "8x8-connect").Output.Should().Contain("[say, sayAndcapture, makeCall, hangup, playFile]");
 

@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Reflection.Emit;
 using System.Text.Json;
 using FluentAssertions;
 using VendorErrors.Tests.Docs;
@@ -72,16 +70,9 @@ public class LintTests
     [Fact]
     public void Lint_AnAssemblyWithoutFaults_FindsNothing()
     {
-        string file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.dll");
-        WriteAssembly(file);
-        try
-        {
-            CliProcess.Run("lint", "--assembly", file).Should().BeEquivalentTo(new { ExitCode = 0, Output = $"nothing found in {file}{Environment.NewLine}", Error = string.Empty });
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        using var sound = new SoundAssembly();
+
+        CliProcess.Run("lint", "--assembly", sound.File).Should().BeEquivalentTo(new { ExitCode = 0, Output = $"nothing found in {sound.File}{Environment.NewLine}", Error = string.Empty });
     }
 
     [Fact]
@@ -123,17 +114,4 @@ public class LintTests
     }
 
     private static CliResult Overlay(string settings, params string[] more) => CliProcess.RunWithInput(settings, "dotnet", [CliProcess.Program, "lint", "--overlay", "-", .. more]);
-
-    // public static class Sound { public static Vendor Vendor => Vendor.Dexatel; }
-    private static void WriteAssembly(string file)
-    {
-        var assembly = new PersistedAssemblyBuilder(new AssemblyName("Acme.Sound"), typeof(object).Assembly);
-        TypeBuilder type = assembly.DefineDynamicModule("Acme.Sound").DefineType("Acme.Sound", TypeAttributes.Public);
-        MethodBuilder getter = type.DefineMethod("get_Vendor", MethodAttributes.Public | MethodAttributes.Static, typeof(Vendor), Type.EmptyTypes);
-        getter.GetILGenerator().Emit(OpCodes.Call, typeof(Vendor).GetProperty(nameof(Vendor.Dexatel))!.GetMethod!);
-        getter.GetILGenerator().Emit(OpCodes.Ret);
-        type.DefineProperty("Vendor", PropertyAttributes.None, typeof(Vendor), null).SetGetMethod(getter);
-        type.CreateType();
-        assembly.Save(file);
-    }
 }

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using VendorErrors.Tests.Fixtures;
 using Xunit;
 
 namespace VendorErrors.Tests.Problems;
@@ -7,6 +8,8 @@ public class VendorProblemTests
 {
     private const string Number = "+15551234567";
     private const string Token = "sk_live_0123456789abcdef";
+
+    public static TheoryData<string> Fixtures => [.. FixtureFiles.Names];
 
     [Fact]
     public void ToProblemDetails_OfACataloguedCode_SaysWhatTheRowSays()
@@ -137,6 +140,27 @@ public class VendorProblemTests
         Vendor vendor = Vendor.YeastarPSeries.WithCodes(new(new("Tickets", "our own"), VendorErrors.Rules.Basis.Observed, [new("79999", "SEEN ONCE", ErrorCategory.NotFound)]));
 
         Problem(vendor, 200, """{ "errcode": 79999 }""").Should().BeEquivalentTo(new { Type = "/vendor-errors/yeastar-p-series#code-79999", Title = "Yeastar P-Series PBX: SEEN ONCE", Status = 404 });
+    }
+
+    [Theory]
+    [MemberData(nameof(Fixtures))]
+    public void ToProblemDetails_OfACapturedAnswer_IsOneThatMayBeSent(string name)
+    {
+        Fixture fixture = FixtureFiles.Read(name);
+        VendorResult result = Vendor.Find(fixture.VendorId)!.Classify(new VendorResponse(fixture.Status, fixture.Body) { Headers = fixture.Headers, Method = fixture.Method, Path = fixture.Path });
+        if (result.Error is not { } error)
+        {
+            return;
+        }
+
+        VendorProblem problem = error.ToProblemDetails(new VendorProblemOptions { TypeTemplate = "https://docs.example/{vendor}#{anchor}" });
+
+        problem.Status.Should().BeInRange(400, 599);
+        Uri.IsWellFormedUriString(problem.Type, UriKind.Absolute).Should().BeTrue();
+        problem.Extensions.Keys.Should().OnlyContain(key => key.Length >= 3 && key.All(c => c == '_' || (c >= 'a' && c <= 'z')), "RFC 9457 asks for such names");
+        problem.Extensions.Values.Should().OnlyContain(value => value is string || value is bool || value is int);
+        error.Messages.Where(message => message.Length > 30 && !problem.Title.Contains(message, StringComparison.OrdinalIgnoreCase))
+            .Should().NotContain(message => Everything(problem).Contains(message, StringComparison.Ordinal), "words of the vendor that are not the catalog's name stay inside");
     }
 
     private static VendorProblem Problem(Vendor vendor, int status, string body, VendorProblemOptions? options = null) =>
