@@ -13,6 +13,7 @@ internal static class LintCases
     [
         new("definition-fault", "is a range whose ends are no whole numbers", Rows(Busy() with { LastCode = "x" }), Rows(Busy() with { LastCode = "18" })),
         new("definition-fault", "has an empty segment", Operations(new OperationRule("GET a//b", OperationSafety.Read)), Operations(new OperationRule("GET a/b", OperationSafety.Read))),
+        new("definition-fault", "has a negative wait", Rows(Busy() with { Wait = TimeSpan.FromSeconds(-1) }), Rows(Busy() with { Wait = TimeSpan.FromSeconds(1) })),
 
         new("duplicate-row", "The code 17 stands twice", Rows(Busy(), Busy()), Rows(Busy(), Busy() with { Operation = "POST calls" })),
 

@@ -12,7 +12,7 @@ internal static class RowWaitRule
     private static readonly TimeSpan s_shortest = TimeSpan.FromMilliseconds(1);
 
     internal static IEnumerable<LintFinding> Of(CodeRow row) =>
-        row.Wait is { } wait && (wait < s_shortest || wait > WaitBounds.Longest)
+        row.Wait is { } wait && wait >= TimeSpan.Zero && (wait < s_shortest || wait > WaitBounds.Longest)
             ? [new LintFinding(Id, LintSeverity.Error, Texts.Of(row), $"its wait is {wait}; it has to be from a millisecond to {WaitBounds.Longest.Days} days, so look at its unit.") { Row = row }]
             : [];
 }
