@@ -6,5 +6,11 @@ namespace VendorErrors;
 /// </summary>
 internal static class BuiltInVendors
 {
-    internal static List<Vendor> Registered { get; } = [];
+    private static Vendor[] s_enrolled = [];
+    private static Vendor[]? s_inOrder;
+
+    /// <summary>All of them, in the order of their ids. To be asked only when <see cref="Vendor"/> is initialised.</summary>
+    internal static IReadOnlyList<Vendor> InOrder => s_inOrder ??= [.. s_enrolled.OrderBy(vendor => vendor.Id, StringComparer.Ordinal)];
+
+    internal static void Enrol(Vendor vendor) => s_enrolled = [.. s_enrolled, vendor];
 }

@@ -10,10 +10,17 @@ namespace VendorErrors;
 /// </summary>
 public sealed partial class Vendor
 {
-    private readonly Lazy<Catalog> _catalog;
+    // One for all threads, since a row is known by its reference.
+    private readonly Lazy<VendorDefinition> _definition;
 
-    // Runs after the initialisers of all parts of this class, in which the vendors enrol themselves: only here is the list complete.
-    static Vendor() => All = [.. BuiltInVendors.Registered.OrderBy(vendor => vendor.Id, StringComparer.Ordinal)];
+    // Made when first needed, each on its own: a process may never see more than successes. Two threads may make two, which are the same.
+    private PlainSuccess? _plainSuccess;
+    private Catalog? _catalog;
+
+    // With it no member of this class is used before the initialisers of all its parts have run, in which the vendors enrol themselves.
+    static Vendor()
+    {
+    }
 
     /// <summary>Creates a vendor from a definition of your own.</summary>
     /// <param name="id">A short id of lower-case letters, digits and hyphens, used in logs, metrics and the shell.</param>
@@ -31,6 +38,7 @@ public sealed partial class Vendor
             throw new ArgumentException($"The definition of the vendor '{id}' has faults: {string.Join(" ", faults)}", nameof(definition));
         }
 
+        _ = PlainSuccess;
         _ = Catalog;
     }
 
@@ -38,11 +46,11 @@ public sealed partial class Vendor
     {
         Id = id;
         Name = name;
-        _catalog = new Lazy<Catalog>(() => new Catalog(this, define()));
+        _definition = new Lazy<VendorDefinition>(define);
     }
 
     /// <summary>Every vendor this library knows, in the order of their ids.</summary>
-    public static IReadOnlyList<Vendor> All { get; }
+    public static IReadOnlyList<Vendor> All => BuiltInVendors.InOrder;
 
     /// <summary>The short id, such as <c>dexatel</c>. A safe metric tag.</summary>
     public string Id { get; }
@@ -51,12 +59,16 @@ public sealed partial class Vendor
     public string Name { get; }
 
     /// <summary>The facts it is made of.</summary>
-    public VendorDefinition Definition => Catalog.Definition;
+    public VendorDefinition Definition => _definition.Value;
 
     /// <summary>Every row of the catalog, in the order of the definition.</summary>
     public IReadOnlyList<CodeRow> Codes => Catalog.Rows;
 
-    internal Catalog Catalog => _catalog.Value;
+    /// <summary>The short way to the most frequent verdict.</summary>
+    internal PlainSuccess PlainSuccess => _plainSuccess ??= new PlainSuccess(Definition);
+
+    /// <summary>The way to all others.</summary>
+    internal Catalog Catalog => _catalog ??= new Catalog(this, Definition);
 
     /// <summary>Finds a vendor of this library by its id, case aside.</summary>
     /// <param name="id">The id.</param>
@@ -65,7 +77,7 @@ public sealed partial class Vendor
 
     /// <summary>Classifies an answer. Pure; throws on no bytes whatsoever; allocates nothing on a plain success.</summary>
     /// <param name="response">What came back.</param>
-    public VendorResult Classify(in VendorResponse response) => Classifier.Classify(Catalog, response, explain: false);
+    public VendorResult Classify(in VendorResponse response) => Classifier.Classify(this, response, explain: false);
 
     /// <summary>Classifies an answer by status and body.</summary>
     /// <param name="status">The HTTP status; 0 where it is not known.</param>
@@ -99,7 +111,7 @@ public sealed partial class Vendor
     /// too; it costs an object more.
     /// </summary>
     /// <param name="response">What came back.</param>
-    public VendorResult Explain(in VendorResponse response) => Classifier.Classify(Catalog, response, explain: true);
+    public VendorResult Explain(in VendorResponse response) => Classifier.Classify(this, response, explain: true);
 
     /// <summary>What a request to this vendor is, as far as sending it twice is concerned.</summary>
     /// <param name="method">The HTTP method; <see langword="null"/> where it is not known, which counts as a plain write.</param>
@@ -121,7 +133,7 @@ public sealed partial class Vendor
     private static Vendor BuiltIn(string id, string name, Func<VendorDefinition> define)
     {
         var vendor = new Vendor(id, name, define);
-        BuiltInVendors.Registered.Add(vendor);
+        BuiltInVendors.Enrol(vendor);
         return vendor;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class CredentialGate(TimeProvider time)
     private bool _hasFailed;
 
     /// <summary>The generation of the present credential, to be noted before a request is sent.</summary>
-    public long Generation => Interlocked.Read(ref _generation);
+    public long Generation => Volatile.Read(ref _generation);
 
     /// <summary>Makes sure that there is a newer credential than the one a request was sent with.</summary>
     /// <returns>Whether there is.</returns>

@@ -30,6 +30,12 @@ internal static class MediaType
         }
 
         ReadOnlySpan<char> text = values.ToString();
+        if (text.SequenceEqual("application/json"))
+        {
+            // As nearly all answers state it.
+            return text;
+        }
+
         int end = text.IndexOf(';');
         ReadOnlySpan<char> type = (end < 0 ? text : text[..end]).Trim();
         return type.Contains('/') && !type.ContainsAny(' ', ',') ? type : default;

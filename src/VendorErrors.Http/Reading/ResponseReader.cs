@@ -14,12 +14,14 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
     private const int FirstReadBytes = 4 * 1024;
     private const long NotSeekable = -1;
 
+    private readonly bool _successMayCarryError = vendor.Definition.SuccessMayCarryError;
+
     internal ValueTask<VendorResult> ReadAsync(HttpResponseMessage response, VendorRequest request, bool isAsync, CancellationToken cancellationToken)
     {
         bool isSuccess = (int)response.StatusCode is >= 200 and <= 299;
         HttpContent? content = response.Content;
         bool isLookedInto = content is not null && !request.IsHead
-            && (!isSuccess || (vendor.Definition.SuccessMayCarryError && MediaType.MayHoldAnError(content)));
+            && (!isSuccess || (_successMayCarryError && MediaType.MayHoldAnError(content)));
         if (!isLookedInto)
         {
             // A success without a body names no dates, so it costs no look at the clock.
@@ -113,7 +115,7 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
     }
 
     private Truth Judge(HttpResponseMessage response, VendorRequest request, ReadOnlySpan<byte> beginning, out VendorResult success, out bool isWhole) =>
-        EarlyVerdict.IsPlainSuccess(vendor.Catalog, ToVendorResponse(response, request, beginning, receivedAt: null), out success, out isWhole);
+        EarlyVerdict.IsPlainSuccess(vendor.PlainSuccess, ToVendorResponse(response, request, beginning, receivedAt: null), out success, out isWhole);
 
     /// <summary>A synchronous read that a token can end: by closing the stream under it, as the framework does.</summary>
     private static int ReadSome(Stream stream, byte[] buffer, int offset, int count, CancellationToken cancellationToken)

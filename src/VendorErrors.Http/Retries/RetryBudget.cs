@@ -43,6 +43,12 @@ internal sealed class RetryBudget
     /// <summary>Counts a request.</summary>
     public void Deposit()
     {
+        // Full it is nearly always. One who takes something out at this very moment loses this fraction at most.
+        if (Volatile.Read(ref _tokens) >= Volatile.Read(ref _reserve))
+        {
+            return;
+        }
+
         lock (_lock)
         {
             _tokens = Math.Min(_reserve, _tokens + _ratio);

@@ -23,6 +23,18 @@ internal sealed class CompiledCondition
         _right = condition.Right is null ? null : new CompiledCondition(condition.Right, paths);
     }
 
+    /// <summary>The conditions of outcome rules, in the same order.</summary>
+    public static CompiledCondition[] Of(IReadOnlyList<OutcomeRule> rules, PathTree paths)
+    {
+        CompiledCondition[] conditions = rules.Count == 0 ? [] : new CompiledCondition[rules.Count];
+        for (var i = 0; i < conditions.Length; i++)
+        {
+            conditions[i] = new CompiledCondition(rules[i].When, paths);
+        }
+
+        return conditions;
+    }
+
     /// <summary>The same test on a body that may not be whole: then a member that is not there may still come.</summary>
     public Truth Judge(in JsonView view, bool isWhole)
     {

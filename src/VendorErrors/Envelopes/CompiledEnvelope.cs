@@ -18,7 +18,7 @@ internal sealed class CompiledEnvelope
         Message = paths.SlotsOf(envelope.Message);
         CorrelationId = paths.SlotsOf(envelope.CorrelationId);
         Proof = envelope.Proof is null ? -1 : paths.SlotOf(envelope.Proof.Path);
-        Outcomes = [.. envelope.Outcomes.Select(rule => new CompiledCondition(rule.When, paths))];
+        Outcomes = CompiledCondition.Of(envelope.Outcomes, paths);
         Fields = [.. envelope.Fields.Select(shape => new FieldReader(shape, paths))];
         Items = envelope.Items is null ? null : new ItemReader(envelope.Items, paths);
     }

@@ -23,7 +23,9 @@ internal static class AnswerBuilder
             HttpStatus = response.Status,
             Code = CodeOf(reading, verdict) ?? lead?.Code,
             Messages = messages,
-            Fields = FieldCollector.Read(reading, messages),
+
+            // The lists of a plain success are data, and may be long.
+            Fields = verdict.Outcome == Outcome.Success ? null : FieldCollector.Read(reading, messages),
             Items = verdict.Items.Items,
             CorrelationId = CorrelationReader.Read(reading, messages),
             Outcome = verdict.Outcome,

@@ -43,7 +43,6 @@ internal sealed class Catalog
             _spaces.Add(space.Key, new RowIndex(space.Value, Paths));
         }
 
-        PlainSuccess = new PlainSuccess(this);
         _operations = Compile(definition.Operations, rule => new OperationPattern(rule.Operation));
         BodyHints = Compile(definition.WaitHints, hint => hint.Source == WaitSource.BodyField ? Paths.SlotOf(hint.Name) : -1);
     }
@@ -57,9 +56,6 @@ internal sealed class Catalog
     public PathTree Paths { get; } = new();
 
     public CompiledEnvelope[] Envelopes { get; }
-
-    /// <summary>The short way to the most frequent verdict.</summary>
-    public PlainSuccess PlainSuccess { get; }
 
     /// <summary>The slots of the definition's wait hints, in the same order; -1 of those that stand in no body.</summary>
     public int[] BodyHints { get; }

@@ -10,11 +10,11 @@ internal static class Classifier
     // 12 bytes each.
     internal const int MaxSlotsOnStack = 256;
 
-    internal static VendorResult Classify(Catalog catalog, in VendorResponse response, bool explain)
+    internal static VendorResult Classify(Vendor vendor, in VendorResponse response, bool explain)
     {
-        SuccessVerdict success = catalog.PlainSuccess.Recognise(response);
+        SuccessVerdict success = vendor.PlainSuccess.Recognise(response);
         bool isPlainSuccess = success.IsPlainSuccess == Truth.Yes;
-        return isPlainSuccess && !explain ? success.Result : ReadAndInterpret(catalog, response, isPlainSuccess, explain);
+        return isPlainSuccess && !explain ? success.Result : ReadAndInterpret(vendor.Catalog, response, isPlainSuccess, explain);
     }
 
     // Its own method, so that its many locals cost a plain success nothing.

@@ -13,8 +13,9 @@ public sealed class CodeSection
         Source = source;
         Basis = basis;
         Rows = rows;
-        foreach (CodeRow row in rows)
+        for (var i = 0; i < rows.Count; i++)
         {
+            CodeRow row = rows[i];
             row.Section = row.Section is null
                 ? this
                 : throw new ArgumentException($"The row '{row}' belongs to another section already.", nameof(rows));

@@ -10,24 +10,24 @@ namespace VendorErrors.Rules;
 internal static class EarlyVerdict
 {
     /// <summary>Yes: a plain success. No: there is something to tell, the body has to be read. Open: more bytes are needed.</summary>
-    /// <param name="catalog">The vendor's catalog.</param>
+    /// <param name="plainSuccess">What a plain success of the vendor looks like.</param>
     /// <param name="response">The response, with what has come of its body so far.</param>
     /// <param name="success">The plain success, where it is one.</param>
     /// <param name="isWhole">Whether nothing more need be waited for: the JSON value has come to its end, or it is no JSON at all.</param>
-    internal static Truth IsPlainSuccess(Catalog catalog, in VendorResponse response, out VendorResult success, out bool isWhole)
+    internal static Truth IsPlainSuccess(PlainSuccess plainSuccess, in VendorResponse response, out VendorResult success, out bool isWhole)
     {
         isWhole = false;
         ReadOnlySpan<byte> body = response.Body;
-        if (catalog.PlainSuccess.MayHold(response.Status) && catalog.PlainSuccess.Find(body) is { } known)
+        if (plainSuccess.MayHold(response.Status) && plainSuccess.Find(body) is { } known)
         {
             success = known.Verdict.Result;
             return Truth.Yes;
         }
 
-        return Judge(catalog, response, body, out success, out isWhole);
+        return Judge(plainSuccess, response, body, out success, out isWhole);
     }
 
-    private static Truth Judge(Catalog catalog, in VendorResponse response, ReadOnlySpan<byte> body, out VendorResult success, out bool isWhole)
+    private static Truth Judge(PlainSuccess plainSuccess, in VendorResponse response, ReadOnlySpan<byte> body, out VendorResult success, out bool isWhole)
     {
         success = default;
         isWhole = false;
@@ -44,7 +44,7 @@ internal static class EarlyVerdict
             return kind == BodyKind.Empty ? Truth.Open : kind == BodyKind.Text ? Truth.Yes : Truth.No;
         }
 
-        SuccessVerdict verdict = catalog.PlainSuccess.Judge(body, response, known: null, toTheEnd: false, out SkimEnd end);
+        SuccessVerdict verdict = plainSuccess.Judge(body, response, known: null, toTheEnd: false, out SkimEnd end);
         if (end == SkimEnd.Odd)
         {
             return OfOddBody(body, out isWhole);
@@ -57,7 +57,7 @@ internal static class EarlyVerdict
         }
 
         success = verdict.Result;
-        return catalog.PlainSuccess.MayHold(response.Status) ? Truth.Yes : Truth.No;
+        return plainSuccess.MayHold(response.Status) ? Truth.Yes : Truth.No;
     }
 
     private static Truth OfOddBody(ReadOnlySpan<byte> body, out bool isWhole)

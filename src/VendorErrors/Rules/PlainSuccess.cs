@@ -17,28 +17,46 @@ internal sealed class PlainSuccess
     /// </summary>
     internal const int CheckedBytes = 4 * 1024;
 
+    private const int LeastStatus = 200;
+
     private readonly PathTree _paths = new();
     private readonly SuccessShape[] _shapes;
-    private readonly (long First, long Last)[] _otherStatuses;
-    private readonly bool[] _isCode;
-    private readonly KnownBeginning[] _beginnings = [];
 
-    public PlainSuccess(Catalog catalog)
+    // The 2xx of which the vendor says something else than that all is well.
+    private readonly bool[] _isOtherStatus = new bool[100];
+    private readonly bool[] _isCode;
+    private readonly KnownBeginning[] _beginnings;
+
+    /// <param name="definition">The vendor's facts. Only those on successes are looked at, in plain loops: this runs at a vendor's first answer.</param>
+    public PlainSuccess(VendorDefinition definition)
     {
-        _shapes = [.. catalog.Definition.Envelopes.Select(envelope => new SuccessShape(envelope, catalog, _paths))];
-        _isCode = new bool[_paths.SlotCount];
-        foreach (SuccessShape shape in _shapes.Where(shape => shape.CodeSlot >= 0))
+        _shapes = new SuccessShape[definition.Envelopes.Count];
+        var dependsOnOperation = false;
+        for (var i = 0; i < _shapes.Length; i++)
         {
-            _isCode[_paths.RootOf(shape.CodeSlot)] = true;
+            _shapes[i] = new SuccessShape(definition.Envelopes[i], definition, _paths);
+            dependsOnOperation |= _shapes[i].DependsOnOperation;
         }
 
-        _otherStatuses =
-        [
-            .. catalog.Rows
-                .Where(row => row.IsHttpStatus && (SuccessShape.IsConditional(row) || row is not { Outcome: Outcome.Success, EffectiveEffect: Effect.Applied }))
-                .Select(row => (Number(row.Code), Number(row.LastCode ?? row.Code))),
-        ];
-        _beginnings = [.. KnownBeginnings(catalog.Definition)];
+        _isCode = new bool[_paths.SlotCount];
+        foreach (SuccessShape shape in _shapes)
+        {
+            if (shape.CodeSlot >= 0)
+            {
+                _isCode[_paths.RootOf(shape.CodeSlot)] = true;
+            }
+        }
+
+        for (var i = 0; i < definition.Codes.Count; i++)
+        {
+            if (definition.Codes[i].IsHttpStatus)
+            {
+                NoteOtherStatuses(definition.Codes[i].Rows);
+            }
+        }
+
+        // A shape of one operation would make the verdict depend on the request.
+        _beginnings = dependsOnOperation ? [] : KnownBeginnings();
     }
 
     /// <summary>Whether a whole body is a plain success.</summary>
@@ -123,44 +141,47 @@ internal sealed class PlainSuccess
     /// <summary>Whether under this HTTP status the body alone decides: a 2xx of which the vendor says nothing else.</summary>
     public bool MayHold(int status)
     {
-        if (status is < 200 or > 299)
-        {
-            return false;
-        }
+        int index = status - LeastStatus;
+        return (uint)index < (uint)_isOtherStatus.Length && !_isOtherStatus[index];
+    }
 
-        foreach ((long first, long last) in _otherStatuses)
+    private void NoteOtherStatuses(IReadOnlyList<CodeRow> rows)
+    {
+        for (var i = 0; i < rows.Count; i++)
         {
-            if (status >= first && status <= last)
+            CodeRow row = rows[i];
+            if (SuccessShape.IsConditional(row) || row is not { Outcome: Outcome.Success, EffectiveEffect: Effect.Applied })
             {
-                return false;
+                long first = Number(row.Code) - LeastStatus;
+                long last = row.LastCode is null ? first : Number(row.LastCode) - LeastStatus;
+                for (long index = Math.Max(first, 0); index <= last && index < _isOtherStatus.Length; index++)
+                {
+                    _isOtherStatus[index] = true;
+                }
             }
         }
-
-        return true;
     }
 
     /// <summary>The code as the first member, written without blanks: whether that is enough, the verdict on it tells.</summary>
-    private IEnumerable<KnownBeginning> KnownBeginnings(VendorDefinition definition)
+    private KnownBeginning[] KnownBeginnings()
     {
-        // A shape of one operation would make the verdict depend on the request.
-        if (definition.Envelopes.Any(envelope => envelope.Operation is not null))
-        {
-            yield break;
-        }
-
+        KnownBeginning[] beginnings = [];
         foreach (SuccessShape shape in _shapes)
         {
             foreach (SuccessCode code in shape.Codes)
             {
-                string beginning = "{\"" + shape.CodeName + "\":";
-                byte[] utf8 = [.. Encoding.UTF8.GetBytes(beginning), .. code.Utf8, (byte)','];
+                string name = "{\"" + shape.CodeName + "\":";
+                byte[] utf8 = Encoding.UTF8.GetBytes(name + code.Verdict.Result.Code + ",");
                 SuccessVerdict verdict = Judge(utf8, default, known: null, toTheEnd: false, out _);
                 if (verdict.IsPlainSuccess == Truth.Yes)
                 {
-                    yield return new KnownBeginning(utf8, shape.CodeSlot, new JsonSlot(JsonKind.Number, beginning.Length, code.Utf8.Length), verdict);
+                    var slot = new JsonSlot(JsonKind.Number, utf8.Length - 1 - code.Utf8.Length, code.Utf8.Length);
+                    beginnings = [.. beginnings, new KnownBeginning(utf8, shape.CodeSlot, slot, verdict)];
                 }
             }
         }
+
+        return beginnings;
     }
 
     private static long Number(string code) => RowIndex.TryParse(code, out long number) ? number : 0;

@@ -13,16 +13,16 @@ internal sealed class SuccessShape
     private readonly IReadOnlyList<string> _notExecuted = [];
     private readonly CompiledCondition[] _outcomes;
 
-    public SuccessShape(Envelope envelope, Catalog catalog, PathTree paths)
+    public SuccessShape(Envelope envelope, VendorDefinition definition, PathTree paths)
     {
         _when = new CompiledCondition(envelope.When, paths);
         _operation = envelope.Operation is null ? null : new OperationPattern(envelope.Operation);
-        _outcomes = [.. envelope.Outcomes.Select(rule => new CompiledCondition(rule.When, paths))];
+        _outcomes = CompiledCondition.Of(envelope.Outcomes, paths);
         if (envelope.Code.Count > 0)
         {
             CodeName = envelope.Code[0];
             CodeSlot = paths.SlotOf(CodeName);
-            Codes = [.. CodesOf(envelope, catalog)];
+            Codes = CodesOf(envelope, definition);
         }
 
         if (envelope.Proof is not null)
@@ -31,6 +31,9 @@ internal sealed class SuccessShape
             _notExecuted = envelope.Proof.NotExecuted;
         }
     }
+
+    /// <summary>Whether only the answers of one operation have this shape.</summary>
+    public bool DependsOnOperation => _operation is not null;
 
     /// <summary>The path of the first code; empty where there is none.</summary>
     public string CodeName { get; } = string.Empty;
@@ -96,27 +99,58 @@ internal sealed class SuccessShape
         return SuccessVerdict.No;
     }
 
+    /// <summary>
+    /// The codes that mean a plain success wherever they stand, as the look-up would say: their row is the first of its code in the space
+    /// that the envelope draws from, and no condition is attached to the code anywhere.
+    /// </summary>
+    private static SuccessCode[] CodesOf(Envelope envelope, VendorDefinition definition)
+    {
+        // Plain loops, as all that runs at a vendor's first answer: each kind of LINQ is compiled before it is run.
+        SuccessCode[] codes = [];
+        for (var i = 0; i < definition.Codes.Count; i++)
+        {
+            CodeSection section = definition.Codes[i];
+            for (var j = 0; IsMeant(section, envelope) && j < section.Rows.Count; j++)
+            {
+                CodeRow row = section.Rows[j];
+                if (row.Outcome == Outcome.Success && row.LastCode is null && Decides(row, envelope, definition))
+                {
+                    codes = [.. codes, new SuccessCode(row)];
+                }
+            }
+        }
+
+        return codes;
+    }
+
+    private static bool Decides(CodeRow row, Envelope envelope, VendorDefinition definition)
+    {
+        var isFirst = true;
+        for (var i = 0; i < definition.Codes.Count; i++)
+        {
+            CodeSection section = definition.Codes[i];
+            bool isMeant = IsMeant(section, envelope);
+            for (var j = 0; j < section.Rows.Count; j++)
+            {
+                CodeRow other = section.Rows[j];
+                isFirst &= !ReferenceEquals(other, row);
+                if ((IsConditional(other) || (isMeant && isFirst && other.LastCode is null)) && HaveSameCode(other, row))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsMeant(CodeSection section, Envelope envelope) =>
+        envelope.CodeMeaning == CodeMeaning.HttpStatus
+            ? section.IsHttpStatus
+            : !section.IsHttpStatus && string.Equals(section.Space, envelope.Space, StringComparison.Ordinal);
+
     private static bool HaveSameCode(CodeRow left, CodeRow right) =>
         RowIndex.TryParse(left.Code, out long leftNumber) && RowIndex.TryParse(right.Code, out long rightNumber)
             ? leftNumber == rightNumber
             : string.Equals(left.Code, right.Code, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The codes that mean a plain success wherever they stand: what the look-up itself says of each row, unless a condition is attached to the code.</summary>
-    private static IEnumerable<SuccessCode> CodesOf(Envelope envelope, Catalog catalog)
-    {
-        foreach (CodeRow row in catalog.Rows.Concat(StatusTable.Section.Rows))
-        {
-            if (row.Outcome == Outcome.Success && row.LastCode is null && !catalog.Rows.Any(other => IsConditional(other) && HaveSameCode(other, row)))
-            {
-                byte[] utf8 = Encoding.UTF8.GetBytes(row.Code);
-                var slot = new JsonSlot(JsonKind.Text, 0, utf8.Length);
-                var context = new RowContext { View = new JsonView(utf8, default) };
-                RowMatch match = Interpreter.FindRow(catalog, envelope, slot, context);
-                if (ReferenceEquals(match.Row, row))
-                {
-                    yield return new SuccessCode(utf8, new SuccessVerdict(Truth.Yes, new VendorResult(Outcome.Success, row.EffectiveEffect, Interpreter.ConfidenceOf(match), row)));
-                }
-            }
-        }
-    }
 }

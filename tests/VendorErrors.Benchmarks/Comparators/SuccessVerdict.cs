@@ -17,8 +17,8 @@ internal static class SuccessVerdict
     /// <summary>The library's verdict on the beginning of a body whose end has not come, as the handler asks for it.</summary>
     public static int Peek(byte[] body)
     {
-        Catalog catalog = Vendor.TalkdeskDialer.Catalog;
-        Truth truth = EarlyVerdict.IsPlainSuccess(catalog, new VendorResponse(200, body.AsSpan(0, body.Length - 1)), out VendorResult success, out _);
+        PlainSuccess plainSuccess = Vendor.TalkdeskDialer.PlainSuccess;
+        Truth truth = EarlyVerdict.IsPlainSuccess(plainSuccess, new VendorResponse(200, body.AsSpan(0, body.Length - 1)), out VendorResult success, out _);
         return truth == Truth.Yes ? (int)success.Outcome : 0;
     }
 

@@ -29,7 +29,7 @@ public class PlainSuccessTests
     [MemberData(nameof(VendorIds))]
     public void Recognise_HostileAnswers_AgreesWithTheWholeReading(string id) => ForAnswers(id, AnswersPerVendor, (vendor, response) =>
     {
-        SuccessVerdict verdict = vendor.Catalog.PlainSuccess.Recognise(response);
+        SuccessVerdict verdict = vendor.PlainSuccess.Recognise(response);
 
         if (verdict.IsPlainSuccess == Truth.Yes)
         {
@@ -53,7 +53,7 @@ public class PlainSuccessTests
         byte[] body = [.. response.Body[..comma], (byte)',', .. Encoding.UTF8.GetBytes(s_filler), .. response.Body[comma..]];
         var large = new VendorResponse(response.Status, body) { Method = response.Method, Path = response.Path };
 
-        SuccessVerdict verdict = vendor.Catalog.PlainSuccess.Recognise(large);
+        SuccessVerdict verdict = vendor.PlainSuccess.Recognise(large);
 
         if (verdict.IsPlainSuccess == Truth.Yes && !(IsPlainSuccess(vendor, large, passBrokenValues: false, out Reading reading, out VendorResult whole) && verdict.Result.Equals(whole)))
         {
@@ -70,7 +70,7 @@ public class PlainSuccessTests
         {
             var beginning = new VendorResponse(response.Status, response.Body[..length]) { Method = response.Method, Path = response.Path, ContentType = "application/json" };
 
-            EarlyVerdict.IsPlainSuccess(vendor.Catalog, beginning, out _, out _)
+            EarlyVerdict.IsPlainSuccess(vendor.PlainSuccess, beginning, out _, out _)
                 .Should().NotBe(Truth.Yes, "of the first {0} bytes of {1}", length, Encoding.UTF8.GetString(response.Body));
         }
     });
@@ -124,14 +124,32 @@ public class PlainSuccessTests
     }
 
     [Fact]
+    public void Classify_CodeThatARowInFrontCallsAnError_IsOne()
+    {
+        Vendor vendor = Vendor.TalkdeskDialer.WithCodes(Section(new CodeRow("0", "Not here", ErrorCategory.FeatureNotEnabled)));
+
+        vendor.Classify(200, """{"statusCode":0,"payload":null}""").Category.Should().Be(ErrorCategory.FeatureNotEnabled);
+        Vendor.TalkdeskDialer.Classify(200, """{"statusCode":0,"payload":null}""").Outcome.Should().Be(Outcome.Success);
+    }
+
+    [Fact]
+    public void Explain_PlainSuccessWithAListOfCodes_TellsNoFieldErrors()
+    {
+        var response = new VendorResponse(200, """{"statusCode":0,"message":"Done","payload":[{"code":"DE","field":"country"}]}"""u8);
+
+        Vendor.TalkdeskDialer.Explain(response).Answer!.Fields.Should().BeEmpty();
+    }
+
+    [Fact]
     public void Classify_StatusOfTwoHundredsThatTheVendorCallsAnError_IsOne()
     {
         var vendor = new Vendor("acme", "Acme", new VendorDefinition
         {
-            Codes = [new CodeSection(new SourceDocument("Manual", "acme.example"), Basis.Documented, [new CodeRow("203", "Not us", ErrorCategory.UpstreamFailure)]) { IsHttpStatus = true }],
+            Codes = [new CodeSection(new SourceDocument("Manual", "acme.example"), Basis.Documented, [new CodeRow("203", "Not us", ErrorCategory.UpstreamFailure), new CodeRow("206", "In part", ErrorCategory.InvalidState) { LastCode = "208" }]) { IsHttpStatus = true }],
         });
 
         vendor.Classify(203, "{}").Category.Should().Be(ErrorCategory.UpstreamFailure);
+        vendor.Classify(207, "{}").Category.Should().Be(ErrorCategory.InvalidState);
         vendor.Classify(200, "{}").Outcome.Should().Be(Outcome.Success);
     }
 

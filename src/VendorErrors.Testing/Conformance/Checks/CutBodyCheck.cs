@@ -29,7 +29,7 @@ internal static class CutBodyCheck
         for (var length = 1; length < bytes.Length; length += step)
         {
             var response = new VendorResponse(status, bytes.AsSpan(0, length)) { Method = method, Path = path };
-            if (vendor.Classify(response).IsSuccess || IsTakenForSuccess(vendor.Catalog, response))
+            if (vendor.Classify(response).IsSuccess || IsTakenForSuccess(vendor, response))
             {
                 return $"the first {length} of its {bytes.Length} bytes pass for a success, and a client that streams looks no further; tell the failure by a member that stands in the body once.";
             }
@@ -38,8 +38,8 @@ internal static class CutBodyCheck
         return null;
     }
 
-    private static bool IsTakenForSuccess(Catalog catalog, in VendorResponse response) =>
+    private static bool IsTakenForSuccess(Vendor vendor, in VendorResponse response) =>
         response.Status is >= 200 and < 300
-        && catalog.Definition.SuccessMayCarryError
-        && EarlyVerdict.IsPlainSuccess(catalog, response, out _, out _) == Truth.Yes;
+        && vendor.Definition.SuccessMayCarryError
+        && EarlyVerdict.IsPlainSuccess(vendor.PlainSuccess, response, out _, out _) == Truth.Yes;
 }

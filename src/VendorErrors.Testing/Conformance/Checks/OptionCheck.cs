@@ -42,8 +42,14 @@ internal static class OptionCheck
         return Compare(vendor, row, "wait", new ResponseOptions { Wait = asked }, asked.ToString(), answer => (answer as VendorError)?.Retry.MinimumWait?.ToString());
     }
 
+    /// <summary>A plain success complains of nothing; what stands there is data.</summary>
     private static string? Fields(Vendor vendor, CodeRow row, Envelope shape)
     {
+        if (row.Outcome == Outcome.Success)
+        {
+            return null;
+        }
+
         bool inText = shape.FieldInText != FieldText.None && shape.Message.Count > 0;
         FieldShape? list = shape.Fields.Count > 0 ? shape.Fields[0] : null;
         return inText || list is { Field: not null } ? Fields(1) ?? (shape.FieldInText == FieldText.JsonPath ? null : Fields(s_fields.Length)) : null;
