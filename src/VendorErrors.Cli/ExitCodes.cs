@@ -14,4 +14,7 @@ internal static class ExitCodes
 
     /// <summary>Some lines of a batch could not be read.</summary>
     internal const int UnreadableLines = 3;
+
+    /// <summary><c>lint</c> found something.</summary>
+    internal const int Findings = 4;
 }

@@ -19,6 +19,7 @@ internal static class Program
             ExplainCommand.Create(),
             CodesCommand.Create(),
             VendorsCommand.Create(),
+            LintCommand.Create(),
             SimulateCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);

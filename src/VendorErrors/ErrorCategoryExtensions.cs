@@ -13,7 +13,10 @@ public static class ErrorCategoryExtensions
     /// <param name="category">The category.</param>
     public static GoogleRpcCode ToGoogleRpcCode(this ErrorCategory category) => CategoryTable.Of(category).RpcCode;
 
-    /// <summary>The HTTP status to answer one's own callers with; <see langword="null"/> where there was no HTTP exchange to report.</summary>
+    /// <summary>
+    /// The HTTP status that says the same, for a gateway whose callers hold the account at the vendor themselves; <see langword="null"/> where
+    /// there was no HTTP exchange to report. An application answers its own callers with <see cref="VendorProblem.Status"/>.
+    /// </summary>
     /// <param name="category">The category.</param>
     public static int? ToHttpStatus(this ErrorCategory category) => CategoryTable.Of(category).HttpStatus;
 

@@ -32,7 +32,7 @@ public sealed partial class Vendor
         : this(id, name, () => definition)
     {
         _ = definition ?? throw new ArgumentNullException(nameof(definition));
-        string[] faults = [.. DefinitionCheck.FaultsOf(id, definition)];
+        string[] faults = [.. DefinitionCheck.FaultsOf(id, definition).Select(fault => fault.Text)];
         if (faults.Length > 0)
         {
             throw new ArgumentException($"The definition of the vendor '{id}' has faults: {string.Join(" ", faults)}", nameof(definition));

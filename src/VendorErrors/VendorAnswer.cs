@@ -101,6 +101,11 @@ public class VendorAnswer
     /// <summary>What went wrong, where something did.</summary>
     private protected ErrorCategory ErrorCategory => (ErrorCategory)_category;
 
+    /// <summary>The row of the vendor's own catalog that made this a failure; null where another rule did, or what an HTTP status means everywhere.</summary>
+    internal CodeRow? DecidingRow =>
+        (_trace.IsCodeDecisive ? _trace.CodeRow : _trace.WasDecidedBy(EvidenceSource.SubField) ? _trace.LeadRow : _trace.WasDecidedBy(EvidenceSource.HttpStatus) ? _trace.StatusRow : null)
+            is { Category: not null } row && !ReferenceEquals(row.Section, StatusTable.Section) ? row : null;
+
     /// <summary>Vendor, code and outcome; nothing of the vendor's text, so it is safe to log.</summary>
     public override string ToString() => $"{Vendor.Id} {Code ?? "(no code)"}: {Outcome}";
 }

@@ -1,3 +1,4 @@
+using VendorErrors.Problems;
 using VendorErrors.Rules;
 
 namespace VendorErrors;
@@ -21,6 +22,12 @@ public sealed class VendorError : VendorAnswer
 
     /// <summary>What the kind of error says about sending again; <see cref="Retries.RetryPolicy"/> decides on a request.</summary>
     public RetryAdvice Retry { get; }
+
+    /// <summary>
+    /// The error as problem details of RFC 9457, with which an application answers its own callers. Pure.
+    /// </summary>
+    /// <param name="options">Where the types stand, and whether the vendor's words go along. Default: those of the application itself, and they do not.</param>
+    public VendorProblem ToProblemDetails(VendorProblemOptions? options = null) => ProblemBuilder.Build(this, options ?? VendorProblemOptions.Default);
 
     /// <summary>The same answer with another reading of its effect, after which nothing is to be sent again.</summary>
     internal VendorError With(Effect effect, Advice advice, Evidence evidence) => new(this, effect, advice, [evidence, .. Evidence]);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 using VendorErrors.Cli.Input;
+using VendorErrors.Cli.Linting;
 using VendorErrors.Cli.Output;
 using VendorErrors.Rules;
 
@@ -10,29 +11,35 @@ namespace VendorErrors.Cli.Commands;
 internal static class CodesCommand
 {
     private static readonly Option<string?> s_vendor = new("--vendor", "-v") { Description = "Only this vendor. Default: all.", HelpName = "ID" };
-    private static readonly Option<string?> s_output = OutputOption.Create("table (default; without the sources), json, csv or markdown.");
+    private static readonly Option<string?> s_assembly = new("--assembly") { Description = "The vendors of an assembly of yours, in place of those of the library. Its code runs.", HelpName = "FILE" };
+    private static readonly Option<string?> s_output = OutputOption.Create("table (default; the main columns), json, csv, markdown (the vendor's page; of all vendors their index), or schema (of the JSON).");
 
     internal static Command Create()
     {
-        var command = new Command("codes", "Lists every code the catalog knows, and what it means.") { s_vendor, s_output };
+        var command = new Command("codes", "Lists every code the catalog knows, and what it means.") { s_vendor, s_assembly, s_output };
         command.SetAction(Run);
         return command;
     }
 
     private static int Run(ParseResult arguments)
     {
-        IReadOnlyList<Vendor> vendors = arguments.GetValue(s_vendor) is { } id ? [VendorArgument.Parse(id)] : Vendor.All;
+        IReadOnlyList<Vendor> all = arguments.GetValue(s_assembly) is { } file ? VendorAssembly.Read(file) : Vendor.All;
+        Vendor? one = arguments.GetValue(s_vendor) is { } id ? VendorArgument.Parse(id, all) : null;
+        IReadOnlyList<Vendor> vendors = one is null ? all : [one];
         (Vendor Vendor, CodeRow Row)[] rows = [.. vendors.SelectMany(vendor => vendor.Codes.Select(row => (vendor, row)))];
-        switch (OutputOption.Parse(arguments.GetValue(s_output), "table", "table", "json", "csv", "markdown"))
+        switch (OutputOption.Parse(arguments.GetValue(s_output), "table", "table", "json", "csv", "markdown", "schema"))
         {
             case "json":
                 CatalogJson.Write(rows);
                 break;
             case "csv":
-                WriteLines(rows, columns => string.Join(',', columns.Select(Csv)));
+                CatalogCsv.Write(rows);
                 break;
             case "markdown":
-                WriteMarkdown(rows);
+                Console.Out.Write(one is null ? VendorIndexPage.Write(vendors) : VendorPage.Write(one));
+                break;
+            case "schema":
+                CatalogJson.WriteSchema();
                 break;
             default:
                 WriteTable(rows);
@@ -44,37 +51,12 @@ internal static class CodesCommand
 
     private static void WriteTable((Vendor Vendor, CodeRow Row)[] rows)
     {
-        Table table = new Table().Border(TableBorder.Simple).AddColumns(CodeColumns.Names[..CodeColumns.ShortCount]);
+        Table table = new Table().Border(TableBorder.Simple).AddColumns(CodeColumns.Names);
         foreach ((Vendor vendor, CodeRow row) in rows)
         {
-            table.AddRow([.. CodeColumns.Of(vendor, row)[..CodeColumns.ShortCount].Select(Markup.Escape)]);
+            table.AddRow([.. CodeColumns.Of(vendor, row).Select(Markup.Escape)]);
         }
 
         Terminal.Write(table);
     }
-
-    private static void WriteMarkdown((Vendor Vendor, CodeRow Row)[] rows)
-    {
-        Console.Out.WriteLine($"| {string.Join(" | ", CodeColumns.Names)} |");
-        Console.Out.WriteLine($"|{string.Concat(Enumerable.Repeat("---|", CodeColumns.Names.Length))}");
-        foreach ((Vendor vendor, CodeRow row) in rows)
-        {
-            Console.Out.WriteLine($"| {string.Join(" | ", CodeColumns.Of(vendor, row).Select(Cell))} |");
-        }
-    }
-
-    private static void WriteLines((Vendor Vendor, CodeRow Row)[] rows, Func<string[], string> format)
-    {
-        Console.Out.WriteLine(format(CodeColumns.Names));
-        foreach ((Vendor vendor, CodeRow row) in rows)
-        {
-            Console.Out.WriteLine(format(CodeColumns.Of(vendor, row)));
-        }
-    }
-
-    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
-
-    // RFC 4180.
-    private static string Csv(string text) =>
-        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -66,21 +66,15 @@ internal static class ExplainCommand
         }
 
         facts.Add("note", row.Note);
-        facts.Add("source", $"{row.Source?.Title}, {row.Source?.Address} ({SnakeCase.Of(row.Basis)})");
+        facts.Add("source", RowPhrase.Source(row));
     }
 
     private static void AddCategory(Facts facts, CodeRow row, ErrorCategory category)
     {
-        facts.Add("send again?", (category.ToRetryDisposition(), row.EffectiveEffect) switch
-        {
-            (RetryDisposition.Never, _) => category == ErrorCategory.QuotaExhausted ? "only when the vendor says when the quota resets" : "never as it is",
-            (RetryDisposition.AfterCredentialRefresh, _) => "once, after the credential was refreshed",
-            (_, Effect.None) => "after a wait",
-            _ => "a read or an idempotent request after a wait; a plain write never, for it may have happened",
-        });
+        facts.Add("send again?", RowPhrase.SendAgain(category, row.EffectiveEffect));
         facts.Add("wait", CodeColumns.Wait(row));
-        facts.Add("at most", row.MaxRetries is { } most ? $"{most.ToString(CultureInfo.InvariantCulture)} {(most == 1 ? "retry" : "retries")}" : null);
-        facts.Add("what to do", (row.Advice ?? category.ToAdvice()).Text);
+        facts.Add("at most", RowPhrase.AtMost(row));
+        facts.Add("what to do", RowPhrase.Advice(row)?.Text);
         facts.Add("google.rpc", SnakeCase.Of(category.ToGoogleRpcCode()).ToUpperInvariant());
         facts.Add("HTTP to export", category.ToHttpStatus()?.ToString(CultureInfo.InvariantCulture));
     }

@@ -17,9 +17,17 @@ internal static class InputFile
             return Console.OpenStandardInput();
         }
 
-        return Directory.Exists(path) ? throw new UsageException($"'{path}' is a folder; name a file, or - for standard input")
-            : File.Exists(path) ? File.OpenRead(path)
-            : throw new UsageException($"no file '{path}'; name an existing file, or - for standard input");
+        Require(path, ", or - for standard input");
+        return File.OpenRead(path);
+    }
+
+    /// <summary>Throws where there is no such file.</summary>
+    internal static void Require(string path, string otherwise = "")
+    {
+        if (!File.Exists(path))
+        {
+            throw new UsageException(Directory.Exists(path) ? $"'{path}' is a folder; name a file{otherwise}" : $"no file '{path}'; name an existing file{otherwise}");
+        }
     }
 
     internal static byte[] ReadAll(string path)

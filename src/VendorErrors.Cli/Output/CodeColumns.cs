@@ -2,13 +2,10 @@ using VendorErrors.Rules;
 
 namespace VendorErrors.Cli.Output;
 
-/// <summary>A row of the catalog as columns of text, the same for every format.</summary>
+/// <summary>A row of the catalog as columns of a table for people.</summary>
 internal static class CodeColumns
 {
-    internal static string[] Names { get; } = ["vendor", "code", "name", "category", "effect", "retry", "wait", "operation", "source", "basis"];
-
-    /// <summary>How many of the columns fit a terminal: all but source and basis.</summary>
-    internal const int ShortCount = 8;
+    internal static string[] Names { get; } = ["vendor", "code", "name", "category", "effect", "retry", "wait", "operation"];
 
     internal static string[] Of(Vendor vendor, CodeRow row) =>
     [
@@ -20,8 +17,6 @@ internal static class CodeColumns
         Retry(row),
         Wait(row) ?? string.Empty,
         row.Operation ?? string.Empty,
-        row.Source?.Address ?? string.Empty,
-        SnakeCase.Of(row.Basis),
     ];
 
     internal static string Code(CodeRow row) => row.LastCode is null ? row.Code : $"{row.Code} to {row.LastCode}";

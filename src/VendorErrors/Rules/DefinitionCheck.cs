@@ -6,18 +6,18 @@ namespace VendorErrors.Rules;
 /// <summary>Finds what is wrong with a definition, a sentence each, before it can take a failure for a success.</summary>
 internal static class DefinitionCheck
 {
-    internal static IEnumerable<string> FaultsOf(string id, VendorDefinition definition)
+    internal static IEnumerable<DefinitionFault> FaultsOf(string id, VendorDefinition definition)
     {
         if (!IsKebabCase(id))
         {
-            yield return $"The id '{id}' is not made of lower-case letters, digits and single hyphens, such as 'acme-voice'.";
+            yield return Form($"The id '{id}' is not made of lower-case letters, digits and single hyphens, such as 'acme-voice'.");
         }
 
         foreach (Envelope envelope in definition.Envelopes)
         {
             foreach (string path in envelope.Code.Concat(envelope.Message).Concat(envelope.CorrelationId).Where(path => path.Split('.').Any(string.IsNullOrWhiteSpace)))
             {
-                yield return $"The envelope '{envelope.Name}' has the path '{path}', in which a name is empty.";
+                yield return Form($"The envelope '{envelope.Name}' has the path '{path}', in which a name is empty.");
             }
         }
 
@@ -28,7 +28,7 @@ internal static class DefinitionCheck
         {
             if (OperationPattern.FaultOf(pattern) is { } fault)
             {
-                yield return $"The operation '{pattern}' {fault}.";
+                yield return Form($"The operation '{pattern}' {fault}.");
             }
         }
 
@@ -38,17 +38,17 @@ internal static class DefinitionCheck
             string space = row.Section!.Space;
             if (!keys.Add((space, row.IsHttpStatus, row.Code.ToUpperInvariant(), row.LastCode, row.Operation, row.OnHttpStatus, row.When?.ToString())))
             {
-                yield return $"The code {row.Code} stands twice, and nothing tells the rows apart; one is '{row.Name}'.";
+                yield return new DefinitionFault(DefinitionFaultKind.Duplicate, row, $"The code {row.Code} stands twice, and nothing tells the rows apart; one is '{row.Name}'.");
             }
 
-            foreach (string fault in FaultsOf(row))
+            foreach (DefinitionFault fault in FaultsOf(row))
             {
                 yield return fault;
             }
         }
     }
 
-    private static IEnumerable<string> FaultsOf(CodeRow row)
+    private static IEnumerable<DefinitionFault> FaultsOf(CodeRow row)
     {
         (bool IsFault, string Text)[] checks =
         [
@@ -59,14 +59,23 @@ internal static class DefinitionCheck
             (row.Category is null && row.Outcome is Outcome.Failure or Outcome.Undetermined, $"has the outcome {row.Outcome}; an error needs a category."),
             (row.Category is not null && row.Effect == Effect.Applied, "is an error whose effect is applied; nobody could tell that from a code."),
             (row.Category is null && row.Effect is not null, "is no error and states an effect; the outcome tells it."),
-            (row.Wait is not null && !IsRetriedAfterDelay(row.Category), "has a wait, and its category is never retried after one."),
             (row.Wait < TimeSpan.Zero, "has a negative wait."),
             (row.WaitGrows && row.Wait is null, "has a growing wait and no wait."),
             (row.MaxRetries < 1, "allows less than one retry; choose a category that is never retried."),
             (row.OnHttpStatus is < 100 or > 599, "is for an HTTP status that does not exist."),
         ];
-        return checks.Where(check => check.IsFault).Select(check => $"The row '{row}' {check.Text}");
+        foreach ((_, string text) in checks.Where(check => check.IsFault))
+        {
+            yield return new DefinitionFault(DefinitionFaultKind.Form, row, $"The row '{row}' {text}");
+        }
+
+        if (row.Wait is not null && !IsRetriedAfterDelay(row.Category))
+        {
+            yield return new DefinitionFault(DefinitionFaultKind.Retry, row, $"The row '{row}' has a wait, and its category is never retried after one.");
+        }
     }
+
+    private static DefinitionFault Form(string text) => new(DefinitionFaultKind.Form, Row: null, text);
 
     private static bool IsRetriedAfterDelay(ErrorCategory? category) =>
         category is { } known && (known.ToRetryDisposition() == RetryDisposition.AfterDelay || known == ErrorCategory.QuotaExhausted);

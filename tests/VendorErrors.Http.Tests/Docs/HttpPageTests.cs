@@ -96,6 +96,19 @@ public partial class HttpPageTests
         output.ToString().Should().Contain("1 token to a sign-in and 1 to a refresh");
     }
 
+    [Fact]
+    public async Task ProblemDetails_Run_AnswersAsThePagePrints()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+
+        int exitCode = await ProblemDetailsSample.Sample.RunAsync(output);
+
+        exitCode.Should().Be(0, "the application goes on after the failures");
+        output.ToString().Should().Contain(Repository.Read("docs/problem-details.md").Split("```text\n")[1].Split("```")[0])
+            .And.NotContain("493000", "no phone number gets through")
+            .And.Contain("HTTP 504 application/problem+json, Retry-After: none");
+    }
+
     private static ValidateOptionsResult Validate(Action<VendorErrorOptions> change)
     {
         var options = new VendorErrorOptions();

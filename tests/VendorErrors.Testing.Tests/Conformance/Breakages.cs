@@ -28,7 +28,7 @@ internal static class Breakages
         new("row is well-formed", "no title or no address", () => Acme(source: new SourceDocument("Error codes", " "))),
         new("row is well-formed", "has a scheme; leave that out", () => Acme(source: new SourceDocument("Error codes", "https://docs.acme.example"))),
         new("row is well-formed", "its wait is 00:00:00", () => Acme([new CodeRow("17", "Busy", ErrorCategory.RateLimited) { Wait = TimeSpan.Zero }])),
-        new("row is well-formed", "at most 31 days", () => Acme([new CodeRow("17", "Busy", ErrorCategory.RateLimited) { Wait = TimeSpan.FromDays(40) }])),
+        new("row is well-formed", "it has to be from a millisecond to 31 days", () => Acme([new CodeRow("17", "Busy", ErrorCategory.RateLimited) { Wait = TimeSpan.FromDays(40) }])),
         new("row is well-formed", "ValidationFailed is never retried; take MaxRetries away", () => Acme([new CodeRow("17", "Bad", ErrorCategory.ValidationFailed) { MaxRetries = 1 }])),
 
         new("row is read as itself", "No shape of acme-voice's answers carries the code '17 Busy'", () => Acme(envelopes: [Shape(space: "elsewhere")])),

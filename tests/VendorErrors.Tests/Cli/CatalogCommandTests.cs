@@ -17,24 +17,49 @@ public class CatalogCommandTests
             .Should().Equal(Vendor.All.SelectMany(vendor => vendor.Codes.Select(row => $"{vendor.Id} {row.Code} {row.Name}")));
     }
 
-    [Theory]
-    [InlineData("csv", "vendor,code,name,category,effect,retry,wait,operation,source,basis")]
-    [InlineData("markdown", "| vendor | code | name | category | effect | retry | wait | operation | source | basis |")]
-    public void Codes_AsText_HasAHeadAndALinePerRow(string format, string head)
+    [Fact]
+    public void Codes_AsCsv_HasAHeadAndALinePerRowEndedByCrLf()
     {
-        string[] lines = CliProcess.Run("codes", "--vendor", "talkdesk-dialer", "--output", format).Output.TrimEnd().Split('\n');
+        string[] lines = CliProcess.Run("codes", "--vendor", "talkdesk-dialer", "--output", "csv").Output.Split("\r\n");
 
-        lines[0].Should().Be(head);
-        lines.Should().HaveCount(Vendor.TalkdeskDialer.Codes.Count + (format == "csv" ? 1 : 2));
-        lines.Should().Contain(line => line.Contains("60 s", StringComparison.Ordinal), "code 8 waits 60 s");
+        lines[0].Should().StartWith("vendor,code,last_code,").And.EndWith(",source,source_title,basis");
+        lines.Should().HaveCount(Vendor.TalkdeskDialer.Codes.Count + 2, "there is a head, and an end behind the last line");
+        lines[^1].Should().BeEmpty();
+        lines.Should().Contain(line => line.Contains(",60 s,60000,false,1,", StringComparison.Ordinal), "code 8 waits 60 s");
+        lines.Should().Contain(line => line.Contains(",IP address: source_blocked,", StringComparison.Ordinal), "a refinement stands in one cell");
+    }
+
+    [Theory]
+    [InlineData("\"Invalid action type was used. Accepted action type is [say, sayAndcapture, makeCall, hangup, playFile]\"")]
+    [InlineData("\"\"\"Invalid Callflow: \"\" or \"\"Execute Scenario cannot be processed together with other actions\"")]
+    public void Codes_AsCsv_QuotesWhatHoldsACommaOrAQuote(string cell) =>
+        CliProcess.Run("codes", "--vendor", "8x8-connect", "--output", "csv").Output.Should().Contain($",{cell},");
+
+    [Fact]
+    public void Codes_AsCsv_HasTheMembersOfTheJson()
+    {
+        string head = CliProcess.Run("codes", "--vendor", "dialnexa", "--output", "csv").Output.Split("\r\n")[0];
+        JsonElement row = JsonDocument.Parse(CliProcess.Run("codes", "--vendor", "dialnexa", "--output", "json").Output).RootElement[0];
+
+        head.Split(',').Should().Equal(row.EnumerateObject().Select(member => member.Name));
     }
 
     [Fact]
-    public void Codes_AsCsv_QuotesWhatHoldsAComma()
+    public void Codes_OfAnAssembly_AreThoseOfItsVendors()
     {
-        string output = CliProcess.Run("codes", "--vendor", "8x8-connect", "--output", "csv").Output;
+        using var sound = new SoundAssembly();
 
-        output.Should().Contain("\"Invalid action type was used. Accepted action type is [say, sayAndcapture, makeCall, hangup, playFile]\"");
+        CliProcess.Run("codes", "--assembly", sound.File, "--output", "csv").Output.Should().Be(CliProcess.Run("codes", "--vendor", "dexatel", "--output", "csv").Output);
+        CliProcess.Run("codes", "--assembly", sound.File, "--vendor", "dialnexa").Error.Should().Contain("unknown vendor 'dialnexa'; known are dexatel");
+    }
+
+    [Fact]
+    public void Codes_OfAnAssemblyWithARefusedDefinition_SaysWhyInOneLine()
+    {
+        CliResult result = CliProcess.Run("codes", "--assembly", typeof(LintedVendors).Assembly.Location);
+
+        result.ExitCode.Should().Be(2);
+        result.Error.TrimEnd().Split('\n').Should().ContainSingle().Which.Should().Contain("LintedVendors.Refused: The definition of the vendor 'acme-refused' has faults");
     }
 
     [Fact]

@@ -29,7 +29,11 @@ public class UsageTests
     [InlineData("dexatel has no code '15' in the catalog; nearest:", "explain", "dexatel", "15")]
     [InlineData("--status does not go with --batch", "classify", "--batch", "--status", "200")]
     [InlineData("--batch writes ndjson, not json", "classify", "--batch", "--output", "json")]
-    [InlineData("unknown output 'xml'; one of table, json, csv, markdown", "codes", "--output", "xml")]
+    [InlineData("unknown output 'xml'; one of table, json, csv, markdown, schema", "codes", "--output", "xml")]
+    [InlineData("no file 'no-such.dll'; name an existing file", "lint", "--assembly", "no-such.dll")]
+    [InlineData("no file 'no-such.json'; name an existing file, or - for standard input", "lint", "--overlay", "no-such.json")]
+    [InlineData("give either --overlay or --assembly", "lint", "--assembly", "a.dll", "--overlay", "b.json")]
+    [InlineData("--vendor does not go with --assembly", "lint", "--assembly", "a.dll", "--vendor", "dexatel")]
     public void Run_WithWrongInput_ExitsWith2AndOneLine(string expected, params string[] arguments)
     {
         CliResult result = CliProcess.Run(arguments);

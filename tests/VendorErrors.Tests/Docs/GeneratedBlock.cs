@@ -5,7 +5,7 @@ namespace VendorErrors.Tests.Docs;
 /// <summary>A block of a page that the code writes; the test projects share this file.</summary>
 internal static class GeneratedBlock
 {
-    private const string UpdateVariable = "VENDOR_ERRORS_UPDATE";
+    internal const string UpdateVariable = "VENDOR_ERRORS_UPDATE";
     private const string End = "<!-- end -->";
 
     internal static void Check(string file, string name, string expected)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FluentAssertions;
+using VendorErrors.Problems;
 using VendorErrors.Rules;
 using VendorErrors.Tests.Cli;
 using Xunit;
@@ -16,6 +17,7 @@ public class GeneratedBlockTests
         { "README.md", "categories-at-a-glance" },
         { "docs/taxonomy.md", "categories" },
         { "docs/taxonomy.md", "statuses" },
+        { "docs/problem-details.md", "problem-statuses" },
     };
 
     [Theory]
@@ -28,6 +30,7 @@ public class GeneratedBlockTests
         "categories-at-a-glance" => Glance(),
         "categories" => Categories(),
         "statuses" => Statuses(),
+        "problem-statuses" => ProblemStatuses(),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such block"),
     };
 
@@ -60,6 +63,17 @@ public class GeneratedBlockTests
                 _ => facts.Category == ErrorCategory.QuotaExhausted ? "never; wait when a reset time is known" : "never",
             };
             text.Append(CultureInfo.InvariantCulture, $"| `{facts.Category}` | {facts.Group} | {SnakeCase.Of(facts.Effect)} | {retry} | {SnakeCase.Of(facts.RpcCode).ToUpperInvariant()} | {facts.HttpStatus?.ToString(CultureInfo.InvariantCulture) ?? "-"} | {facts.Advice.Text} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string ProblemStatuses()
+    {
+        var text = new StringBuilder("| answer | categories |\n|---|---|\n");
+        foreach (IGrouping<int, CategoryFacts> same in CategoryTable.All.GroupBy(facts => ProblemStatus.Of(facts.Category)).OrderBy(group => group.Key))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {same.Key} | {string.Join(", ", same.Select(facts => $"`{SnakeCase.Of(facts.Category)}`"))} |\n");
         }
 
         return text.ToString();

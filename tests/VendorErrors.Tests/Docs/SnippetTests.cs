@@ -6,7 +6,7 @@ namespace VendorErrors.Tests.Docs;
 
 public class SnippetTests
 {
-    // The sample is compiled with the solution, and run by the tests of VendorErrors.Http.
+    // The samples are compiled with the solution, and run by the tests of VendorErrors.Http.
     private static readonly (string Folder, string Pattern)[] s_compiled =
     [
         ("tests/VendorErrors.Tests/Docs", "*Snippet*.cs"),
@@ -14,6 +14,7 @@ public class SnippetTests
         ("tests/VendorErrors.Testing.Tests/Docs", "*Snippet*.cs"),
         ("tests/VendorErrors.Testing.Tests/Outside", "*.cs"),
         ("docs/samples/FiveVendors", "*.cs"),
+        ("docs/samples/ProblemDetails", "*.cs"),
     ];
 
     public static TheoryData<string, string> CSharpBlocks

@@ -7,12 +7,12 @@ namespace VendorErrors.Testing.Conformance.Checks;
 internal static class OperationCheck
 {
     internal static IEnumerable<ConformanceCase> Of(Vendor vendor) =>
-        vendor.Definition.Operations.Select(rule => new ConformanceCase(vendor, "operation rule is reached", $"the operation '{rule.Operation}'", () => FaultOf(vendor, rule)));
+        vendor.Definition.Operations.Select(rule => new ConformanceCase(vendor, "operation rule is reached", $"the operation '{rule.Operation}'", () => FaultOf(vendor.Definition, rule)));
 
-    private static string? FaultOf(Vendor vendor, OperationRule rule)
+    internal static string? FaultOf(VendorDefinition definition, OperationRule rule)
     {
         (string method, string path) = Operations.Split(rule.Operation);
-        OperationRule? first = vendor.Definition.Operations.FirstOrDefault(other => new OperationPattern(other.Operation).Matches(method, path));
+        OperationRule? first = definition.Operations.FirstOrDefault(other => new OperationPattern(other.Operation).Matches(method, path));
         return ReferenceEquals(first, rule) ? null
             : first is null ? $"no request matches it, not even {method} {path}, which is made from it; write it as [METHOD ]tail/of/path."
             : $"the earlier rule '{first.Operation}' takes {method} {path}; put the more particular rule first.";

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 
-namespace VendorErrors.Cli.Output;
+namespace VendorErrors;
 
 /// <summary>Enum values as programs outside .NET write them: <c>rate_limited</c>.</summary>
 internal static class SnakeCase

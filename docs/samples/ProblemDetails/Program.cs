@@ -1,0 +1,3 @@
+using ProblemDetailsSample;
+
+return await Sample.RunAsync(Console.Out);

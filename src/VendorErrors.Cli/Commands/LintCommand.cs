@@ -1,0 +1,47 @@
+using System.CommandLine;
+using VendorErrors.Cli.Input;
+using VendorErrors.Cli.Linting;
+using VendorErrors.Cli.Output;
+
+namespace VendorErrors.Cli.Commands;
+
+/// <summary><c>lint</c>: what is wrong with definitions and overlays.</summary>
+internal static class LintCommand
+{
+    private static readonly Option<string?> s_vendor = new("--vendor", "-v") { Description = "Only this vendor; of an overlay the vendor it is for. Default: all.", HelpName = "ID" };
+    private static readonly Option<string?> s_overlay = new("--overlay") { Description = "Settings as JSON, whose sections named Codes are read; - is standard input.", HelpName = "FILE" };
+    private static readonly Option<string?> s_assembly = new("--assembly") { Description = "An assembly, whose public static properties of type Vendor are read. Its code runs.", HelpName = "FILE" };
+    private static readonly Option<string?> s_output = OutputOption.Create("text (default) or json.");
+
+    internal static Command Create()
+    {
+        var command = new Command("lint", "Finds what can never count, stands twice or contradicts itself in definitions and overlays.") { s_vendor, s_overlay, s_assembly, s_output };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult arguments)
+    {
+        string output = OutputOption.Parse(arguments.GetValue(s_output), "text", "text", "json");
+        Vendor? vendor = arguments.GetValue(s_vendor) is { } id ? VendorArgument.Parse(id) : null;
+        LintResult result = (arguments.GetValue(s_overlay), arguments.GetValue(s_assembly)) switch
+        {
+            (not null, not null) => throw new UsageException("give either --overlay or --assembly"),
+            ({ } overlay, _) => OverlayFile.Lint(overlay, vendor),
+            (_, not null) when vendor is not null => throw new UsageException("--vendor does not go with --assembly"),
+            (_, { } assembly) => VendorAssembly.Lint(assembly),
+            _ => LintResult.Of(vendor is null ? Vendor.All : [vendor]),
+        };
+
+        if (output == "json")
+        {
+            LintOutput.WriteJson(result);
+        }
+        else
+        {
+            LintOutput.WriteText(result);
+        }
+
+        return result.Findings.Count == 0 ? ExitCodes.Success : ExitCodes.Findings;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using VendorErrors.Rules;
+
+namespace VendorErrors.Cli.Output;
+
+/// <summary>What a row means, for people: the same words in <c>explain</c> and in the vendors' pages.</summary>
+internal static class RowPhrase
+{
+    internal static string SendAgain(ErrorCategory category, Effect effect) => (category.ToRetryDisposition(), effect) switch
+    {
+        (RetryDisposition.Never, _) => category == ErrorCategory.QuotaExhausted ? "only when the vendor says when the quota resets" : "never as it is",
+        (RetryDisposition.AfterCredentialRefresh, _) => "once, after the credential was refreshed",
+        (_, Effect.None) => "after a wait",
+        _ => "a read or an idempotent request after a wait; a plain write never, for it may have happened",
+    };
+
+    internal static string? AtMost(CodeRow row) => row.MaxRetries is { } most ? $"{most.ToString(CultureInfo.InvariantCulture)} {(most == 1 ? "retry" : "retries")}" : null;
+
+    /// <summary>The row's own advice, else the category's; null of a row that is no error.</summary>
+    internal static Advice? Advice(CodeRow row) => row.Category is { } category ? row.Advice ?? category.ToAdvice() : null;
+
+    internal static string Source(CodeRow row) => $"{row.Source?.Title}, {row.Source?.Address} ({SnakeCase.Of(row.Basis)})";
+}

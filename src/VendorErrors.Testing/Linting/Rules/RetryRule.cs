@@ -1,0 +1,50 @@
+using VendorErrors.Rules;
+using VendorErrors.Testing.Conformance.Checks;
+
+namespace VendorErrors.Testing.Linting.Rules;
+
+/// <summary>A row does not ask to be sent again where its category or effect forbids that.</summary>
+internal static class RetryRule
+{
+    internal const string Id = "retry-contradicts-effect";
+
+    private static readonly string[] s_again = ["retry", "try again", "send again", "send it again", "once more", "resend"];
+    private static readonly string[] s_careful = ["do not", "don't", "never", "safe", "look first"];
+
+    internal static IEnumerable<LintFinding> Of(CodeRow row)
+    {
+        if (row.MaxRetries is not null && !IsRetried(row))
+        {
+            yield return Finding(row, LintSeverity.Error, $"it allows {row.MaxRetries} retries, and {NameOf(row)} is never retried; take MaxRetries away.");
+        }
+
+        if (row.EffectiveEffect == Effect.Partial && (row.Wait is not null || row.MaxRetries is not null))
+        {
+            yield return Finding(row, LintSeverity.Error, "some of it happened, after which nothing is sent again, and it names a wait or retries; take them away.");
+        }
+
+        if (row.Category?.ToRetryDisposition() == RetryDisposition.AfterCredentialRefresh && row.EffectiveEffect != Effect.None)
+        {
+            yield return Finding(row, LintSeverity.Error, $"it is sent again after a refresh, and its effect is {row.EffectiveEffect}; a token is refused before anything is done.");
+        }
+
+        if (row.Category is { } category && category.ToGroup() == ErrorGroup.Limit && row.EffectiveEffect != Effect.None)
+        {
+            yield return Finding(row, LintSeverity.Warning, $"{category} says that it was refused, and its effect is {row.EffectiveEffect}; choose another category, or take the effect away.");
+        }
+
+        if (row.Advice is { } advice && Says(advice.Text, s_again) && !Says(advice.Text, s_careful) && (!IsRetried(row) || row.EffectiveEffect != Effect.None))
+        {
+            yield return Finding(row, LintSeverity.Warning, $"its advice is to send again, and {(IsRetried(row) ? $"its effect is {row.EffectiveEffect}" : $"{NameOf(row)} is never retried")}; say what to do first.");
+        }
+    }
+
+    private static LintFinding Finding(CodeRow row, LintSeverity severity, string text) => new(Id, severity, Texts.Of(row), text) { Row = row };
+
+    private static bool IsRetried(CodeRow row) =>
+        row.Category is { } known && (known.ToRetryDisposition() != RetryDisposition.Never || known == ErrorCategory.QuotaExhausted);
+
+    private static string NameOf(CodeRow row) => row.Category?.ToString() ?? row.Outcome.ToString();
+
+    private static bool Says(string text, string[] words) => words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,90 @@
+using VendorErrors.Envelopes;
+using VendorErrors.Rules;
+using VendorErrors.Testing.Conformance.Checks;
+
+namespace VendorErrors.Testing.Linting.Rules;
+
+/// <summary>Each row has an answer that no other row takes first.</summary>
+internal static class ShadowedRowRule
+{
+    internal const string Id = "unreachable-row";
+
+    internal static IEnumerable<LintFinding> Of(VendorDefinition definition)
+    {
+        foreach (IGrouping<(bool, string), CodeRow> space in definition.Codes.SelectMany(section => section.Rows).GroupBy(row => (row.IsHttpStatus, row.Section!.Space)))
+        {
+            CodeRow[] rows = [.. space];
+            for (var i = 0; i < rows.Length; i++)
+            {
+                if (FaultOf(definition, rows, i) is { } fault)
+                {
+                    yield return new LintFinding(Id, LintSeverity.Error, Texts.Of(rows[i]), fault) { Row = rows[i] };
+                }
+            }
+        }
+    }
+
+    private static string? FaultOf(VendorDefinition definition, CodeRow[] rows, int index)
+    {
+        CodeRow row = rows[index];
+        CodeRow? taker = rows.Take(index).FirstOrDefault(earlier => row.LastCode is null ? Shadows(earlier, row) : ShadowsRange(earlier, row));
+        return !row.IsHttpStatus && !definition.Envelopes.Any(envelope => DrawsFrom(envelope, row.Section!.Space)) ? $"no envelope draws its code from {(row.Section!.Space is { Length: > 0 } space ? $"the space '{space}'" : "this space")}; give one the space, or a path of its code."
+            : taker is not null ? $"{Texts.Of(taker)} before it takes each of its answers; put the more particular row first, or take one of them away."
+            : row.LastCode is not null && IsFilled(rows, row) ? "each code of the range has a row of its own; take the range away."
+            : null;
+    }
+
+    private static bool DrawsFrom(Envelope envelope, string space) =>
+        envelope.CodeMeaning != CodeMeaning.HttpStatus && string.Equals(envelope.Space, space, StringComparison.Ordinal) && (envelope.Code.Count > 0 || envelope.Items is { Code.Count: > 0 });
+
+    // Of two rows of one code the one with the more particular kind of condition wins, and the earlier of two alike.
+    private static bool Shadows(CodeRow earlier, CodeRow row) =>
+        earlier.LastCode is null && IsSameCode(earlier.Code, row.Code) && !IsDuplicate(earlier, row)
+        && (earlier.Operation is null) == (row.Operation is null) && (earlier.When is null) == (row.When is null) && (earlier.OnHttpStatus is null) == (row.OnHttpStatus is null)
+        && HoldsWherever(earlier, row);
+
+    // Ranges are tried in their order, however particular they are.
+    private static bool ShadowsRange(CodeRow earlier, CodeRow row) =>
+        TryRange(earlier, out long from, out long to) && TryRange(row, out long first, out long last) && from <= first && to >= last && !IsDuplicate(earlier, row) && HoldsWherever(earlier, row);
+
+    private static bool HoldsWherever(CodeRow earlier, CodeRow row) =>
+        PatternCover.Covers(earlier.Operation, row.Operation)
+        && (earlier.OnHttpStatus is null || earlier.OnHttpStatus == row.OnHttpStatus)
+        && (earlier.When is null || (row.When is not null && ConditionLogic.Implies(row.When, earlier.When)));
+
+    // Those are reported by name.
+    private static bool IsDuplicate(CodeRow earlier, CodeRow row) =>
+        string.Equals(earlier.Code, row.Code, StringComparison.OrdinalIgnoreCase) && earlier.LastCode == row.LastCode
+        && earlier.Operation == row.Operation && earlier.OnHttpStatus == row.OnHttpStatus && earlier.When?.ToString() == row.When?.ToString();
+
+    private static bool IsSameCode(string left, string right) =>
+        RowIndex.TryParse(left, out long leftNumber) && RowIndex.TryParse(right, out long rightNumber)
+            ? leftNumber == rightNumber
+            : string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsFilled(CodeRow[] rows, CodeRow range)
+    {
+        if (!TryRange(range, out long first, out long last))
+        {
+            return false;
+        }
+
+        int certain = rows.Where(row => row is { LastCode: null, Operation: null, OnHttpStatus: null, When: null })
+            .Select(row => RowIndex.TryParse(row.Code, out long code) ? code : (long?)null)
+            .Where(code => code >= first && code <= last).Distinct().Count();
+        return certain == (decimal)last - first + 1;
+    }
+
+    private static bool TryRange(CodeRow row, out long first, out long last)
+    {
+        last = 0;
+        if (row.LastCode is null || !RowIndex.TryParse(row.Code, out first) || !RowIndex.TryParse(row.LastCode, out last))
+        {
+            first = 0;
+            return false;
+        }
+
+        (first, last) = (Math.Min(first, last), Math.Max(first, last));
+        return true;
+    }
+}

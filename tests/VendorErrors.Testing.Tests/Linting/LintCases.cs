@@ -1,0 +1,78 @@
+using VendorErrors.Envelopes;
+using VendorErrors.Retries;
+using VendorErrors.Rules;
+
+namespace VendorErrors.Testing.Tests.Linting;
+
+/// <summary>For every rule of the lint, definitions that break it, each beside one that does not.</summary>
+internal static class LintCases
+{
+    private static readonly SourceDocument s_errors = new("Error codes", "docs.acme.example/errors");
+
+    internal static readonly LintCase[] All =
+    [
+        new("definition-fault", "is a range whose ends are no whole numbers", Rows(Busy() with { LastCode = "x" }), Rows(Busy() with { LastCode = "18" })),
+        new("definition-fault", "has an empty segment", Operations(new OperationRule("GET a//b", OperationSafety.Read)), Operations(new OperationRule("GET a/b", OperationSafety.Read))),
+        new("definition-fault", "has a negative wait", Rows(Busy() with { Wait = TimeSpan.FromSeconds(-1) }), Rows(Busy() with { Wait = TimeSpan.FromSeconds(1) })),
+
+        new("duplicate-row", "The code 17 stands twice", Rows(Busy(), Busy()), Rows(Busy(), Busy() with { Operation = "POST calls" })),
+
+        new("row-without-source", "no title or no address", Define([Section([Busy()], new SourceDocument(" ", "docs.acme.example"))]), Rows(Busy())),
+        new("row-without-source", "no title or no address", Define([Section([Busy()], new SourceDocument("Error codes", string.Empty))]), Rows(Busy())),
+        new("row-without-source", "has a scheme", Define([Section([Busy()], new SourceDocument("Error codes", "https://docs.acme.example"))]), Rows(Busy())),
+
+        new("wait-without-unit", "its wait is 00:00:00.0000060", Rows(Busy() with { Wait = new TimeSpan(60) }), Rows(Busy() with { Wait = TimeSpan.FromSeconds(60) })),
+        new("wait-without-unit", "its wait is 60.00:00:00", Rows(Busy() with { Wait = TimeSpan.Parse("60", System.Globalization.CultureInfo.InvariantCulture) }), Rows(Busy() with { Wait = TimeSpan.FromDays(31) })),
+        new("wait-without-unit", "its name says milliseconds, and its unit is Seconds", Waits(WaitHint.BodyField("retryAfterMs", WaitUnit.Seconds)), Waits(WaitHint.BodyField("retryAfterMs", WaitUnit.Milliseconds))),
+        new("wait-without-unit", "its name says milliseconds", Waits(WaitHint.Header("X-Wait-Ms", WaitUnit.SecondsOrEpoch)), Waits(WaitHint.Header("X-Terms", WaitUnit.SecondsOrEpoch))),
+        new("wait-without-unit", "its name says seconds, and its unit is Milliseconds", Waits(WaitHint.BodyField("wait_seconds", WaitUnit.Milliseconds)), Waits(WaitHint.BodyField("wait_milliseconds", WaitUnit.Milliseconds))),
+        new("wait-without-unit", "its unit is 9, which does not exist", Waits(WaitHint.Header("X-Wait", (WaitUnit)9)), Waits(WaitHint.Header("X-Wait", WaitUnit.Date))),
+
+        new("retry-contradicts-effect", "has a wait, and its category is never retried", Rows(Row(ErrorCategory.NotFound) with { Wait = TimeSpan.FromSeconds(1) }), Rows(Row(ErrorCategory.QuotaExhausted) with { Wait = TimeSpan.FromSeconds(1) })),
+        new("retry-contradicts-effect", "NotFound is never retried; take MaxRetries away", Rows(Row(ErrorCategory.NotFound) with { MaxRetries = 1 }), Rows(Row(ErrorCategory.VendorInternal) with { MaxRetries = 1 })),
+        new("retry-contradicts-effect", "some of it happened", Rows(Row(ErrorCategory.VendorInternal) with { Effect = Effect.Partial, MaxRetries = 1 }), Rows(Row(ErrorCategory.VendorInternal) with { Effect = Effect.Partial })),
+        new("retry-contradicts-effect", "it is sent again after a refresh, and its effect is Unknown", Rows(Row(ErrorCategory.CredentialExpired) with { Effect = Effect.Unknown }), Rows(Row(ErrorCategory.CredentialExpired))),
+        new("retry-contradicts-effect", "RateLimited says that it was refused, and its effect is Unknown", Rows(Row(ErrorCategory.RateLimited) with { Effect = Effect.Unknown }), Rows(Row(ErrorCategory.RateLimited))),
+        new("retry-contradicts-effect", "its advice is to send again, and its effect is Unknown", Rows(Row(ErrorCategory.VendorTimeout) with { Advice = new Advice("Try again.", Audience.Program) }), Rows(Row(ErrorCategory.VendorTimeout) with { Advice = new Advice("Look first whether it happened, then try again.", Audience.Program) })),
+        new("retry-contradicts-effect", "its advice is to send again, and NotFound is never retried", Rows(Row(ErrorCategory.NotFound) with { Advice = new Advice("Send again.", Audience.Program) }), Rows(Row(ErrorCategory.NotFound) with { Advice = new Advice("Do not retry.", Audience.Program) })),
+
+        new("unreachable-row", "row 17 Busy before it takes each of its answers", Rows(Busy(), Busy() with { Code = "017" }), Rows(Busy(), Busy() with { Code = "018" })),
+        new("unreachable-row", "at lines/* before it takes", Rows(Busy() with { Operation = "lines/*" }, Busy() with { Operation = "PUT lines/*" }), Rows(Busy() with { Operation = "PUT lines/*" }, Busy() with { Operation = "lines/*" })),
+        new("unreachable-row", "when text is busy or full before it takes", Rows(Busy() with { When = Condition.Is("text", "busy", "full") }, Busy() with { When = Condition.Is("text", "busy") }), Rows(Busy() with { When = Condition.Is("text", "busy") }, Busy() with { When = Condition.Is("text", "busy", "full") })),
+        new("unreachable-row", "row 10 to 20 Busy before it takes", Rows(Busy() with { Code = "10", LastCode = "20" }, Busy() with { Code = "12", LastCode = "11" }), Rows(Busy() with { Code = "12", LastCode = "11" }, Busy() with { Code = "10", LastCode = "20" })),
+        new("unreachable-row", "each code of the range has a row of its own", Rows(Busy(), Busy() with { Code = "18" }, Busy() with { LastCode = "18" }), Rows(Busy(), Busy() with { Code = "18" }, Busy() with { LastCode = "19" })),
+        new("unreachable-row", "no envelope draws its code from the space 'voice'", Define([new CodeSection(s_errors, Basis.Documented, [Busy().Make()]) { Space = "voice" }]), Define([new CodeSection(s_errors, Basis.Documented, [Busy().Make()]) { Space = "voice" }], [new Envelope("voice", Condition.Has("result")) { Code = ["result"], Space = "voice" }])),
+        new("unreachable-row", "the words \"quota used up\" never count", Rows(Busy() with { Refinements = [new("quota", ErrorCategory.QuotaExhausted), new("quota used up", ErrorCategory.LimitReached)] }), Rows(Busy() with { Refinements = [new("quota used up", ErrorCategory.LimitReached), new("quota", ErrorCategory.QuotaExhausted)] })),
+
+        new("unreachable-shape", "'any' before it takes each of its bodies", Shapes(Shape("any", Condition.Has("result")), Shape("detailed", Condition.Has("result").And(Condition.Has("detail")))), Shapes(Shape("detailed", Condition.Has("result").And(Condition.Has("detail"))), Shape("any", Condition.Has("result")))),
+        new("unreachable-shape", "'numbers' before it takes", Shapes(Shape("numbers", Condition.Between("result", 0, 99)), Shape("few", Condition.Between("Result", 5, 6))), Shapes(Shape("few", Condition.Between("result", 5, 6)), Shape("numbers", Condition.Between("result", 0, 99)))),
+        new("unreachable-shape", "'either' before it takes", Shapes(Shape("either", Condition.Has("a").Or(Condition.Has("b"))), Shape("b", Condition.IsTrue("b"))), Shapes(Shape("either", Condition.Has("a").Or(Condition.Has("b"))), Shape("c", Condition.IsTrue("c")))),
+        new("unreachable-shape", "'calls' before it takes", Shapes(Shape("calls", Condition.Has("a"), "calls/*"), Shape("call", Condition.NotEmpty("a"), "GET calls/*")), Shapes(Shape("calls", Condition.Has("a"), "calls/*"), Shape("elsewhere", Condition.NotEmpty("a")))),
+        new("unreachable-shape", "its condition, a is absent and a.b is present and a is 1, never holds", Shapes(Shape("a", Condition.Lacks("a").And(Condition.Has("a.b")).And(Condition.Between("a", 1, 1)))), Shapes(Shape("a", Condition.Lacks("a").And(Condition.Has("b")).And(Condition.Between("c", 1, 1))))),
+        new("unreachable-shape", "its condition, a is from 2 to 1, never holds", Shapes(Shape("a", Condition.Between("a", 2, 1))), Shapes(Shape("a", Condition.Between("a", 1, 2)))),
+        new("unreachable-shape", "the rule where failed is present stands before it", Outcomes(new(Condition.Has("failed"), Outcome.PartialSuccess), new(Condition.NotEmpty("failed"), Outcome.Failure)), Outcomes(new(Condition.NotEmpty("failed"), Outcome.Failure), new(Condition.Has("failed"), Outcome.PartialSuccess))),
+
+        new("unreachable-operation", "the earlier rule 'GET */redial' takes", Operations(new("GET */redial", OperationSafety.PlainWrite), new("GET calls/redial", OperationSafety.Read)), Operations(new("GET calls/redial", OperationSafety.Read), new("GET */redial", OperationSafety.PlainWrite))),
+    ];
+
+    private static LintRow Busy() => new("17", "Busy", ErrorCategory.ConcurrencyLimited);
+
+    private static LintRow Row(ErrorCategory category) => new("17", "Busy", category);
+
+    private static VendorDefinition Rows(params LintRow[] rows) => Define([Section(rows, s_errors)]);
+
+    private static CodeSection Section(LintRow[] rows, SourceDocument source) => new(source, Basis.Documented, [.. rows.Select(row => row.Make())]);
+
+    private static VendorDefinition Define(IReadOnlyList<CodeSection> codes, IReadOnlyList<Envelope>? envelopes = null) =>
+        new() { Envelopes = envelopes ?? [Shape("result", Condition.Has("result"))], Codes = codes };
+
+    private static VendorDefinition Waits(WaitHint hint) => new() { WaitHints = [hint] };
+
+    private static VendorDefinition Operations(params OperationRule[] rules) => new() { Operations = rules };
+
+    private static VendorDefinition Shapes(params Envelope[] envelopes) => new() { Envelopes = envelopes };
+
+    private static VendorDefinition Outcomes(params OutcomeRule[] rules) => new() { Envelopes = [new Envelope("counts", Condition.Has("count")) { Outcomes = rules }] };
+
+    private static Envelope Shape(string name, Condition when, string? operation = null) => new(name, when) { Code = ["result"], Operation = operation };
+}
