@@ -17,26 +17,34 @@ internal sealed class PlainSuccess
     /// </summary>
     internal const int CheckedBytes = 4 * 1024;
 
+    // 12 bytes each; of a fixed number, since clearing them is then a matter of a few instructions.
+    private const int MaxSlotsOnStack = 32;
+
+    private const int FirstSuccess = 200;
+    private const int LastSuccess = 299;
+
     private readonly PathTree _paths = new();
     private readonly SuccessShape[] _shapes;
     private readonly (long First, long Last)[] _otherStatuses;
-    private readonly bool[] _isCode;
     private readonly KnownBeginning[] _beginnings = [];
 
     public PlainSuccess(Catalog catalog)
     {
         _shapes = [.. catalog.Definition.Envelopes.Select(envelope => new SuccessShape(envelope, catalog, _paths))];
-        _isCode = new bool[_paths.SlotCount];
+
+
+        // Without a code there is nothing to be known before the end.
         foreach (SuccessShape shape in _shapes.Where(shape => shape.CodeSlot >= 0))
         {
-            _isCode[_paths.RootOf(shape.CodeSlot)] = true;
+            _paths.OutermostOf(shape.CodeSlot)!.IsDecisive = true;
         }
 
         _otherStatuses =
         [
             .. catalog.Rows
                 .Where(row => row.IsHttpStatus && (SuccessShape.IsConditional(row) || row is not { Outcome: Outcome.Success, EffectiveEffect: Effect.Applied }))
-                .Select(row => (Number(row.Code), Number(row.LastCode ?? row.Code))),
+                .Select(row => (First: Number(row.Code), Last: Number(row.LastCode ?? row.Code)))
+                .Where(range => range.First <= LastSuccess && range.Last >= FirstSuccess),
         ];
         _beginnings = [.. KnownBeginnings(catalog.Definition)];
     }
@@ -44,17 +52,13 @@ internal sealed class PlainSuccess
     /// <summary>Whether a whole body is a plain success.</summary>
     public SuccessVerdict Recognise(in VendorResponse response)
     {
-        ReadOnlySpan<byte> body = response.Body;
         if (!MayHold(response.Status))
         {
             return SuccessVerdict.No;
         }
 
-        KnownBeginning? known = Find(body);
-        return known is null && BodySniffer.Sniff(ref body, response) != BodyKind.Json ? SuccessVerdict.No
-            : body.Length <= CheckedBytes ? Judge(body, response, known, toTheEnd: true, out _)
-            : known is null ? Judge(body, response, known, toTheEnd: false, out _)
-            : known.Verdict;
+        ReadOnlySpan<byte> body = response.Body;
+        return BodySniffer.IsPlainlyJson(body) ? Recognise(body, response) : RecogniseBehindMark(response);
     }
 
     /// <summary>The most frequent beginning of a plain success, if the body has it; nothing that follows it changes the verdict.</summary>
@@ -80,15 +84,26 @@ internal sealed class PlainSuccess
     public SuccessVerdict Judge(ReadOnlySpan<byte> json, in VendorResponse response, KnownBeginning? known, bool toTheEnd, out SkimEnd end)
     {
         int count = _paths.SlotCount;
-        return count <= Classifier.MaxSlotsOnStack
-            ? Judge(json, response, known, toTheEnd, stackalloc JsonSlot[count], out end)
-            : Judge(json, response, known, toTheEnd, new JsonSlot[count], out end);
+        Span<JsonSlot> slots = count <= MaxSlotsOnStack ? stackalloc JsonSlot[MaxSlotsOnStack] : new JsonSlot[count];
+        return Judge(json, response, known, toTheEnd, slots, out end);
+    }
+
+    private SuccessVerdict Recognise(ReadOnlySpan<byte> body, in VendorResponse response)
+    {
+        KnownBeginning? known = Find(body);
+        return body.Length <= CheckedBytes || known is null ? Judge(body, response, known, toTheEnd: body.Length <= CheckedBytes, out _) : known.Verdict;
+    }
+
+    // Behind a byte order mark or blanks.
+    private SuccessVerdict RecogniseBehindMark(in VendorResponse response)
+    {
+        ReadOnlySpan<byte> body = response.Body;
+        return BodySniffer.Sniff(ref body, response) == BodyKind.Json ? Recognise(body, response) : SuccessVerdict.No;
     }
 
     // A method of its own: with an array on the stack the loop would be compiled once and for all, before it is known where it is hot.
     private SuccessVerdict Judge(ReadOnlySpan<byte> json, in VendorResponse response, KnownBeginning? known, bool toTheEnd, Span<JsonSlot> slots, out SkimEnd end)
     {
-        var view = new JsonView(json, slots);
         var skimmer = new JsonSkimmer(json, _paths, slots);
         SuccessVerdict verdict = SuccessVerdict.Open;
         if (known is not null)
@@ -97,12 +112,9 @@ internal sealed class PlainSuccess
             skimmer.GoOnBehind(known.Slot, known.Code);
         }
 
-        var hasCode = false;
         while (verdict.IsPlainSuccess == Truth.Open && skimmer.MoveNext())
         {
-            // Without a code there is nothing to be known before the end.
-            hasCode |= _isCode[skimmer.Slot];
-            verdict = hasCode ? Judge(view, response, isWhole: false) : verdict;
+            verdict = VerdictOnCode(json, slots[skimmer.Slot], skimmer.Slot) ?? Judge(new JsonView(json, slots), response, isWhole: false);
         }
 
         if (verdict.IsPlainSuccess == Truth.No || (verdict.IsPlainSuccess == Truth.Yes && !toTheEnd))
@@ -111,19 +123,31 @@ internal sealed class PlainSuccess
             return verdict;
         }
 
-        end = skimmer.MoveToEnd();
-        return end switch
+        SkimEnd stop = skimmer.MoveToEnd();
+        end = stop;
+        return stop == SkimEnd.Closed ? (verdict.IsPlainSuccess == Truth.Yes ? verdict : Judge(new JsonView(json, slots), response, isWhole: true))
+            : stop == SkimEnd.Cut ? SuccessVerdict.Open
+            : SuccessVerdict.No;
+    }
+
+    /// <summary>The verdict on a code that settles it whatever stands beside it; null where it is no such code.</summary>
+    private SuccessVerdict? VerdictOnCode(ReadOnlySpan<byte> json, in JsonSlot code, int slot)
+    {
+        foreach (KnownBeginning known in _beginnings)
         {
-            SkimEnd.Closed => verdict.IsPlainSuccess == Truth.Yes ? verdict : Judge(view, response, isWhole: true),
-            SkimEnd.Cut => SuccessVerdict.Open,
-            _ => SuccessVerdict.No,
-        };
+            if (known.Slot == slot && code.Kind == JsonKind.Number && code.Of(json).SequenceEqual(known.Code.Of(known.Utf8)))
+            {
+                return known.Verdict;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether under this HTTP status the body alone decides: a 2xx of which the vendor says nothing else.</summary>
     public bool MayHold(int status)
     {
-        if (status is < 200 or > 299)
+        if (status is < FirstSuccess or > LastSuccess)
         {
             return false;
         }

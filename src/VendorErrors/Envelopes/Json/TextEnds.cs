@@ -18,12 +18,37 @@ internal struct TextEnds
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(ReadOnlySpan<byte> json, int from)
     {
-        int offset = from - _start;
-        ulong rest = offset < Block.Size ? _hits >> offset : 0;
+        ulong rest = Rest(from);
         return rest != 0 ? from + Bits.TrailingZeros(rest) : FindBeyond(json, from);
     }
 
-    private int FindBeyond(ReadOnlySpan<byte> json, int from)
+    /// <summary>With a look at the first block, which <see cref="From"/> needs.</summary>
+    public static TextEnds At(ReadOnlySpan<byte> json) => new() { _hits = HitsOf(json, 0) };
+
+    /// <summary>The quotes and backslashes of the next bytes, of half a block at least where there are as many; a position is the lowest bit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong From(ReadOnlySpan<byte> json, int from)
+    {
+        if (from - _start > Block.Size / 2 && _start < json.Length - Block.Size)
+        {
+            int start = Math.Min(from, json.Length - Block.Size);
+            _hits = HitsOfBlock(json, start);
+            _start = start;
+        }
+
+        return _hits >> (from - _start);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly ulong Rest(int from)
+    {
+        int offset = from - _start;
+        return offset < Block.Size ? _hits >> offset : 0;
+    }
+
+    /// <summary>The same as <see cref="Find"/>, of which it is the rare part.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public int FindBeyond(ReadOnlySpan<byte> json, int from)
     {
         while (from < json.Length)
         {
@@ -44,8 +69,9 @@ internal struct TextEnds
 
     private static ulong HitsOfShort(ReadOnlySpan<byte> json) => HitsOf(Block.Pad(json, stackalloc byte[Block.Size]), 0);
 
-    private static ulong HitsOf(ReadOnlySpan<byte> json, int start) =>
-        json.Length < Block.Size
-            ? HitsOfShort(json)
-            : default(BlockReader).Find(json, start, (byte)'"') | default(BlockReader).Find(json, start, (byte)'\\');
+    private static ulong HitsOf(ReadOnlySpan<byte> json, int start) => json.Length < Block.Size ? HitsOfShort(json) : HitsOfBlock(json, start);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong HitsOfBlock(ReadOnlySpan<byte> json, int start) =>
+        default(BlockReader).Find(json, start, (byte)'"') | default(BlockReader).Find(json, start, (byte)'\\');
 }
