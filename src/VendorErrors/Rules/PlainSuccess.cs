@@ -17,8 +17,11 @@ internal sealed class PlainSuccess
     /// </summary>
     internal const int CheckedBytes = 4 * 1024;
 
-    // 12 bytes each; of a fixed number, since clearing them is then a matter of a few instructions.
-    private const int MaxSlotsOnStack = 32;
+    // Of a fixed number, since clearing them is then a matter of a few instructions.
+    private const int MaxSlotsOnStack = 16;
+
+    // Slot 0 is the root's.
+    private const int MaxCodesOnStack = 4;
 
     private const int FirstSuccess = 200;
     private const int LastSuccess = 299;
@@ -26,7 +29,10 @@ internal sealed class PlainSuccess
     private readonly PathTree _paths = new();
     private readonly SuccessShape[] _shapes;
     private readonly (long First, long Last)[] _otherStatuses;
+
+    // The codes that settle the verdict whatever stands beside them, and where they stand.
     private readonly KnownBeginning[] _beginnings = [];
+    private readonly PathTree _codes = new();
 
     public PlainSuccess(Catalog catalog)
     {
@@ -46,7 +52,8 @@ internal sealed class PlainSuccess
                 .Select(row => (First: Number(row.Code), Last: Number(row.LastCode ?? row.Code)))
                 .Where(range => range.First <= LastSuccess && range.Last >= FirstSuccess),
         ];
-        _beginnings = [.. KnownBeginnings(catalog.Definition)];
+        KnownBeginning[] beginnings = [.. KnownBeginnings(catalog.Definition)];
+        _beginnings = _codes.SlotCount <= MaxCodesOnStack ? beginnings : [];
     }
 
     /// <summary>Whether a whole body is a plain success.</summary>
@@ -83,10 +90,53 @@ internal sealed class PlainSuccess
     /// <param name="end">Where the look at the body stopped; none where the verdict was known before.</param>
     public SuccessVerdict Judge(ReadOnlySpan<byte> json, in VendorResponse response, KnownBeginning? known, bool toTheEnd, out SkimEnd end)
     {
+        if (_beginnings.Length > 0 && JudgeByCode(json, known, toTheEnd, stackalloc JsonSlot[MaxCodesOnStack], out end) is { } verdict)
+        {
+            return verdict;
+        }
+
         int count = _paths.SlotCount;
-        Span<JsonSlot> slots = count <= MaxSlotsOnStack ? stackalloc JsonSlot[MaxSlotsOnStack] : new JsonSlot[count];
-        return Judge(json, response, known, toTheEnd, slots, out end);
+        return Judge(json, response, toTheEnd, count <= MaxSlotsOnStack ? stackalloc JsonSlot[MaxSlotsOnStack] : new JsonSlot[count], out end);
     }
+
+    /// <summary>The verdict on a body whose first code settles it, so that nothing else need be looked at; null where it does not.</summary>
+    private SuccessVerdict? JudgeByCode(ReadOnlySpan<byte> json, KnownBeginning? known, bool toTheEnd, Span<JsonSlot> slots, out SkimEnd end)
+    {
+        end = SkimEnd.None;
+        var skimmer = new JsonSkimmer(json, _codes, slots);
+        if (known is not null)
+        {
+            skimmer.GoOnBehind(known.Slot, known.Code);
+        }
+        else
+        {
+            known = skimmer.MoveNext() ? FindByCode(json, slots[skimmer.Slot], skimmer.Slot) : null;
+        }
+
+        if (known is null || !toTheEnd)
+        {
+            return known?.Verdict;
+        }
+
+        end = skimmer.MoveToEnd();
+        return VerdictAt(end, known.Verdict);
+    }
+
+    private KnownBeginning? FindByCode(ReadOnlySpan<byte> json, in JsonSlot code, int slot)
+    {
+        foreach (KnownBeginning known in _beginnings)
+        {
+            if (known.Slot == slot && code.Kind == JsonKind.Number && code.Of(json).SequenceEqual(known.Code.Of(known.Utf8)))
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+
+    private static SuccessVerdict VerdictAt(SkimEnd end, SuccessVerdict ofClosed) =>
+        end == SkimEnd.Closed ? ofClosed : end == SkimEnd.Cut ? SuccessVerdict.Open : SuccessVerdict.No;
 
     private SuccessVerdict Recognise(ReadOnlySpan<byte> body, in VendorResponse response)
     {
@@ -102,46 +152,23 @@ internal sealed class PlainSuccess
     }
 
     // A method of its own: with an array on the stack the loop would be compiled once and for all, before it is known where it is hot.
-    private SuccessVerdict Judge(ReadOnlySpan<byte> json, in VendorResponse response, KnownBeginning? known, bool toTheEnd, Span<JsonSlot> slots, out SkimEnd end)
+    private SuccessVerdict Judge(ReadOnlySpan<byte> json, in VendorResponse response, bool toTheEnd, Span<JsonSlot> slots, out SkimEnd end)
     {
+        end = SkimEnd.None;
         var skimmer = new JsonSkimmer(json, _paths, slots);
         SuccessVerdict verdict = SuccessVerdict.Open;
-        if (known is not null)
-        {
-            verdict = known.Verdict;
-            skimmer.GoOnBehind(known.Slot, known.Code);
-        }
-
         while (verdict.IsPlainSuccess == Truth.Open && skimmer.MoveNext())
         {
-            verdict = VerdictOnCode(json, slots[skimmer.Slot], skimmer.Slot) ?? Judge(new JsonView(json, slots), response, isWhole: false);
+            verdict = Judge(new JsonView(json, slots), response, isWhole: false);
         }
 
         if (verdict.IsPlainSuccess == Truth.No || (verdict.IsPlainSuccess == Truth.Yes && !toTheEnd))
         {
-            end = SkimEnd.None;
             return verdict;
         }
 
-        SkimEnd stop = skimmer.MoveToEnd();
-        end = stop;
-        return stop == SkimEnd.Closed ? (verdict.IsPlainSuccess == Truth.Yes ? verdict : Judge(new JsonView(json, slots), response, isWhole: true))
-            : stop == SkimEnd.Cut ? SuccessVerdict.Open
-            : SuccessVerdict.No;
-    }
-
-    /// <summary>The verdict on a code that settles it whatever stands beside it; null where it is no such code.</summary>
-    private SuccessVerdict? VerdictOnCode(ReadOnlySpan<byte> json, in JsonSlot code, int slot)
-    {
-        foreach (KnownBeginning known in _beginnings)
-        {
-            if (known.Slot == slot && code.Kind == JsonKind.Number && code.Of(json).SequenceEqual(known.Code.Of(known.Utf8)))
-            {
-                return known.Verdict;
-            }
-        }
-
-        return null;
+        end = skimmer.MoveToEnd();
+        return VerdictAt(end, verdict.IsPlainSuccess == Truth.Open && end == SkimEnd.Closed ? Judge(new JsonView(json, slots), response, isWhole: true) : verdict);
     }
 
     /// <summary>Whether under this HTTP status the body alone decides: a 2xx of which the vendor says nothing else.</summary>
@@ -181,7 +208,9 @@ internal sealed class PlainSuccess
                 SuccessVerdict verdict = Judge(utf8, default, known: null, toTheEnd: false, out _);
                 if (verdict.IsPlainSuccess == Truth.Yes)
                 {
-                    yield return new KnownBeginning(utf8, shape.CodeSlot, new JsonSlot(JsonKind.Number, beginning.Length, code.Utf8.Length), verdict);
+                    int slot = _codes.SlotOf(shape.CodeName);
+                    _codes.OutermostOf(slot)!.IsDecisive = true;
+                    yield return new KnownBeginning(utf8, slot, new JsonSlot(JsonKind.Number, beginning.Length, code.Utf8.Length), verdict);
                 }
             }
         }
