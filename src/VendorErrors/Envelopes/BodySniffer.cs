@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using VendorErrors.Envelopes.Json;
 
 namespace VendorErrors.Envelopes;
@@ -41,6 +42,7 @@ internal static class BodySniffer
     }
 
     /// <summary>Whether the first bytes say that it is JSON and nothing stands before it, as of nearly all answers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsPlainlyJson(ReadOnlySpan<byte> body) => body.Length > 1 && body[0] is (byte)'{' or (byte)'[' && body[1] != 0;
 
     private static int AfterBlank(ReadOnlySpan<byte> body, int at)

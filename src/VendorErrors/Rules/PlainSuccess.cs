@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using VendorErrors.Envelopes;
 using VendorErrors.Envelopes.Json;
@@ -73,7 +74,7 @@ internal sealed class PlainSuccess
     {
         foreach (KnownBeginning known in _beginnings)
         {
-            if (body.StartsWith(known.Utf8))
+            if (known.Begins(body))
             {
                 return known;
             }
@@ -172,6 +173,7 @@ internal sealed class PlainSuccess
     }
 
     /// <summary>Whether under this HTTP status the body alone decides: a 2xx of which the vendor says nothing else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayHold(int status)
     {
         if (status is < FirstSuccess or > LastSuccess)

@@ -40,7 +40,12 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
     /// <summary>Goes on to the end of the body without a stop, if it is not there yet.</summary>
     public SkimEnd MoveToEnd()
     {
-        if (End == SkimEnd.None)
+        // Where the member at which it stopped was the last one, all is said.
+        if (End == SkimEnd.None && _position > 0 && _position == _json.Length - 1 && _json[_position] == (byte)'}')
+        {
+            End = SkimEnd.Closed;
+        }
+        else if (End == SkimEnd.None)
         {
             Move(pause: false);
         }
