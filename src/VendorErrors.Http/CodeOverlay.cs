@@ -3,7 +3,7 @@ namespace VendorErrors.Http;
 /// <summary>One code of a vendor, as configuration reads it.</summary>
 public sealed class CodeOverlay
 {
-    /// <summary>A category's name, such as <c>RateLimited</c>. Required.</summary>
+    /// <summary>A category's name, <c>RateLimited</c> or <c>rate_limited</c>. Required.</summary>
     public string? Category { get; set; }
 
     /// <summary>A name for the code. Default: the catalog's, where it has one.</summary>

@@ -18,6 +18,7 @@ public class VendorErrorHandlerTests
     [Fact]
     public void Constructor_NoVendor_Throws() => FluentActions.Invoking(() => new VendorErrorHandler((Vendor)null!)).Should().Throw<ArgumentNullException>();
 
+    [Trait(Asset.Trait, Asset.Net)]
     [Fact(Timeout = 10_000)]
     public async Task Send_Synchronously_RetriesRefreshesAndClassifies()
     {

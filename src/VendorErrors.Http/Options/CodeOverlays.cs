@@ -73,11 +73,12 @@ internal static class CodeOverlays
             Note = "From configuration.",
         };
 
-    // A number would parse as any enum; only names count.
-    private static bool TryParse<T>(string? name, out T value)
+    // A number would parse as any enum; only names count, as C# or as the shell and the metrics write them.
+    private static bool TryParse<T>(string? text, out T value)
         where T : struct, Enum
     {
         value = default;
+        string? name = text?.Replace("_", string.Empty);
         return NamesOf<T>().Contains(name, StringComparer.OrdinalIgnoreCase) && Enum.TryParse(name, ignoreCase: true, out value);
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -8,9 +7,6 @@ namespace VendorErrors.Testing.Composition;
 /// <summary>A JSON object that is filled by paths such as <c>status.code</c>.</summary>
 internal sealed class MemberTree
 {
-    // Vendors write letters of all languages as they are.
-    internal static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly JsonObject _root;
 
     internal MemberTree(string? template = null)
@@ -90,7 +86,7 @@ internal sealed class MemberTree
     /// <summary>Puts a value in the place of a placeholder, wherever it stands; null takes the member away.</summary>
     internal void Resolve<T>(string placeholder, T? value) => Resolve(_root, placeholder, () => value is null ? null : JsonValue.Create(value));
 
-    internal string ToJson() => _root.ToJsonString(Plain);
+    internal string ToJson() => JsonText.Of(_root);
 
     private static void Resolve(JsonNode node, string placeholder, Func<JsonNode?> value)
     {

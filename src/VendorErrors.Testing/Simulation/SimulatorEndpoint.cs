@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using VendorErrors.Testing.Composition;
 
 namespace VendorErrors.Testing.Simulation;
 
@@ -95,7 +96,7 @@ internal sealed class SimulatorEndpoint(VendorSimulator simulator)
         switch ($"{context.Request.Method} {path}")
         {
             case "GET /requests":
-                return WriteAsync(context, 200, "application/json", new JsonArray([.. simulator.Requests.Select(ToJson)]).ToJsonString(Composition.MemberTree.Plain));
+                return WriteAsync(context, 200, "application/json", JsonText.Of(new JsonArray([.. simulator.Requests.Select(ToJson)])));
             case "POST /script":
                 try
                 {

@@ -58,6 +58,7 @@ public class CallerTests
         ensure.Should().Throw<VendorErrorException>().Which.Error.Code.Should().Be("60001");
     }
 
+    [Trait(Asset.Trait, Asset.Net)]
     [Fact]
     public async Task Send_Synchronously_RetriesAndReads()
     {

@@ -78,7 +78,7 @@ public class OptionsTests
             ["V:MaxRetries"] = "1",
             ["V:MaxWait"] = "00:00:05",
             ["V:Cooldown"] = "Off",
-            ["V:Codes:10009:Category"] = "PermissionDenied",
+            ["V:Codes:10009:Category"] = "permission_denied",
             ["V:TotalTimeout"] = "00:00:20",
         }, out _, Answer.Json("""{"errcode":10009,"errmsg":"x"}"""));
 

@@ -157,7 +157,8 @@ internal static class CallCheck
         Exception? thrown = null;
         try
         {
-            response.Content.ReadAsStream().CopyTo(copy);
+            using Stream body = Asset.IsForNet ? response.Content.ReadAsStream() : response.Content.ReadAsStreamAsync().GetAwaiter().GetResult();
+            body.CopyTo(copy);
         }
 #pragma warning disable CA1031 // Whatever comes is judged.
         catch (Exception e)

@@ -3,7 +3,7 @@ namespace VendorErrors.Http.Tests.Proof;
 /// <summary>The clock of one flow of execution. It moves when something waits, and by a tick when it is read, as real clocks do.</summary>
 internal sealed class FlowClock
 {
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
     private readonly List<FlowTimer> _timeouts = [];
     private readonly List<(TimeSpan At, TimeSpan Wait)> _waits = [];
     private TimeSpan _now;

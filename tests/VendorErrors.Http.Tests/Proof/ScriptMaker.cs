@@ -53,7 +53,7 @@ internal static class ScriptMaker
             steps.Add(MakeStep(dice, vendor, isConcurrent));
         }
 
-        return new ScriptedCall(id, operation, dice.Chance(10), steps);
+        return new ScriptedCall(id, operation, dice.Chance(10) && Asset.IsForNet, steps);
     }
 
     private static Step MakeStep(Dice dice, Vendor vendor, bool isConcurrent)

@@ -18,6 +18,7 @@ public class PrefixedContentTests
         (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Should().Equal(body);
     }
 
+    [Trait(Asset.Trait, Asset.Net)]
     [Theory(Timeout = 10_000)]
     [InlineData(200)]
     [InlineData(404)]
@@ -145,6 +146,7 @@ public class PrefixedContentTests
         (await response.TextAsync()).Should().Be(body);
     }
 
+    [Trait(Asset.Trait, Asset.Net)]
     [Fact(Timeout = 10_000)]
     public async Task Read_CancelledWhileTheRestStalls_Cancels()
     {

@@ -28,6 +28,7 @@ public class TransportFailureTests
         new HttpIOException(HttpRequestError.ResponseEnded),
     ];
 
+    [Trait(Asset.Trait, Asset.Net)]
     [Theory(Timeout = 10_000)]
     [MemberData(nameof(NeverSent))]
     public async Task Post_NeverSent_IsSentAgain(Exception failure)

@@ -45,6 +45,7 @@ public class BodyTests
         _time.Elapsed.Should().Be(TimeSpan.FromSeconds(15));
     }
 
+    [Trait(Asset.Trait, Asset.Net)]
     [Theory]
     [InlineData(0)]
     [InlineData(0.5)]

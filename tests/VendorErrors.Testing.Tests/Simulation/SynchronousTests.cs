@@ -4,6 +4,7 @@ using VendorErrors.Testing.Tests.Kit;
 namespace VendorErrors.Testing.Tests.Simulation;
 
 /// <summary>The same without await.</summary>
+[Trait(Asset.Trait, Asset.Net)]
 public class SynchronousTests
 {
     private const string Body = "{\"callee\":\"+49301234\"}";

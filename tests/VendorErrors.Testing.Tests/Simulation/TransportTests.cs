@@ -13,6 +13,7 @@ public class TransportTests
 
     public TransportTests() => _pbx = new VendorSimulator(Vendor.YeastarPSeries, new() { Time = _time });
 
+    [Trait(Asset.Trait, Asset.Net)]
     [Theory]
     [InlineData(false, 0)]
     [InlineData(true, 1)]
@@ -28,6 +29,7 @@ public class TransportTests
         _pbx.TimesCalled("+49301234").Should().Be(called);
     }
 
+    [Trait(Asset.Trait, Asset.Net)]
     [Fact]
     public async Task Refuse_OfADial_ThrowsAsARefusedConnectionDoes()
     {

@@ -9,7 +9,7 @@ namespace VendorErrors.Tests.Cli;
 /// <summary>Files are read in blocks by several threads: nobody may see where one block ends and the next begins.</summary>
 public sealed class BatchBlockTests : IDisposable
 {
-    private const int MaxLineBytes = 16 * 1024 * 1024;
+    internal const int MaxLineBytes = 16 * 1024 * 1024;
 
     private readonly string _file = Path.GetTempFileName();
 

@@ -3,6 +3,8 @@ using FluentAssertions;
 using VendorErrors.Envelopes.Json;
 using VendorErrors.Retries;
 using VendorErrors.Rules;
+using VendorErrors.Tests.Cli;
+using VendorErrors.Tests.Fixtures;
 using Xunit;
 
 namespace VendorErrors.Tests.Docs;
@@ -37,12 +39,27 @@ public partial class PageTests
         taxonomy.Should().Contain($"{RetryLimits.DefaultBackoffBaseSeconds} s doubled to {RetryLimits.DefaultBackoffCapSeconds} s");
         taxonomy.Should().Contain($"cap of {RetryLimits.DefaultMaxWaitSeconds} s");
         taxonomy.Should().Contain($"longer than {WaitBounds.Longest.TotalDays} days");
+        taxonomy.Should().Contain($"over 10^{Math.Log10(WaitBounds.EpochThreshold)}");
+        Repository.Read("docs/add-a-vendor.md").Should().Contain($"At least {FixtureTests.LeastPerVendor} per vendor");
+        Repository.Read("docs/command-line.md").Should().Contain($"A line may have {BatchBlockTests.MaxLineBytes / 1024 / 1024} MiB");
+        Repository.Read("docs/performance.md").Should().Contain($"A body up to {PlainSuccess.CheckedBytes / 1024} KB");
         string flow = Repository.Read("docs/data-flow.md").ReplaceLineEndings(" ");
         flow.Should().Contain($"at most {MessageReader.MaxMessages} messages, {FieldCollector.MaxFields} field errors and {ItemInterpreter.MaxItems} items");
         flow.Should().Contain($"the first {MessageReader.MaxTextBytes} bytes");
         flow.Should().Contain($"nest {JsonScanner.MaxDepth} deep");
         flow.Should().Contain($"Up to {PlainSuccess.CheckedBytes} bytes");
         Repository.Read("docs/decisions/0001-own-json-scanner.md").ReplaceLineEndings(" ").Should().Contain($"more than {PlainSuccess.CheckedBytes} bytes");
+    }
+
+    [Fact]
+    public void FiguresOfTheMethod_NamedInProse_AreThoseOfTheBenchmarks()
+    {
+        string page = Repository.Read("docs/performance.md").ReplaceLineEndings(" ");
+
+        page.Should().Contain("differ by 5 % or more");
+        Repository.Read("tests/VendorErrors.Benchmarks/Measuring/PairRunner.cs").Should().Contain("SelfTolerance = 0.05;");
+        page.Should().Contain("Up to 64 bodies rotate");
+        Repository.Read("tests/VendorErrors.Benchmarks/Bodies/Json.cs").Should().Contain("Count = 64;");
     }
 
     [GeneratedRegex(@"\]\((?<target>[^):]+)\)", RegexOptions.ExplicitCapture)]

@@ -9,10 +9,12 @@ internal static class Repository
 
     internal static string Read(string relative) => File.ReadAllText(PathOf(relative)).ReplaceLineEndings("\n");
 
+    /// <summary>Every page for people: the README, those of the packages, and the documentation.</summary>
     internal static IEnumerable<string> Pages() =>
-        new[] { "README.md" }.Concat(Directory
-            .EnumerateFiles(PathOf("docs"), "*.md", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Root, file)));
+        new[] { PathOf("README.md") }
+            .Concat(Directory.EnumerateFiles(PathOf("src"), "README.md", SearchOption.AllDirectories))
+            .Concat(Directory.EnumerateFiles(PathOf("docs"), "*.md", SearchOption.AllDirectories))
+            .Select(file => Path.GetRelativePath(Root, file));
 
     private static string FindRoot(string folder) =>
         File.Exists(Path.Combine(folder, "VendorErrors.sln"))

@@ -9,7 +9,7 @@ namespace VendorErrors.Tests.Fixtures;
 /// <summary>Every captured answer means what the head of its file says.</summary>
 public sealed class FixtureTests
 {
-    private const int LeastPerVendor = 15;
+    internal const int LeastPerVendor = 15;
     private const string Name = "acme/broken.txt";
 
     public static TheoryData<string> Names => [.. FixtureFiles.Names];

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using VendorErrors.Retries;
+using VendorErrors.Rules;
+using VendorErrors.Testing.Conformance;
+
+namespace VendorErrors.Tests.Fuzz;
+
+/// <summary>What has to hold for any answer whatsoever.</summary>
+internal static class FuzzCheck
+{
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromDays(31);
+
+    // Hundreds of times what the longest of these bodies takes; a noisy machine alone does not reach it three times.
+    private static readonly TimeSpan s_slow = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>What is wrong; null where nothing is.</summary>
+    internal static string? Violation(FuzzCase fuzzed)
+    {
+        try
+        {
+            long start = Stopwatch.GetTimestamp();
+            string? violation = Judge(fuzzed);
+            return violation ?? (Stopwatch.GetElapsedTime(start) > s_slow && IsSlow(fuzzed) ? "slow" : null);
+        }
+#pragma warning disable CA1031 // Whatever is thrown is what is looked for.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return $"throws {e.GetType().Name}";
+        }
+    }
+
+    private static bool IsSlow(FuzzCase fuzzed) => Enumerable.Range(0, 3).All(_ =>
+    {
+        long start = Stopwatch.GetTimestamp();
+        Judge(fuzzed);
+        return Stopwatch.GetElapsedTime(start) > s_slow;
+    });
+
+    private static string? Judge(FuzzCase fuzzed)
+    {
+        VendorResult brief = fuzzed.Vendor.Classify(fuzzed.Response);
+        VendorResult full = fuzzed.Vendor.Explain(fuzzed.Response);
+        VendorOperation write = fuzzed.Vendor.Operation("POST", fuzzed.Path);
+        RetryDecision decision = RetryPolicy.Decide(brief, write);
+        return !AllowedPairs.All.Contains((brief.Outcome, brief.Effect)) ? $"outcome {brief.Outcome} with effect {brief.Effect}"
+            : brief.IsFailure != brief.Error is not null ? "a failure without an error"
+            : brief.Outcome != Outcome.Success && brief.Answer is null ? "no answer"
+            : full.Answer is null || full.Evidence.Count == 0 ? "no evidence"
+            : brief.Retry.MinimumWait is { } wait && (wait < TimeSpan.Zero || wait > s_longestWait) ? $"a wait of {wait}"
+            : brief.Effect != Effect.None && write.Safety == OperationSafety.PlainWrite && decision.Action is RetryAction.Retry or RetryAction.RefreshThenRetry ? "a write of unknown effect is sent again"
+            : Differ(brief, full) && !IsAllowedToDiffer(fuzzed, brief) ? $"the short way says {brief.Outcome} {brief.Code}, the whole reading {full.Outcome} {full.Category} {full.Code}"
+            : null;
+    }
+
+    private static bool Differ(in VendorResult brief, in VendorResult full) =>
+        (brief.Outcome, brief.Effect, brief.Confidence, brief.Category, brief.Retry) != (full.Outcome, full.Effect, full.Confidence, full.Category, full.Retry)
+        || !string.Equals(brief.Code, full.Code, StringComparison.Ordinal) || !string.Equals(brief.CodeName, full.CodeName, StringComparison.Ordinal);
+
+    // The one difference that there is, see Explain: a large body is not read behind its first word on the matter.
+    private static bool IsAllowedToDiffer(FuzzCase fuzzed, in VendorResult brief) => fuzzed.Body.Length > PlainSuccess.CheckedBytes && brief.Outcome == Outcome.Success;
+}
