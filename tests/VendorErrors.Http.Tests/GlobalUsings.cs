@@ -1,5 +1,5 @@
-global using FluentAssertions;
 global using System.Text;
+global using FluentAssertions;
 global using VendorErrors.Http.Tests.Kit;
 global using VendorErrors.Retries;
 global using VendorErrors.Tests.Targets;

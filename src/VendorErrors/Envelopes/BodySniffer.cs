@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using VendorErrors.Envelopes.Json;
 
 namespace VendorErrors.Envelopes;
@@ -8,7 +9,7 @@ internal static class BodySniffer
     /// <summary>What the body is; <paramref name="body"/> loses a UTF-8 byte order mark and leading white space.</summary>
     internal static BodyKind Sniff(ref ReadOnlySpan<byte> body, in VendorResponse response)
     {
-        if (body.Length > 1 && body[0] is (byte)'{' or (byte)'[' && body[1] != 0)
+        if (IsPlainlyJson(body))
         {
             return BodyKind.Json;
         }
@@ -39,6 +40,10 @@ internal static class BodySniffer
             _ => ByContentType(response),
         };
     }
+
+    /// <summary>Whether the first bytes say that it is JSON and nothing stands before it, as of nearly all answers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsPlainlyJson(ReadOnlySpan<byte> body) => body.Length > 1 && body[0] is (byte)'{' or (byte)'[' && body[1] != 0;
 
     private static int AfterBlank(ReadOnlySpan<byte> body, int at)
     {

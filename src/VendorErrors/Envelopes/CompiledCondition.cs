@@ -8,16 +8,20 @@ internal sealed class CompiledCondition
     private static readonly string[] s_true = ["true"];
     private static readonly string[] s_false = ["false"];
 
-    private readonly Condition _condition;
     private readonly ConditionKind _kind;
+    private readonly long _from;
+    private readonly long _to;
+    private readonly string[] _texts;
     private readonly int _slot;
     private readonly CompiledCondition? _left;
     private readonly CompiledCondition? _right;
 
     public CompiledCondition(Condition condition, PathTree paths)
     {
-        _condition = condition;
         _kind = condition.Kind;
+        _from = condition.From;
+        _to = condition.To;
+        _texts = _kind switch { ConditionKind.IsTrue => s_true, ConditionKind.IsFalse => s_false, _ => condition.Texts };
         _slot = paths.SlotOf(condition.Path);
         _left = condition.Left is null ? null : new CompiledCondition(condition.Left, paths);
         _right = condition.Right is null ? null : new CompiledCondition(condition.Right, paths);
@@ -61,10 +65,10 @@ internal sealed class CompiledCondition
         ConditionKind.Present => view[_slot].IsPresent,
         ConditionKind.Absent => !view[_slot].IsPresent,
         ConditionKind.NotEmpty => view.IsNotEmpty(_slot),
-        ConditionKind.Between => view.TryInt64(_slot, out long number) && number >= _condition.From && number <= _condition.To,
-        ConditionKind.IsText => view.IsOneOf(_slot, _condition.Texts),
-        ConditionKind.IsTrue => view[_slot].Kind == JsonKind.True || view.IsOneOf(_slot, s_true),
-        ConditionKind.IsFalse => view[_slot].Kind == JsonKind.False || view.IsOneOf(_slot, s_false),
+        ConditionKind.Between => view.TryInt64(_slot, out long number) && number >= _from && number <= _to,
+        ConditionKind.IsText => view.IsOneOf(_slot, _texts),
+        ConditionKind.IsTrue => view[_slot].Kind == JsonKind.True || view.IsOneOf(_slot, _texts),
+        ConditionKind.IsFalse => view[_slot].Kind == JsonKind.False || view.IsOneOf(_slot, _texts),
         ConditionKind.Both => _left!.Holds(view) && _right!.Holds(view),
         _ => _left!.Holds(view) || _right!.Holds(view),
     };

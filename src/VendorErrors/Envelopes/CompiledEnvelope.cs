@@ -18,6 +18,8 @@ internal sealed class CompiledEnvelope
         Message = paths.SlotsOf(envelope.Message);
         CorrelationId = paths.SlotsOf(envelope.CorrelationId);
         Proof = envelope.Proof is null ? -1 : paths.SlotOf(envelope.Proof.Path);
+        NotExecuted = [.. envelope.Proof?.NotExecuted ?? []];
+        Executed = [.. envelope.Proof?.Executed ?? []];
         Outcomes = CompiledCondition.Of(envelope.Outcomes, paths);
         Fields = [.. envelope.Fields.Select(shape => new FieldReader(shape, paths))];
         Items = envelope.Items is null ? null : new ItemReader(envelope.Items, paths);
@@ -33,6 +35,12 @@ internal sealed class CompiledEnvelope
 
     /// <summary>The slot of the proof member, or -1.</summary>
     public int Proof { get; }
+
+    /// <summary>Its texts that state that nothing was executed.</summary>
+    public string[] NotExecuted { get; }
+
+    /// <summary>Its texts that state that it was executed.</summary>
+    public string[] Executed { get; }
 
     /// <summary>The conditions of <see cref="Envelope.Outcomes"/>, in the same order.</summary>
     public CompiledCondition[] Outcomes { get; }

@@ -3,7 +3,7 @@ namespace VendorErrors.Envelopes;
 /// <summary>A test on one member of a body, as data. Names compare without case. Immutable.</summary>
 public sealed class Condition
 {
-    private Condition(ConditionKind kind, string path, long from = 0, long to = 0, IReadOnlyList<string>? texts = null)
+    private Condition(ConditionKind kind, string path, long from = 0, long to = 0, string[]? texts = null)
     {
         Kind = kind;
         Path = path;
@@ -24,7 +24,7 @@ public sealed class Condition
 
     internal long To { get; }
 
-    internal IReadOnlyList<string> Texts { get; }
+    internal string[] Texts { get; }
 
     internal Condition? Left { get; }
 

@@ -83,7 +83,7 @@ internal readonly ref struct JsonView(ReadOnlySpan<byte> json, ReadOnlySpan<Json
     }
 
     /// <summary>Whether a value is one of these texts; case aside, and a blank counts as an underscore.</summary>
-    public bool IsOneOf(int slot, IReadOnlyList<string> texts)
+    public bool IsOneOf(int slot, string[] texts)
     {
         ref readonly JsonSlot value = ref this[slot];
         if (value.Kind is not (JsonKind.Text or JsonKind.Number))
@@ -91,9 +91,9 @@ internal readonly ref struct JsonView(ReadOnlySpan<byte> json, ReadOnlySpan<Json
             return false;
         }
 
-        for (var i = 0; i < texts.Count; i++)
+        foreach (string text in texts)
         {
-            if (JsonText.EqualsIgnoreCase(Json, value, texts[i], blankIsUnderscore: true))
+            if (JsonText.EqualsIgnoreCase(Json, value, text, blankIsUnderscore: true))
             {
                 return true;
             }

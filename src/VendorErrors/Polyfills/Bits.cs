@@ -1,16 +1,26 @@
 #if NET
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 #endif
 
 namespace VendorErrors.Envelopes.Json;
 
-/// <summary>Counts of bits: the machine's instruction where the framework offers it.</summary>
+/// <summary>Counts of bits and the like: the machine's instruction where the framework offers it.</summary>
 internal static class Bits
 {
 #if NET
     internal static int Count(ulong bits) => BitOperations.PopCount(bits);
 
     internal static int TrailingZeros(ulong bits) => BitOperations.TrailingZeroCount(bits);
+
+    /// <summary>Each bit becomes the parity of the bits up to it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong Parity(ulong bits) =>
+        Pclmulqdq.IsSupported
+            ? Pclmulqdq.CarrylessMultiply(Vector128.CreateScalar(bits), Vector128<ulong>.AllBitsSet, 0).ToScalar()
+            : ParityByShifts(bits);
 #else
     internal static int Count(ulong bits)
     {
@@ -20,5 +30,17 @@ internal static class Bits
     }
 
     internal static int TrailingZeros(ulong bits) => Count((bits & (~bits + 1)) - 1);
+
+    internal static ulong Parity(ulong bits) => ParityByShifts(bits);
 #endif
+
+    internal static ulong ParityByShifts(ulong bits)
+    {
+        bits ^= bits << 1;
+        bits ^= bits << 2;
+        bits ^= bits << 4;
+        bits ^= bits << 8;
+        bits ^= bits << 16;
+        return bits ^ (bits << 32);
+    }
 }

@@ -25,12 +25,12 @@ internal static class Contradiction
     /// <summary>The vendor's own statement that something was, or was not, executed.</summary>
     internal static void ByProof(ref Verdict verdict, in Reading reading)
     {
-        if (reading.Envelope is not { Envelope.Proof: { } proof } envelope || reading.Kind != BodyKind.Json)
+        if (reading.Envelope is not { Envelope.Proof: not null } envelope || reading.Kind != BodyKind.Json)
         {
             return;
         }
 
-        if (reading.View.IsOneOf(envelope.Proof, proof.NotExecuted))
+        if (reading.View.IsOneOf(envelope.Proof, envelope.NotExecuted))
         {
             verdict.Proof = ProofState.NotExecuted;
             if (verdict.Outcome != Outcome.Failure)
@@ -45,7 +45,7 @@ internal static class Contradiction
 
             verdict.Effect = Effect.None;
         }
-        else if (reading.View.IsOneOf(envelope.Proof, proof.Executed))
+        else if (reading.View.IsOneOf(envelope.Proof, envelope.Executed))
         {
             verdict.Proof = ProofState.Executed;
             if (verdict.Outcome == Outcome.Failure)

@@ -7,4 +7,11 @@ namespace VendorErrors.Rules;
 /// <param name="Slot">The code's slot.</param>
 /// <param name="Code">Where the code stands.</param>
 /// <param name="Verdict">The verdict.</param>
-internal sealed record KnownBeginning(byte[] Utf8, int Slot, JsonSlot Code, SuccessVerdict Verdict);
+internal sealed record KnownBeginning(byte[] Utf8, int Slot, JsonSlot Code, SuccessVerdict Verdict)
+{
+    // Behind the brace and the quote.
+    private const int FirstLetter = 2;
+
+    /// <summary>Whether a body begins so. Most that do not differ in the first letter.</summary>
+    public bool Begins(ReadOnlySpan<byte> body) => body.Length > FirstLetter && body[FirstLetter] == Utf8[FirstLetter] && body.StartsWith(Utf8);
+}

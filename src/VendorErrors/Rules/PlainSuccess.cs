@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using VendorErrors.Envelopes;
 using VendorErrors.Envelopes.Json;
@@ -17,6 +18,12 @@ internal sealed class PlainSuccess
     /// </summary>
     internal const int CheckedBytes = 4 * 1024;
 
+    // Of a fixed number, since clearing them is then a matter of a few instructions.
+    private const int MaxSlotsOnStack = 16;
+
+    // Slot 0 is the root's.
+    private const int MaxCodesOnStack = 4;
+
     private const int LeastStatus = 200;
 
     private readonly PathTree _paths = new();
@@ -24,8 +31,10 @@ internal sealed class PlainSuccess
 
     // The 2xx of which the vendor says something else than that all is well.
     private readonly bool[] _isOtherStatus = new bool[100];
-    private readonly bool[] _isCode;
-    private readonly KnownBeginning[] _beginnings;
+
+    // The codes that settle the verdict whatever stands beside them, and where they stand.
+    private readonly KnownBeginning[] _beginnings = [];
+    private readonly PathTree _codes = new();
 
     /// <param name="definition">The vendor's facts. Only those on successes are looked at, in plain loops: this runs at a vendor's first answer.</param>
     public PlainSuccess(VendorDefinition definition)
@@ -38,12 +47,12 @@ internal sealed class PlainSuccess
             dependsOnOperation |= _shapes[i].DependsOnOperation;
         }
 
-        _isCode = new bool[_paths.SlotCount];
+        // Without a code there is nothing to be known before the end.
         foreach (SuccessShape shape in _shapes)
         {
             if (shape.CodeSlot >= 0)
             {
-                _isCode[_paths.RootOf(shape.CodeSlot)] = true;
+                _paths.OutermostOf(shape.CodeSlot)!.IsDecisive = true;
             }
         }
 
@@ -56,23 +65,20 @@ internal sealed class PlainSuccess
         }
 
         // A shape of one operation would make the verdict depend on the request.
-        _beginnings = dependsOnOperation ? [] : KnownBeginnings();
+        KnownBeginning[] beginnings = dependsOnOperation ? [] : KnownBeginnings();
+        _beginnings = _codes.SlotCount <= MaxCodesOnStack ? beginnings : [];
     }
 
     /// <summary>Whether a whole body is a plain success.</summary>
     public SuccessVerdict Recognise(in VendorResponse response)
     {
-        ReadOnlySpan<byte> body = response.Body;
         if (!MayHold(response.Status))
         {
             return SuccessVerdict.No;
         }
 
-        KnownBeginning? known = Find(body);
-        return known is null && BodySniffer.Sniff(ref body, response) != BodyKind.Json ? SuccessVerdict.No
-            : body.Length <= CheckedBytes ? Judge(body, response, known, toTheEnd: true, out _)
-            : known is null ? Judge(body, response, known, toTheEnd: false, out _)
-            : known.Verdict;
+        ReadOnlySpan<byte> body = response.Body;
+        return BodySniffer.IsPlainlyJson(body) ? Recognise(body, response) : RecogniseBehindMark(response);
     }
 
     /// <summary>The most frequent beginning of a plain success, if the body has it; nothing that follows it changes the verdict.</summary>
@@ -80,7 +86,7 @@ internal sealed class PlainSuccess
     {
         foreach (KnownBeginning known in _beginnings)
         {
-            if (body.StartsWith(known.Utf8))
+            if (known.Begins(body))
             {
                 return known;
             }
@@ -97,48 +103,89 @@ internal sealed class PlainSuccess
     /// <param name="end">Where the look at the body stopped; none where the verdict was known before.</param>
     public SuccessVerdict Judge(ReadOnlySpan<byte> json, in VendorResponse response, KnownBeginning? known, bool toTheEnd, out SkimEnd end)
     {
+        if (_beginnings.Length > 0 && JudgeByCode(json, known, toTheEnd, stackalloc JsonSlot[MaxCodesOnStack], out end) is { } verdict)
+        {
+            return verdict;
+        }
+
         int count = _paths.SlotCount;
-        return count <= Classifier.MaxSlotsOnStack
-            ? Judge(json, response, known, toTheEnd, stackalloc JsonSlot[count], out end)
-            : Judge(json, response, known, toTheEnd, new JsonSlot[count], out end);
+        return Judge(json, response, toTheEnd, count <= MaxSlotsOnStack ? stackalloc JsonSlot[MaxSlotsOnStack] : new JsonSlot[count], out end);
+    }
+
+    /// <summary>The verdict on a body whose first code settles it, so that nothing else need be looked at; null where it does not.</summary>
+    private SuccessVerdict? JudgeByCode(ReadOnlySpan<byte> json, KnownBeginning? known, bool toTheEnd, Span<JsonSlot> slots, out SkimEnd end)
+    {
+        end = SkimEnd.None;
+        var skimmer = new JsonSkimmer(json, _codes, slots);
+        if (known is not null)
+        {
+            skimmer.GoOnBehind(known.Slot, known.Code);
+        }
+        else
+        {
+            known = skimmer.MoveNext() ? FindByCode(json, slots[skimmer.Slot], skimmer.Slot) : null;
+        }
+
+        if (known is null || !toTheEnd)
+        {
+            return known?.Verdict;
+        }
+
+        end = skimmer.MoveToEnd();
+        return VerdictAt(end, known.Verdict);
+    }
+
+    private KnownBeginning? FindByCode(ReadOnlySpan<byte> json, in JsonSlot code, int slot)
+    {
+        foreach (KnownBeginning known in _beginnings)
+        {
+            if (known.Slot == slot && code.Kind == JsonKind.Number && code.Of(json).SequenceEqual(known.Code.Of(known.Utf8)))
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+
+    private static SuccessVerdict VerdictAt(SkimEnd end, SuccessVerdict ofClosed) =>
+        end == SkimEnd.Closed ? ofClosed : end == SkimEnd.Cut ? SuccessVerdict.Open : SuccessVerdict.No;
+
+    private SuccessVerdict Recognise(ReadOnlySpan<byte> body, in VendorResponse response)
+    {
+        KnownBeginning? known = Find(body);
+        return body.Length <= CheckedBytes || known is null ? Judge(body, response, known, toTheEnd: body.Length <= CheckedBytes, out _) : known.Verdict;
+    }
+
+    // Behind a byte order mark or blanks.
+    private SuccessVerdict RecogniseBehindMark(in VendorResponse response)
+    {
+        ReadOnlySpan<byte> body = response.Body;
+        return BodySniffer.Sniff(ref body, response) == BodyKind.Json ? Recognise(body, response) : SuccessVerdict.No;
     }
 
     // A method of its own: with an array on the stack the loop would be compiled once and for all, before it is known where it is hot.
-    private SuccessVerdict Judge(ReadOnlySpan<byte> json, in VendorResponse response, KnownBeginning? known, bool toTheEnd, Span<JsonSlot> slots, out SkimEnd end)
+    private SuccessVerdict Judge(ReadOnlySpan<byte> json, in VendorResponse response, bool toTheEnd, Span<JsonSlot> slots, out SkimEnd end)
     {
-        var view = new JsonView(json, slots);
+        end = SkimEnd.None;
         var skimmer = new JsonSkimmer(json, _paths, slots);
         SuccessVerdict verdict = SuccessVerdict.Open;
-        if (known is not null)
-        {
-            verdict = known.Verdict;
-            skimmer.GoOnBehind(known.Slot, known.Code);
-        }
-
-        var hasCode = false;
         while (verdict.IsPlainSuccess == Truth.Open && skimmer.MoveNext())
         {
-            // Without a code there is nothing to be known before the end.
-            hasCode |= _isCode[skimmer.Slot];
-            verdict = hasCode ? Judge(view, response, isWhole: false) : verdict;
+            verdict = Judge(new JsonView(json, slots), response, isWhole: false);
         }
 
         if (verdict.IsPlainSuccess == Truth.No || (verdict.IsPlainSuccess == Truth.Yes && !toTheEnd))
         {
-            end = SkimEnd.None;
             return verdict;
         }
 
         end = skimmer.MoveToEnd();
-        return end switch
-        {
-            SkimEnd.Closed => verdict.IsPlainSuccess == Truth.Yes ? verdict : Judge(view, response, isWhole: true),
-            SkimEnd.Cut => SuccessVerdict.Open,
-            _ => SuccessVerdict.No,
-        };
+        return VerdictAt(end, verdict.IsPlainSuccess == Truth.Open && end == SkimEnd.Closed ? Judge(new JsonView(json, slots), response, isWhole: true) : verdict);
     }
 
     /// <summary>Whether under this HTTP status the body alone decides: a 2xx of which the vendor says nothing else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayHold(int status)
     {
         int index = status - LeastStatus;
@@ -175,8 +222,10 @@ internal sealed class PlainSuccess
                 SuccessVerdict verdict = Judge(utf8, default, known: null, toTheEnd: false, out _);
                 if (verdict.IsPlainSuccess == Truth.Yes)
                 {
-                    var slot = new JsonSlot(JsonKind.Number, utf8.Length - 1 - code.Utf8.Length, code.Utf8.Length);
-                    beginnings = [.. beginnings, new KnownBeginning(utf8, shape.CodeSlot, slot, verdict)];
+                    int slot = _codes.SlotOf(shape.CodeName);
+                    _codes.OutermostOf(slot)!.IsDecisive = true;
+                    var number = new JsonSlot(JsonKind.Number, utf8.Length - 1 - code.Utf8.Length, code.Utf8.Length);
+                    beginnings = [.. beginnings, new KnownBeginning(utf8, slot, number, verdict)];
                 }
             }
         }

@@ -10,7 +10,7 @@ internal sealed class SuccessShape
     private readonly CompiledCondition _when;
     private readonly OperationPattern? _operation;
     private readonly int _proof = -1;
-    private readonly IReadOnlyList<string> _notExecuted = [];
+    private readonly string[] _notExecuted = [];
     private readonly CompiledCondition[] _outcomes;
 
     public SuccessShape(Envelope envelope, VendorDefinition definition, PathTree paths)
@@ -28,7 +28,7 @@ internal sealed class SuccessShape
         if (envelope.Proof is not null)
         {
             _proof = paths.SlotOf(envelope.Proof.Path);
-            _notExecuted = envelope.Proof.NotExecuted;
+            _notExecuted = [.. envelope.Proof.NotExecuted];
         }
     }
 

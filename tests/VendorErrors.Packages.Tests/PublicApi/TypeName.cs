@@ -7,8 +7,15 @@ internal static class TypeName
 {
     private static readonly Dictionary<string, string> s_keywords = new(StringComparer.Ordinal)
     {
-        ["System.Boolean"] = "bool", ["System.Byte"] = "byte", ["System.Char"] = "char", ["System.Double"] = "double", ["System.Int32"] = "int",
-        ["System.Int64"] = "long", ["System.Object"] = "object", ["System.String"] = "string", ["System.Void"] = "void",
+        ["System.Boolean"] = "bool",
+        ["System.Byte"] = "byte",
+        ["System.Char"] = "char",
+        ["System.Double"] = "double",
+        ["System.Int32"] = "int",
+        ["System.Int64"] = "long",
+        ["System.Object"] = "object",
+        ["System.String"] = "string",
+        ["System.Void"] = "void",
     };
 
     public static string Of(Type type) => Of(type, null);

@@ -110,6 +110,18 @@ public class PlainSuccessTests
         Vendor.YeastarPSeries.Classify(200, whole.AsSpan(0, PlainSuccess.CheckedBytes)).IsFailure.Should().BeTrue("up to this size the end is looked at");
     }
 
+    [Theory]
+    [InlineData("""{"payload":1,"statusCode":0,"payload":2}""", true, "the code settles it whatever else stands there twice")]
+    [InlineData("""{"payload":1,"statusCode":0,"statusCode":2}""", false, "the last code counts")]
+    [InlineData("""{"payload":1,"statusCode":0,"STATUSCODE":2}""", false, "the last code counts, in any case")]
+    [InlineData("""{"code":"x","message":"y","statusCode":0}""", true, "the envelope of the code comes first")]
+    [InlineData("""{"payload":1,"statusCode":"0"}""", true, "a code may be a text")]
+    [InlineData("""{"payload":1,"statusCode":0.5}""", false, "it is another code")]
+    [InlineData("""{"payload":1,"statusCode":00}""", false, "it is no number")]
+    [InlineData("""{"payload":1,"statusCode":0,"x":"\u0022}""", false, "the body is cut")]
+    public void Classify_CodeThatSettlesTheVerdict_DoesSoAlone(string body, bool isSuccess, string because) =>
+        Vendor.TalkdeskDialer.Classify(200, body).IsSuccess.Should().Be(isSuccess, because);
+
     [Fact]
     public void Classify_CodeWithAConditionOnAnotherMember_WaitsForThatMember()
     {

@@ -58,13 +58,14 @@ internal static class JsonSkip
                 return Odd;
             }
 
+            int depthBehind = depth + opened - closed;
             if (closed >= depth && CloseAtZero(opens, closes, depth) is var bit and >= 0)
             {
                 int end = position + bit;
                 return json[end] - json[start] == ']' - '[' ? end + 1 : Odd;
             }
 
-            depth += opened - closed;
+            depth = depthBehind;
         }
 
         return Cut;

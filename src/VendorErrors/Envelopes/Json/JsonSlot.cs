@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 namespace VendorErrors.Envelopes.Json;
 
 /// <summary>Where a value stands in the body. A text's range leaves the quotes out.</summary>
-[StructLayout(LayoutKind.Auto)]
+[StructLayout(LayoutKind.Sequential)]
 internal readonly struct JsonSlot(JsonKind kind, int start, int length, bool escaped = false)
 {
-    public JsonKind Kind { get; } = kind;
-
     public int Start { get; } = start;
 
     public int Length { get; } = length;
+
+    public JsonKind Kind { get; } = kind;
 
     /// <summary>Whether a text holds a backslash and has to be decoded.</summary>
     public bool Escaped { get; } = escaped;

@@ -1,26 +1,54 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace VendorErrors.Envelopes.Json;
 
 /// <summary>One name in the tree of all paths that a vendor's definition looks at.</summary>
-internal sealed class PathNode(string name, int slot)
+internal sealed class PathNode
 {
+    // Names of these lengths are the same when their heads and their tails are, which together hold every byte.
+    private const int LeastOverlapping = sizeof(uint);
+    private const int MostOverlapping = 2 * sizeof(ulong);
+
     private const byte LetterCase = 0x20;
+    private const ulong LetterCases = 0x2020_2020_2020_2020;
 
     private const int Buckets = 32;
 
     // Of a name that is written with escapes; a longer one is nobody's.
     private const int MaxNameLength = 128;
 
-    private readonly byte[] _utf8 = Encoding.UTF8.GetBytes(name);
+    private readonly byte[] _utf8;
+    private readonly ulong _head;
+    private readonly ulong _tail;
     private PathNode[] _children = [];
 
     // The children by length, first and last letter; those that share a bucket hang on one another.
     private PathNode?[] _buckets = [];
     private PathNode? _sharesBucket;
 
-    public int Slot { get; } = slot;
+    // A bit for the length of each child's name.
+    private ulong _lengths;
+
+    public PathNode(string name, int slot)
+    {
+        Name = name;
+        Slot = slot;
+        _utf8 = Encoding.UTF8.GetBytes(name);
+        if (_utf8.Length is >= LeastOverlapping and <= MostOverlapping)
+        {
+            _head = Head(_utf8);
+            _tail = Tail(_utf8);
+        }
+    }
+
+    private string Name { get; }
+
+    public int Slot { get; }
+
+    /// <summary>Whether the reading of a plain success stops here, and at all that follows, to look whether the verdict is known.</summary>
+    public bool IsDecisive { get; set; }
 
     /// <summary>Whether a path looks into a list here, at its first entry.</summary>
     public bool IsList { get; private set; }
@@ -40,22 +68,17 @@ internal sealed class PathNode(string name, int slot)
         return JsonText.TryUnescapeAscii(utf8, plain, out int length) ? Find(plain[..length]) : null;
     }
 
+    /// <summary>Whether any child's name is of this length; of longer ones than 63 it may say so where none is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayHave(int nameLength) => ((_lengths >> nameLength) & 1) != 0;
+
     /// <summary>The child for a member's name that is written without escapes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public PathNode? Find(ReadOnlySpan<byte> memberName)
     {
         PathNode?[] buckets = _buckets;
-        if (buckets.Length == 0)
-        {
-            return null;
-        }
-
-        PathNode? child = buckets[BucketOf(memberName) & (buckets.Length - 1)];
-        while (child is not null && !child.Matches(memberName))
-        {
-            child = child._sharesBucket;
-        }
-
-        return child;
+        int bucket = BucketOf(memberName) & (Buckets - 1);
+        return (uint)bucket < (uint)buckets.Length ? buckets[bucket]?.FindSharing(memberName) : null;
     }
 
     /// <summary>The child for one part of a path, such as <c>code</c> or <c>pointers[]</c>.</summary>
@@ -79,6 +102,7 @@ internal sealed class PathNode(string name, int slot)
 
         var added = new PathNode(childName, nextSlot++);
         _children = [.. _children, added];
+        _lengths |= 1UL << added._utf8.Length;
         _buckets = _buckets.Length == 0 ? new PathNode?[Buckets] : _buckets;
         ref PathNode? bucket = ref _buckets[BucketOf(added._utf8) & (Buckets - 1)];
         added._sharesBucket = bucket;
@@ -99,14 +123,48 @@ internal sealed class PathNode(string name, int slot)
         }
     }
 
-    private string Name { get; } = name;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int BucketOf(ReadOnlySpan<byte> name) =>
-        name.IsEmpty ? 0 : name.Length + ((name[0] | LetterCase) << 1) + ((name[^1] | LetterCase) << 2);
+        name.IsEmpty ? 0 : name.Length + (name[0] | LetterCase) + ((name[^1] | LetterCase) << 2);
 
-    // Not inlined: most names come to no bucket with a node in it, and the way past stays short.
+    /// <summary>This node, or the one of its bucket that has the name.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private PathNode? FindSharing(ReadOnlySpan<byte> memberName)
+    {
+        PathNode? node = this;
+        while (node is not null && !node.Matches(memberName))
+        {
+            node = node._sharesBucket;
+        }
+
+        return node;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Matches(ReadOnlySpan<byte> memberName)
+    {
+        if (memberName.Length != _utf8.Length)
+        {
+            return false;
+        }
+
+        if (memberName.Length is < LeastOverlapping or > MostOverlapping)
+        {
+            return memberName.SequenceEqual(_utf8) || MatchesInAnotherCase(memberName);
+        }
+
+        ulong differences = (Head(memberName) ^ _head) | (Tail(memberName) ^ _tail);
+        return differences == 0 || ((differences & ~LetterCases) == 0 && MatchesInAnotherCase(memberName));
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool Matches(ReadOnlySpan<byte> memberName) =>
-        memberName.Length == _utf8.Length && (memberName.SequenceEqual(_utf8) || Ascii.EqualsIgnoreCase(memberName, Name));
+    private bool MatchesInAnotherCase(ReadOnlySpan<byte> memberName) => Ascii.EqualsIgnoreCase(memberName, Name);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Head(ReadOnlySpan<byte> name) =>
+        name.Length >= sizeof(ulong) ? BinaryPrimitives.ReadUInt64LittleEndian(name) : BinaryPrimitives.ReadUInt32LittleEndian(name);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Tail(ReadOnlySpan<byte> name) =>
+        name.Length >= sizeof(ulong) ? BinaryPrimitives.ReadUInt64LittleEndian(name[^sizeof(ulong)..]) : BinaryPrimitives.ReadUInt32LittleEndian(name[^sizeof(uint)..]);
 }

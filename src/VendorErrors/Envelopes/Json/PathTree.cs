@@ -28,8 +28,8 @@ internal sealed class PathTree
         return node.Slot;
     }
 
-    /// <summary>The slot of the outermost member that a path leads through, by the slot of the path.</summary>
-    public int RootOf(int slot) => _root.ChildWith(slot)?.Slot ?? 0;
+    /// <summary>The outermost member that a path leads through, by the slot of the path.</summary>
+    public PathNode? OutermostOf(int slot) => _root.ChildWith(slot);
 
     /// <summary>The slots of several paths.</summary>
     public int[] SlotsOf(IReadOnlyList<string> paths)

@@ -4,43 +4,64 @@ using System.Runtime.InteropServices;
 namespace VendorErrors.Envelopes.Json;
 
 /// <summary>
-/// Finds where texts end, or their first escape stands, for a reader that only goes forward. Looks at each block once, and where a block
-/// begins does not depend on what was found before: so the machine looks at the next one while it still works on this one.
+/// Finds where texts end, or their first escape stands, for a reader that only goes forward. A block begins where the one before had
+/// nothing left to find: so a text that fits into a block stands in one, wherever it begins, and the machine can foresee the way.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct TextEnds
 {
-    // The quotes and backslashes of the last block, and where it ends: a multiple of its size.
+    // The quotes and backslashes of the last block, and where it begins.
     private ulong _hits;
-    private int _end;
+    private int _start;
 
     /// <summary>The first quote or backslash from a position on; the length where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(ReadOnlySpan<byte> json, int from)
     {
-        // Shifts take the count modulo 64.
-        ulong rest = from < _end ? _hits >> from : 0;
+        ulong rest = Rest(from);
         return rest != 0 ? from + Bits.TrailingZeros(rest) : FindBeyond(json, from);
     }
 
-    private int FindBeyond(ReadOnlySpan<byte> json, int from)
-    {
-        ulong hits = 0;
-        int end = _end;
-        for (from = Math.Max(from, end); from < json.Length; from = end)
-        {
-            while (from >= end)
-            {
-                hits = HitsOf(json, end);
-                end += Block.Size;
-            }
+    /// <summary>With a look at the first block, which <see cref="From"/> needs.</summary>
+    public static TextEnds At(ReadOnlySpan<byte> json) => new() { _hits = HitsOf(json, 0) };
 
-            ulong rest = hits >> from;
+    /// <summary>The quotes and backslashes of the next bytes, of half a block at least where there are as many; a position is the lowest bit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong From(ReadOnlySpan<byte> json, int from)
+    {
+        if (from - _start > Block.Size / 2 && _start < json.Length - Block.Size)
+        {
+            int start = Math.Min(from, json.Length - Block.Size);
+            _hits = HitsOfBlock(json, start);
+            _start = start;
+        }
+
+        return _hits >> (from - _start);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly ulong Rest(int from)
+    {
+        int offset = from - _start;
+        return offset < Block.Size ? _hits >> offset : 0;
+    }
+
+    /// <summary>The same as <see cref="Find"/>, of which it is the rare part.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public int FindBeyond(ReadOnlySpan<byte> json, int from)
+    {
+        while (from < json.Length)
+        {
+            int start = Math.Max(0, Math.Min(from, json.Length - Block.Size));
+            ulong hits = HitsOf(json, start);
+            ulong rest = hits >> (from - start);
             if (rest != 0)
             {
-                (_hits, _end) = (hits, end);
+                (_hits, _start) = (hits, start);
                 return from + Bits.TrailingZeros(rest);
             }
+
+            from = start + Block.Size;
         }
 
         return json.Length;
@@ -48,14 +69,9 @@ internal struct TextEnds
 
     private static ulong HitsOfShort(ReadOnlySpan<byte> json) => HitsOf(Block.Pad(json, stackalloc byte[Block.Size]), 0);
 
-    private static ulong HitsOf(ReadOnlySpan<byte> json, int start)
-    {
-        if (json.Length < Block.Size)
-        {
-            return HitsOfShort(json);
-        }
+    private static ulong HitsOf(ReadOnlySpan<byte> json, int start) => json.Length < Block.Size ? HitsOfShort(json) : HitsOfBlock(json, start);
 
-        int at = Math.Min(start, json.Length - Block.Size);
-        return (default(BlockReader).Find(json, at, (byte)'"') | default(BlockReader).Find(json, at, (byte)'\\')) >> (start - at);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong HitsOfBlock(ReadOnlySpan<byte> json, int start) =>
+        default(BlockReader).Find(json, start, (byte)'"') | default(BlockReader).Find(json, start, (byte)'\\');
 }

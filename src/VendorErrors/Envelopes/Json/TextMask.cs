@@ -20,15 +20,7 @@ internal struct TextMask(bool startsInText)
     public ulong Next(ulong quotes, ulong backslashes)
     {
         quotes &= ~Escaped(backslashes);
-
-        // Each bit becomes the parity of the quotes up to it.
-        quotes ^= quotes << 1;
-        quotes ^= quotes << 2;
-        quotes ^= quotes << 4;
-        quotes ^= quotes << 8;
-        quotes ^= quotes << 16;
-        quotes ^= quotes << 32;
-        ulong inText = quotes ^ _inText;
+        ulong inText = Bits.Parity(quotes) ^ _inText;
         _inText = (ulong)((long)inText >> 63);
         return inText;
     }

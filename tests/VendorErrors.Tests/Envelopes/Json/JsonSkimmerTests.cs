@@ -121,6 +121,55 @@ public class JsonSkimmerTests
         }
     }
 
+    [Theory]
+    [InlineData("n", "v")]
+    [InlineData("name", "v\\\"\\\\")]
+    [InlineData("na\\u006de", "\\ud800")]
+    [InlineData("n\\\"", "\\\\\\\\\\\"")]
+    public void MoveNext_EveryCutAndEveryPlaceOfABlock_FindsWhatTheExactReadingFinds(string name, string text)
+    {
+        for (var offset = 0; offset < 70; offset++)
+        {
+            string filler = new('f', offset);
+            byte[] body = Encoding.UTF8.GetBytes($$"""{"f":"{{filler}}","{{name}}":"{{text}}","code":"{{text}}","STATUS":{"code":-12},"x":[{"{{name}}":"}"}],"message":0,"errors":true}""");
+            for (int length = body.Length; length > offset; length--)
+            {
+                JsonSlot[] found = new JsonSlot[_paths.SlotCount];
+                JsonSlot[] exact = new JsonSlot[_paths.SlotCount];
+
+                SkimEnd end = Skim(body[..length], found);
+
+                bool isWhole = _paths.Read(body.AsSpan(0, length), exact, out _) == JsonFault.None;
+                isWhole.Should().Be(length == body.Length);
+
+                // An escaped name is left to the exact reading, as soon as its backslash is seen.
+                bool isOdd = body.AsSpan(0, length).IndexOf((byte)'\\') is var backslash and >= 0 && backslash < offset + 10 + name.Length;
+                end.Should().Be(isOdd ? SkimEnd.Odd : isWhole ? SkimEnd.Closed : SkimEnd.Cut);
+                if (end == SkimEnd.Closed)
+                {
+                    found[1..].Should().Equal(exact[1..]);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void MoveNext_DecisiveMember_IsStoppedAtAndAtAllThatFollow()
+    {
+        byte[] body = """{"message":1,"x":2,"code":3,"y":4,"errors":5}"""u8.ToArray();
+        PathNode code = _paths.OutermostOf(_paths.SlotOf("code"))!;
+        code.IsDecisive = true;
+        JsonSlot[] slots = new JsonSlot[_paths.SlotCount];
+        var skimmer = new JsonSkimmer(body, _paths, slots);
+
+        skimmer.MoveNext().Should().BeTrue();
+        skimmer.Slot.Should().Be(code.Slot);
+        skimmer.MoveNext().Should().BeTrue();
+        skimmer.Slot.Should().Be(_paths.SlotOf("errors"));
+        skimmer.MoveNext().Should().BeFalse();
+        skimmer.End.Should().Be(SkimEnd.Closed);
+    }
+
     private static byte[] Bodies(JsonGenerator generator)
     {
         byte[] body = generator.Body();
