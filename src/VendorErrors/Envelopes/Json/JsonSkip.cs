@@ -105,6 +105,10 @@ internal static class JsonSkip
     /// <summary>The closing bracket at which the depth comes to zero, or -1.</summary>
     private static int CloseAtZero(ulong opens, ulong closes, int depth)
     {
+        // What is empty leaves the depth as it was, and none need be looked at one by one.
+        ulong empty = closes & (opens << 1);
+        closes ^= empty;
+        opens ^= empty >> 1;
         for (ulong rest = closes; rest != 0; rest &= rest - 1)
         {
             depth--;
