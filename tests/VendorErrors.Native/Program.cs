@@ -10,6 +10,7 @@ foreach (Answer answer in Answer.All)
 {
     VendorResult result = answer.Vendor.Classify(answer.Status, answer.Body);
     Check(result.Category == answer.Expected, $"{answer.Vendor} {result.Code}: {result.Category}, {result.Retry.Disposition}, {result.Effect}");
+    Check(result.Error?.ToProblemDetails() is { Status: >= 400 }, $"{result.Error?.ToProblemDetails().Type}");
 }
 
 using var network = new UnlistedOnce();

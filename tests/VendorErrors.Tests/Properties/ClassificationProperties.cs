@@ -11,7 +11,7 @@ namespace VendorErrors.Tests.Properties;
 /// <summary>What holds for any answer whatsoever.</summary>
 public class ClassificationProperties
 {
-    private const int AnswersPerVendor = 4000;
+    private static readonly int s_answersPerVendor = Effort.Of(4000);
     private const int Seed = 20260104;
 
     private static readonly TimeSpan s_longest = TimeSpan.FromDays(31);
@@ -139,7 +139,7 @@ public class ClassificationProperties
     {
         Vendor vendor = Vendor.Find(id)!;
         var answers = new HostileAnswers(vendor, Seed);
-        for (var i = 0; i < AnswersPerVendor; i++)
+        for (var i = 0; i < s_answersPerVendor; i++)
         {
             check(answers.Next(), vendor);
         }

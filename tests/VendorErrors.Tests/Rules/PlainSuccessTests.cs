@@ -17,8 +17,8 @@ namespace VendorErrors.Tests.Rules;
 /// </summary>
 public class PlainSuccessTests
 {
-    private const int AnswersPerVendor = 25_000;
-    private const int CutsPerVendor = 300;
+    private static readonly int s_answersPerVendor = Effort.Of(25_000);
+    private static readonly int s_cutsPerVendor = Effort.Of(300);
     private const int Seed = 20260108;
 
     private static readonly string s_filler = "\"filler\":[" + string.Join(',', Enumerable.Repeat("""{"a":"]}","b":[1,2]}""", 400)) + "]";
@@ -27,7 +27,7 @@ public class PlainSuccessTests
 
     [Theory]
     [MemberData(nameof(VendorIds))]
-    public void Recognise_HostileAnswers_AgreesWithTheWholeReading(string id) => ForAnswers(id, AnswersPerVendor, (vendor, response) =>
+    public void Recognise_HostileAnswers_AgreesWithTheWholeReading(string id) => ForAnswers(id, s_answersPerVendor, (vendor, response) =>
     {
         SuccessVerdict verdict = vendor.PlainSuccess.Recognise(response);
 
@@ -40,7 +40,7 @@ public class PlainSuccessTests
 
     [Theory]
     [MemberData(nameof(VendorIds))]
-    public void Recognise_HostileAnswersOfLargeSize_AgreesWithTheWholeReading(string id) => ForAnswers(id, AnswersPerVendor / 5, (vendor, response) =>
+    public void Recognise_HostileAnswersOfLargeSize_AgreesWithTheWholeReading(string id) => ForAnswers(id, s_answersPerVendor / 5, (vendor, response) =>
     {
         int brace = response.Body.IndexOf((byte)'{');
         int comma = response.Body.IndexOf((byte)',');
@@ -63,7 +63,7 @@ public class PlainSuccessTests
 
     [Theory]
     [MemberData(nameof(VendorIds))]
-    public void EarlyVerdict_BeginningsOfHostileAnswers_SayNothingThatTheRestTakesBack(string id) => ForAnswers(id, CutsPerVendor, (vendor, response) =>
+    public void EarlyVerdict_BeginningsOfHostileAnswers_SayNothingThatTheRestTakesBack(string id) => ForAnswers(id, s_cutsPerVendor, (vendor, response) =>
     {
         bool isPlain = IsPlainSuccess(vendor, response, passBrokenValues: true, out Reading reading, out _);
         for (var length = 0; length < response.Body.Length && !isPlain && !reading.HasDuplicates && reading.Fault == JsonFault.None; length++)

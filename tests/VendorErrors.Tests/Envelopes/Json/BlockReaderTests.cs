@@ -7,7 +7,7 @@ namespace VendorErrors.Tests.Envelopes.Json;
 public class BlockReaderTests
 {
     private const int Seed = 20260105;
-    private const int Blocks = 2000;
+    private static readonly int s_blocks = Effort.Of(2000);
 
     public static TheoryData<string> Readers => BlockReaders.Names;
 
@@ -35,7 +35,7 @@ public class BlockReaderTests
         IBlockReader reader = BlockReaders.Get(name);
         var random = new Random(Seed);
         byte[] alphabet = "\"\\/{}[]ab1, \u0000\u00fb"u8.ToArray();
-        for (var i = 0; i < Blocks; i++)
+        for (var i = 0; i < s_blocks; i++)
         {
             byte[] json = [.. Enumerable.Range(0, 200).Select(_ => alphabet[random.Next(alphabet.Length)])];
             int position = random.Next(json.Length - Block.Size + 1);

@@ -11,7 +11,7 @@ namespace VendorErrors.Tests.Envelopes.Json;
 /// </summary>
 public class JsonSkimmerTests
 {
-    private const int RandomBodies = 60_000;
+    private static readonly int s_randomBodies = Effort.Of(60_000);
     private const int Seed = 20260107;
 
     private static readonly string[] s_paths = ["code", "status.code", "status.a.b", "statusCode", "message", "errors", "a.b"];
@@ -25,7 +25,7 @@ public class JsonSkimmerTests
     {
         var generator = new JsonGenerator(Seed);
         int closed = 0, letPass = 0;
-        for (var i = 0; i < RandomBodies; i++)
+        for (var i = 0; i < s_randomBodies; i++)
         {
             byte[] body = Bodies(generator);
             if (body.Length == 0)
@@ -51,7 +51,7 @@ public class JsonSkimmerTests
             }
         }
 
-        closed.Should().BeGreaterThan(RandomBodies / 40);
+        closed.Should().BeGreaterThan(s_randomBodies / 40);
         letPass.Should().BeInRange(1, closed / 5, "the difference is there, and it is rare");
     }
 
@@ -59,7 +59,7 @@ public class JsonSkimmerTests
     public void Read_RandomBodies_TellsWhatTheSlowReadingTells()
     {
         var generator = new JsonGenerator(Seed);
-        for (var i = 0; i < RandomBodies; i++)
+        for (var i = 0; i < s_randomBodies; i++)
         {
             byte[] body = Bodies(generator);
             JsonSlot[] fast = new JsonSlot[_paths.SlotCount];

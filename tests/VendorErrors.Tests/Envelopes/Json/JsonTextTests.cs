@@ -8,7 +8,7 @@ namespace VendorErrors.Tests.Envelopes.Json;
 
 public class JsonTextTests
 {
-    private const int RandomTexts = 5000;
+    private static readonly int s_randomTexts = Effort.Of(5000);
     private const int Seed = 20260103;
 
     private static readonly string[] s_parts =
@@ -20,7 +20,7 @@ public class JsonTextTests
     public void Read_RandomTexts_DecodeAsJsonDocumentDoes()
     {
         var generator = new JsonGenerator(Seed);
-        for (var i = 0; i < RandomTexts; i++)
+        for (var i = 0; i < s_randomTexts; i++)
         {
             string json = "\"" + string.Concat(Enumerable.Range(0, generator.Next(12)).Select(_ => generator.Pick(s_parts))) + "\"";
             byte[] bytes = Encoding.UTF8.GetBytes(json);
@@ -44,7 +44,7 @@ public class JsonTextTests
     {
         var random = new Random(Seed);
         byte[] bytes = new byte[40];
-        for (var i = 0; i < RandomTexts; i++)
+        for (var i = 0; i < s_randomTexts; i++)
         {
             random.NextBytes(bytes);
             bytes[0] = (byte)'"';

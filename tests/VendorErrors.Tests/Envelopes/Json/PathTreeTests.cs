@@ -8,7 +8,7 @@ namespace VendorErrors.Tests.Envelopes.Json;
 
 public class PathTreeTests
 {
-    private const int RandomBodies = 5000;
+    private static readonly int s_randomBodies = Effort.Of(5000);
     private const int Seed = 20260102;
 
     private static readonly string[] s_paths = ["code", "status", "status.code", "status.a.b", "statusCode", "message", "errors", "a.b", "a.b.code", "errors.code"];
@@ -18,12 +18,12 @@ public class PathTreeTests
     {
         var generator = new JsonGenerator(Seed);
         var found = 0;
-        for (var i = 0; i < RandomBodies; i++)
+        for (var i = 0; i < s_randomBodies; i++)
         {
             found += Compare(generator.Body());
         }
 
-        found.Should().BeGreaterThan(1000);
+        found.Should().BeGreaterThan(Effort.Of(1000));
     }
 
     [Theory]
