@@ -105,10 +105,6 @@ internal static class JsonSkip
     /// <summary>The closing bracket at which the depth comes to zero, or -1.</summary>
     private static int CloseAtZero(ulong opens, ulong closes, int depth)
     {
-        // Within the container what is empty leaves the depth as it was; in its first block it may be empty itself.
-        ulong empty = depth > 0 ? closes & (opens << 1) : 0;
-        closes ^= empty;
-        opens ^= empty >> 1;
         for (ulong rest = closes; rest != 0; rest &= rest - 1)
         {
             depth--;
