@@ -11,6 +11,8 @@ public readonly ref struct VendorResponse
     /// <param name="body">The body as bytes, decompressed; empty where there is none.</param>
     public VendorResponse(int status, ReadOnlySpan<byte> body)
     {
+        // As a whole: what is cleared part by part has to be waited for where it is copied as a whole.
+        this = default;
         Status = status;
         Body = body;
     }

@@ -31,33 +31,90 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
 
         return isSuccess && MediaType.IsEncoded(content!) && content!.Headers.ContentLength != 0
             ? new ValueTask<VendorResult>(TransportAnswer.Undecided())
-            : ReadBeginningAsync(response, content!, request, isSuccess, isAsync, cancellationToken);
+            : OpenAndReadAsync(new Answer(response, content!, request, isSuccess, isAsync), cancellationToken);
     }
 
-    private async ValueTask<VendorResult> ReadBeginningAsync(
-        HttpResponseMessage response, HttpContent content, VendorRequest request, bool isSuccess, bool isAsync, CancellationToken cancellationToken)
+    private ValueTask<VendorResult> OpenAndReadAsync(in Answer answer, CancellationToken cancellationToken)
     {
-        Stream stream = isAsync ? await OpenAsync(content, cancellationToken).ConfigureAwait(false) : Open(content, cancellationToken);
+        if (!answer.IsAsync)
+        {
+            return ReadBeginningAsync(answer, Open(answer.Content, cancellationToken), cancellationToken);
+        }
+
+        Task<Stream> opening = OpenAsync(answer.Content, cancellationToken);
+        return opening.Status == TaskStatus.RanToCompletion
+            ? ReadBeginningAsync(answer, opening.Result, cancellationToken)
+            : AwaitAndReadAsync(answer, opening, cancellationToken);
+    }
+
+    private async ValueTask<VendorResult> AwaitAndReadAsync(Answer answer, Task<Stream> opening, CancellationToken cancellationToken) =>
+        await ReadBeginningAsync(answer, await opening.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Most plain successes have come with their headers, and are told by a first read that waits for nothing.</summary>
+    private ValueTask<VendorResult> ReadBeginningAsync(in Answer answer, Stream stream, CancellationToken cancellationToken)
+    {
         long start = stream.CanSeek ? stream.Position : NotSeekable;
         byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstReadBytes);
+        ValueTask<int> reading = StartReading(answer, stream, buffer, cancellationToken);
+        if (!reading.IsCompletedSuccessfully)
+        {
+            return ReadOnAsync(answer, stream, start, buffer, reading, cancellationToken);
+        }
+
+        int length = reading.Result;
+        if (!answer.IsSuccess || length == 0 || Judge(answer, buffer.AsSpan(0, length), out VendorResult success, out _) != Truth.Yes)
+        {
+            return ReadOnAsync(answer, stream, start, buffer, new ValueTask<int>(length), cancellationToken);
+        }
+
+        PutBack(answer, stream, start, buffer.AsSpan(0, length), atEnd: false, fault: null);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return new ValueTask<VendorResult>(success);
+    }
+
+    private ValueTask<int> StartReading(in Answer answer, Stream stream, byte[] buffer, CancellationToken cancellationToken)
+    {
+        int room = Math.Min(buffer.Length, LimitOf(answer));
+        try
+        {
+            return answer.IsAsync
+                ? ReadSomeAsync(stream, buffer, 0, room, cancellationToken)
+                : new ValueTask<int>(ReadSome(stream, buffer, 0, room, cancellationToken));
+        }
+#pragma warning disable CA1031 // It is told where the read is waited for.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return new ValueTask<int>(Task.FromException<int>(e));
+        }
+    }
+
+    private async ValueTask<VendorResult> ReadOnAsync(
+        Answer answer, Stream stream, long start, byte[] buffer, ValueTask<int> reading, CancellationToken cancellationToken)
+    {
         var length = 0;
         ExceptionDispatchInfo? fault = null;
-        Truth state = isSuccess ? Truth.Open : Truth.No;
+        Truth state = answer.IsSuccess ? Truth.Open : Truth.No;
         VendorResult success = default;
         var atEnd = false;
         var isWhole = false;
         try
         {
-            int limit = isSuccess ? peekLimit : errorLimit;
+            int limit = LimitOf(answer);
             while (!atEnd && !isWhole && fault is null && state != Truth.Yes && length < limit)
             {
-                buffer = Grow(buffer, length);
-                int room = Math.Min(buffer.Length, limit) - length;
                 try
                 {
-                    int read = isAsync
-                        ? await ReadSomeAsync(stream, buffer, length, room, cancellationToken).ConfigureAwait(false)
-                        : ReadSome(stream, buffer, length, room, cancellationToken);
+                    if (length > 0)
+                    {
+                        buffer = Grow(buffer, length);
+                        int room = Math.Min(buffer.Length, limit) - length;
+                        reading = answer.IsAsync
+                            ? ReadSomeAsync(stream, buffer, length, room, cancellationToken)
+                            : new ValueTask<int>(ReadSome(stream, buffer, length, room, cancellationToken));
+                    }
+
+                    int read = await reading.ConfigureAwait(false);
                     length += read;
                     atEnd = read == 0;
                 }
@@ -68,25 +125,33 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
                     fault = ExceptionDispatchInfo.Capture(e);
                 }
 
-                state = state == Truth.Open && !atEnd && fault is null ? Judge(response, request, buffer.AsSpan(0, length), out success, out isWhole) : state;
+                state = state == Truth.Open && !atEnd && fault is null ? Judge(answer, buffer.AsSpan(0, length), out success, out isWhole) : state;
             }
 
             bool isTruncated = !atEnd && !isWhole && fault is null;
-            VendorResult result = state == Truth.Yes ? success : ClassifyRead(response, request, buffer.AsSpan(0, length), isTruncated, isBroken: fault is not null);
-            if (start != NotSeekable && fault is null)
-            {
-                // What is in memory already needs no copy of its beginning.
-                stream.Position = start;
-                return result;
-            }
-
-            response.Content = new PrefixedContent(content, buffer.AsSpan(0, length).ToArray(), atEnd ? null : stream, fault);
+            VendorResult result = state == Truth.Yes ? success : ClassifyRead(answer.Response, answer.Request, buffer.AsSpan(0, length), isTruncated, isBroken: fault is not null);
+            PutBack(answer, stream, start, buffer.AsSpan(0, length), atEnd, fault);
             return result;
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    private int LimitOf(in Answer answer) => answer.IsSuccess ? peekLimit : errorLimit;
+
+    /// <summary>Leaves the content as if nobody had read of it.</summary>
+    private static void PutBack(in Answer answer, Stream stream, long start, ReadOnlySpan<byte> beginning, bool atEnd, ExceptionDispatchInfo? fault)
+    {
+        if (start != NotSeekable && fault is null)
+        {
+            // What is in memory already needs no copy of its beginning.
+            stream.Position = start;
+            return;
+        }
+
+        answer.Response.Content = new PrefixedContent(answer.Content, beginning.ToArray(), atEnd ? null : stream, fault);
     }
 
     private VendorResult ClassifyRead(HttpResponseMessage response, VendorRequest request, ReadOnlySpan<byte> read, bool isTruncated, bool isBroken)
@@ -114,8 +179,13 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
         return larger;
     }
 
-    private Truth Judge(HttpResponseMessage response, VendorRequest request, ReadOnlySpan<byte> beginning, out VendorResult success, out bool isWhole) =>
-        EarlyVerdict.IsPlainSuccess(vendor.PlainSuccess, ToVendorResponse(response, request, beginning, receivedAt: null), out success, out isWhole);
+    private Truth Judge(in Answer answer, ReadOnlySpan<byte> beginning, out VendorResult success, out bool isWhole)
+    {
+        isWhole = false;
+        return EarlyVerdict.IsToldByBeginning(vendor.PlainSuccess, (int)answer.Response.StatusCode, beginning, out success)
+            ? Truth.Yes
+            : EarlyVerdict.IsPlainSuccess(vendor.PlainSuccess, ToVendorResponse(answer.Response, answer.Request, beginning, receivedAt: null), out success, out isWhole);
+    }
 
     /// <summary>A synchronous read that a token can end: by closing the stream under it, as the framework does.</summary>
     private static int ReadSome(Stream stream, byte[] buffer, int offset, int count, CancellationToken cancellationToken)
@@ -162,7 +232,10 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
 
     private static Stream Open(HttpContent content, CancellationToken cancellationToken) => OpenAsync(content, cancellationToken).GetAwaiter().GetResult();
 
-    private static Task<int> ReadSomeAsync(Stream stream, byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        stream.ReadAsync(buffer, offset, count, cancellationToken);
+    private static ValueTask<int> ReadSomeAsync(Stream stream, byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        new(stream.ReadAsync(buffer, offset, count, cancellationToken));
 #endif
+
+    /// <summary>A response that is looked into.</summary>
+    private readonly record struct Answer(HttpResponseMessage Response, HttpContent Content, VendorRequest Request, bool IsSuccess, bool IsAsync);
 }

@@ -12,11 +12,13 @@ internal static class WaitText
     /// <summary>The wait; null where the sentence holds none. An implausible one is reported and not returned.</summary>
     internal static TimeSpan? Find(ReadOnlySpan<char> text, out bool implausible)
     {
-        for (int at = NextDigit(text, 0); at >= 0; at = NextDigit(text, at))
+        var numbers = new NumberSearch(text);
+        for (int at = numbers.NextDigit(0); at >= 0; at = numbers.NextDigit(at))
         {
             if (WaitInvitation.StandsBefore(text, at) && WaitSpan.TryRead(text, at, out double milliseconds))
             {
-                return Check(text, at, milliseconds, out implausible);
+                TimeSpan? wait = Check(text, at, milliseconds, out implausible);
+                return numbers.MayHaveSeenOne ? LongerOf(wait, FindOne(text[..at], out _), ref implausible) : wait;
             }
 
             while (++at < text.Length && WaitWord.IsDigit(text[at]))
@@ -24,10 +26,17 @@ internal static class WaitText
             }
         }
 
-        return FindOne(text, out implausible);
+        implausible = false;
+        return numbers.MayHaveSeenOne ? FindOne(text, out implausible) : null;
     }
 
-    /// <summary>The number may be written as a word, too, which counts only where no number in digits does.</summary>
+    private static TimeSpan? LongerOf(TimeSpan? wait, TimeSpan? other, ref bool implausible)
+    {
+        implausible &= other is null;
+        return wait > other ? wait : other ?? wait;
+    }
+
+    /// <summary>The number may be written as a word, too, which counts where no number in digits does, or where it stands before that and asks for more.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static TimeSpan? FindOne(ReadOnlySpan<char> text, out bool implausible)
     {
@@ -57,10 +66,4 @@ internal static class WaitText
     /// <summary>Whether a minus sign, rather than a hyphen, stands before the number.</summary>
     private static bool IsNegative(ReadOnlySpan<char> text, int at) =>
         text[at - 1] == '-' && (at == 1 || text[at - 2] == ' ' || WaitWord.Holds(text[at - 2]));
-
-    private static int NextDigit(ReadOnlySpan<char> text, int from)
-    {
-        int next = text[from..].IndexOfAnyInRange('0', '9');
-        return next < 0 ? next : from + next;
-    }
 }

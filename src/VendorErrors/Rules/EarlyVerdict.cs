@@ -9,6 +9,23 @@ namespace VendorErrors.Rules;
 /// </summary>
 internal static class EarlyVerdict
 {
+    /// <summary>Whether a body begins as most plain successes of the vendor do, which tells it whatever else came with the response.</summary>
+    /// <param name="plainSuccess">What a plain success of the vendor looks like.</param>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="body">The body, or its beginning.</param>
+    /// <param name="success">The plain success, where it is one.</param>
+    internal static bool IsToldByBeginning(PlainSuccess plainSuccess, int status, ReadOnlySpan<byte> body, out VendorResult success)
+    {
+        if (plainSuccess.MayHold(status) && plainSuccess.Find(body) is { } known)
+        {
+            success = known.Verdict.Result;
+            return true;
+        }
+
+        success = default;
+        return false;
+    }
+
     /// <summary>Yes: a plain success. No: there is something to tell, the body has to be read. Open: more bytes are needed.</summary>
     /// <param name="plainSuccess">What a plain success of the vendor looks like.</param>
     /// <param name="response">The response, with what has come of its body so far.</param>
@@ -17,14 +34,7 @@ internal static class EarlyVerdict
     internal static Truth IsPlainSuccess(PlainSuccess plainSuccess, in VendorResponse response, out VendorResult success, out bool isWhole)
     {
         isWhole = false;
-        ReadOnlySpan<byte> body = response.Body;
-        if (plainSuccess.MayHold(response.Status) && plainSuccess.Find(body) is { } known)
-        {
-            success = known.Verdict.Result;
-            return Truth.Yes;
-        }
-
-        return Judge(plainSuccess, response, body, out success, out isWhole);
+        return IsToldByBeginning(plainSuccess, response.Status, response.Body, out success) ? Truth.Yes : Judge(plainSuccess, response, response.Body, out success, out isWhole);
     }
 
     private static Truth Judge(PlainSuccess plainSuccess, in VendorResponse response, ReadOnlySpan<byte> body, out VendorResult success, out bool isWhole)

@@ -32,19 +32,18 @@ internal sealed class PlainSuccess
     // The 2xx of which the vendor says something else than that all is well.
     private readonly bool[] _isOtherStatus = new bool[100];
 
-    // The codes that settle the verdict whatever stands beside them, and where they stand.
-    private readonly KnownBeginning[] _beginnings = [];
+    // The codes that settle the verdict, and where they and their proofs stand; and the bodies that begin with one that needs no proof.
+    private readonly SettlingCode[] _settling;
+    private readonly KnownBeginning[] _beginnings;
     private readonly PathTree _codes = new();
 
     /// <param name="definition">The vendor's facts. Only those on successes are looked at, in plain loops: this runs at a vendor's first answer.</param>
     public PlainSuccess(VendorDefinition definition)
     {
         _shapes = new SuccessShape[definition.Envelopes.Count];
-        var dependsOnOperation = false;
         for (var i = 0; i < _shapes.Length; i++)
         {
             _shapes[i] = new SuccessShape(definition.Envelopes[i], definition, _paths);
-            dependsOnOperation |= _shapes[i].DependsOnOperation;
         }
 
         // Without a code there is nothing to be known before the end.
@@ -64,9 +63,10 @@ internal sealed class PlainSuccess
             }
         }
 
-        // A shape of one operation would make the verdict depend on the request.
-        KnownBeginning[] beginnings = dependsOnOperation ? [] : KnownBeginnings();
-        _beginnings = _codes.SlotCount <= MaxCodesOnStack ? beginnings : [];
+        KnownBeginning[] beginnings = KnownBeginnings();
+        beginnings = _codes.SlotCount <= MaxCodesOnStack ? beginnings : [];
+        _settling = Array.ConvertAll(beginnings, known => known.Code);
+        _beginnings = Array.FindAll(beginnings, known => known.Code.ProofSlot < 0);
     }
 
     /// <summary>Whether a whole body is a plain success.</summary>
@@ -103,7 +103,7 @@ internal sealed class PlainSuccess
     /// <param name="end">Where the look at the body stopped; none where the verdict was known before.</param>
     public SuccessVerdict Judge(ReadOnlySpan<byte> json, in VendorResponse response, KnownBeginning? known, bool toTheEnd, out SkimEnd end)
     {
-        if (_beginnings.Length > 0 && JudgeByCode(json, known, toTheEnd, stackalloc JsonSlot[MaxCodesOnStack], out end) is { } verdict)
+        if (_settling.Length > 0 && JudgeByCode(json, known, toTheEnd, stackalloc JsonSlot[MaxCodesOnStack], out end) is { } verdict)
         {
             return verdict;
         }
@@ -112,36 +112,41 @@ internal sealed class PlainSuccess
         return Judge(json, response, toTheEnd, count <= MaxSlotsOnStack ? stackalloc JsonSlot[MaxSlotsOnStack] : new JsonSlot[count], out end);
     }
 
-    /// <summary>The verdict on a body whose first code settles it, so that nothing else need be looked at; null where it does not.</summary>
+    /// <summary>The verdict on a body whose first code settles it, its proof aside, so that nothing else need be looked at; null where it does not.</summary>
     private SuccessVerdict? JudgeByCode(ReadOnlySpan<byte> json, KnownBeginning? known, bool toTheEnd, Span<JsonSlot> slots, out SkimEnd end)
     {
         end = SkimEnd.None;
         var skimmer = new JsonSkimmer(json, _codes, slots);
         if (known is not null)
         {
-            skimmer.GoOnBehind(known.Slot, known.Code);
-        }
-        else
-        {
-            known = skimmer.MoveNext() ? FindByCode(json, slots[skimmer.Slot], skimmer.Slot) : null;
+            skimmer.GoOnBehind(known.Code.Slot, known.Number);
         }
 
-        if (known is null || !toTheEnd)
+        if ((known?.Code ?? (skimmer.MoveNext() ? FindSettling(json, slots[skimmer.Slot], skimmer.Slot) : null)) is not { } code)
         {
-            return known?.Verdict;
+            return null;
         }
 
-        end = skimmer.MoveToEnd();
-        return VerdictAt(end, known.Verdict);
+        while (code.IsOpen(slots) && skimmer.MoveNext())
+        {
+        }
+
+        if (code.IsRefuted(json, slots))
+        {
+            return SuccessVerdict.No;
+        }
+
+        end = toTheEnd ? skimmer.MoveToEnd() : skimmer.End;
+        return end == SkimEnd.None ? code.Verdict : VerdictAt(end, code.Verdict);
     }
 
-    private KnownBeginning? FindByCode(ReadOnlySpan<byte> json, in JsonSlot code, int slot)
+    private SettlingCode? FindSettling(ReadOnlySpan<byte> json, in JsonSlot member, int slot)
     {
-        foreach (KnownBeginning known in _beginnings)
+        foreach (SettlingCode code in _settling)
         {
-            if (known.Slot == slot && code.Kind == JsonKind.Number && code.Of(json).SequenceEqual(known.Code.Of(known.Utf8)))
+            if (code.Is(json, member, slot))
             {
-                return known;
+                return code;
             }
         }
 
@@ -209,28 +214,47 @@ internal sealed class PlainSuccess
         }
     }
 
-    /// <summary>The code as the first member, written without blanks: whether that is enough, the verdict on it tells.</summary>
+    /// <summary>The code as the first member, written without blanks, where that and the proof are enough.</summary>
     private KnownBeginning[] KnownBeginnings()
     {
         KnownBeginning[] beginnings = [];
-        foreach (SuccessShape shape in _shapes)
+        for (var i = 0; i < _shapes.Length && !_shapes[i].DependsOnOperation; i++)
         {
+            SuccessShape shape = _shapes[i];
             foreach (SuccessCode code in shape.Codes)
             {
-                string name = "{\"" + shape.CodeName + "\":";
-                byte[] utf8 = Encoding.UTF8.GetBytes(name + code.Verdict.Result.Code + ",");
-                SuccessVerdict verdict = Judge(utf8, default, known: null, toTheEnd: false, out _);
-                if (verdict.IsPlainSuccess == Truth.Yes)
+                byte[] utf8 = [.. Encoding.UTF8.GetBytes("{\"" + shape.CodeName + "\":"), .. code.Utf8, (byte)','];
+                if (Settles(i, utf8))
                 {
                     int slot = _codes.SlotOf(shape.CodeName);
+                    int proof = shape.ProofName is null ? -1 : _codes.SlotOf(shape.ProofName);
                     _codes.OutermostOf(slot)!.IsDecisive = true;
                     var number = new JsonSlot(JsonKind.Number, utf8.Length - 1 - code.Utf8.Length, code.Utf8.Length);
-                    beginnings = [.. beginnings, new KnownBeginning(utf8, slot, number, verdict)];
+                    beginnings = [.. beginnings, new KnownBeginning(utf8, number, new SettlingCode(shape, code, slot, proof))];
                 }
             }
         }
 
         return beginnings;
+    }
+
+    /// <summary>Whether a body that begins so has this shape, and is a plain success, whatever follows but a proof.</summary>
+    private bool Settles(int shape, ReadOnlySpan<byte> json)
+    {
+        var slots = new JsonSlot[_paths.SlotCount];
+        var skimmer = new JsonSkimmer(json, _paths, slots);
+        _ = skimmer.MoveNext();
+        var view = new JsonView(json, slots);
+        for (var i = 0; i < shape; i++)
+        {
+            if (_shapes[i].Matches(view, default, isWhole: false) != Truth.No)
+            {
+                return false;
+            }
+        }
+
+        return _shapes[shape].Matches(view, default, isWhole: false) == Truth.Yes
+            && _shapes[shape].JudgeButForProof(view, isWhole: false).IsPlainSuccess == Truth.Yes;
     }
 
     private static long Number(string code) => RowIndex.TryParse(code, out long number) ? number : 0;

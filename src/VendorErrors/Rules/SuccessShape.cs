@@ -27,7 +27,8 @@ internal sealed class SuccessShape
 
         if (envelope.Proof is not null)
         {
-            _proof = paths.SlotOf(envelope.Proof.Path);
+            ProofName = envelope.Proof.Path;
+            _proof = paths.SlotOf(ProofName);
             _notExecuted = [.. envelope.Proof.NotExecuted];
         }
     }
@@ -40,6 +41,9 @@ internal sealed class SuccessShape
 
     /// <summary>Its slot, or -1.</summary>
     public int CodeSlot { get; } = -1;
+
+    /// <summary>The path of the proof of execution; null where there is none.</summary>
+    public string? ProofName { get; }
 
     /// <summary>The codes that mean a plain success wherever they stand.</summary>
     public SuccessCode[] Codes { get; } = [];
@@ -54,6 +58,16 @@ internal sealed class SuccessShape
     /// <summary>The verdict on a body of this envelope.</summary>
     public SuccessVerdict Judge(in JsonView view, bool isWhole)
     {
+        SuccessVerdict verdict = JudgeButForProof(view, isWhole);
+        return _proof < 0 || verdict.IsPlainSuccess != Truth.Yes ? verdict
+            : !isWhole && !view[_proof].IsPresent ? SuccessVerdict.Open
+            : IsRefuted(view, _proof) ? SuccessVerdict.No
+            : verdict;
+    }
+
+    /// <summary>The verdict, as long as no proof says that nothing was executed.</summary>
+    public SuccessVerdict JudgeButForProof(in JsonView view, bool isWhole)
+    {
         if (CodeSlot < 0 || !view[CodeSlot].IsPresent)
         {
             return isWhole ? SuccessVerdict.No : SuccessVerdict.Open;
@@ -65,11 +79,6 @@ internal sealed class SuccessShape
             return verdict;
         }
 
-        if (_proof >= 0 && !isWhole && !view[_proof].IsPresent)
-        {
-            return SuccessVerdict.Open;
-        }
-
         foreach (CompiledCondition condition in _outcomes)
         {
             Truth holds = condition.Judge(view, isWhole);
@@ -79,8 +88,11 @@ internal sealed class SuccessShape
             }
         }
 
-        return _proof >= 0 && view.IsOneOf(_proof, _notExecuted) ? SuccessVerdict.No : verdict;
+        return verdict;
     }
+
+    /// <summary>Whether a proof says that nothing was executed; one that is not there does not.</summary>
+    public bool IsRefuted(in JsonView view, int proof) => view.IsOneOf(proof, _notExecuted);
 
     private SuccessVerdict Find(ReadOnlySpan<byte> json, in JsonSlot code)
     {

@@ -122,6 +122,55 @@ public class PlainSuccessTests
     public void Classify_CodeThatSettlesTheVerdict_DoesSoAlone(string body, bool isSuccess, string because) =>
         Vendor.TalkdeskDialer.Classify(200, body).IsSuccess.Should().Be(isSuccess, because);
 
+    [Theory]
+    [InlineData("""{"sessionStatus":"CREATED","statusCode":1}""", true, "the proof stands before")]
+    [InlineData("""{"statusCode":1,"x":{"sessionStatus":"NOT_CREATED"},"sessionStatus":"CREATED"}""", true, "the proof stands behind, and nowhere else")]
+    [InlineData("""{"x":"y","statusCode":1}""", true, "without a proof the code alone counts")]
+    [InlineData("""{"statusCode":1,"sessionStatus":null}""", true, "null proves nothing")]
+    [InlineData("""{"sessionStatus":"NOT_CREATED","statusCode":1}""", false, "the proof before says that nothing was done")]
+    [InlineData("""{"statusCode":1,"sessionStatus":"NOT_CREATED"}""", false, "the proof behind does")]
+    [InlineData("""{"statusCode":1,"SESSIONSTATUS":"not created"}""", false, "in any case, and with a blank")]
+    [InlineData("""{"statusCode":1,"sessionStatus":"NOT\u005FCREATED"}""", false, "its value may be escaped")]
+    [InlineData("""{"statusCode":1,"session\u0053tatus":"NOT_CREATED"}""", false, "its name may be")]
+    [InlineData("""{"sessionStatus":"CREATED","statusCode":1,"sessionStatus":"NOT_CREATED"}""", false, "the last proof counts")]
+    [InlineData("""{"sessionStatus":"CREATED","sessionStatus":"NOT_CREATED","statusCode":1}""", false, "wherever the code stands")]
+    [InlineData("""{"sessionStatus":"NOT_CREATED","statusCode":1,"sessionStatus":"CREATED"}""", true, "the last proof counts, for the better too")]
+    [InlineData("""{"statusCode":1,"sessionStatus":"CREATED","statusCode":-1001}""", false, "the last code counts")]
+    [InlineData("""{"sessionStatus":"CREATED","statusCode":1,"x":[}""", false, "the body is broken")]
+    [InlineData("""{"statusCode":1,"sessionStatus":"CREATED""", false, "the body is cut")]
+    public void Classify_CodeBesideAProof_IsSettledByBoth(string body, bool isSuccess, string because)
+    {
+        Vendor.EightByEightConnect.Classify(200, body).IsSuccess.Should().Be(isSuccess, because);
+        Vendor.EightByEightConnect.Explain(new VendorResponse(200, Encoding.UTF8.GetBytes(body))).IsSuccess.Should().Be(isSuccess, because);
+    }
+
+    [Theory]
+    [InlineData("""{"statusCode":1,"callFlowRequestId":"1","sessionStatus":"CREATED",""", true)]
+    [InlineData("""{"sessionStatus":"CREATED","statusCode":1,""", true)]
+    [InlineData("""{"statusCode":1,"callFlowRequestId":"1",""", false)]
+    [InlineData("""{"statusCode":1,"sessionStatus":"CREATED""", false)]
+    [InlineData("""{"statusCode":1,"sessionStatus":"NOT_CREATED",""", false)]
+    public void EarlyVerdict_CodeBesideAProof_WaitsForTheProof(string beginning, bool isKnown) =>
+        (EarlyVerdict.IsPlainSuccess(Vendor.EightByEightConnect.PlainSuccess, new VendorResponse(200, Encoding.UTF8.GetBytes(beginning)), out _, out _) == Truth.Yes)
+            .Should().Be(isKnown);
+
+    [Fact]
+    public void Classify_CodeOfAShapeBehindOneOfAnOperation_DependsOnTheOperation()
+    {
+        var vendor = new Vendor("acme", "Acme", new VendorDefinition
+        {
+            Envelopes =
+            [
+                new Envelope("report", Condition.Has("code")) { Operation = "GET reports/*", Code = ["state"] },
+                new Envelope("envelope", Condition.Has("code")) { Code = ["code"] },
+            ],
+            Codes = [Section(new CodeRow("0", "OK", Outcome.Success), new CodeRow("9", "Not OK", ErrorCategory.InvalidState))],
+        });
+
+        vendor.Classify(200, """{"code":0,"state":9}""", vendor.Operation("GET", "reports/1")).IsFailure.Should().BeTrue();
+        vendor.Classify(200, """{"code":0,"state":9}""", vendor.Operation("GET", "calls/1")).Outcome.Should().Be(Outcome.Success);
+    }
+
     [Fact]
     public void Classify_CodeWithAConditionOnAnotherMember_WaitsForThatMember()
     {
