@@ -12,8 +12,10 @@ internal static class WaitText
     /// <summary>The wait; null where the sentence holds none. An implausible one is reported and not returned.</summary>
     internal static TimeSpan? Find(ReadOnlySpan<char> text, out bool implausible)
     {
-        for (int at = NextDigit(text, 0); at >= 0; at = NextDigit(text, at))
+        var at = 0;
+        while (text[at..].IndexOfAnyInRange('0', '9') is var next and >= 0)
         {
+            at += next;
             if (WaitInvitation.StandsBefore(text, at) && WaitSpan.TryRead(text, at, out double milliseconds))
             {
                 return Check(text, at, milliseconds, out implausible);
@@ -49,18 +51,9 @@ internal static class WaitText
 
     private static TimeSpan? Check(ReadOnlySpan<char> text, int at, double milliseconds, out bool implausible)
     {
-        TimeSpan? wait = IsNegative(text, at) ? null : WaitBounds.Check(milliseconds);
+        // Only a minus sign touches a number that an announcement stands before.
+        TimeSpan? wait = text[at - 1] == '-' ? null : WaitBounds.Check(milliseconds);
         implausible = wait is null;
         return wait;
-    }
-
-    /// <summary>Whether a minus sign, rather than a hyphen, stands before the number.</summary>
-    private static bool IsNegative(ReadOnlySpan<char> text, int at) =>
-        text[at - 1] == '-' && (at == 1 || text[at - 2] == ' ' || WaitWord.Holds(text[at - 2]));
-
-    private static int NextDigit(ReadOnlySpan<char> text, int from)
-    {
-        int next = text[from..].IndexOfAnyInRange('0', '9');
-        return next < 0 ? next : from + next;
     }
 }
