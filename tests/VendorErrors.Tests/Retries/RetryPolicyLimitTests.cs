@@ -52,6 +52,9 @@ public class RetryPolicyLimitTests
     }
 
     [Fact]
+    public void Decide_StopForAnotherReasonThanTheWait_NamesNoWait() => Decide([StopReason.BudgetExhausted]).Wait.Should().BeNull();
+
+    [Fact]
     public void Decide_NoReasonToStop_Retries()
     {
         RetryDecision decision = Decide([]);
