@@ -9,7 +9,7 @@ public class InvariantTests
     private const ulong FirstSeed = 20261120;
     private const int Scripts = 12_000;
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 300_000)]
     public async Task Handler_RandomScripts_NeverExecutesAPlainWriteTwiceAndKeepsItsWord()
     {
         var violations = new ConcurrentDictionary<ulong, IReadOnlyList<string>>();
