@@ -9,8 +9,7 @@ internal static class Backoff
         TimeSpan hint = advice.MinimumWait ?? TimeSpan.Zero;
         if (advice.GrowingWait is { } first)
         {
-            TimeSpan grown = Grow(first, state.Retries, WaitBounds.Longest);
-            return grown > hint ? grown : hint;
+            return TimeSpan.FromTicks(Math.Max(hint.Ticks, Grow(first, state.Retries, WaitBounds.Longest).Ticks));
         }
 
         if (hint > TimeSpan.Zero)

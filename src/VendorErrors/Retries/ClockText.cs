@@ -12,18 +12,11 @@ internal static class ClockText
     {
         milliseconds = 0;
         long days = 0;
-        if (!TryReadNumber(text, ref at, out long hours))
-        {
-            return false;
-        }
-
+        long hours = ReadNumber(text, ref at);
         if (Skip(text, ref at, '.'))
         {
             days = hours;
-            if (!TryReadNumber(text, ref at, out hours))
-            {
-                return false;
-            }
+            hours = ReadNumber(text, ref at);
         }
 
         if (!TryReadSixtieth(text, ref at, out long minutes) || !TryReadSixtieth(text, ref at, out long seconds))
@@ -48,19 +41,21 @@ internal static class ClockText
 
     private static bool TryReadSixtieth(ReadOnlySpan<char> text, ref int at, out long number)
     {
-        number = 0;
-        return Skip(text, ref at, ':') && TryReadNumber(text, ref at, out number) && number < 60;
+        bool isThere = Skip(text, ref at, ':');
+        number = ReadNumber(text, ref at);
+        return isThere && number < 60;
     }
 
-    private static bool TryReadNumber(ReadOnlySpan<char> text, ref int at, out long number)
+    /// <summary>Of a longer number the further digits stay, where a colon or the end should stand.</summary>
+    private static long ReadNumber(ReadOnlySpan<char> text, ref int at)
     {
-        int start = at;
-        for (number = 0; at < text.Length && at - start <= MostDigits && WaitWord.IsDigit(text[at]); at++)
+        long number = 0;
+        for (int most = Math.Min(text.Length, at + MostDigits); at < most && WaitWord.IsDigit(text[at]); at++)
         {
             number = (number * 10) + (text[at] - '0');
         }
 
-        return at - start is > 0 and <= MostDigits;
+        return number;
     }
 
     /// <summary>Skips a point or colon behind a number; the point that ends a sentence stays.</summary>

@@ -8,7 +8,7 @@ internal static class WaitBounds
 
     private const double LongestMilliseconds = 31 * 86_400_000d;
 
-    /// <summary>A number from here on is a Unix time in seconds, not a span.</summary>
+    /// <summary>A number above this is a Unix time in seconds, not a span.</summary>
     internal const double EpochThreshold = 1_000_000_000;
 
     /// <summary>The wait in whole milliseconds, rounded up, so that it never ends early; null where it is not plausible.</summary>
@@ -18,9 +18,5 @@ internal static class WaitBounds
             : null;
 
     /// <summary>The wait until a point in time; null where it has passed or is too far away.</summary>
-    internal static TimeSpan? Until(DateTimeOffset time, DateTimeOffset now)
-    {
-        TimeSpan wait = time - now;
-        return wait < TimeSpan.Zero ? null : Check(wait.Ticks / (double)TimeSpan.TicksPerMillisecond);
-    }
+    internal static TimeSpan? Until(DateTimeOffset time, DateTimeOffset now) => Check((time - now).Ticks / (double)TimeSpan.TicksPerMillisecond);
 }

@@ -86,9 +86,10 @@ internal static class WaitFinder
                 continue;
             }
 
-            foreach (string value in header.Value ?? [])
+            foreach (string? given in header.Value ?? [])
             {
-                WaitFinding? finding = Add(WaitValue.Read(value ?? string.Empty, UnitOf(header.Key, hint), NowOf(response)), source, header.Key, value ?? string.Empty, ref findings);
+                string value = given ?? string.Empty;
+                WaitFinding? finding = Add(WaitValue.Read(value, UnitOf(header.Key, hint), NowOf(response)), source, header.Key, value, ref findings);
                 longest = finding is null || (longest is { Wait: { } longer } && longer >= finding.Value.Wait) ? longest : finding;
             }
         }

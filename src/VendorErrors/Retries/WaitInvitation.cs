@@ -17,7 +17,7 @@ internal static class WaitInvitation
     internal static bool StandsBefore(ReadOnlySpan<char> text, int number)
     {
         int end = BeforeAnnouncement(text, number);
-        for (var distance = 0; distance < FarthestWord && end > 0; distance++)
+        for (var distance = 0; distance < FarthestWord; distance++)
         {
             end = EndOfWord(text, end);
             if (end == 0 || Invites(text, end))

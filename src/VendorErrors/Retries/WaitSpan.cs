@@ -41,12 +41,21 @@ internal static class WaitSpan
 
         number = whole;
         end = i;
-        return i == at ? TryReadOne(text, at, out number, out end)
-            : (uint)i >= (uint)text.Length || text[i] == ' ' || !WaitWord.IsWithinNumber(text, i) || TryReadFurther(text, ref number, ref end);
+        if (i == at)
+        {
+            return TryReadOne(text, at, out number, out end);
+        }
+
+        if ((uint)i < (uint)text.Length && text[i] != ' ')
+        {
+            ReadFurther(text, ref number, ref end);
+        }
+
+        return true;
     }
 
-    /// <summary>Reads what follows the first digits: a fraction, or thousands behind a comma. False of clock text, and of a version.</summary>
-    private static bool TryReadFurther(ReadOnlySpan<char> text, ref double number, ref int end)
+    /// <summary>Reads what follows the first digits: a fraction, or thousands behind a comma. Stops in clock text, and in a version, where no unit can follow.</summary>
+    private static void ReadFurther(ReadOnlySpan<char> text, ref double number, ref int end)
     {
         double scale = 0;
         for (; end < text.Length && (WaitWord.IsDigit(text[end]) || WaitWord.IsWithinNumber(text, end)); end++)
@@ -59,7 +68,7 @@ internal static class WaitSpan
                     scale = 1;
                     break;
                 case '.' or ':':
-                    return false;
+                    return;
                 default:
                     number = (number * 10) + (text[end] - '0');
                     scale *= 10;
@@ -68,7 +77,6 @@ internal static class WaitSpan
         }
 
         number = scale == 0 ? number : number / scale;
-        return true;
     }
 
     private static bool TryReadOne(ReadOnlySpan<char> text, int at, out double number, out int end)
@@ -82,7 +90,7 @@ internal static class WaitSpan
     private static int NextPart(ReadOnlySpan<char> text, int at)
     {
         int next = SkipSeparators(text, at);
-        if (next - at > 1 && text[at..next].IndexOf('(') >= 0)
+        if (text[at..next].IndexOf('(') >= 0)
         {
             return text.Length;
         }

@@ -58,12 +58,9 @@ internal static class WaitText
 
     private static TimeSpan? Check(ReadOnlySpan<char> text, int at, double milliseconds, out bool implausible)
     {
-        TimeSpan? wait = IsNegative(text, at) ? null : WaitBounds.Check(milliseconds);
+        // Only a minus sign touches a number that an announcement stands before.
+        TimeSpan? wait = text[at - 1] == '-' ? null : WaitBounds.Check(milliseconds);
         implausible = wait is null;
         return wait;
     }
-
-    /// <summary>Whether a minus sign, rather than a hyphen, stands before the number.</summary>
-    private static bool IsNegative(ReadOnlySpan<char> text, int at) =>
-        text[at - 1] == '-' && (at == 1 || text[at - 2] == ' ' || WaitWord.Holds(text[at - 2]));
 }

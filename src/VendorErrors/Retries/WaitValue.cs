@@ -5,17 +5,6 @@ namespace VendorErrors.Retries;
 /// <summary>Reads a wait from a header or a body member whose unit is declared.</summary>
 internal static class WaitValue
 {
-    // The three forms of RFC 9110, section 5.6.7, one of them with a numeric zone as mail writes it, and ISO 8601. A looser reading would take "12:30:00" for a time of today.
-    private static readonly string[] s_dateFormats =
-    [
-        "ddd, dd MMM yyyy HH:mm:ss 'GMT'",
-        "ddd, dd MMM yyyy HH:mm:ss zzz",
-        "dddd, dd-MMM-yy HH:mm:ss 'GMT'",
-        "ddd MMM d HH:mm:ss yyyy",
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
-        "yyyy-MM-dd HH:mm:ss.FFFFFFFK",
-    ];
-
     /// <summary>The wait; null where the value is garbage, negative, past, or not plausible.</summary>
     internal static TimeSpan? Read(string value, WaitUnit unit, DateTimeOffset now)
     {
@@ -44,6 +33,15 @@ internal static class WaitValue
         }
     }
 
+    // The three forms of RFC 9110, section 5.6.7, one of them with a numeric zone as mail writes it, and ISO 8601. A looser reading would take "12:30:00" for a time of today.
     private static bool TryReadDate(string text, out DateTimeOffset date) =>
-        DateTimeOffset.TryParseExact(text, s_dateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite, out date);
+        TryReadDate(text, "ddd, dd MMM yyyy HH:mm:ss 'GMT'", out date)
+        || TryReadDate(text, "ddd, dd MMM yyyy HH:mm:ss zzz", out date)
+        || TryReadDate(text, "dddd, dd-MMM-yy HH:mm:ss 'GMT'", out date)
+        || TryReadDate(text, "ddd MMM d HH:mm:ss yyyy", out date)
+        || TryReadDate(text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", out date)
+        || TryReadDate(text, "yyyy-MM-dd HH:mm:ss.FFFFFFFK", out date);
+
+    private static bool TryReadDate(string text, string format, out DateTimeOffset date) =>
+        DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite, out date);
 }

@@ -25,7 +25,8 @@ public class AlreadyDoneTests
         reconsidered.Effect.Should().Be(Effect.Applied);
         reconsidered.Category.Should().Be(category);
         reconsidered.Answer!.Advice!.Text.Should().Contain(advice);
-        reconsidered.Evidence.Should().Contain(seen => seen.Source == EvidenceSource.History && seen.Verdict == EvidenceVerdict.Won);
+        reconsidered.Evidence.Should().ContainSingle(seen => seen.Source == EvidenceSource.History)
+            .Which.Should().Match<Evidence>(seen => seen.Verdict == EvidenceVerdict.Won && seen.Location == "earlier attempt" && seen.Rule.Contains("its effect was unknown", StringComparison.Ordinal));
         decision.StopReason.Should().Be(StopReason.EffectApplied);
     }
 

@@ -52,6 +52,9 @@ public class RetryPolicyLimitTests
     }
 
     [Fact]
+    public void Decide_StopForAnotherReasonThanTheWait_NamesNoWait() => Decide([StopReason.BudgetExhausted]).Wait.Should().BeNull();
+
+    [Fact]
     public void Decide_NoReasonToStop_Retries()
     {
         RetryDecision decision = Decide([]);
@@ -114,6 +117,33 @@ public class RetryPolicyLimitTests
         RetryPolicy.Decide(expired, dial, new RetryState { Retries = 1, Refreshed = true })
             .Should().Match<RetryDecision>(decision => decision.Action == RetryAction.Stop && decision.StopReason == StopReason.AlreadyRefreshed);
         RetryPolicy.Decide(expired, dial, new RetryState { Retries = 1 }).Action.Should().Be(RetryAction.RefreshThenRetry, "a retry for another reason is no refresh");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0)]
+    public void Decide_RefreshWithoutAHint_DoesNotWait(int? cooldown)
+    {
+        var state = new RetryState { CooldownLeft = cooldown is { } left ? TimeSpan.FromSeconds(left) : null };
+
+        RetryPolicy.Decide(Results.Failure(Effect.None, RetryDisposition.AfterCredentialRefresh), Results.Operation(OperationSafety.Read), state).Wait.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData(9, 10)]
+    [InlineData(10, 10)]
+    [InlineData(11, 11)]
+    public void Decide_CoolDown_LengthensTheWait(int cooldown, int seconds) =>
+        RetryPolicy.Decide(Hint(10), Results.Operation(OperationSafety.Read), new RetryState { CooldownLeft = TimeSpan.FromSeconds(cooldown) }, s_limits)
+            .Wait.Should().Be(TimeSpan.FromSeconds(seconds));
+
+    [Fact]
+    public void Decide_CoolDownAboveTheCap_IsNeverCut()
+    {
+        RetryDecision decision = RetryPolicy.Decide(Hint(10), Results.Operation(OperationSafety.Read), new RetryState { CooldownLeft = TimeSpan.FromSeconds(31) }, s_limits with { ClampWait = true });
+
+        decision.StopReason.Should().Be(StopReason.WaitAboveCap);
+        decision.Wait.Should().Be(TimeSpan.FromSeconds(31));
     }
 
     [Fact]

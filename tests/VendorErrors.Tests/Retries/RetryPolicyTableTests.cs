@@ -68,6 +68,7 @@ public class RetryPolicyTableTests
         decision.Action.Should().Be(RetryAction.Return);
         decision.StopReason.Should().Be(StopReason.None);
         decision.Wait.Should().BeNull();
+        decision.UsedOverride.Should().BeFalse();
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Globalization;
 using FluentAssertions;
+using VendorErrors.Retries;
+using VendorErrors.Rules;
 using Xunit;
 
 namespace VendorErrors.Tests.Retries;
@@ -121,6 +123,52 @@ public class WaitFinderTests
 
         Vendor.Dialnexa.Classify(response).Retry.MinimumWait.Should().BeNull();
     }
+
+    [Fact]
+    public void Find_HeaderWithoutAValue_StandsInTheEvidenceAsEmpty()
+    {
+        VendorResponse response = new(429, """{"statusCode":429,"message":"x"}"""u8) { Headers = [new("Retry-After", [null!])] };
+
+        Vendor.Dialnexa.Classify(response).Evidence.Should().ContainSingle(seen => seen.Source == EvidenceSource.Header).Which.Value.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(425, 20)]
+    [InlineData(429, 20)]
+    [InlineData(500, null)]
+    [InlineData(503, null)]
+    public void Find_VendorHeader_CountsOnlyWhereALimitSpeaks(int status, int? seconds) =>
+        Classify(Vendor.Dialnexa, status, string.Empty, ("X-RateLimit-Reset", "20")).Retry.MinimumWait.Should().Be(seconds is { } wait ? TimeSpan.FromSeconds(wait) : null);
+
+    [Theory]
+    [InlineData("X-Wait", 0.02)]
+    [InlineData("X-Wait-ms", 20)]
+    public void Find_SuffixMs_CountsUnlessTheDeclaredNameHoldsIt(string declared, double seconds)
+    {
+        var vendor = new Vendor("acme-voice", "Acme Voice", new VendorDefinition { WaitHints = [WaitHint.Header(declared, WaitUnit.Seconds)] });
+
+        Classify(vendor, 429, string.Empty, ("X-Wait-ms", "20")).Retry.MinimumWait.Should().Be(TimeSpan.FromSeconds(seconds));
+    }
+
+    [Fact]
+    public void Find_ImplausibleSentence_IsIgnoredAndStandsInTheEvidence()
+    {
+        Evidence seen = EvidenceOf("Please try again in 40 days.").Should().ContainSingle().Which;
+
+        seen.Verdict.Should().Be(EvidenceVerdict.Ignored);
+        seen.Location.Should().Be("message");
+    }
+
+    [Fact]
+    public void Find_SentenceWithoutAWait_IsNoEvidence() => EvidenceOf("Too many requests.").Should().BeEmpty();
+
+    [Fact]
+    public void Header_NameAndUnit_AreKept() =>
+        WaitHint.Header("X-Wait", WaitUnit.Milliseconds)
+            .Should().Match<WaitHint>(hint => hint.Source == WaitSource.VendorHeader && hint.Name == "X-Wait" && hint.Unit == WaitUnit.Milliseconds);
+
+    private static IEnumerable<Evidence> EvidenceOf(string message) =>
+        Classify(Vendor.Dialnexa, 429, $$"""{"statusCode":429,"message":"{{message}}"}""").Evidence.Where(seen => seen.Source == EvidenceSource.Text);
 
     private static RetryAdvice Throttled(params (string Name, string Value)[] headers) =>
         Classify(Vendor.Dialnexa, 429, """{"statusCode":429,"message":"ThrottlerException: Too Many Requests"}""", headers).Retry;

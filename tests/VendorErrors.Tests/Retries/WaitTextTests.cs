@@ -53,6 +53,102 @@ public class WaitTextTests
     }
 
     [Theory]
+    [InlineData("Come again in 5 minutes", 300)]
+    [InlineData("Try in 5 minutes", 300)]
+    [InlineData("Quota reset in 10 seconds", 10)]
+    [InlineData("Calls resume in 20 seconds", 20)]
+    [InlineData("The service resumes in 20 seconds", 20)]
+    [InlineData("The next call is possible in 20 seconds", 20)]
+    [InlineData("The line is available in 20 seconds", 20)]
+    [InlineData("Sending is permitted after 20 seconds", 20)]
+    [InlineData("The next request is allowed in 20 seconds", 20)]
+    [InlineData("Your quota is renewed in 2 hours", 7200)]
+    [InlineData("Resend after 60 seconds", 60)]
+    [InlineData("Resending works after 60 seconds", 60)]
+    [InlineData("Please come back in 5 minutes", 300)]
+    public void Find_EachWordThatInvites_IsKnown(string sentence, double seconds) =>
+        WaitText.Find(sentence.AsSpan(), out _).Should().Be(TimeSpan.FromSeconds(seconds));
+
+    [Theory]
+    [InlineData("wait for 15 seconds")]
+    [InlineData("wait at least 15 seconds")]
+    [InlineData("wait about 15 seconds")]
+    [InlineData("wait approximately 15 seconds")]
+    [InlineData("wait for a 15 second pause")]
+    [InlineData("wait another 15 seconds")]
+    [InlineData("retry in 15 seconds")]
+    [InlineData("retry after 15 seconds")]
+    public void Find_EachWordThatAnnounces_IsKnown(string sentence) =>
+        WaitText.Find(sentence.AsSpan(), out _).Should().Be(TimeSpan.FromSeconds(15));
+
+    [Theory]
+    [InlineData("s", 1)]
+    [InlineData("sec", 1)]
+    [InlineData("secs", 1)]
+    [InlineData("second", 1)]
+    [InlineData("seconds", 1)]
+    [InlineData("second(s)", 1)]
+    [InlineData("ms", 0.001)]
+    [InlineData("msec", 0.001)]
+    [InlineData("millisecond", 0.001)]
+    [InlineData("milliseconds", 0.001)]
+    [InlineData("m", 60)]
+    [InlineData("min", 60)]
+    [InlineData("mins", 60)]
+    [InlineData("minute", 60)]
+    [InlineData("minute(s)", 60)]
+    [InlineData("h", 3600)]
+    [InlineData("hr", 3600)]
+    [InlineData("hrs", 3600)]
+    [InlineData("hour", 3600)]
+    [InlineData("hours", 3600)]
+    [InlineData("d", 86400)]
+    [InlineData("day", 86400)]
+    [InlineData("days", 86400)]
+    public void Find_EachUnit_IsKnown(string unit, double seconds)
+    {
+        WaitText.Find($"Please retry in 2 {unit}, not before.".AsSpan(), out _).Should().Be(TimeSpan.FromSeconds(2 * seconds));
+        WaitText.Find($"PLEASE RETRY IN 2{unit.ToUpperInvariant()}".AsSpan(), out _).Should().Be(TimeSpan.FromSeconds(2 * seconds));
+    }
+
+    [Theory]
+    [InlineData("429 Too Many Requests, retry in 30 seconds", 30)]
+    [InlineData("try again in ~30 seconds", 30)]
+    [InlineData("Retry your request for this phone number in 30 seconds", 30)]
+    [InlineData("try again in 1 minute (60 seconds)", 60)]
+    [InlineData("try again in 1 minute(60 seconds)", 60)]
+    [InlineData("try again in 1 minute(or 60 seconds)", 60)]
+    [InlineData("try again in 1 minute(s) and 30 second(s)", 90)]
+    [InlineData("try again in 1 minute 30", 60)]
+    public void Find_WhatStandsAroundTheSpan_IsNoPartOfIt(string sentence, double seconds) =>
+        WaitText.Find(sentence.AsSpan(), out _).Should().Be(TimeSpan.FromSeconds(seconds));
+
+    [Theory]
+    [InlineData("00:00:59", 59)]
+    [InlineData("00:59:00", 3540)]
+    [InlineData("00:00:05.000", 5)]
+    [InlineData("00:00:05.001", 6)]
+    [InlineData("00:06:46. Contact support.", 406)]
+    [InlineData("000100:00:00", 360000)]
+    public void Find_ClockText_IsRead(string clock, double seconds) =>
+        WaitText.Find($"Quota will be replenished in {clock}".AsSpan(), out _).Should().Be(TimeSpan.FromSeconds(seconds));
+
+    [Theory]
+    [InlineData("00:00:60")]
+    [InlineData("00:60:00")]
+    [InlineData("0000001:00:00")]
+    [InlineData("2.0000001:00:00")]
+    [InlineData("00:06")]
+    [InlineData("00:06:")]
+    [InlineData("00:06: of the hour")]
+    [InlineData("12:30:00Z")]
+    public void Find_WhatOnlyLooksLikeClockText_IsNull(string clock)
+    {
+        WaitText.Find($"Quota will be replenished in {clock}".AsSpan(), out bool implausible).Should().BeNull();
+        implausible.Should().BeFalse();
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("Too Many Requests")]
     [InlineData("ThrottlerException: Too Many Requests")]
@@ -82,6 +178,19 @@ public class WaitTextTests
     [InlineData("The route will be unavailable in 5 minutes")]
     [InlineData("Wrong country in 30 days of entry in 2 hours")]
     [InlineData("Please wait; everyone waits one")]
+    [InlineData("Please wait one")]
+    [InlineData("Please wait one moment")]
+    [InlineData("Please retry: wait30s is no option")]
+    [InlineData("Retry your request for this same phone number in 30 seconds")]
+    [InlineData("Retry only 5 calls in 30 seconds")]
+    [InlineData("5 calls in 30 seconds")]
+    [InlineData("Retry one call in 30 seconds")]
+    [InlineData("try again in 1.5")]
+    [InlineData("try again in 1,8")]
+    [InlineData("try again in 1,80")]
+    [InlineData("try again in 1,8 hours")]
+    [InlineData("try again in 1,80 hours")]
+    [InlineData("try again in 1,8.5 hours")]
     public void Find_SentenceThatAsksForNone_IsNull(string sentence)
     {
         WaitText.Find(sentence.AsSpan(), out bool implausible).Should().BeNull();
@@ -105,6 +214,12 @@ public class WaitTextTests
         implausible.Should().BeTrue();
     }
 
-    [Fact]
-    public void Find_NegativeWait_IsNotReturned() => WaitText.Find("try again in -5 seconds".AsSpan(), out _).Should().BeNull();
+    [Theory]
+    [InlineData("try again in -5 seconds")]
+    [InlineData("retry after:-5 seconds")]
+    public void Find_NegativeWait_IsReportedAndNotReturned(string sentence)
+    {
+        WaitText.Find(sentence.AsSpan(), out bool implausible).Should().BeNull();
+        implausible.Should().BeTrue();
+    }
 }

@@ -77,6 +77,13 @@ public class WaitValueTests
     public void Read_NeitherEpochNorSeconds_IsNull(string value) =>
         WaitValue.Read(value, WaitUnit.SecondsOrEpoch, s_now).Should().BeNull();
 
+    // 10^9 itself is still a span, and as that too long; on that day of the year 2001 it would make sense as a Unix time.
+    [Theory]
+    [InlineData("1000000000", null)]
+    [InlineData("1000000001", 11)]
+    public void Read_NumberAboveTheThreshold_IsAnEpoch(string value, int? seconds) =>
+        WaitValue.Read(value, WaitUnit.SecondsOrEpoch, DateTimeOffset.FromUnixTimeSeconds(999_999_990)).Should().Be(seconds is { } left ? TimeSpan.FromSeconds(left) : null);
+
     [Theory]
     [InlineData("1500", 1500)]
     [InlineData("1500.5", 1501)]
@@ -90,6 +97,16 @@ public class WaitValueTests
     [InlineData("2026-07-01T12:00:30", 30)]
     public void Read_IsoDate_IsTheTimeUntilThen(string value, double seconds) =>
         WaitValue.Read(value, WaitUnit.Date, s_now).Should().Be(TimeSpan.FromSeconds(seconds));
+
+    [Theory]
+    [InlineData("Wed, 01 Jul 2026 12:00:30 GMT")]
+    [InlineData("Wed, 01 Jul 2026 14:00:30 +02:00")]
+    [InlineData("Wednesday, 01-Jul-26 12:00:30 GMT")]
+    [InlineData("Wed Jul  1 12:00:30 2026")]
+    [InlineData("2026-07-01T12:00:30Z")]
+    [InlineData("2026-07-01 12:00:30Z")]
+    public void Read_EachFormOfADate_IsTheTimeUntilThen(string value) =>
+        WaitValue.Read(value, WaitUnit.Date, s_now).Should().Be(TimeSpan.FromSeconds(30));
 
     [Theory]
     [InlineData("2026-07-01T11:00:00Z")]
