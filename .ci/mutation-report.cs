@@ -1,4 +1,7 @@
+#:property PublishAot=false
+#:property NoWarn=$(NoWarn);MA0048
 // Writes the result of the mutation runs into a page: dotnet run .ci/mutation-report.cs -- PAGE FOLDER
+// A program in one file: its class has the name that the compiler gives it, so MA0048 is off, and it is never published.
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
