@@ -22,6 +22,8 @@ public class OperationPatternTests
     [InlineData("a*b*c", null, "/abbc")]
     [InlineData("GET sessions/*", "GET", "/api/v2/subaccounts/a/sessions/123")]
     [InlineData("GET a%20b", "GET", "/a%2520b")]
+    [InlineData("get_token", null, "%67et_token")]
+    [InlineData("a**b", null, "/axb")]
     public void Matches_TailOfThePath_IsTrue(string pattern, string? method, string path) =>
         new OperationPattern(pattern).Matches(method, path).Should().BeTrue();
 
@@ -41,6 +43,9 @@ public class OperationPatternTests
     [InlineData("a*a", null, "/a")]
     [InlineData("a*b*c", null, "/acb")]
     [InlineData("a*b*b", null, "/ab")]
+    [InlineData("a*c", null, "/bc")]
+    [InlineData("*token", null, "?by=token")]
+    [InlineData("*token", null, "#token")]
     public void Matches_AnythingElse_IsFalse(string pattern, string? method, string? path) =>
         new OperationPattern(pattern).Matches(method, path).Should().BeFalse();
 
@@ -51,4 +56,26 @@ public class OperationPatternTests
     [InlineData("////")]
     public void Matches_OddPath_ThrowsNothing(string path) =>
         new OperationPattern("GET x").Matches("GET", path).Should().BeFalse();
+
+    [Theory]
+    [InlineData("", "has an empty segment")]
+    [InlineData("/", "has an empty segment")]
+    [InlineData("POST /", "has an empty segment")]
+    [InlineData("calls//hangup", "has an empty segment")]
+    [InlineData("{id}", "holds a brace or a query; write * for any segment")]
+    [InlineData("GET calls/{id}", "holds a brace or a query; write * for any segment")]
+    [InlineData("calls/id}", "holds a brace or a query; write * for any segment")]
+    [InlineData("calls?page=1", "holds a brace or a query; write * for any segment")]
+    [InlineData("calls#top", "holds a brace or a query; write * for any segment")]
+    [InlineData("POST", "names a method and no path")]
+    public void FaultOf_TextThatIsNoPattern_SaysWhy(string text, string fault) => OperationPattern.FaultOf(text).Should().Be(fault);
+
+    [Theory]
+    [InlineData("calls")]
+    [InlineData("/calls/")]
+    [InlineData("Post")]
+    [InlineData("*")]
+    [InlineData("GET calls/*/hangup")]
+    [InlineData("POST CALLS")]
+    public void FaultOf_Pattern_IsNull(string text) => OperationPattern.FaultOf(text).Should().BeNull();
 }

@@ -1,0 +1,77 @@
+using FluentAssertions;
+using VendorErrors.Envelopes;
+using VendorErrors.Rules;
+using Xunit;
+using static VendorErrors.ErrorCategory;
+
+namespace VendorErrors.Tests.Rules;
+
+/// <summary>What a person reads who writes a vendor and makes a mistake.</summary>
+public class DefinitionCheckTests
+{
+    private static readonly (Func<CodeRow> Row, string Fault)[] s_faulty =
+    [
+        (() => new(" ", "Blank", NotFound), "The row '  Blank' has no code."),
+        (() => new("1", " ", NotFound), "The row '1  ' has no name."),
+        (() => new("1", "A", NotFound) { LastCode = "x" }, "The row '1 to x A' is a range whose ends are no whole numbers."),
+        (() => new("x", "A", NotFound) { LastCode = "9" }, "The row 'x to 9 A' is a range whose ends are no whole numbers."),
+        (() => new("1", "A", Outcome.Failure), "The row '1 A' has the outcome Failure; an error needs a category."),
+        (() => new("1", "A", NotFound) { Effect = Effect.Applied }, "The row '1 A' is an error whose effect is applied; nobody could tell that from a code."),
+        (() => new("1", "A", Outcome.Success) { Effect = Effect.None }, "The row '1 A' is no error and states an effect; the outcome tells it."),
+        (() => new("1", "A", RateLimited) { Wait = TimeSpan.FromTicks(-1) }, "The row '1 A' has a negative wait."),
+        (() => new("1", "A", RateLimited) { WaitGrows = true }, "The row '1 A' has a growing wait and no wait."),
+        (() => new("1", "A", RateLimited) { MaxRetries = 0 }, "The row '1 A' allows less than one retry; choose a category that is never retried."),
+        (() => new("1", "A", NotFound) { OnHttpStatus = 99 }, "The row '1 A' is for an HTTP status that does not exist."),
+        (() => new("1", "A", NotFound) { OnHttpStatus = 600 }, "The row '1 A' is for an HTTP status that does not exist."),
+        (() => new("1", "A", NotFound) { Wait = TimeSpan.FromSeconds(1) }, "The row '1 A' has a wait, and its category is never retried after one."),
+        (() => new("1", "A", CredentialExpired) { Wait = TimeSpan.FromSeconds(1) }, "The row '1 A' has a wait, and its category is never retried after one."),
+        (() => new("1", "A", Outcome.Success) { Wait = TimeSpan.FromSeconds(1) }, "The row '1 A' has a wait, and its category is never retried after one."),
+    ];
+
+    private static readonly Func<CodeRow>[] s_sound =
+    [
+        () => new("1", "A", NotFound),
+        () => new("-9", "A", NotFound) { LastCode = "-1" },
+        () => new("1", "A", Unrecognized),
+        () => new("1", "A", Outcome.Accepted),
+        () => new("1", "A", RateLimited) { Effect = Effect.Unknown },
+        () => new("1", "A", RateLimited) { Wait = TimeSpan.Zero },
+        () => new("1", "A", RateLimited) { Wait = TimeSpan.FromSeconds(1), WaitGrows = true },
+        () => new("1", "A", QuotaExhausted) { Wait = TimeSpan.FromSeconds(1) },
+        () => new("1", "A", RateLimited) { MaxRetries = 1 },
+        () => new("1", "A", NotFound) { OnHttpStatus = 100 },
+        () => new("1", "A", NotFound) { OnHttpStatus = 599 },
+    ];
+
+    public static TheoryData<int> Faulty => new(Enumerable.Range(0, s_faulty.Length));
+
+    public static TheoryData<int> Sound => new(Enumerable.Range(0, s_sound.Length));
+
+    [Theory]
+    [MemberData(nameof(Faulty))]
+    public void Vendor_FaultyRow_IsRefusedWithOneSentence(int index) =>
+        FluentActions.Invoking(() => Define(s_faulty[index].Row())).Should().Throw<ArgumentException>()
+            .WithMessage($"The definition of the vendor 'acme' has faults: {s_faulty[index].Fault} (Parameter 'definition')");
+
+    [Theory]
+    [MemberData(nameof(Sound))]
+    public void Vendor_SoundRow_IsTaken(int index)
+    {
+        CodeRow row = s_sound[index]();
+
+        Define(row).Codes.Should().Equal(row);
+    }
+
+    [Fact]
+    public void Vendor_EmptyNamesInPaths_NamesEachPath()
+    {
+        var envelope = new Envelope("answer", Condition.Has("a")) { Code = ["a", ".b"], Message = ["c..d", "e"], CorrelationId = ["f. "] };
+
+        FluentActions.Invoking(() => new Vendor("acme", "Acme", new VendorDefinition { Envelopes = [envelope] })).Should().Throw<ArgumentException>().WithMessage(
+            "*has faults: The envelope 'answer' has the path '.b', in which a name is empty. The envelope 'answer' has the path 'c..d', in which a name is empty. "
+            + "The envelope 'answer' has the path 'f. ', in which a name is empty. (*");
+    }
+
+    private static Vendor Define(CodeRow row) =>
+        new("acme", "Acme", new VendorDefinition { Codes = [new CodeSection(new SourceDocument("Manual", "acme.example"), Basis.Documented, [row])] });
+}
