@@ -1,0 +1,56 @@
+using FluentAssertions;
+using Xunit;
+using static VendorErrors.ErrorCategory;
+
+namespace VendorErrors.Tests.Rules;
+
+/// <summary>Which entry of a list speaks for the whole answer, and what an entry means.</summary>
+public class ItemInterpreterTests
+{
+    [Theory]
+    [InlineData("""[{"code":2}]""", RateLimited, "2")]
+    [InlineData("""[{"code":1},{"code":404}]""", ValidationFailed, "1")]
+    [InlineData("""[{"code":404},{"code":1}]""", Gone, "404")]
+    [InlineData("""[{"code":99,"status":404},{"code":1,"status":404}]""", ValidationFailed, "1")]
+    [InlineData("""[{"code":2},{"code":3}]""", CredentialExpired, "3")]
+    [InlineData("""[{"code":3},{"code":1}]""", ValidationFailed, "1")]
+    [InlineData("""[{"code":1},{"code":3},{"code":2}]""", ValidationFailed, "1")]
+    [InlineData("""[{"code":1},{"code":5}]""", VendorUnspecified, "5")]
+    [InlineData("""[{"code":4},{"code":2}]""", VendorInternal, "4")]
+    public void Explain_SeveralCauses_TheWorstLeads(string errors, ErrorCategory category, string code)
+    {
+        VendorResult result = RuleVendor.Explain(400, $$"""{"errors":{{errors}}}""");
+
+        result.Category.Should().Be(category);
+        result.Code.Should().Be(code);
+    }
+
+    [Theory]
+    [InlineData(400, """[{"message":"x"}]""", InvalidRequest)]
+    [InlineData(400, """[{"message":"x","status":404}]""", NotFound)]
+    [InlineData(400, """[{"message":"x","status":7}]""", InvalidRequest)]
+    [InlineData(400, """[{"code":8,"message":"No such call"}]""", NotFound)]
+    [InlineData(400, """[{"code":8,"message":"x"}]""", VendorUnspecified)]
+    [InlineData(400, """["x"]""", InvalidRequest)]
+    [InlineData(200, """[{"code":99}]""", Unrecognized)]
+    public void Explain_OneCause_IsReadByCodeStatusAndWords(int status, string errors, ErrorCategory category)
+    {
+        VendorResult result = RuleVendor.Explain(status, $$"""{"errors":{{errors}}}""");
+
+        result.Category.Should().Be(category);
+        result.Evidence.Should().NotContain(seen => seen.Rule == "more entries than are kept");
+    }
+
+    [Fact]
+    public void Explain_CausesThatAreTexts_AreMessages()
+    {
+        VendorResult result = RuleVendor.Explain(400, """{"errors":["no number",null,"no caller"]}""");
+
+        result.Answer!.Items.Select(item => item.Message).Should().Equal("no number", "no caller");
+        result.Answer.Messages.Should().Equal("no number", "no caller");
+    }
+
+    [Fact]
+    public void Explain_SeveralCauses_TheMessageOfTheWorstComesFirst() =>
+        RuleVendor.Explain(400, """{"errors":[{"code":2,"message":"a"},{"code":1,"message":"b"},{"code":2,"message":"c"}]}""").Answer!.Messages.Should().Equal("b", "a", "c");
+}
