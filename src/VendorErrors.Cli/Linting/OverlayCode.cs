@@ -17,13 +17,23 @@ internal static class OverlayCode
     /// <summary>What is wrong with it, and where nothing is, the section of the catalog that it becomes.</summary>
     internal static IReadOnlyList<LintFinding> Read(IConfigurationSection code, Vendor vendor, out CodeSection? section)
     {
-        section = null;
+        LintFinding[] findings = [.. WaitInDays(code), .. Faults(code, vendor, out section)];
+        section = findings.Length == 0 ? section : null;
+        return findings;
+    }
+
+    private static IEnumerable<LintFinding> WaitInDays(IConfigurationSection code)
+    {
         string? wait = code[nameof(CodeOverlay.Wait)];
         if (long.TryParse(wait, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long days))
         {
-            return [new LintFinding(WaitId, LintSeverity.Error, code.Path, $"its Wait is {wait}, which is read as {days} days; write hours, minutes and seconds, such as 00:00:30.")];
+            yield return new LintFinding(WaitId, LintSeverity.Error, code.Path, $"its Wait is {wait}, which is read as {days} days; write hours, minutes and seconds, such as 00:00:30.");
         }
+    }
 
+    private static IEnumerable<LintFinding> Faults(IConfigurationSection code, Vendor vendor, out CodeSection? section)
+    {
+        section = null;
         try
         {
             CodeOverlay? overlay = code.Get<CodeOverlay>(options => options.ErrorOnUnknownConfiguration = true);
@@ -34,11 +44,11 @@ internal static class OverlayCode
                 section = CodeOverlays.Apply(vendor, codes).Definition.Codes[0];
             }
 
-            return [.. faults.Select(fault => Fault(code, fault))];
+            return faults.Select(fault => Fault(code, fault));
         }
         catch (OptionsValidationException e)
         {
-            return [.. e.Failures.Select(failure => Fault(code, failure))];
+            return e.Failures.Select(failure => Fault(code, failure));
         }
         catch (InvalidOperationException e)
         {
@@ -46,5 +56,10 @@ internal static class OverlayCode
         }
     }
 
-    private static LintFinding Fault(IConfigurationSection code, string text) => new(FaultId, LintSeverity.Error, code.Path, text);
+    // Where it is stands in the finding already.
+    private static LintFinding Fault(IConfigurationSection code, string text)
+    {
+        string place = $"{nameof(VendorErrorOptions.Codes)}:{code.Key}:";
+        return new LintFinding(FaultId, LintSeverity.Error, code.Path, text.StartsWith(place, StringComparison.Ordinal) ? text[place.Length..] : text);
+    }
 }

@@ -27,15 +27,23 @@ public class LintTests
         result.Should().BeEquivalentTo(new { ExitCode = 0, Output = $"nothing found in Pbx:Codes{Environment.NewLine}", Error = string.Empty });
     }
 
+    [Fact]
+    public void Lint_CodeWithTwoFaults_TellsBoth()
+    {
+        CliResult result = Overlay("""{ "Codes": { "7": { "Category": "TooFast", "Wait": "60" } } }""", "--vendor", "talkdesk-dialer");
+
+        result.Output.Should().Contain("error wait-without-unit").And.Contain("Category is 'TooFast'").And.Contain("2 found in Codes");
+    }
+
     [Theory]
     [InlineData("""{ "Category": "RateLimited", "Wait": "60" }""", "error wait-without-unit: A:Codes:7: its Wait is 60, which is read as 60 days")]
     [InlineData("""{ "Category": "RateLimited", "Wait": 60 }""", "error wait-without-unit")]
     [InlineData("""{ "Category": "RateLimited", "Wait": "60 s" }""", "error overlay-fault: A:Codes:7: Failed to convert")]
     [InlineData("""{ "Category": "RateLimited", "Wait": "40.00:00:00" }""", "error wait-without-unit: row 7")]
-    [InlineData("""{ "Category": "TooFast" }""", "error overlay-fault: A:Codes:7: Codes:7:Category is 'TooFast', which is no category")]
+    [InlineData("""{ "Category": "TooFast" }""", "error overlay-fault: A:Codes:7: Category is 'TooFast', which is no category")]
     [InlineData("""{ "Category": "RateLimited", "Waitt": "00:00:01" }""", "error overlay-fault")]
     [InlineData("\"RateLimited\"", "error overlay-fault")]
-    [InlineData("""{ "Category": "RateLimited", "Space": "fax" }""", "error overlay-fault: A:Codes:7: Codes:7:Space is 'fax', which talkdesk-dialer does not have")]
+    [InlineData("""{ "Category": "RateLimited", "Space": "fax" }""", "error overlay-fault: A:Codes:7: Space is 'fax', which talkdesk-dialer does not have")]
     [InlineData("""{ "Category": "NotFound", "Wait": "00:00:01" }""", "error retry-contradicts-effect")]
     [InlineData("""{ "Category": "RateLimited", "Effect": "Unknown" }""", "warning retry-contradicts-effect")]
     public void Lint_BrokenOverlay_FindsItAndExitsWith4(string code, string expected)
