@@ -51,7 +51,7 @@ internal static class EarlyVerdict
         {
             isWhole = kind is not (BodyKind.Empty or BodyKind.Text);
             success = SuccessVerdict.ByStatus.Result;
-            return kind == BodyKind.Empty ? Truth.Open : kind == BodyKind.Text ? Truth.Yes : Truth.No;
+            return kind == BodyKind.Empty ? Truth.Open : kind == BodyKind.Text && plainSuccess.MayHold(response.Status) ? Truth.Yes : Truth.No;
         }
 
         SuccessVerdict verdict = plainSuccess.Judge(body, response, known: null, toTheEnd: false, out SkimEnd end);

@@ -22,6 +22,7 @@ internal sealed class OperationPattern
         string tail = text[(text.IndexOf(' ') + 1)..].Trim('/');
         return tail.Length == 0 || tail.Split('/').Any(segment => segment.Length == 0) ? "has an empty segment"
             : tail.IndexOfAny(['{', '}', '?', '#']) >= 0 ? "holds a brace or a query; write * for any segment"
+            : text.Trim() != text || text.Contains("  ", StringComparison.Ordinal) ? "has a blank too many"
             : text.IndexOf(' ') < 0 && tail.All(char.IsUpper) ? "names a method and no path"
             : null;
     }

@@ -13,6 +13,7 @@ public class DefinitionCheckTests
     [
         (() => new(" ", "Blank", NotFound), "The row '  Blank' has no code."),
         (() => new("1", " ", NotFound), "The row '1  ' has no name."),
+        (() => new("1", "A", (ErrorCategory)999), "The row '1 A' has a category that does not exist."),
         (() => new("1", "A", NotFound) { LastCode = "x" }, "The row '1 to x A' is a range whose ends are no whole numbers."),
         (() => new("x", "A", NotFound) { LastCode = "9" }, "The row 'x to 9 A' is a range whose ends are no whole numbers."),
         (() => new("1", "A", Outcome.Failure), "The row '1 A' has the outcome Failure; an error needs a category."),

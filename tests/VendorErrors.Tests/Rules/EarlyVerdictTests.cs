@@ -51,6 +51,13 @@ public class EarlyVerdictTests
     public void IsPlainSuccess_JsonUnder500_IsNone(string beginning, string expected) => Judge(500, Encoding.UTF8.GetBytes(beginning)).Should().Be(expected);
 
     [Fact]
+    public void IsPlainSuccess_TextUnderA2xxThatTheVendorListsOtherwise_IsLeftToTheRow()
+    {
+        EarlyVerdict.IsPlainSuccess(Vendor.Dexatel.PlainSuccess, new VendorResponse(202, "OK"u8), out _, out _).Should().Be(Truth.No);
+        Vendor.Dexatel.Classify(202, "OK").Outcome.Should().Be(Outcome.Accepted);
+    }
+
+    [Fact]
     public void IsPlainSuccess_Text_IsASuccessByTheStatus()
     {
         EarlyVerdict.IsPlainSuccess(Vendor.TalkdeskDialer.PlainSuccess, new VendorResponse(200, "OK"u8), out VendorResult success, out _);
