@@ -37,9 +37,8 @@ internal sealed class CooldownGate(Vendor vendor, VendorErrorOptions options, Ve
                 Extend(wait, cancellationToken);
             }
         }
-#pragma warning disable CA1031 // A broken store must not stop calls; a cancelled caller's time-out is not the store's fault.
+        // A broken store must not stop calls; a cancelled caller's time-out is not the store's fault.
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
         {
             Log.CooldownStoreFailed(services.Logger, vendor.Id, e.GetType().Name);
         }
@@ -53,9 +52,8 @@ internal sealed class CooldownGate(Vendor vendor, VendorErrorOptions options, Ve
         {
             until = isAsync ? await services.Cooldowns.GetAsync(_key, cancellationToken).ConfigureAwait(false) : Until(cancellationToken);
         }
-#pragma warning disable CA1031 // A store that cannot be asked counts as an open gate.
+        // A store that cannot be asked counts as an open gate.
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
         {
             Log.CooldownStoreFailed(services.Logger, vendor.Id, e.GetType().Name);
         }

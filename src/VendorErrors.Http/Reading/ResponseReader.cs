@@ -118,9 +118,8 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
                     length += read;
                     atEnd = read == 0;
                 }
-#pragma warning disable CA1031 // Whatever breaks a body (also its decompression), the caller meets it at the same place of the stream.
+                // Whatever breaks a body (also its decompression), the caller meets it at the same place of the stream.
                 catch (Exception e) when (e is not OperationCanceledException)
-#pragma warning restore CA1031
                 {
                     fault = ExceptionDispatchInfo.Capture(e);
                 }
@@ -195,9 +194,8 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
         {
             return stream.Read(buffer, offset, count);
         }
-#pragma warning disable CA1031 // Whatever a stream throws that was closed under a read, it means the cancellation.
+        // Whatever a stream throws that was closed under a read, it means the cancellation.
         catch (Exception) when (cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
         {
             throw new OperationCanceledException(cancellationToken);
         }

@@ -67,7 +67,7 @@ internal sealed class Script(Vendor vendor, int seed)
         foreach ((double probability, Random random, Entry entry) in _chances.Where(chance => chance.Entry.IsFor(request, isCredential)))
         {
             // Drawn for each, wanted or not, for the same reason.
-#pragma warning disable CA5394 // As above.
+#pragma warning disable CA5394 // A chance of a test, too; nothing secret.
             bool happens = random.NextDouble() < probability;
 #pragma warning restore CA5394
             drawn ??= happens ? entry.Step : null;
