@@ -102,7 +102,13 @@ public class VirtualTimeTests
     [Fact]
     public async Task WaitAsync_ForAVirtualWait_EndsWithItsTimeOut()
     {
-        await FluentActions.Awaiting(() => Task.Delay(TimeSpan.FromHours(1), _time).WaitAsync(TimeSpan.FromSeconds(5), _time)).Should().ThrowAsync<TimeoutException>();
+        // The wait comes last: the clock may have moved on before its own time-out is set.
+        var other = new TaskCompletionSource();
+        Task guarded = other.Task.WaitAsync(TimeSpan.FromSeconds(5), _time, s_token);
+
+        await Task.Delay(TimeSpan.FromHours(1), _time, s_token);
+
+        await FluentActions.Awaiting(() => guarded).Should().ThrowAsync<TimeoutException>();
     }
 
     [Fact]
