@@ -77,6 +77,12 @@ public class CategoryTableTests
     public void Advice_OfEveryCategory_IsASentence() =>
         CategoryTable.All.Should().OnlyContain(facts => facts.Advice.Text.EndsWith('.') && facts.Advice.Text.Length < 100);
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(99)]
+    [InlineData(int.MaxValue)]
+    public void Of_ValueOutsideTheEnum_IsUnrecognized(int value) => CategoryTable.Of((C)value).Category.Should().Be(C.Unrecognized);
+
     [Fact]
-    public void Of_ValueOutsideTheEnum_IsUnrecognized() => CategoryTable.Of((C)99).Category.Should().Be(C.Unrecognized);
+    public void Of_ValueBehindTheLast_IsUnrecognized() => CategoryTable.Of(Enum.GetValues<C>().Max() + 1).Category.Should().Be(C.Unrecognized);
 }

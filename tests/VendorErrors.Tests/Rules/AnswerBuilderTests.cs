@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using FluentAssertions;
 using Xunit;
 
@@ -17,6 +18,31 @@ public class AnswerBuilderTests
 
         result.Retry.MinimumWait.Should().Be(TimeSpan.FromSeconds(Math.Max(30, int.Parse(header, CultureInfo.InvariantCulture))));
         result.Retry.WaitSource.Should().Be(source);
+    }
+
+    [Theory]
+    [InlineData("""{"code":0,"warned":true,"message":"Try again in 30 seconds."}""")]
+    [InlineData("""{"results":[{"state":"failed","code":2},{"state":"sent"}]}""")]
+    public void Retry_OfWhatIsNoFailure_IsNever(string body) => RuleVendor.Explain(200, body).Retry.Should().Be(default(RetryAdvice));
+
+    [Theory]
+    [InlineData(200, """{"code":0,"warned":true}""", false)]
+    [InlineData(429, """{"code":2}""", true)]
+    public void Evidence_OfAWait_IsKeptOfFailuresOnly(int status, string body, bool isKept) =>
+        RuleVendor.Acme.Explain(new VendorResponse(status, Encoding.UTF8.GetBytes(body)) { Headers = [new("Retry-After", ["60"])] })
+            .Evidence.Any(seen => seen.Source == EvidenceSource.Header).Should().Be(isKept);
+
+    [Theory]
+    [InlineData("""{"code":5}""", 5, true)]
+    [InlineData("""{"code":7}""", 2, false)]
+    [InlineData("""{"code":2}""", null, false)]
+    [InlineData("""{"code":4}""", null, false)]
+    public void Retry_MaxRetries_SaysWhetherTheRowStatesThem(string body, int? most, bool isFromRow)
+    {
+        RetryAdvice retry = RuleVendor.Explain(400, body).Retry;
+
+        retry.MaxRetries.Should().Be(most);
+        retry.MaxRetriesFromRow.Should().Be(isFromRow);
     }
 
     [Theory]

@@ -16,6 +16,7 @@ public class CodeAnchorTests
     [InlineData("60002", null, "get_token", null, "code-60002.at-get_token")]
     [InlineData("21", null, "PUT lines/*", null, "code-21.at-put-lines/*")]
     [InlineData("1001", null, null, 404, "code-1001.http-404")]
+    [InlineData("az-AZ_09", null, null, null, "code-az-az_09")]
     [InlineData("a.b ~\"é", null, null, null, "code-a~2eb-~7e~22~c3~a9")]
     public void Of_ARow_IsMadeOfWhatTellsItApart(string code, string? last, string? operation, int? status, string expected) =>
         CodeAnchor.Of(Row(new CodeRow(code, "A name", ErrorCategory.NotFound) { LastCode = last, Operation = operation, OnHttpStatus = status })).Should().Be(expected);

@@ -73,6 +73,26 @@ public class DefinitionCheckTests
             + "The envelope 'answer' has the path 'f. ', in which a name is empty. (*");
     }
 
+    [Fact]
+    public void Vendor_OperationsThatAreNoPatterns_NamesEachOnce()
+    {
+        var definition = new VendorDefinition
+        {
+            Envelopes = [new Envelope("answer", Condition.Has("a")) { Operation = "x?y" }],
+            Codes = [new CodeSection(new SourceDocument("Manual", "acme.example"), Basis.Documented, [new("1", "A", NotFound) { Operation = "x?y" }, new("1", "B", NotFound) { Operation = "a//b" }])],
+            Operations = [new OperationRule("{id}", OperationSafety.Idempotent)],
+        };
+
+        FluentActions.Invoking(() => new Vendor("acme", "Acme", definition)).Should().Throw<ArgumentException>().WithMessage(
+            "*has faults: The operation 'x?y' holds a brace or a query; write * for any segment. The operation 'a//b' has an empty segment. "
+            + "The operation '{id}' holds a brace or a query; write * for any segment. (*");
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("acme-z0-9")]
+    public void Vendor_SoundId_IsTaken(string id) => new Vendor(id, "Acme", new VendorDefinition()).Id.Should().Be(id);
+
     private static Vendor Define(CodeRow row) =>
         new("acme", "Acme", new VendorDefinition { Codes = [new CodeSection(new SourceDocument("Manual", "acme.example"), Basis.Documented, [row])] });
 }

@@ -107,6 +107,18 @@ public class InterpreterTests
     public void Explain_BodyCutByOurLimit_CountsAsFarAsItGoes(string body, ErrorCategory? category) =>
         RuleVendor.Acme.Explain(new VendorResponse(200, Encoding.UTF8.GetBytes(body)) { IsTruncated = true }).Category.Should().Be(category);
 
+    [Theory]
+    [InlineData(500, VendorInternal)]
+    [InlineData(404, NotFound)]
+    public void Explain_FailureCutByOurLimitBeforeItsCode_CountsByItsStatus(int status, ErrorCategory category) =>
+        RuleVendor.Acme.Explain(new VendorResponse(status, """{"message":"cut her"""u8) { IsTruncated = true }).Category.Should().Be(category);
+
+    [Theory]
+    [InlineData("""{"code":1}""", EvidenceSource.Code)]
+    [InlineData("""{"code":1500}""", EvidenceSource.Family)]
+    public void Explain_CodeOfARange_IsDecidedByItsFamily(string body, EvidenceSource source) =>
+        RuleVendor.Explain(200, body).Evidence.Should().ContainSingle(seen => seen.Verdict == EvidenceVerdict.Won).Which.Source.Should().Be(source);
+
     [Fact]
     public void Explain_CodeInABrokenBody_IsNamedAndDoesNotDecide()
     {

@@ -42,6 +42,21 @@ public class ItemInterpreterTests
     }
 
     [Fact]
+    public void Explain_CauseWithoutCodeAndStatus_MeansWhatTheAnswersStatusMeans() =>
+        RuleVendor.Explain(404, """{"errors":[{"message":"x"}]}""").Answer!.Items.Should().ContainSingle().Which.Category.Should().Be(NotFound);
+
+    [Theory]
+    [InlineData(1000, false)]
+    [InlineData(1001, true)]
+    public void Explain_MoreThanAThousandCauses_KeepsAThousandAndSaysSo(int count, bool isCut)
+    {
+        VendorResult result = RuleVendor.Explain(400, $$"""{"errors":[{{string.Join(',', Enumerable.Repeat("""{"code":1}""", count))}}]}""");
+
+        result.Answer!.Items.Should().HaveCount(1000);
+        result.Evidence.Any(seen => seen is { Source: EvidenceSource.Note, Location: "body", Rule: "more entries than are kept" }).Should().Be(isCut);
+    }
+
+    [Fact]
     public void Explain_CausesThatAreTexts_AreMessages()
     {
         VendorResult result = RuleVendor.Explain(400, """{"errors":["no number",null,"no caller"]}""");

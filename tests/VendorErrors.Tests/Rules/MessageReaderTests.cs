@@ -1,4 +1,5 @@
 using FluentAssertions;
+using VendorErrors.Envelopes;
 using Xunit;
 
 namespace VendorErrors.Tests.Rules;
@@ -23,7 +24,14 @@ public class MessageReaderTests
     [InlineData("first\r\n\tsecond", "first\r\n\tsecond")]
     [InlineData("a\u0001b", null)]
     [InlineData("\u00A0", null)]
+    [InlineData("""{"message":"No credit"}""", "No credit")]
+    [InlineData("""{"detail":"No credit"}""", "No credit")]
     [InlineData("""{"title":"No credit"}""", "No credit")]
+    [InlineData("""{"error":"invalid_grant","error_description":"No credit"}""", "No credit")]
+    [InlineData("""{"error":{"message":"No credit"}}""", "No credit")]
+    [InlineData("""{"error":"No credit"}""", "No credit")]
+    [InlineData("""{"msg":"No credit"}""", "No credit")]
+    [InlineData("""{"title":"Short","detail":"Long"}""", "Long")]
     public void Message_OfABodyWithoutAnEnvelope_IsWhatAPersonWouldRead(string body, string? message) =>
         RuleVendor.Explain(500, body).Answer!.Message.Should().Be(message);
 
@@ -43,6 +51,26 @@ public class MessageReaderTests
     [InlineData("{}", new string[0])]
     public void Messages_OfAnEnvelope_AreItsTexts(string value, string[] messages) =>
         RuleVendor.Explain(400, $$"""{"code":1,"message":{{value}}}""").Answer!.Messages.Should().Equal(messages);
+
+    [Theory]
+    [InlineData("\"a\"", """[{"code":1,"message":"b"}]""", new[] { "a" })]
+    [InlineData("[]", """[{"code":1,"message":"b"}]""", new string[0])]
+    [InlineData("null", """[{"code":1,"message":"b"}]""", new[] { "b" })]
+    [InlineData("null", """[{"code":1},{"code":1,"message":"b"}]""", new[] { "b" })]
+    [InlineData("null", """[{"code":1},{"code":1}]""", new string[0])]
+    public void Messages_OfAnAnswerWithEntries_AreItsOwnOrElseTheirs(string message, string details, string[] messages) =>
+        RuleVendor.Explain(400, $$"""{"code":1,"message":{{message}},"details":{{details}}}""").Answer!.Messages.Should().Equal(messages);
+
+    [Fact]
+    public void Messages_OfAFullListAndAFurtherMember_AreNoMoreThanAThousand()
+    {
+        var envelope = new Envelope("answer", Condition.Has("code")) { Code = ["code"], Message = ["list", "text"] };
+        var vendor = new Vendor("acme", "Acme", new VendorDefinition { Envelopes = [envelope] });
+
+        VendorResult result = vendor.Classify(400, $$"""{"code":1,"list":[{{string.Join(',', Enumerable.Range(0, 1000).Select(i => $"\"m{i}\""))}}],"text":"further"}""");
+
+        result.Answer!.Messages.Should().HaveCount(1000).And.NotContain("further");
+    }
 
     [Fact]
     public void Messages_MoreThanAThousand_AreCut() =>

@@ -19,6 +19,7 @@ public class OutcomeAdviceTests
     [InlineData(429, """{"code":2}""", "Send more slowly.")]
     [InlineData(200, """{"code":0,"warned":true}""", "Read the warning; nothing needs to be sent again.")]
     [InlineData(200, """{"results":[{"state":"failed"},{"state":"sent"}]}""", "Send only the failed items again, never the whole request.")]
+    [InlineData(200, """{"code":9}""", "Wait for the final outcome; do not send again.")]
     [InlineData(200, """{"code":0}""", null)]
     public void Advice_OfAnAnswer_FitsWhatHappened(int status, string body, string? advice) => (RuleVendor.Explain(status, body).Answer!.Advice?.Text).Should().Be(advice);
 }

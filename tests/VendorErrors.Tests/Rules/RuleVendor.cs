@@ -51,6 +51,7 @@ internal static class RuleVendor
                 new("6", "Used Up", QuotaExhausted),
                 new("7", "Nonsense", ProtocolViolation),
                 new("8", "General", VendorUnspecified) { Refinements = [new("no such", NotFound)] },
+                new("9", "Queued", Outcome.Accepted),
                 new("404", "Left", Gone),
                 new("1000", "Range", InvalidRequest) { LastCode = "1999" },
             ]),

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using VendorErrors.Rules;
 using VendorErrors.Testing.Conformance;
 using Xunit;
 using static VendorErrors.Confidence;
@@ -71,6 +72,49 @@ public class StatusTableTests
         result.Error!.HttpStatus.Should().Be(status);
     }
 
+    /// <summary>The names in RFC 9110, 6585 and 8470; those of Cloudflare's own and of the families are ours.</summary>
+    [Theory]
+    [InlineData(300, "Multiple Choices")]
+    [InlineData(301, "Moved Permanently")]
+    [InlineData(302, "Found")]
+    [InlineData(303, "See Other")]
+    [InlineData(307, "Temporary Redirect")]
+    [InlineData(308, "Permanent Redirect")]
+    [InlineData(399, "3xx")]
+    [InlineData(400, "Bad Request")]
+    [InlineData(401, "Unauthorized")]
+    [InlineData(402, "Payment Required")]
+    [InlineData(403, "Forbidden")]
+    [InlineData(404, "Not Found")]
+    [InlineData(405, "Method Not Allowed")]
+    [InlineData(406, "Not Acceptable")]
+    [InlineData(408, "Request Timeout")]
+    [InlineData(409, "Conflict")]
+    [InlineData(410, "Gone")]
+    [InlineData(412, "Precondition Failed")]
+    [InlineData(413, "Content Too Large")]
+    [InlineData(414, "URI Too Long")]
+    [InlineData(415, "Unsupported Media Type")]
+    [InlineData(418, "4xx")]
+    [InlineData(422, "Unprocessable Content")]
+    [InlineData(425, "Too Early")]
+    [InlineData(428, "Precondition Required")]
+    [InlineData(429, "Too Many Requests")]
+    [InlineData(431, "Request Header Fields Too Large")]
+    [InlineData(500, "Internal Server Error")]
+    [InlineData(501, "Not Implemented")]
+    [InlineData(502, "Bad Gateway")]
+    [InlineData(503, "Service Unavailable")]
+    [InlineData(504, "Gateway Timeout")]
+    [InlineData(520, "Unknown Error of the Origin (Cloudflare)")]
+    [InlineData(521, "Origin Is Down (Cloudflare)")]
+    [InlineData(522, "Connection Timed Out (Cloudflare)")]
+    [InlineData(523, "Origin Is Unreachable (Cloudflare)")]
+    [InlineData(524, "A Timeout Occurred (Cloudflare)")]
+    [InlineData(599, "5xx")]
+    public void Explain_StatusAlone_NamesIt(int status, string name) =>
+        s_anybody.Classify(status, string.Empty).Evidence.Should().Contain(seen => seen.Rule.Contains($" {name} means ", StringComparison.Ordinal));
+
     [Theory]
     [InlineData(200)]
     [InlineData(201)]
@@ -85,6 +129,10 @@ public class StatusTableTests
         result.Effect.Should().Be(Applied);
         result.Confidence.Should().Be(StatusOnly);
     }
+
+    [Fact]
+    public void Section_OfTheStatuses_NamesItsSource() =>
+        StatusTable.Section.Source.Should().Be(new SourceDocument("HTTP Semantics (RFC 9110) and the IANA status code registry", "www.rfc-editor.org/rfc/rfc9110"));
 
     [Fact]
     public void Classify_NotModified_IsSuccess()
