@@ -214,6 +214,55 @@ public class PlainSuccessTests
         vendor.Classify(200, "{}").Outcome.Should().Be(Outcome.Success);
     }
 
+    [Theory]
+    [InlineData(199, false)]
+    [InlineData(200, true)]
+    [InlineData(201, true)]
+    [InlineData(202, false)]
+    [InlineData(203, false)]
+    [InlineData(204, false)]
+    [InlineData(205, true)]
+    [InlineData(206, false)]
+    [InlineData(208, false)]
+    [InlineData(209, true)]
+    [InlineData(289, true)]
+    [InlineData(290, false)]
+    [InlineData(299, false)]
+    [InlineData(300, false)]
+    public void MayHold_StatusThatTheVendorLists_OnlyIfThatIsAnUnconditionalSuccess(int status, bool mayHold)
+    {
+        var vendor = new Vendor("acme", "Acme", new VendorDefinition
+        {
+            Codes =
+            [
+                new CodeSection(new SourceDocument("Manual", "acme.example"), Basis.Documented,
+                [
+                    new("201", "Created", Outcome.Success),
+                    new("202", "Later", Outcome.Accepted),
+                    new("203", "Not us", ErrorCategory.UpstreamFailure),
+                    new("204", "Gone", Outcome.Success) { Operation = "DELETE calls/*" },
+                    new("206", "In part", ErrorCategory.InvalidState) { LastCode = "208" },
+                    new("290", "Odd", ErrorCategory.InvalidState) { LastCode = "310" },
+                ]) { IsHttpStatus = true },
+            ],
+        });
+
+        vendor.PlainSuccess.MayHold(status).Should().Be(mayHold);
+    }
+
+    [Fact]
+    public void Classify_LargeBodyWhoseCodeComesAgain_GoesByTheFirstAndExplainByTheLast()
+    {
+        byte[] body = Encoding.UTF8.GetBytes($$"""{"errcode":0,{{s_filler}},"errcode":60001}""");
+
+        Vendor.YeastarPSeries.Classify(200, body).Outcome.Should().Be(Outcome.Success);
+        Vendor.YeastarPSeries.Explain(new VendorResponse(200, body)).IsFailure.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Classify_EncodingWithZeros_IsNoSuccessByItsStatus() =>
+        Vendor.YeastarPSeries.Classify(200, "[\0]"u8).Category.Should().Be(ErrorCategory.ProtocolViolation);
+
     private static CodeSection Section(params CodeRow[] rows) => new(new SourceDocument("Manual", "acme.example"), Basis.Documented, rows);
 
     private static void ForAnswers(string id, int count, CheckAnswer check)

@@ -1,0 +1,57 @@
+using System.Text;
+using FluentAssertions;
+using VendorErrors.Rules;
+using Xunit;
+
+namespace VendorErrors.Tests.Rules;
+
+/// <summary>Which first bytes tell a plain success, so that nothing else of a body need be looked at.</summary>
+public class KnownBeginningTests
+{
+    [Theory]
+    [InlineData("code", """{"code":0,""", "0")]
+    [InlineData("code", """{"code":10,"a":1}""", "10")]
+    [InlineData("code-first", """{"code":0,""", "0")]
+    [InlineData("operation-last", """{"code":0,""", "0")]
+    [InlineData("proof-of-0", """{"code":10,""", "10")]
+    [InlineData("http-status", """{"code":200,""", "200")]
+    [InlineData("other-space", """{"code":5,""", "5")]
+    public void Find_CodeThatTellsAll_IsAKnownBeginning(string vendor, string beginning, string code)
+    {
+        byte[] body = Encoding.UTF8.GetBytes(beginning);
+        PlainSuccess plainSuccess = SuccessVendors.Find(vendor).PlainSuccess;
+
+        plainSuccess.Find(body)!.Verdict.Result.Code.Should().Be(code);
+        EarlyVerdict.IsToldByBeginning(plainSuccess, 200, body, out VendorResult success).Should().BeTrue();
+        success.Code.Should().Be(code);
+        EarlyVerdict.IsToldByBeginning(plainSuccess, 500, body, out _).Should().BeFalse("a body alone makes no success");
+    }
+
+    [Theory]
+    [InlineData("code", "", "nothing is there yet")]
+    [InlineData("code", """{"code":0""", "another digit may follow")]
+    [InlineData("code", """{"code":9,""", "it is a failure")]
+    [InlineData("code", """{"mode":0,""", "it is another member")]
+    [InlineData("code", """{"code": 0,""", "a blank makes it a rare one")]
+    [InlineData("code-first", """{"error":0,""", "the code may follow, and counts for more")]
+    [InlineData("error-first", """{"code":0,""", "an envelope in front may match")]
+    [InlineData("unless-error", """{"code":0,""", "the envelope may not match")]
+    [InlineData("operation-first", """{"code":0,""", "the operation is not known")]
+    [InlineData("warning", """{"code":0,""", "a warning may follow")]
+    [InlineData("failures-only", """{"code":0,""", "the HTTP status tells it, at the end")]
+    [InlineData("proof", """{"code":0,""", "a proof may follow")]
+    [InlineData("proof-of-0", """{"code":0,""", "a proof may follow")]
+    [InlineData("deep-proof", """{"code":0,""", "a proof may follow")]
+    [InlineData("http-status", """{"code":0,""", "it is no HTTP status")]
+    [InlineData("other-space", """{"code":0,""", "it is a success in another space")]
+    [InlineData("code", """{"code":5,""", "it is a success in another space")]
+    [InlineData("code", """{"code":200,""", "it is no code of the vendor's own")]
+    public void Find_BeginningThatDoesNotTellAll_IsNone(string vendor, string beginning, string because)
+    {
+        byte[] body = Encoding.UTF8.GetBytes(beginning);
+        PlainSuccess plainSuccess = SuccessVendors.Find(vendor).PlainSuccess;
+
+        plainSuccess.Find(body).Should().BeNull(because);
+        EarlyVerdict.IsToldByBeginning(plainSuccess, 200, body, out _).Should().BeFalse(because);
+    }
+}
