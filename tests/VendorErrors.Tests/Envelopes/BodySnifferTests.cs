@@ -19,6 +19,9 @@ public class BodySnifferTests
     [InlineData("null", null, nameof(BodyKind.Text))]
     [InlineData("<!doctype HTML><html>", null, nameof(BodyKind.Html))]
     [InlineData("<html>", "application/json", nameof(BodyKind.Html))]
+    [InlineData("<html", null, nameof(BodyKind.Html))]
+    [InlineData("\f{}", null, nameof(BodyKind.Json))]
+    [InlineData(" \f\f\uFEFF {}", null, nameof(BodyKind.Json))]
     [InlineData("<HEAD>", null, nameof(BodyKind.Html))]
     [InlineData("<!-- x --><html>", null, nameof(BodyKind.Html))]
     [InlineData("<?xml version=\"1.0\"?><Error/>", null, nameof(BodyKind.Xml))]
@@ -32,6 +35,41 @@ public class BodySnifferTests
         ReadOnlySpan<byte> body = Encoding.UTF8.GetBytes(text);
 
         BodySniffer.Sniff(ref body, new VendorResponse(200, body) { ContentType = contentType }).ToString().Should().Be(kind);
+    }
+
+    [Theory]
+    [InlineData(0xFF, 0xFE, nameof(BodyKind.UnsupportedEncoding))]
+    [InlineData(0xFF, 'a', nameof(BodyKind.Text))]
+    [InlineData('a', 0xFE, nameof(BodyKind.Text))]
+    [InlineData(0xFE, 0xFF, nameof(BodyKind.UnsupportedEncoding))]
+    [InlineData(0xFE, 'a', nameof(BodyKind.Text))]
+    [InlineData('a', 0xFF, nameof(BodyKind.Text))]
+    [InlineData(0x1F, 0x8B, nameof(BodyKind.UnsupportedEncoding))]
+    [InlineData(0x1F, 'a', nameof(BodyKind.Text))]
+    [InlineData('a', 0x8B, nameof(BodyKind.Text))]
+    public void Sniff_FirstTwoBytes_TellAForeignEncodingTogether(int first, int second, string kind)
+    {
+        ReadOnlySpan<byte> body = [(byte)first, (byte)second, (byte)'a'];
+
+        BodySniffer.Sniff(ref body, new VendorResponse(200, body)).ToString().Should().Be(kind);
+    }
+
+    [Fact]
+    public void Sniff_ContentTypeGivenAndAmongTheHeaders_TheGivenOneCounts()
+    {
+        ReadOnlySpan<byte> body = "Please sign in"u8;
+        VendorResponse response = new(200, body) { ContentType = "text/plain", Headers = [new("Content-Type", ["text/html"])] };
+
+        BodySniffer.Sniff(ref body, response).Should().Be(BodyKind.Text);
+    }
+
+    [Fact]
+    public void Sniff_ContentTypeHeaderWithoutAValue_TellsNothing()
+    {
+        ReadOnlySpan<byte> body = "Please sign in"u8;
+        VendorResponse response = new(200, body) { Headers = [new("Content-Type", [])] };
+
+        BodySniffer.Sniff(ref body, response).Should().Be(BodyKind.Text);
     }
 
     [Theory]

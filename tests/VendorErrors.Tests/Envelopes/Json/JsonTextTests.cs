@@ -69,6 +69,7 @@ public class JsonTextTests
     [InlineData("10.0", 10)]
     [InlineData("-0", 0)]
     [InlineData("999999999999999999", 999999999999999999)]
+    [InlineData("-999999999999999999", -999999999999999999)]
     public void TryReadInt64_WholeNumber_IsRead(string json, long expected)
     {
         TryRead(json, out long number).Should().BeTrue();
@@ -82,6 +83,8 @@ public class JsonTextTests
     [InlineData("\"10x\"")]
     [InlineData("\"1.\"")]
     [InlineData("\"-\"")]
+    [InlineData("1000000000000000000")]
+    [InlineData("-1000000000000000000")]
     [InlineData("99999999999999999999999")]
     [InlineData("true")]
     [InlineData("null")]
@@ -96,6 +99,66 @@ public class JsonTextTests
     [InlineData("null", null)]
     [InlineData("\"\"", "")]
     public void Read_Value_IsAsItStandsInTheBody(string json, string? expected) => TextOf(Encoding.UTF8.GetBytes(json)).Should().Be(expected);
+
+    [Theory]
+    [InlineData("a\\", "a\\")]
+    [InlineData("a\\u", "a\uFFFD")]
+    [InlineData("a\\u00", "a\uFFFD00")]
+    [InlineData("a\\u004", "a\uFFFD004")]
+    [InlineData("a\\u0041", "aA")]
+    [InlineData("a\\nbcde", "a\nbcde")]
+    public void Decode_EscapeThatIsCut_ThrowsNothing(string escaped, string expected) => JsonText.Decode(Encoding.UTF8.GetBytes(escaped), escaped: true).Should().Be(expected);
+
+    [Fact]
+    public void Decode_Escapes_CostsNoMoreThanTheTextTwice()
+    {
+        const int Length = 10_000, Calls = 20;
+        byte[] escaped = [.. Enumerable.Repeat((byte)'a', Length), .. "\\n"u8];
+        _ = JsonText.Decode(escaped, escaped: true);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < Calls; i++)
+        {
+            _ = JsonText.Decode(escaped, escaped: true);
+        }
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan((long)(2.5 * Calls * Length * sizeof(char)));
+    }
+
+    [Theory]
+    [InlineData("\\u0043ode", "Code")]
+    [InlineData("cod\\u0065", "code")]
+    [InlineData("code\\u007F", "code\u007F")]
+    [InlineData("\\n\\r\\t\\b\\f\\/\\\"\\\\", "\n\r\t\b\f/\"\\")]
+    [InlineData("\\ncode", "\ncode")]
+    [InlineData("cod\\", "cod\\")]
+    [InlineData("cod\\u", "codu")]
+    [InlineData("cod\\u006", "codu006")]
+    [InlineData("cod\\u0080", null)]
+    [InlineData("cod\u00E9", null)]
+    [InlineData("12345678", "12345678")]
+    [InlineData("123456789", null)]
+    public void TryUnescapeAscii_Text_IsReadWhereItIsAsciiAndHasRoom(string escaped, string? expected)
+    {
+        Span<byte> into = stackalloc byte[8];
+
+        bool done = JsonText.TryUnescapeAscii(Encoding.UTF8.GetBytes(escaped), into, out int length);
+
+        (done ? Encoding.UTF8.GetString(into[..length]) : null).Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData("\"NOT\\u005fDONE\"", true)]
+    [InlineData("\"not\\u0020done\"", true)]
+    [InlineData("\"NOT\\u002dDONE\"", false)]
+    [InlineData("\"NOT\\u005fDON\"", false)]
+    [InlineData("\"NOT\\u005fDONE.\"", false)]
+    public void EqualsIgnoreCase_EscapedText_ComparesWhatItMeans(string json, bool expected)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(json);
+
+        JsonText.EqualsIgnoreCase(bytes, SlotOf(bytes), "NOT_DONE", blankIsUnderscore: true).Should().Be(expected);
+    }
 
     private static bool TryRead(string json, out long number)
     {

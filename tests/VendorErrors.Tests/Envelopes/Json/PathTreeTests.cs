@@ -48,7 +48,7 @@ public class PathTreeTests
 
         tree.Read(bytes, slots, out _).Should().Be(JsonFault.None);
 
-        (slots[slot].IsPresent ? Encoding.UTF8.GetString(slots[slot].Of(bytes)) : null).Should().Be(expected);
+        Raw(bytes, slots[slot]).Should().Be(expected);
     }
 
     [Theory]
@@ -81,6 +81,51 @@ public class PathTreeTests
         Encoding.UTF8.GetString(slots[slot].Of(bytes)).Should().Be("10");
     }
 
+    [Theory]
+    [InlineData("""{"errors":[{"code":1},{"code":2}],"code":3}""", "1", "3", nameof(JsonFault.None))]
+    [InlineData("""{"errors":[5,{"code":2}],"code":3}""", null, "3", nameof(JsonFault.None))]
+    [InlineData("""{"errors":[{"code":1},5],"code":3}""", "1", "3", nameof(JsonFault.None))]
+    [InlineData("""{"errors":[{"code":1,"code":2}],"code":3}""", "2", "3", nameof(JsonFault.None))]
+    [InlineData("""{"errors":[],"code":3}""", null, "3", nameof(JsonFault.None))]
+    [InlineData("""{"errors":{"code":1},"code":3}""", "1", "3", nameof(JsonFault.None))]
+    [InlineData("""{"errors":[{"code":1}tru],"code":3}""", "1", null, nameof(JsonFault.Malformed))]
+    [InlineData("""{"errors":[{"code":1},tru],"code":3}""", "1", null, nameof(JsonFault.Malformed))]
+    [InlineData("""{"errors":[{"code":1},{"code":2""", "1", null, nameof(JsonFault.Cut))]
+    [InlineData("""{"errors":[{"code":1}""", "1", null, nameof(JsonFault.Cut))]
+    public void Read_PathIntoAList_FindsItsFirstEntry(string json, string? first, string? code, string fault)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(json);
+        var tree = new PathTree();
+        int[] slots = tree.SlotsOf(["errors[].code", "code", "errors"]);
+        var fast = new JsonSlot[tree.SlotCount];
+        var slow = new JsonSlot[tree.SlotCount];
+
+        tree.Read(bytes, fast, out _).ToString().Should().Be(fault);
+        tree.ReadOdd(bytes, slow, out _).ToString().Should().Be(fault);
+
+        foreach (JsonSlot[] found in (JsonSlot[][])[fast, slow])
+        {
+            Raw(bytes, found[slots[0]]).Should().Be(first);
+            Raw(bytes, found[slots[1]]).Should().Be(code);
+            (found[slots[2]].Length > 0).Should().Be(fault == nameof(JsonFault.None), "a list that does not end has no length");
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"x":1}""")]
+    [InlineData("""[1]""")]
+    public void Read_AfterAnotherBody_ForgetsWhatThatOneHeld(string json)
+    {
+        var tree = new PathTree();
+        int slot = tree.SlotOf("code");
+        var slots = new JsonSlot[tree.SlotCount];
+        tree.Read("""{"code":1}"""u8, slots, out _);
+
+        tree.Read(Encoding.UTF8.GetBytes(json), slots, out _);
+
+        slots[slot].IsPresent.Should().BeFalse();
+    }
+
     [Fact]
     public void SlotOf_SamePathInAnotherCase_IsTheSameSlot()
     {
@@ -89,6 +134,8 @@ public class PathTreeTests
         tree.SlotOf("Status.Code").Should().Be(tree.SlotOf("status.code"));
         tree.SlotsOf(["a", "b"]).Should().OnlyHaveUniqueItems();
     }
+
+    private static string? Raw(byte[] json, JsonSlot slot) => slot.IsPresent ? Encoding.UTF8.GetString(slot.Of(json)) : null;
 
     private static int Compare(byte[] body)
     {

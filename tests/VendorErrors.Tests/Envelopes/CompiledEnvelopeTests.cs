@@ -1,0 +1,19 @@
+using FluentAssertions;
+using VendorErrors.Envelopes;
+using VendorErrors.Envelopes.Json;
+using Xunit;
+
+namespace VendorErrors.Tests.Envelopes;
+
+public class CompiledEnvelopeTests
+{
+    [Theory]
+    [InlineData(null, -1)]
+    [InlineData("state", 2)]
+    public void Proof_OfAnEnvelope_IsItsSlotIfThereIsOne(string? path, int slot)
+    {
+        var envelope = new Envelope("answer", Condition.Has("code")) { Proof = path is null ? null : new Proof(path) };
+
+        new CompiledEnvelope(envelope, new PathTree()).Proof.Should().Be(slot);
+    }
+}
