@@ -47,6 +47,7 @@ public class JsonScannerTests
         byte[] bytes = Encoding.UTF8.GetBytes(json);
 
         FaultOf(bytes).Should().Be(JsonFault.None);
+        JsonScanner.FaultOf(bytes).Should().Be(JsonFault.None);
         Oracle.Accepts(bytes).Should().BeTrue();
     }
 
@@ -108,6 +109,7 @@ public class JsonScannerTests
         byte[] bytes = Encoding.UTF8.GetBytes(json);
 
         FaultOf(bytes).ToString().Should().Be(fault);
+        JsonScanner.FaultOf(bytes).ToString().Should().Be(fault);
         Oracle.Accepts(bytes).Should().BeFalse();
     }
 

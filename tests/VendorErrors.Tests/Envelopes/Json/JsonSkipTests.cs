@@ -20,6 +20,10 @@ public class JsonSkipTests
         "\"\"", "\"a\"", """ "\"" """.Trim(), """ "\\" """.Trim(), """ "a\\\"b\\\\" """.Trim(), """ "\\\\\\\\\\\\\\\\\\\\\"x" """.Trim(),
         "\"" + string.Concat(Enumerable.Repeat("\\\\", 100)) + "\"", "\"" + string.Concat(Enumerable.Repeat("\\\"", 100)) + "\"",
         "[" + new string('[', 200) + new string(']', 200) + "]", "[\"" + new string('x', 300) + "\"]", "{\"a\":\"http://x/y\"}",
+
+        // Their closing bracket, or a backslash and what it escapes, stand on the two sides of an edge.
+        "[\"" + new string('x', 61) + "\"]", "[[\"" + new string('x', 60) + "\"]]",
+        "\"" + new string('x', 63) + "\\\"\"", "\"" + new string('x', 63) + "\\\\" + new string('x', 63) + "\"", "\"\\\"" + new string('x', 61) + "\\\"\"",
     ];
 
     public static TheoryData<string> Readers => BlockReaders.Names;
