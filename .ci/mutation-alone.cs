@@ -63,7 +63,7 @@ async Task<(bool Fails, string Said)> TryAsync(int mutant)
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         try
         {
             await process.WaitForExitAsync(limit.Token);

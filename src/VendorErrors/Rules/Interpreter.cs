@@ -76,7 +76,6 @@ internal static class Interpreter
         {
             Fail(ref verdict, match.Row, EvidenceSource.Code);
             verdict.Confidence = ConfidenceOf(match);
-            verdict.DecidedBy = match.IsFamily ? EvidenceSource.Family : EvidenceSource.Code;
             Contradiction.ByStatus(ref verdict, catalog, envelope.Envelope);
         }
         else if (verdict.StatusFails)

@@ -26,7 +26,7 @@ internal readonly struct Trace
         Proof = verdict.Proof;
         DecidedBy = (byte)verdict.DecidedBy;
         IsCodeDecisive = verdict.CodeRow is not null && (ReferenceEquals(verdict.CodeRow, verdict.Row) || verdict.Rule is not null);
-        IsViolation = verdict is { DecidedBy: EvidenceSource.Family, Category: ErrorCategory.ProtocolViolation };
+        IsViolation = verdict.DecidedBy == EvidenceSource.Family;
         IsConflict = verdict.IsConflict;
         IsAmbiguous = verdict.IsAmbiguous;
         HasDuplicates = reading.HasDuplicates;
