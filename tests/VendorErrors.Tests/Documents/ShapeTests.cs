@@ -52,6 +52,37 @@ public class ShapeTests
         Vendor.Find(vendor)!.Classify(status, body).Error!.Fields.Should().Equal(new FieldError(field, code, message, value));
 
     [Theory]
+    [InlineData("dexatel", 400, """{"errors":[{"status":404,"message":"m","code":1503,"timestamp":"2026-11-20 10:00:00","path":"/v1/messages","method":"POST"}]}""", "1503", "m", null, 404, "/v1/messages", "POST", "2026-11-20 10:00:00")]
+    [InlineData("8x8-connect", 200, """{"rejectedCount":1,"messages":[{"umid":"u","status":{"code":"REJECTED","description":"d"}}]}""", "REJECTED", "d", "u", null, null, null, null)]
+    [InlineData("8x8-connect", 200, """{"rejectedCount":1,"messages":[{"umid":"u","clientMessageId":"c","status":{"state":"rejected","errorCode":1,"errorMessage":"e"}}]}""", "1", "e", "c", null, null, null, null)]
+    public void Classify_FailureWithAnEntry_IsReadInItsPlaces(
+        string vendor, int status, string body, string? code, string? message, string? id, int? httpStatus, string? path, string? method, string? timestamp)
+    {
+        VendorItem item = Vendor.Find(vendor)!.Classify(status, body).Answer!.Items.Should().ContainSingle().Subject;
+
+        (item.Code, item.Message, item.Id).Should().Be((code, message, id));
+        (item.HttpStatus, item.Path, item.Method, item.Timestamp).Should().Be((httpStatus, path, method, timestamp));
+    }
+
+    [Theory]
+    [InlineData("8x8-connect", """{"acceptedCount":0,"rejectedCount":1}""", ErrorCategory.ValidationFailed, Effect.None)]
+    [InlineData("8x8-connect", """{"success":false,"validationErrors":[{"error":"c"}]}""", ErrorCategory.ValidationFailed, Effect.None)]
+    [InlineData("dialnexa", """{"success":false,"message":"m"}""", ErrorCategory.VendorUnspecified, Effect.Unknown)]
+    public void Classify_FailureWithoutACode_MeansWhatItsMembersSay(string vendor, string body, ErrorCategory category, Effect effect)
+    {
+        VendorResult result = Vendor.Find(vendor)!.Classify(200, body);
+
+        result.Category.Should().Be(category);
+        result.Effect.Should().Be(effect);
+    }
+
+    [Theory]
+    [InlineData("CREATED", Effect.Unknown)]
+    [InlineData("NOT_CREATED", Effect.None)]
+    public void Classify_8x8FailureWithAProof_HasTheEffectThatIsProven(string status, Effect effect) =>
+        Vendor.EightByEightConnect.Classify(400, $$"""{"sessionStatus":"{{status}}","statusCode":-1002,"statusMessage":"m"}""").Effect.Should().Be(effect);
+
+    [Theory]
     [InlineData("dialnexa", """{"leads_created":4,"leads_skipped":1}""", Outcome.PartialSuccess)]
     [InlineData("dialnexa", """{"statusCode":201,"message":"m","data":{"leads_skipped":1}}""", Outcome.PartialSuccess)]
     [InlineData("dialnexa", """{"leads_created":5,"leads_skipped":0}""", Outcome.Success)]
