@@ -157,9 +157,9 @@ public class JsonSkimmerMemberTests
 
     private string Describe(byte[] body, JsonSlot[] slots)
     {
-        IEnumerable<string> found = from member in s_paths.Zip(_slotsOfPaths, (path, slot) => (path, slot: slots[slot]))
-            where member.slot.IsPresent
-            select $"{member.path}={member.slot.Kind} {Encoding.UTF8.GetString(member.slot.Of(body))}{(member.slot.Escaped ? " escaped" : "")}";
+        IEnumerable<string> found = s_paths.Zip(_slotsOfPaths, (path, slot) => (Path: path, Slot: slots[slot]))
+            .Where(member => member.Slot.IsPresent)
+            .Select(member => $"{member.Path}={member.Slot.Kind} {Encoding.UTF8.GetString(member.Slot.Of(body))}{(member.Slot.Escaped ? " escaped" : "")}");
         return string.Join("; ", found);
     }
 }
