@@ -183,7 +183,7 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
         isWhole = false;
         return EarlyVerdict.IsToldByBeginning(vendor.PlainSuccess, (int)answer.Response.StatusCode, beginning, out success)
             ? Truth.Yes
-            : EarlyVerdict.IsPlainSuccess(vendor.PlainSuccess, ToVendorResponse(answer.Response, answer.Request, beginning, receivedAt: null), out success, out isWhole);
+            : EarlyVerdict.JudgeFurther(vendor.PlainSuccess, ToVendorResponse(answer.Response, answer.Request, beginning, receivedAt: null), out success, out isWhole);
     }
 
     /// <summary>A synchronous read that a token can end: by closing the stream under it, as the framework does.</summary>

@@ -34,11 +34,13 @@ internal static class EarlyVerdict
     internal static Truth IsPlainSuccess(PlainSuccess plainSuccess, in VendorResponse response, out VendorResult success, out bool isWhole)
     {
         isWhole = false;
-        return IsToldByBeginning(plainSuccess, response.Status, response.Body, out success) ? Truth.Yes : Judge(plainSuccess, response, response.Body, out success, out isWhole);
+        return IsToldByBeginning(plainSuccess, response.Status, response.Body, out success) ? Truth.Yes : JudgeFurther(plainSuccess, response, out success, out isWhole);
     }
 
-    private static Truth Judge(PlainSuccess plainSuccess, in VendorResponse response, ReadOnlySpan<byte> body, out VendorResult success, out bool isWhole)
+    /// <summary>The same of a body that <see cref="IsToldByBeginning"/> was asked about already, and could not tell.</summary>
+    internal static Truth JudgeFurther(PlainSuccess plainSuccess, in VendorResponse response, out VendorResult success, out bool isWhole)
     {
+        ReadOnlySpan<byte> body = response.Body;
         success = default;
         isWhole = false;
         if (body.Length <= 3 && "\uFEFF"u8.StartsWith(body))

@@ -79,7 +79,7 @@ internal static class JsonSkip
             return TextOfShort<TReader>(json, start);
         }
 
-        var texts = new TextMask(startsInText: true);
+        TextMask texts = TextMask.WithinText;
         for (int position = start; position < json.Length; position += Block.Size)
         {
             int at = Math.Min(position, json.Length - Block.Size);

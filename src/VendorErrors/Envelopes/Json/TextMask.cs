@@ -5,15 +5,18 @@ namespace VendorErrors.Envelopes.Json;
 
 /// <summary>Tells block by block which bytes stand within texts, escapes and texts across the edges of blocks included.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal struct TextMask(bool startsInText)
+internal struct TextMask
 {
     private const ulong EvenBits = 0x5555_5555_5555_5555;
 
     // All bits or none: whether the last block ended within a text.
-    private ulong _inText = startsInText ? ulong.MaxValue : 0;
+    private ulong _inText;
 
     // One or zero: whether the last block ended with a backslash that escapes the first byte of the next.
     private ulong _escapesNext;
+
+    /// <summary>For a reader that starts within a text; the default starts outside.</summary>
+    public static TextMask WithinText => new() { _inText = ulong.MaxValue };
 
     /// <summary>The bytes within texts; an opening quote counts as within, a closing one does not.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

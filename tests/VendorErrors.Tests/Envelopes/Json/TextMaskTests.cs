@@ -14,7 +14,7 @@ public class TextMaskTests
     [InlineData(true, ulong.MaxValue)]
     public void Next_NoQuote_IsAsItBegan(bool startsInText, ulong inText)
     {
-        var mask = new TextMask(startsInText);
+        TextMask mask = startsInText ? TextMask.WithinText : default;
 
         mask.Next(0, 0).Should().Be(inText);
         mask.Next(0, 0).Should().Be(inText);
@@ -29,7 +29,7 @@ public class TextMaskTests
     [InlineData(Last >> 1, false)]
     public void Next_QuoteBehindABlockOfBackslashes_IsEscapedByAnOddRunAtItsEnd(ulong backslashes, bool isEscaped)
     {
-        var mask = new TextMask(startsInText: true);
+        TextMask mask = TextMask.WithinText;
         mask.Next(0, backslashes);
 
         mask.Next(quotes: First, 0).Should().Be(isEscaped ? ulong.MaxValue : 0);
@@ -38,7 +38,7 @@ public class TextMaskTests
     [Fact]
     public void Next_BackslashOnEachSideOfAnEdge_EscapesNothingFurther()
     {
-        var mask = new TextMask(startsInText: true);
+        TextMask mask = TextMask.WithinText;
         mask.Next(0, backslashes: Last);
         mask.Next(0, backslashes: First);
 
