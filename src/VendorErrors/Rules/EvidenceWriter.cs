@@ -10,6 +10,12 @@ namespace VendorErrors.Rules;
 /// <summary>Writes down what was seen, strongest first, with the rules that lost.</summary>
 internal static class EvidenceWriter
 {
+    /// <summary>The rule of a body that an envelope took, whose name is the value.</summary>
+    internal const string TakenByEnvelope = "the kind of envelope";
+
+    /// <summary>The rule of JSON that no envelope took.</summary>
+    internal const string TakenByNoEnvelope = "none of the vendor's envelopes";
+
     private const string HttpStatusLocation = "HTTP status";
     private const string NotInTheCatalog = "not in the catalog";
 
@@ -152,8 +158,8 @@ internal static class EvidenceWriter
             BodyKind.Empty => ("empty", "no body"),
             BodyKind.UnsupportedEncoding => ("not UTF-8", "compressed, UTF-16 or UTF-32: decode it to UTF-8 first"),
             BodyKind.BrokenJson => ("broken JSON", RuleOf(trace.Fault)),
-            _ when trace.Envelope is { } envelope => (envelope.Name, "the kind of envelope"),
-            _ => ("JSON", "none of the vendor's envelopes"),
+            _ when trace.Envelope is { } envelope => (envelope.Name, TakenByEnvelope),
+            _ => ("JSON", TakenByNoEnvelope),
         };
         evidence.Add(new Evidence(Family, trace.IsViolation ? Won : Noted, "body", value, rule));
     }

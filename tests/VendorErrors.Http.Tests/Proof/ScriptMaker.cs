@@ -5,10 +5,13 @@ internal static class ScriptMaker
 {
     private static readonly Fault[] s_faults = [Fault.NoSuchHost, Fault.Refused, Fault.Tls, Fault.Reset, Fault.EarlyEnd, Fault.TimedOut, Fault.LostHost, Fault.LostNetwork];
 
+    // A vendor whose answers nobody has labelled by hand cannot be judged.
+    private static readonly Vendor[] s_vendors = [.. Vendor.All.Where(Answers.Of.ContainsKey)];
+
     internal static Script Make(ulong seed)
     {
         var dice = new Dice(seed);
-        Vendor vendor = dice.Pick(Vendor.All);
+        Vendor vendor = dice.Pick(s_vendors);
         int id = 0;
         var callers = new List<IReadOnlyList<ScriptedCall>>();
         int concurrency = dice.Chance(40) ? 1 : dice.Between(2, 8);

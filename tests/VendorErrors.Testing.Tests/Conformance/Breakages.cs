@@ -11,7 +11,7 @@ internal static class Breakages
 
     internal static readonly Breakage[] All =
     [
-        new("vendor has an identity", "its name is blank", () => new Vendor("acme-voice", " ", Sound())),
+        new("vendor has an identity", "its name is blank", () => new Vendor("test-voice", " ", Sound())),
         new("vendor has an identity", "its id is that of Dexatel", () => new Vendor("dexatel", "Acme", Sound())),
 
         // The constructor refuses these; WithCodes does not look.
@@ -31,9 +31,9 @@ internal static class Breakages
         new("row is well-formed", "it has to be from a millisecond to 31 days", () => Acme([new CodeRow("17", "Busy", ErrorCategory.RateLimited) { Wait = TimeSpan.FromDays(40) }])),
         new("row is well-formed", "ValidationFailed is never retried; take MaxRetries away", () => Acme([new CodeRow("17", "Bad", ErrorCategory.ValidationFailed) { MaxRetries = 1 }])),
 
-        new("row is read as itself", "No shape of acme-voice's answers carries the code '17 Busy'", () => Acme(envelopes: [Shape(space: "elsewhere")])),
+        new("row is read as itself", "No shape of test-voice's answers carries the code '17 Busy'", () => Acme(envelopes: [Shape(space: "elsewhere")])),
         new("row is read as itself", "it is read as Unrecognized instead of ConcurrencyLimited", () => Acme(envelopes: [new Envelope("statuses", Condition.Has("result")) { Code = ["result"], CodeMeaning = CodeMeaning.HttpStatus }, Shape()])),
-        new("row is read as itself", "with the effect Unknown instead of None", () => new Vendor("acme-voice", "Acme", new VendorDefinition { SuccessMayCarryError = false, Envelopes = [Shape()], Codes = [Section([new("17", "Busy", ErrorCategory.ConcurrencyLimited)])] })),
+        new("row is read as itself", "with the effect Unknown instead of None", () => new Vendor("test-voice", "Test Voice", new VendorDefinition { SuccessMayCarryError = false, Envelopes = [Shape()], Codes = [Section([new("17", "Busy", ErrorCategory.ConcurrencyLimited)])] })),
         new("row is read as itself", "by another rule", () => Acme([new("21", "Bad", ErrorCategory.NotFound) { Operation = "lines/*" }, new("21", "Bad line", ErrorCategory.NotFound) { Operation = "PUT lines/*" }])),
         new("row is read as itself", "it is read as NotFound instead of InvalidState", () => Acme([new("1", "Range", ErrorCategory.InvalidState) { LastCode = "2" }, new("1", "One", ErrorCategory.NotFound), new("2", "Two", ErrorCategory.NotFound)])),
         new("row is read as itself", "with the code 017", () => Acme([new("17", "Busy", ErrorCategory.ConcurrencyLimited)], [new Envelope("result", Condition.Is("kind", "17")) { Template = """{"result":"017"}""", Code = ["result", "kind"] }])),
@@ -45,7 +45,7 @@ internal static class Breakages
         new("options of an answer are read again", "the second item is read as", () => Acme(envelopes: [new Envelope("list", Condition.Has("errors")) { Items = new ItemShape("errors") { Code = ["code"], RequestPath = "at", Timestamp = "at" } }])),
 
         new("plain success is a success", "is read as ProtocolViolation; give the code of success a row", () => Acme(envelopes: [new Envelope("result", Condition.Lacks("error")) { Code = ["result"] }])),
-        new("plain success is a success", "No shape of acme-voice's answers carries the code '0 OK'", () => Acme([new("0", "OK", Outcome.Success)], [Shape(space: "elsewhere")])),
+        new("plain success is a success", "No shape of test-voice's answers carries the code '0 OK'", () => Acme([new("0", "OK", Outcome.Success)], [Shape(space: "elsewhere")])),
 
         new("unlisted code is kept and is no success", "is read as Success instead of Unrecognized", () => Acme(envelopes: [new Envelope("anything", Condition.Has("result")) { Outcomes = [new OutcomeRule(Condition.Has("result"), Outcome.Success)] }, Shape()])),
         new("unlisted code is kept and is no success", "is read with the code none", () => Acme(envelopes: [new Envelope("kind", Condition.Has("result")) { Code = ["kind"] }, Shape(template: """{"kind":"none","result":0}""")])),
@@ -67,12 +67,20 @@ internal static class Breakages
         new("captured answer means what it should", "as ConcurrencyLimited instead of Success", () => Acme(), new CapturedAnswer("busy", 200, Busy, Outcome.Success)),
         new("captured answer means what it should", "with the effect None instead of Unknown", () => Acme(), new CapturedAnswer("busy", 200, Busy, ErrorCategory.ConcurrencyLimited) { Effect = Effect.Unknown }),
         new("captured answer means what it should", "with another code instead of 18", () => Acme(), new CapturedAnswer("busy", 200, Busy, ErrorCategory.ConcurrencyLimited) { Code = "18" }),
+        new("captured answer means what it should", "instead of RateLimited (the envelope 'result' takes it; result: 17 Busy means ConcurrencyLimited); mend", () => Acme(envelopes: [Result("result", "result")]), new CapturedAnswer("busy", 200, Busy, ErrorCategory.RateLimited)),
+        new("captured answer means what it should", "as Success instead of RateLimited (no envelope takes it: 'first' asks that okay is false, at PUT lines/*, 'second' asks that err is present; HTTP status: 200 to 299 2xx means Success)", () => Acme(envelopes: [new Envelope("first", Condition.IsFalse("okay")) { Operation = "PUT lines/*" }, Result("second", "err")]), new CapturedAnswer("busy", 200, Busy, ErrorCategory.RateLimited)),
+        new("captured answer means what it should", "as Success instead of RateLimited (there is no envelope; HTTP status: 200 to 299 2xx means Success)", () => new Vendor("test-voice", "Test Voice", new VendorDefinition()), new CapturedAnswer("busy", 200, Busy, ErrorCategory.RateLimited)),
+        new("captured answer means what it should", "instead of RateLimited (the envelope 'result' takes it; nothing stands at err.nmu or err.no; ", () => Acme(envelopes: [new Envelope("result", Condition.Has("result")) { Code = ["err.nmu", "err.no"] }]), new CapturedAnswer("busy", 200, Busy, ErrorCategory.RateLimited)),
+        new("captured answer means what it should", "instead of RateLimited (the envelope 'result' takes it; result: 900 to 999 Broken means VendorInternal)", () => Acme([new("900", "Broken", ErrorCategory.VendorInternal) { LastCode = "999" }], [Result("result", "result")]), new CapturedAnswer("range", 200, """{ "result": 910 }""", ErrorCategory.RateLimited)),
+        new("captured answer means what it should", "as Unrecognized instead of RateLimited (the envelope 'result' takes it; result: not in the catalog)", () => Acme(envelopes: [Result("result", "result")]), new CapturedAnswer("unlisted", 200, """{ "result": 18 }""", ErrorCategory.RateLimited)),
+        new("captured answer means what it should", "request path: not given, and the code means different things by operation", () => Acme([new("21", "Bad", ErrorCategory.NotFound), new("21", "Bad line", ErrorCategory.InvalidState) { Operation = "PUT lines/*" }]), new CapturedAnswer("at a line", 200, """{ "result": 21 }""", ErrorCategory.InvalidState)),
+        new("captured answer means what it should", "as ProtocolViolation instead of ConcurrencyLimited (its body is broken JSON: the body ends in the middle)", () => Acme(), new CapturedAnswer("cut", 200, Busy[..^1], ErrorCategory.ConcurrencyLimited)),
         new("captured answer means what it should", "with no wait instead of 00:00:05", () => Acme(), new CapturedAnswer("busy", 200, Busy, ErrorCategory.ConcurrencyLimited) { Wait = TimeSpan.FromSeconds(5) }),
         new("captured answer means what it should", "with a wait of 00:00:07 instead of 00:00:05", () => Acme(), new CapturedAnswer("busy", 429, Busy, ErrorCategory.ConcurrencyLimited) { Headers = [new("Retry-After", "7")], Wait = TimeSpan.FromSeconds(5) }),
     ];
 
     private static Vendor Acme(IReadOnlyList<CodeRow>? rows = null, IReadOnlyList<Envelope>? envelopes = null, SourceDocument? source = null, IReadOnlyList<OperationRule>? operations = null) =>
-        new("acme-voice", "Acme Voice", new VendorDefinition
+        new("test-voice", "Test Voice", new VendorDefinition
         {
             Envelopes = envelopes ?? [Shape()],
             Codes = [Section(rows is { Count: > 0 } ? rows : [new("17", "Busy", ErrorCategory.ConcurrencyLimited)], source)],

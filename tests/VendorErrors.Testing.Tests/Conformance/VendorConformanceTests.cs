@@ -44,7 +44,10 @@ public class VendorConformanceTests
         IEnumerable<string> rules = page[page.IndexOf("| rule |", StringComparison.Ordinal)..].Split('\n').Skip(2).Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(line => line.Split('|')[1].Trim());
 
         rules.Should().Equal(new AcmeVoiceConformance().Cases.Select(entry => entry.Rule).Distinct(StringComparer.Ordinal));
-        page.Should().Contain(Breakages.All.Single(broken => broken.Fault == "its wait is 00:00:00").Cases.Select(FaultOf).OfType<string>().Single(), "the page shows a fault as it is printed");
+
+        // The page's vendor has another id: one that a vendor of the library may have.
+        Breakage waitless = Breakages.All.Single(broken => broken.Fault == "its wait is 00:00:00");
+        page.Should().Contain(waitless.Cases.Select(FaultOf).OfType<string>().Single()[waitless.Vendor.Id.Length..], "the page shows a fault as it is printed");
     }
 
     [Fact]
@@ -61,7 +64,7 @@ public class VendorConformanceTests
     [Fact]
     public void VerifyAll_CodeThatAMemberBehindItTurnsIntoAFailure_Passes()
     {
-        var vendor = new Vendor("acme-voice", "Acme Voice", new VendorDefinition
+        var vendor = new Vendor("test-voice", "Test Voice", new VendorDefinition
         {
             Envelopes = [new Envelope("result", Condition.Has("result")) { Template = """{"result":0,"errors":[]}""", FailureStatus = 200, Code = ["result"] }],
             Codes =

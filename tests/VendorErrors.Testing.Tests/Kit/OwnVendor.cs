@@ -8,7 +8,7 @@ internal static class OwnVendor
 {
     public const string KeyHeader = "Idempotency-Key";
 
-    public static Vendor Acme { get; } = new("acme-voice", "Acme Voice", new VendorDefinition
+    public static Vendor Acme { get; } = new("test-voice", "Test Voice", new VendorDefinition
     {
         IdempotencyKeyHeader = KeyHeader,
         Envelopes = [new Envelope("result", Condition.Has("result")) { Code = ["result"], Message = ["text"] }],

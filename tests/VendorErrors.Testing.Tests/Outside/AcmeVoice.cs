@@ -9,7 +9,7 @@ public static class AcmeVoice
 {
     private static readonly SourceDocument s_errors = new("Error codes", "docs.acme.example/errors");
 
-    public static Vendor Vendor { get; } = new("acme-voice", "Acme Voice", new VendorDefinition
+    public static Vendor Vendor { get; } = new("test-voice", "Test Voice", new VendorDefinition
     {
         Envelopes =
         [

@@ -12,7 +12,7 @@ public class BearerTests
     [InlineData("dialnexa", ErrorCategory.Unauthenticated)]
     [InlineData("dexatel", ErrorCategory.Unauthenticated)]
     [InlineData("8x8-connect", ErrorCategory.Unauthenticated)]
-    [InlineData("acme-voice", ErrorCategory.Unauthenticated)]
+    [InlineData("test-voice", ErrorCategory.Unauthenticated)]
     public async Task Request_WithAndWithoutABearer_IsServedAndRefused(string vendorId, ErrorCategory refusal)
     {
         Vendor vendor = Vendor.Find(vendorId) ?? OwnVendor.Acme;

@@ -11,7 +11,7 @@ public class RepetitionTests
     [InlineData("dexatel", "DELETE", "v1/templates/1")]
     [InlineData("yeastar-p-series", "GET", "openapi/v1.0/extension/delete?access_token=a&id=1")]
     [InlineData("8x8-connect", "DELETE", "api/v1/things/1")]
-    [InlineData("acme-voice", "DELETE", "things/1")]
+    [InlineData("test-voice", "DELETE", "things/1")]
     public async Task Delete_ASecondTime_AnswersNotFound(string vendorId, string method, string path)
     {
         var vendor = new VendorSimulator(Vendor.Find(vendorId) ?? OwnVendor.Acme);

@@ -101,7 +101,7 @@ public class TruthTests
             new() { Api = new() { Tokens = new() { SlotsFullCode = "nope" } } },
         })
         {
-            FluentActions.Invoking(() => new VendorSimulator(OwnVendor.Acme, options)).Should().Throw<ArgumentException>().WithMessage("acme-voice has no code 'nope' in its catalog; nearest: *");
+            FluentActions.Invoking(() => new VendorSimulator(OwnVendor.Acme, options)).Should().Throw<ArgumentException>().WithMessage("test-voice has no code 'nope' in its catalog; nearest: *");
         }
     }
 

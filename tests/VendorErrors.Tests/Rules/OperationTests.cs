@@ -69,13 +69,8 @@ public class OperationTests
         Vendor.YeastarPSeries.Operation(method, path).Purpose.Should().Be(purpose);
 
     [Fact]
-    public void Operation_KeyThatNoVendorHonours_ChangesNothing()
-    {
-        foreach (Vendor vendor in Vendor.All)
-        {
-            vendor.Operation("POST", "/x", hasIdempotencyKey: true).Safety.Should().Be(PlainWrite);
-        }
-    }
+    public void Operation_KeyThatTheVendorDoesNotHonour_ChangesNothing() =>
+        new Vendor("keyless", "Keyless", new VendorDefinition()).Operation("POST", "/x", hasIdempotencyKey: true).Safety.Should().Be(PlainWrite);
 
     [Theory]
     [InlineData("POST", true, KeyedWrite)]

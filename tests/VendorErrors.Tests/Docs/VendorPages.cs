@@ -1,0 +1,41 @@
+using VendorErrors.Tests.Cli;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(VendorErrors.Tests.Docs.VendorPages))]
+
+namespace VendorErrors.Tests.Docs;
+
+/// <summary>
+/// The vendors' pages as <c>vendor-errors codes</c> writes them. <c>VENDOR_ERRORS_UPDATE=1</c> puts them into the repository before the
+/// first test, since tests of several classes read them there.
+/// </summary>
+public sealed class VendorPages
+{
+    internal const string Folder = "docs/vendors";
+    internal const string Index = "README.md";
+
+    private readonly Lazy<Dictionary<string, string>> _texts = new(() => Names.ToDictionary(page => page, page => CliProcess.Run(Command(page)).Output, StringComparer.Ordinal));
+
+    public VendorPages()
+    {
+        if (Environment.GetEnvironmentVariable(GeneratedBlock.UpdateVariable) != "1")
+        {
+            return;
+        }
+
+        foreach (string page in Names)
+        {
+            File.WriteAllText(Repository.PathOf($"{Folder}/{page}"), this[page]);
+        }
+    }
+
+    internal static IEnumerable<string> Names => [Index, .. Vendor.All.Select(vendor => NameOf(vendor.Id))];
+
+    /// <summary>What the command writes.</summary>
+    internal string this[string page] => _texts.Value[page];
+
+    internal static string NameOf(string vendorId) => $"{vendorId}.md";
+
+    /// <summary>The arguments that write a page.</summary>
+    internal static string[] Command(string page) => ["codes", .. page == Index ? (string[])[] : ["--vendor", Path.GetFileNameWithoutExtension(page)], "--output", "markdown"];
+}
