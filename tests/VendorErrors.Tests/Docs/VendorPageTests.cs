@@ -32,19 +32,6 @@ public partial class VendorPageTests
     public void Page_OfAVendor_HasOneAnchorForEveryRowAndCategory(string id) =>
         AnchorsOf($"{id}.md").Should().Equal([.. Vendor.Find(id)!.Codes.Select(CodeAnchor.Of), .. Enum.GetValues<ErrorCategory>().Order().Select(CodeAnchor.Of)]);
 
-    [Fact]
-    public void Links_BetweenThePages_LeadToAnAnchor()
-    {
-        foreach (string page in Directory.EnumerateFiles(Repository.PathOf(Folder)).Select(file => Path.GetFileName(file)!))
-        {
-            foreach (Match link in Link().Matches(Repository.Read($"{Folder}/{page}")))
-            {
-                string target = link.Groups["page"].Value;
-                AnchorsOf(target.Length == 0 ? page : target).Should().Contain(link.Groups["anchor"].Value, page);
-            }
-        }
-    }
-
     [Theory]
     [MemberData(nameof(VendorIds))]
     public void Type_OfTheProblemOfEveryRow_IsItsAnchorInThePage(string id)
@@ -79,7 +66,4 @@ public partial class VendorPageTests
 
     [GeneratedRegex("<a id=\"(?<anchor>[^\"]+)\">", RegexOptions.ExplicitCapture)]
     private static partial Regex Anchor();
-
-    [GeneratedRegex(@"\]\((?<page>[^)#]*)#(?<anchor>[^)]+)\)", RegexOptions.ExplicitCapture)]
-    private static partial Regex Link();
 }
