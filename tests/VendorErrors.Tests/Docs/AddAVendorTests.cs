@@ -51,7 +51,11 @@ public class AddAVendorTests
     [Fact]
     public void ValuesOfTheHead_InThePage_AreThoseOfTheCode()
     {
-        IEnumerable<object> values = [.. Enum.GetValues<RetryAction>(), .. Enum.GetValues<WaitSource>(), .. Enum.GetValues<Effect>(), .. Enum.GetValues<Outcome>().Except([Outcome.Undetermined])];
+        IEnumerable<object> values =
+        [
+            .. Enum.GetValues<RetryAction>(), .. Enum.GetValues<RetryDisposition>(), .. Enum.GetValues<WaitSource>(), .. Enum.GetValues<Effect>(),
+            .. Enum.GetValues<Outcome>().Except([Outcome.Undetermined]), .. Enum.GetValues<Confidence>().Except([Confidence.Undecided]),
+        ];
 
         values.Select(value => $"`{SnakeCase.Of(value)}`").Where(value => !s_page.Contains(value, StringComparison.Ordinal)).Should().BeEmpty();
     }
