@@ -8,9 +8,8 @@ internal static class ClockText
     private const int MostDigits = 6;
 
     /// <summary>Reads clock text where it begins in a sentence. A fraction of the last second is rounded up.</summary>
-    internal static bool TryRead(ReadOnlySpan<char> text, int at, out double milliseconds)
+    internal static long Read(ReadOnlySpan<char> text, int at)
     {
-        milliseconds = 0;
         long days = 0;
         long hours = ReadNumber(text, ref at);
         if (Skip(text, ref at, '.'))
@@ -21,7 +20,7 @@ internal static class ClockText
 
         if (!TryReadSixtieth(text, ref at, out long minutes) || !TryReadSixtieth(text, ref at, out long seconds))
         {
-            return false;
+            return WaitSpan.None;
         }
 
         if (Skip(text, ref at, '.'))
@@ -35,8 +34,8 @@ internal static class ClockText
             seconds += text[fraction..at].Trim('0').IsEmpty ? 0 : 1;
         }
 
-        milliseconds = ((((((days * 24) + hours) * 60) + minutes) * 60) + seconds) * 1000d;
-        return at == text.Length || !(WaitWord.Holds(text[at]) || WaitWord.IsWithinNumber(text, at));
+        bool isWhole = at == text.Length || !(WaitWord.Holds(text[at]) || WaitWord.IsWithinNumber(text, at));
+        return isWhole ? ((((((days * 24) + hours) * 60) + minutes) * 60) + seconds) * 1000 : WaitSpan.None;
     }
 
     private static bool TryReadSixtieth(ReadOnlySpan<char> text, ref int at, out long number)

@@ -15,40 +15,50 @@ internal ref struct NumberSearch(ReadOnlySpan<char> sentence)
     /// <summary>Whether "one" may have stood on the way; told by its last two letters, so a word such as "phone" counts, too.</summary>
     public bool MayHaveSeenOne { get; private set; }
 
-    /// <summary>The first digit from a position on; -1 where there is none.</summary>
+    /// <summary>
+    /// The first digit from a position on; -1 where there is none. What begins the sentence is never looked at, since nothing announces it.
+    /// </summary>
     public int NextDigit(int from)
     {
         ReadOnlySpan<char> text = _sentence;
+        from = Math.Max(from, 1);
+        int found = -1;
 #if NET
-        // The library's own search costs as much, and sees only digits.
-        Vector256<ushort> ones = default;
-        ref ushort start = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
-        for (; from + Vector256<ushort>.Count < text.Length; from += Vector256<ushort>.Count)
+        if (text.Length <= Vector256<ushort>.Count)
         {
-            Vector256<ushort> block = Vector256.LoadUnsafe(ref start, (nuint)from);
-            Vector256<ushort> next = Vector256.LoadUnsafe(ref start, (nuint)from + 1);
-            ones |= Vector256.Equals(block | Vector256.Create((ushort)WaitWord.LetterCase), Vector256.Create((ushort)'n'))
-                & Vector256.Equals(next | Vector256.Create((ushort)WaitWord.LetterCase), Vector256.Create((ushort)'e'));
-            Vector256<ushort> digits = Vector256.LessThanOrEqual(block - Vector256.Create((ushort)'0'), Vector256.Create((ushort)9));
-            if (digits != default)
-            {
-                MayHaveSeenOne |= ones != default;
-                return from + (BitOperations.TrailingZeroCount(digits.AsByte().ExtractMostSignificantBits()) / sizeof(ushort));
-            }
+            return NextDigitOfShort(from);
+        }
+
+        // The library's own search costs as much, and sees only digits. The last block overlaps the one before.
+        int last = text.Length - Vector256<ushort>.Count;
+        ref ushort start = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        Vector256<ushort> ones = default;
+        for (int at; found < 0 && from < text.Length; from = at + Vector256<ushort>.Count)
+        {
+            at = Math.Min(from, last);
+            Vector256<ushort> before = Vector256.LoadUnsafe(ref start, (nuint)at - 1) | Vector256.Create((ushort)WaitWord.LetterCase);
+            Vector256<ushort> block = Vector256.LoadUnsafe(ref start, (nuint)at);
+            ones |= Vector256.Equals(before, Vector256.Create((ushort)'n'))
+                & Vector256.Equals(block | Vector256.Create((ushort)WaitWord.LetterCase), Vector256.Create((ushort)'e'));
+            uint digits = Vector256.LessThanOrEqual(block - Vector256.Create((ushort)'0'), Vector256.Create((ushort)9)).ExtractMostSignificantBits() >> (from - at);
+            found = digits == 0 ? found : from + BitOperations.TrailingZeroCount(digits);
         }
 
         MayHaveSeenOne |= ones != default;
-#endif
-        for (; (uint)from < (uint)text.Length; from++)
-        {
-            if (WaitWord.IsDigit(text[from]))
-            {
-                return from;
-            }
+        return found;
+    }
 
-            MayHaveSeenOne |= (text[from] | WaitWord.LetterCase) == 'e' && from > 0 && (text[from - 1] | WaitWord.LetterCase) == 'n';
+    private int NextDigitOfShort(int from)
+    {
+        ReadOnlySpan<char> text = _sentence;
+        int found = -1;
+#endif
+        for (; found < 0 && from < text.Length; from++)
+        {
+            found = WaitWord.IsDigit(text[from]) ? from : found;
+            MayHaveSeenOne |= (text[from] | WaitWord.LetterCase) == 'e' && (text[from - 1] | WaitWord.LetterCase) == 'n';
         }
 
-        return -1;
+        return found;
     }
 }

@@ -6,16 +6,18 @@ internal static class WaitBounds
     /// <summary>The longest quota period that vendors use is a month.</summary>
     internal static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(LongestMilliseconds);
 
-    private const double LongestMilliseconds = 31 * 86_400_000d;
+    private const long LongestMilliseconds = 31 * 86_400_000L;
 
     /// <summary>A number above this is a Unix time in seconds, not a span.</summary>
     internal const double EpochThreshold = 1_000_000_000;
 
     /// <summary>The wait in whole milliseconds, rounded up, so that it never ends early; null where it is not plausible.</summary>
     internal static TimeSpan? Check(double milliseconds) =>
-        milliseconds >= 0 && milliseconds <= LongestMilliseconds
-            ? TimeSpan.FromTicks((long)Math.Ceiling(milliseconds) * TimeSpan.TicksPerMillisecond)
-            : null;
+        milliseconds >= 0 && milliseconds <= LongestMilliseconds ? Check((long)Math.Ceiling(milliseconds)) : null;
+
+    /// <summary>The wait; null where it is not plausible.</summary>
+    internal static TimeSpan? Check(long milliseconds) =>
+        (ulong)milliseconds <= LongestMilliseconds ? TimeSpan.FromTicks(milliseconds * TimeSpan.TicksPerMillisecond) : null;
 
     /// <summary>The wait until a point in time; null where it has passed or is too far away.</summary>
     internal static TimeSpan? Until(DateTimeOffset time, DateTimeOffset now) => Check((time - now).Ticks / (double)TimeSpan.TicksPerMillisecond);

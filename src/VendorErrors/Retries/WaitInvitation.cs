@@ -26,13 +26,13 @@ internal static class WaitInvitation
             }
 
             int last = end;
-            while (end > 0 && WaitWord.Holds(text[end - 1]))
+            while ((uint)(end - 1) < (uint)text.Length && WaitWord.Holds(text[end - 1]))
             {
                 end--;
             }
 
             // What stands before another number is said of that.
-            if ((WaitWord.IsDigit(text[end]) && (end == 0 || text[end - 1] != '.')) || Ends(text, last, WaitSpan.One))
+            if ((WaitWord.IsDigit(text[end]) && (end == 0 || text[end - 1] != '.')) || text[end..last].Equals(WaitSpan.One.AsSpan(), StringComparison.OrdinalIgnoreCase))
             {
                 return false;
             }
@@ -100,7 +100,7 @@ internal static class WaitInvitation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int EndOfWord(ReadOnlySpan<char> text, int end)
     {
-        while (end > 0 && !WaitWord.Holds(text[end - 1]))
+        while ((uint)(end - 1) < (uint)text.Length && !WaitWord.Holds(text[end - 1]))
         {
             end--;
         }

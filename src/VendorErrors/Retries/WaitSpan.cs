@@ -8,54 +8,61 @@ internal static class WaitSpan
     /// <summary>The number that sentences write as a word.</summary>
     internal const string One = "one";
 
-    // Of anything longer it is enough to know that it is longer.
-    private const long LargestNumber = 1_000_000_000_000_000;
+    /// <summary>What is read where no span begins.</summary>
+    internal const long None = -1;
 
-    internal static bool TryRead(ReadOnlySpan<char> text, int at, out double milliseconds)
+    // As milliseconds still longer than any wait, so of anything larger it is enough to know that it is; and in days no overflow yet.
+    private const long LargestNumber = 10_000_000_000;
+
+    /// <summary>The span in whole milliseconds, rounded up; <see cref="None"/> where none begins here.</summary>
+    internal static long Read(ReadOnlySpan<char> text, int at)
     {
         int start = at;
-        double sum = 0;
+        long sum = 0;
 
         // Units go down: "1 minute (60 seconds)" says one thing twice.
-        double unitBefore = double.MaxValue;
-        while (TryReadNumber(text, at, out double number, out int end)
+        long unitBefore = long.MaxValue;
+        while ((uint)at < (uint)text.Length && TryReadNumber(text, at, out long whole, out double broken, out int end)
             && WaitUnits.Read(text, SkipSeparators(text, end), out end) is var unit and > 0 && unit < unitBefore)
         {
-            sum += number * unit;
+            sum += broken > 0 ? (long)Math.Ceiling(broken * unit) : whole * unit;
             unitBefore = unit;
             at = NextPart(text, end);
         }
 
-        milliseconds = sum;
-        return unitBefore < double.MaxValue || ClockText.TryRead(text, start, out milliseconds);
+        return unitBefore < long.MaxValue ? sum : ClockText.Read(text, start);
     }
 
-    private static bool TryReadNumber(ReadOnlySpan<char> text, int at, out double number, out int end)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryReadNumber(ReadOnlySpan<char> text, int at, out long whole, out double broken, out int end)
     {
-        long whole = 0;
-        int i = at;
-        for (; (uint)i < (uint)text.Length && WaitWord.IsDigit(text[i]); i++)
+        whole = 0;
+        broken = 0;
+        end = at;
+        for (; (uint)end < (uint)text.Length && WaitWord.IsDigit(text[end]); end++)
         {
-            whole = (Math.Min(whole, LargestNumber) * 10) + (text[i] - '0');
+            whole = Math.Min((whole * 10) + (text[end] - '0'), LargestNumber);
         }
 
-        number = whole;
-        end = i;
-        if (i == at)
+        if (end == at)
         {
-            return TryReadOne(text, at, out number, out end);
+            whole = 1;
+            end = at + One.Length;
+            return BeginsWithOne(text, at);
         }
 
-        if ((uint)i < (uint)text.Length && text[i] != ' ')
+        if ((uint)end >= (uint)text.Length || text[end] == ' ')
         {
-            ReadFurther(text, ref number, ref end);
+            return true;
         }
 
-        return true;
+        broken = text[end] is '.' or ',' ? ReadFurther(text, whole, ref end) : 0;
+        return end >= text.Length || !WaitWord.IsWithinNumber(text, end);
     }
 
     /// <summary>Reads what follows the first digits: a fraction, or thousands behind a comma. Stops in clock text, and in a version, where no unit can follow.</summary>
-    private static void ReadFurther(ReadOnlySpan<char> text, ref double number, ref int end)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double ReadFurther(ReadOnlySpan<char> text, double number, ref int end)
     {
         double scale = 0;
         for (; end < text.Length && (WaitWord.IsDigit(text[end]) || WaitWord.IsWithinNumber(text, end)); end++)
@@ -68,7 +75,7 @@ internal static class WaitSpan
                     scale = 1;
                     break;
                 case '.' or ':':
-                    return;
+                    return 0;
                 default:
                     number = (number * 10) + (text[end] - '0');
                     scale *= 10;
@@ -76,21 +83,21 @@ internal static class WaitSpan
             }
         }
 
-        number = scale == 0 ? number : number / scale;
+        return Math.Min(scale == 0 ? number : number / scale, LargestNumber);
     }
 
-    private static bool TryReadOne(ReadOnlySpan<char> text, int at, out double number, out int end)
+    private static bool BeginsWithOne(ReadOnlySpan<char> text, int at)
     {
-        number = 1;
-        end = at + One.Length;
+        int end = at + One.Length;
         return end < text.Length && text.Slice(at, One.Length).Equals(One.AsSpan(), StringComparison.OrdinalIgnoreCase) && !WaitWord.Holds(text[end]);
     }
 
     /// <summary>Where "30 seconds" would stand behind "1 minute and"; what is put in brackets only explains.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int NextPart(ReadOnlySpan<char> text, int at)
     {
         int next = SkipSeparators(text, at);
-        if (text[at..next].IndexOf('(') >= 0)
+        if (next >= text.Length || text[at..next].IndexOf('(') >= 0)
         {
             return text.Length;
         }

@@ -15,7 +15,7 @@ internal static class WaitText
         var numbers = new NumberSearch(text);
         for (int at = numbers.NextDigit(0); at >= 0; at = numbers.NextDigit(at))
         {
-            if (WaitInvitation.StandsBefore(text, at) && WaitSpan.TryRead(text, at, out double milliseconds))
+            if (WaitInvitation.StandsBefore(text, at) && WaitSpan.Read(text, at) is var milliseconds and not WaitSpan.None)
             {
                 TimeSpan? wait = Check(text, at, milliseconds, out implausible);
                 return numbers.MayHaveSeenOne ? LongerOf(wait, FindOne(text[..at], out _), ref implausible) : wait;
@@ -44,7 +44,7 @@ internal static class WaitText
         while (text[from..].IndexOf(WaitSpan.One.AsSpan(), StringComparison.OrdinalIgnoreCase) is var next and >= 0)
         {
             int at = from + next;
-            if (WaitInvitation.StandsBefore(text, at) && WaitSpan.TryRead(text, at, out double milliseconds))
+            if (WaitInvitation.StandsBefore(text, at) && WaitSpan.Read(text, at) is var milliseconds and not WaitSpan.None)
             {
                 return Check(text, at, milliseconds, out implausible);
             }
@@ -56,7 +56,7 @@ internal static class WaitText
         return null;
     }
 
-    private static TimeSpan? Check(ReadOnlySpan<char> text, int at, double milliseconds, out bool implausible)
+    private static TimeSpan? Check(ReadOnlySpan<char> text, int at, long milliseconds, out bool implausible)
     {
         // Only a minus sign touches a number that an announcement stands before.
         TimeSpan? wait = text[at - 1] == '-' ? null : WaitBounds.Check(milliseconds);

@@ -6,7 +6,7 @@ namespace VendorErrors.Retries;
 internal static class WaitUnits
 {
     /// <summary>How many milliseconds the unit at a place is; 0 where none stands there.</summary>
-    internal static double Read(ReadOnlySpan<char> text, int at, out int end)
+    internal static long Read(ReadOnlySpan<char> text, int at, out int end)
     {
         end = at;
         return ((uint)at < (uint)text.Length ? text[at] | WaitWord.LetterCase : 0) switch

@@ -214,6 +214,10 @@ public class WaitTextTests
     [InlineData("try again in 32 days")]
     [InlineData("try again in 999999999 seconds")]
     [InlineData("try again in 99999999999999999999999999999999 seconds")]
+    [InlineData("try again in 99999999999999999999999999999999 days and 99999999999999999999999999999999 hours")]
+    [InlineData("try again in 2678400001 milliseconds")]
+    [InlineData("try again in 99999999999999999999999999999999.5 milliseconds")]
+    [InlineData("try again in 99999999999999999999999999999999.5 days")]
     [InlineData("replenished in 40.00:00:00")]
     public void Find_ImplausibleWait_IsReportedAndNotReturned(string sentence)
     {

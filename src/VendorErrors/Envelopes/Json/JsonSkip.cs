@@ -105,11 +105,15 @@ internal static class JsonSkip
     /// <summary>The closing bracket at which the depth comes to zero, or -1.</summary>
     private static int CloseAtZero(ulong opens, ulong closes, int depth)
     {
-        for (ulong rest = closes; rest != 0; rest &= rest - 1)
+        // What is opened and closed with no bracket in between leaves the depth as it was, so only the others are looked at one by one. The
+        // first bracket of all is the container's own.
+        ulong inner = depth == 0 ? opens & (opens - 1) : opens;
+        ulong between = ~(opens | closes);
+        ulong behindInner = (inner << 1) + between;
+        for (ulong rest = closes & ~(behindInner & ~between); rest != 0; rest &= rest - 1)
         {
-            depth--;
-            ulong before = (rest & (~rest + 1)) - 1;
-            if (depth + Bits.Count(opens & before) == 0)
+            ulong upTo = rest ^ (rest - 1);
+            if (depth + Bits.Count(opens & upTo) - Bits.Count(closes & upTo) == 0)
             {
                 return Bits.TrailingZeros(rest);
             }

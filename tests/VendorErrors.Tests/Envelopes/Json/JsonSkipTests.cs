@@ -21,6 +21,9 @@ public class JsonSkipTests
         "\"" + string.Concat(Enumerable.Repeat("\\\\", 100)) + "\"", "\"" + string.Concat(Enumerable.Repeat("\\\"", 100)) + "\"",
         "[" + new string('[', 200) + new string(']', 200) + "]", "[\"" + new string('x', 300) + "\"]", "{\"a\":\"http://x/y\"}",
 
+        // Of what opens and closes at once there may be much, and something in between.
+        "[" + string.Concat(Enumerable.Repeat("[],{},", 40)) + "[]]", "[" + string.Concat(Enumerable.Repeat("{\"a\":[1,[]]},", 20)) + "{}]",
+
         // Their closing bracket, or a backslash and what it escapes, stand on the two sides of an edge.
         "[\"" + new string('x', 61) + "\"]", "[[\"" + new string('x', 60) + "\"]]",
         "\"" + new string('x', 63) + "\\\"\"", "\"" + new string('x', 63) + "\\\\" + new string('x', 63) + "\"", "\"\\\"" + new string('x', 61) + "\\\"\"",
