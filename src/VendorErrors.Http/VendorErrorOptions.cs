@@ -26,10 +26,13 @@ public sealed class VendorErrorOptions
     /// <summary>Default of <see cref="RefreshTimeout"/>: 30 seconds.</summary>
     public const int DefaultRefreshTimeoutSeconds = 30;
 
+    /// <summary>Default of <see cref="MaxCooldown"/>: one hour.</summary>
+    public const int DefaultMaxCooldownSeconds = 3600;
+
     /// <summary>The most retries of one request, 0 to 100. Default: 3. A vendor's row may allow fewer, never more.</summary>
     public int MaxRetries { get; set; } = RetryLimits.DefaultMaxRetries;
 
-    /// <summary>The longest single wait. Default: 120 seconds. A longer one is refused, and the answer returned at once.</summary>
+    /// <summary>The longest single wait, up to a day. Default: 120 seconds. A longer one is refused, and the answer returned at once.</summary>
     public TimeSpan MaxWait { get; set; } = TimeSpan.FromSeconds(RetryLimits.DefaultMaxWaitSeconds);
 
     /// <summary>Whether a longer wait is cut to <see cref="MaxWait"/> instead of refused. Default: no.</summary>
@@ -38,11 +41,11 @@ public sealed class VendorErrorOptions
     /// <summary>The first back-off, doubled with each further retry, with full jitter. Default: 1 second.</summary>
     public TimeSpan BackoffBase { get; set; } = TimeSpan.FromSeconds(RetryLimits.DefaultBackoffBaseSeconds);
 
-    /// <summary>The longest back-off, not less than <see cref="BackoffBase"/>. Default: 30 seconds.</summary>
+    /// <summary>The longest back-off, not less than <see cref="BackoffBase"/>, and up to a day. Default: 30 seconds.</summary>
     public TimeSpan BackoffCap { get; set; } = TimeSpan.FromSeconds(RetryLimits.DefaultBackoffCapSeconds);
 
     /// <summary>
-    /// The time for a request with all its retries and waits; a wait that does not fit is refused before it starts. Default: 90 seconds.
+    /// The time for a request with all its retries and waits; a wait that does not fit is refused before it starts. Up to a day; default: 90 seconds.
     /// Keep it below <see cref="HttpClient.Timeout"/>, which this library cannot see. <see langword="null"/>: no deadline.
     /// </summary>
     public TimeSpan? TotalTimeout { get; set; } = TimeSpan.FromSeconds(DefaultTotalTimeoutSeconds);
@@ -64,6 +67,12 @@ public sealed class VendorErrorOptions
 
     /// <summary>What requests do while the account cools down. Default: wait.</summary>
     public CooldownMode Cooldown { get; set; }
+
+    /// <summary>
+    /// The longest cool-down, up to 31 days. Default: one hour. Then one request asks again, whatever the vendor said: a limit may have been
+    /// raised meanwhile, and no single answer should put an account out of service for long.
+    /// </summary>
+    public TimeSpan MaxCooldown { get; set; } = TimeSpan.FromSeconds(DefaultMaxCooldownSeconds);
 
     /// <summary>How much of a retry each request earns, 0 to 1. Default: 0.2.</summary>
     public double RetryBudgetRatio { get; set; } = DefaultRetryBudgetRatio;

@@ -29,14 +29,14 @@ public static class VendorErrorsHttpClientBuilderExtensions
         return builder.Add(vendor, options => options.Configure(configure));
     }
 
-    /// <summary>Adds the handler with options from configuration, which may change while the program runs.</summary>
+    /// <summary>Adds the handler with options from configuration, which may change while the program runs. A key that is no option is a fault.</summary>
     /// <param name="builder">The client.</param>
     /// <param name="vendor">The vendor that the client talks to.</param>
     /// <param name="section">The section that the options stand in.</param>
     public static IHttpClientBuilder AddVendorErrors(this IHttpClientBuilder builder, Vendor vendor, IConfigurationSection section)
     {
         _ = section ?? throw new ArgumentNullException(nameof(section));
-        return builder.Add(vendor, options => options.Bind(section));
+        return builder.Add(vendor, options => options.Bind(section, static binder => binder.ErrorOnUnknownConfiguration = true));
     }
 
     private static IHttpClientBuilder Add(this IHttpClientBuilder builder, Vendor vendor, Action<OptionsBuilder<VendorErrorOptions>> configure)

@@ -7,9 +7,10 @@ namespace VendorErrors;
 internal static class SnakeCase
 {
     internal static string Of<T>(T value)
-        where T : struct, Enum => Names<T>.ByValue.GetOrAdd(value, static v => Convert(v.ToString()));
+        where T : struct, Enum => Names<T>.ByValue.GetOrAdd(value, static v => OfName(v.ToString()));
 
-    private static string Convert(string name)
+    /// <summary>Makes it anew each time; for a caller that keeps it.</summary>
+    internal static string OfName(string name)
     {
         var text = new StringBuilder(name.Length + 4);
         foreach (char c in name)

@@ -19,7 +19,10 @@ public sealed class VendorDefinition
     /// <summary>The catalog. Default: none.</summary>
     public IReadOnlyList<CodeSection> Codes { get; init; } = [];
 
-    /// <summary>Where the vendor says how long to wait, besides <c>Retry-After</c> and a sentence in the message, which are always looked at. Default: none.</summary>
+    /// <summary>
+    /// Where the vendor says how long to wait, besides <c>Retry-After</c> and a sentence in the message, which are always looked at; see
+    /// <see cref="WaitHint"/> for when they count. Default: none.
+    /// </summary>
     public IReadOnlyList<WaitHint> WaitHints { get; init; } = [];
 
     /// <summary>Operations whose HTTP method lies about their safety; the first that matches counts. Default: none.</summary>

@@ -6,7 +6,7 @@ internal static class Resource
     internal static IEnumerable<string> Lines(string name)
     {
         using Stream stream = typeof(Resource).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"There is no resource '{name}'.");
+            ?? throw new InvalidOperationException($"There is no file tests/VendorErrors.Tests/{name}; docs/add-a-vendor.md says which files a vendor needs.");
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using VendorErrors.Cli.Input;
@@ -14,7 +15,7 @@ internal sealed class BatchRecordReader
     private static readonly JsonReaderOptions s_options = new() { MaxDepth = 1024 };
     private static readonly string[] s_timeFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd"];
 
-    private static readonly (byte[] Id, Vendor Vendor)[] s_vendors = [.. Vendor.All.Select(vendor => (System.Text.Encoding.UTF8.GetBytes(vendor.Id), vendor))];
+    private static readonly Vendor[] s_vendors = [.. Vendor.All];
 
     private byte[] _body = [];
 
@@ -132,9 +133,9 @@ internal sealed class BatchRecordReader
 
     private static Vendor? FindVendor(ReadOnlySpan<byte> id)
     {
-        foreach ((byte[] known, Vendor vendor) in s_vendors)
+        foreach (Vendor vendor in s_vendors)
         {
-            if (id.SequenceEqual(known))
+            if (Ascii.Equals(id, vendor.Id))
             {
                 return vendor;
             }
@@ -235,7 +236,7 @@ internal sealed class BatchRecordReader
                 values.Add(json.GetString()!);
                 break;
             case JsonTokenType.Number:
-                values.Add(System.Text.Encoding.UTF8.GetString(json.ValueSpan));
+                values.Add(Encoding.UTF8.GetString(json.ValueSpan));
                 break;
             case JsonTokenType.Null:
                 break;

@@ -55,7 +55,7 @@ internal sealed class BlockClassifier(Vendor? fallback)
             line = line[3..];
         }
 
-        if (!line.TrimStart(" \t"u8).IsEmpty)
+        if (line.ContainsAnyExcept((byte)' ', (byte)'\t'))
         {
             ClassifyRecord(line);
         }

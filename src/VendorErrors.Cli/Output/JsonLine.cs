@@ -17,7 +17,7 @@ internal sealed class JsonLine
     private const int NumberBytes = 20;
 
     private static readonly JavaScriptEncoder s_encoder = JsonOutput.Encoder;
-    private static readonly SearchValues<char> s_asTheyAre = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Except("\"\\")]);
+    private static readonly SearchValues<char> s_asTheyAre = SearchValues.Create(" !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
     private byte[] _buffer = new byte[FirstBytes];
     private int _length;

@@ -9,21 +9,23 @@ internal static class JsonWord
     internal static ReadOnlySpan<byte> Of<T>(T value)
         where T : struct, Enum => Words<T>.ByNumber[Unsafe.BitCast<T, int>(value)];
 
+    // Not generic: it would be compiled anew for each enum, at the start of every batch.
+    private static byte[][] Create(Type type)
+    {
+        var numbers = (int[])Enum.GetValuesAsUnderlyingType(type);
+        string[] names = Enum.GetNames(type);
+        var words = new byte[numbers[^1] + 1][];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            words[numbers[i]] = Encoding.UTF8.GetBytes($"\"{SnakeCase.OfName(names[i])}\"");
+        }
+
+        return words;
+    }
+
     private static class Words<T>
         where T : struct, Enum
     {
-        internal static readonly byte[][] ByNumber = Create();
-
-        private static byte[][] Create()
-        {
-            T[] values = Enum.GetValues<T>();
-            var words = new byte[Unsafe.BitCast<T, int>(values[^1]) + 1][];
-            foreach (T value in values)
-            {
-                words[Unsafe.BitCast<T, int>(value)] = Encoding.UTF8.GetBytes($"\"{SnakeCase.Of(value)}\"");
-            }
-
-            return words;
-        }
+        internal static readonly byte[][] ByNumber = Create(typeof(T));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class CooldownGate(Vendor vendor, VendorErrorOptions options, Ve
     /// <summary>Whether the vendor is there, and says of the whole account when to come again.</summary>
     public static bool IsAskedToWait(VendorError error) => error.Group == ErrorGroup.Limit && error.Retry.MinimumWait > TimeSpan.Zero;
 
-    /// <summary>Closes the gate for as long as an error of a limit asks for; other errors leave it as it is.</summary>
+    /// <summary>Closes the gate for as long as an error of a limit asks for, within the longest cool-down; other errors leave it as it is.</summary>
     public async ValueTask StartAsync(VendorError error, bool isAsync, CancellationToken cancellationToken)
     {
         if (options.Cooldown == CooldownMode.Off || !IsAskedToWait(error))
@@ -24,8 +24,9 @@ internal sealed class CooldownGate(Vendor vendor, VendorErrorOptions options, Ve
             return;
         }
 
-        TimeSpan wait = error.Retry.MinimumWait!.Value;
-        Log.CoolingDown(services.Logger, vendor.Id, options.Account, wait);
+        TimeSpan asked = error.Retry.MinimumWait!.Value;
+        TimeSpan wait = asked < options.MaxCooldown ? asked : options.MaxCooldown;
+        Log.CoolingDown(services.Logger, vendor.Id, options.Account.Length == 0 ? "(default)" : options.Account, wait);
         try
         {
             if (isAsync)

@@ -6,6 +6,9 @@ namespace VendorErrors.Http.Options;
 /// <summary>Makes rows of a configuration's codes.</summary>
 internal static class CodeOverlays
 {
+    private static readonly TimeSpan s_shortestWait = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromDays(1);
+
     internal static SourceDocument Source { get; } = new("configuration", "configuration");
 
     /// <summary>The vendor with the codes in front of its catalog.</summary>
@@ -52,9 +55,9 @@ internal static class CodeOverlays
                 yield return $"Codes:{code.Key}:Effect is '{effect}', which is not None, Unknown or Partial.";
             }
 
-            if (code.Value.Wait < TimeSpan.Zero)
+            if (code.Value.Wait is { } wait && (wait < s_shortestWait || wait > s_longestWait))
             {
-                yield return $"Codes:{code.Key}:Wait is {code.Value.Wait}, which is negative.";
+                yield return $"Codes:{code.Key}:Wait is {wait}; it must be from a millisecond to a day. A bare number counts days: twenty seconds are 00:00:20.";
             }
 
             if (code.Value.MaxRetries < 1)
@@ -65,7 +68,7 @@ internal static class CodeOverlays
     }
 
     private static CodeRow ToRow(string code, CodeOverlay overlay, CodeRow? known) =>
-        new(code, overlay.Name ?? known?.Name ?? "(from configuration)", TryParse(overlay.Category, out ErrorCategory category) ? category : ErrorCategory.Unrecognized)
+        new(code, overlay.Name ?? known?.Name ?? "from configuration", TryParse(overlay.Category, out ErrorCategory category) ? category : ErrorCategory.Unrecognized)
         {
             Effect = TryParse(overlay.Effect, out Effect effect) ? effect : null,
             Wait = overlay.Wait,

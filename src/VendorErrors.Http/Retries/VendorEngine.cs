@@ -171,7 +171,7 @@ internal sealed class VendorEngine
     private DateTimeOffset? NotBefore(RetryDecision decision) =>
         decision is { Action: RetryAction.Stop, Wait: { } wait } ? Time.GetUtcNow() + wait : null;
 
-    private static string? Redacted(string? code) => code is null ? null : Redactor.Text(code);
+    private static string Redacted(string? code) => code is null ? "(no code)" : Redactor.Text(code);
 
     private async ValueTask DecideAsync(VendorCall call, CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Warning, "{Vendor}: the credential could not be refreshed ({Exception})")]
     internal static partial void RefreshFailed(ILogger logger, string vendor, string exception);
 
-    [LoggerMessage(5, LogLevel.Information, "{Vendor}: the account '{Account}' cools down for {Wait}")]
+    [LoggerMessage(5, LogLevel.Information, "{Vendor}: the account {Account} cools down for {Wait}")]
     internal static partial void CoolingDown(ILogger logger, string vendor, string account, TimeSpan wait);
 
     [LoggerMessage(6, LogLevel.Warning, "{Vendor}: the cool-down store failed ({Exception}); going on without it")]

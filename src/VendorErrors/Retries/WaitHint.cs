@@ -1,6 +1,9 @@
 namespace VendorErrors.Retries;
 
-/// <summary>A place of the vendor's own where it says how long to wait. Immutable.</summary>
+/// <summary>
+/// A place of the vendor's own where it says how long to wait. It counts for errors of the group <see cref="ErrorGroup.Limit"/> and under
+/// HTTP 425 and 429, where no <c>Retry-After</c> stands: on other errors it tells when a window ends, and is not about this answer. Immutable.
+/// </summary>
 public sealed class WaitHint
 {
     private WaitHint(WaitSource source, string name, WaitUnit unit)

@@ -13,12 +13,9 @@ internal static class DefinitionCheck
             yield return Form($"The id '{id}' is not made of lower-case letters, digits and single hyphens, such as 'acme-voice'.");
         }
 
-        foreach (Envelope envelope in definition.Envelopes)
+        foreach ((string place, string path) in DefinitionPaths.Of(definition).Where(found => !found.Path.Split('.').All(IsName)).Distinct())
         {
-            foreach (string path in envelope.Code.Concat(envelope.Message).Concat(envelope.CorrelationId).Where(path => path.Split('.').Any(string.IsNullOrWhiteSpace)))
-            {
-                yield return Form($"The envelope '{envelope.Name}' has the path '{path}', in which a name is empty.");
-            }
+            yield return Form($"{place} has the path '{path}'; a path is made of names with dots between them, such as 'error.code', and 'errors[]' is the first entry of a list.");
         }
 
         IEnumerable<string?> patterns = definition.Envelopes.Select(envelope => envelope.Operation)
@@ -32,14 +29,17 @@ internal static class DefinitionCheck
             }
         }
 
-        var keys = new HashSet<(string, bool, string, string?, string?, int?, string?)>();
+        var rows = new Dictionary<(string, bool, string, string?, string?, int?, string?), CodeRow>();
         foreach (CodeRow row in definition.Codes.SelectMany(section => section.Rows))
         {
-            string space = row.Section!.Space;
-            if (!keys.Add((space, row.IsHttpStatus, row.Code.ToUpperInvariant(), row.LastCode, row.Operation, row.OnHttpStatus, row.When?.ToString())))
+            (string, bool, string, string?, string?, int?, string?) key =
+                (row.Section!.Space, row.IsHttpStatus, row.Code.ToUpperInvariant(), row.LastCode, row.Operation, row.OnHttpStatus, row.When?.ToString());
+            if (rows.TryGetValue(key, out CodeRow? other))
             {
-                yield return new DefinitionFault(DefinitionFaultKind.Duplicate, row, $"The code {row.Code} stands twice, and nothing tells the rows apart; one is '{row.Name}'.");
+                yield return new DefinitionFault(DefinitionFaultKind.Duplicate, row, $"The code {row.Code} stands twice, as '{other.Name}' and as '{row.Name}', and nothing tells the rows apart.");
             }
+
+            rows[key] = row;
 
             foreach (DefinitionFault fault in FaultsOf(row))
             {
@@ -79,6 +79,13 @@ internal static class DefinitionCheck
 
     private static bool IsRetriedAfterDelay(ErrorCategory? category) =>
         category is { } known && (known.ToRetryDisposition() == RetryDisposition.AfterDelay || known == ErrorCategory.QuotaExhausted);
+
+    // A sign of JSONPath or of a JSON pointer would be taken for a part of a name, and never found.
+    private static bool IsName(string part)
+    {
+        string name = part.EndsWith("[]", StringComparison.Ordinal) ? part[..^2] : part;
+        return !string.IsNullOrWhiteSpace(name) && name is not "$" && name.IndexOfAny(['/', '[', ']']) < 0;
+    }
 
     private static bool IsNumber(string code) => long.TryParse(code, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 

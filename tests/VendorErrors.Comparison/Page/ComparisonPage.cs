@@ -38,7 +38,7 @@ internal static class ComparisonPage
         text.Paragraph("## Which failures were taken for success");
         text.Paragraph(
             "The vendor's last word on them. A client that reads the bodies of its vendors by itself would find these; it would then have written a part of this library.",
-            $"The PBX forgets its tokens {plan.PbxRestarts.Count} times; who does not notice that asks in vain until the lifetime of the token ends, and code 10004 counts these calls.");
+            $"The PBX forgets its tokens {plan.PbxRestarts.Count} times; a client that does not notice goes on with the old token until the documented lifetime ends, and each of its calls is refused with code 10004.");
         text.Table(["last word", .. contestants], FalseSuccessCauses.Of(reports).Select(row => (IReadOnlyList<string>)[row.Cause, .. row.Counts.Select(Number)]));
         text.Paragraph("## The clients");
         text.Paragraph(

@@ -45,6 +45,21 @@ public class CooldownTests
         bench.Fake.Requests.Should().ContainSingle();
     }
 
+    [Theory(Timeout = 10_000)]
+    [InlineData(3599, 3599)]
+    [InlineData(3600, 3600)]
+    [InlineData(2_000_000, 3600)]
+    public async Task Get_AskedToWaitForLong_CoolsDownForAnHourAtMost(int retryAfter, int seconds)
+    {
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: retryAfter), Bodies.Ok) { Options = { Cooldown = CooldownMode.FailFast } };
+        using HttpResponseMessage first = await bench.GetAsync();
+
+        VendorErrorException thrown = (await FluentActions.Awaiting(() => bench.GetAsync()).Should().ThrowAsync<VendorErrorException>()).Which;
+
+        thrown.NotBefore.Should().Be(bench.Time.GetUtcNow().AddSeconds(seconds));
+        bench.Logger.All.Should().Contain("the account (default) cools down for " + TimeSpan.FromSeconds(seconds));
+    }
+
     [Fact(Timeout = 10_000)]
     public async Task Get_Off_AsksAtOnce()
     {

@@ -8,24 +8,26 @@ internal static class OptionTable
 {
     private const int Mebi = 1024 * 1024;
     private static readonly TimeSpan s_tick = TimeSpan.FromTicks(1);
+    private static readonly TimeSpan s_day = TimeSpan.FromDays(1);
 
     internal static IReadOnlyList<OptionRow> Rows { get; } =
     [
         new("MaxRetries", "retries", "0 to 100", "the most retries of one request; a vendor's row may allow fewer", [o => o.MaxRetries = 0, o => o.MaxRetries = 100], [o => o.MaxRetries = -1, o => o.MaxRetries = 101]),
-        new("MaxWait", "time", "`BackoffBase` or more", "the longest single wait; a longer one is refused", [o => o.MaxWait = o.BackoffBase], [o => o.MaxWait = o.BackoffBase - s_tick]),
+        new("MaxWait", "time", "`BackoffBase` to 1 day", "the longest single wait; a longer one is refused", [o => o.MaxWait = o.BackoffBase, o => o.MaxWait = s_day], [o => o.MaxWait = o.BackoffBase - s_tick, o => o.MaxWait = s_day + s_tick]),
         new("ClampWait", "", "", "cut a longer wait to `MaxWait` instead; it is then shorter than the vendor asked for", [o => o.ClampWait = true], []),
         new("BackoffBase", "time", "above 0", "the first back-off, doubled each time, with full jitter", [o => o.BackoffBase = s_tick], [o => o.BackoffBase = TimeSpan.Zero]),
-        new("BackoffCap", "time", "`BackoffBase` or more", "the longest back-off", [o => o.BackoffCap = o.BackoffBase], [o => o.BackoffCap = o.BackoffBase - s_tick]),
-        new("TotalTimeout", "time", "above 0, or null", "a wait that does not fit into it is refused", [o => o.TotalTimeout = s_tick, o => o.TotalTimeout = null], [o => o.TotalTimeout = TimeSpan.Zero]),
-        new("AttemptTimeout", "time", "above 0, or null", "the time for one attempt, up to the verdict", [o => o.AttemptTimeout = s_tick], [o => o.AttemptTimeout = TimeSpan.Zero]),
+        new("BackoffCap", "time", "`BackoffBase` to 1 day", "the longest back-off", [o => o.BackoffCap = o.BackoffBase, o => o.BackoffCap = s_day], [o => o.BackoffCap = o.BackoffBase - s_tick, o => o.BackoffCap = s_day + s_tick]),
+        new("TotalTimeout", "time", "above 0 to 1 day, or null", "a wait that does not fit into it is refused", [o => o.TotalTimeout = s_tick, o => o.TotalTimeout = s_day, o => o.TotalTimeout = null], [o => o.TotalTimeout = TimeSpan.Zero, o => o.TotalTimeout = s_day + s_tick]),
+        new("AttemptTimeout", "time", "above 0 to 1 day, or null", "the time for one attempt, up to the verdict", [o => o.AttemptTimeout = s_tick, o => o.AttemptTimeout = s_day], [o => o.AttemptTimeout = TimeSpan.Zero, o => o.AttemptTimeout = s_day + s_tick]),
         new("PeekLimit", "bytes", "1024 to 16777216", "how far a 2xx is looked into", [o => o.PeekLimit = 1024, o => o.PeekLimit = 16 * Mebi], [o => o.PeekLimit = 1023, o => o.PeekLimit = (16 * Mebi) + 1]),
         new("ErrorBodyLimit", "bytes", "1024 to 16777216", "how far an error body is read", [o => o.ErrorBodyLimit = 1024, o => o.ErrorBodyLimit = 16 * Mebi], [o => o.ErrorBodyLimit = 1023, o => o.ErrorBodyLimit = (16 * Mebi) + 1]),
         new("ThrowOnFailure", "", "", "throw `VendorErrorException` for a failure instead of returning the response", [o => o.ThrowOnFailure = true], []),
         new("Account", "", "not null", "the account that cool-down and retry budget belong to; never a secret, it stands in logs", [o => o.Account = "a"], [o => o.Account = null!]),
         new("Cooldown", "", "`Wait`, `FailFast`, `Off`", "what requests do while the account cools down", [o => o.Cooldown = CooldownMode.FailFast, o => o.Cooldown = CooldownMode.Off], [o => o.Cooldown = (CooldownMode)3]),
+        new("MaxCooldown", "time", "above 0 to 31 days", "the longest cool-down; then one request asks again", [o => o.MaxCooldown = s_tick, o => o.MaxCooldown = 31 * s_day], [o => o.MaxCooldown = TimeSpan.Zero, o => o.MaxCooldown = (31 * s_day) + s_tick]),
         new("RetryBudgetRatio", "retries", "0 to 1", "what one request adds to the retry budget", [o => o.RetryBudgetRatio = 0, o => o.RetryBudgetRatio = 1], [o => o.RetryBudgetRatio = -0.1, o => o.RetryBudgetRatio = 1.1, o => o.RetryBudgetRatio = double.NaN]),
         new("RetryBudgetReserve", "retries", "1 or more", "the most that the budget holds, and holds at the start", [o => o.RetryBudgetReserve = 1], [o => o.RetryBudgetReserve = 0]),
-        new("RefreshTimeout", "time", "above 0", "the time for a credential refresh", [o => o.RefreshTimeout = s_tick], [o => o.RefreshTimeout = TimeSpan.Zero]),
+        new("RefreshTimeout", "time", "above 0 to 1 day", "the time for a credential refresh", [o => o.RefreshTimeout = s_tick, o => o.RefreshTimeout = s_day], [o => o.RefreshTimeout = TimeSpan.Zero, o => o.RefreshTimeout = s_day + s_tick]),
         new("AddIdempotencyKey", "", "", "add a key to writes, where the vendor's definition names a header for it", [o => o.AddIdempotencyKey = true], []),
         new("Codes", "", "known categories", "codes that are added or read otherwise, see below", [o => o.Codes["1"] = new CodeOverlay { Category = "RateLimited" }], [o => o.Codes["1"] = new CodeOverlay { Category = "Nonsense" }]),
         new("Authorize", "", "", "puts the present credential on a request, before each attempt", [o => o.Authorize = _ => { }], []),

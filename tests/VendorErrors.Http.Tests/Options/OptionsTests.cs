@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -23,6 +24,11 @@ public class OptionsTests
         { "RefreshTimeout", o => o.RefreshTimeout = TimeSpan.Zero },
         { "RefreshTimeout", o => o.RefreshTimeout = TimeSpan.FromDays(60) },
         { "AttemptTimeout", o => o.AttemptTimeout = TimeSpan.FromDays(60) },
+        { "MaxWait is 20.00:00:00; it must be at most 1.00:00:00. A bare number counts days", o => o.MaxWait = TimeSpan.Parse("20", CultureInfo.InvariantCulture) },
+        { "TotalTimeout is 90.00:00:00", o => o.TotalTimeout = TimeSpan.Parse("90", CultureInfo.InvariantCulture) },
+        { "BackoffCap is 40.00:00:00", o => o.BackoffCap = TimeSpan.Parse("40", CultureInfo.InvariantCulture) },
+        { "MaxCooldown", o => o.MaxCooldown = TimeSpan.Zero },
+        { "MaxCooldown", o => o.MaxCooldown = TimeSpan.FromDays(32) },
         { "Cooldown", o => o.Cooldown = (CooldownMode)9 },
         { "Account", o => o.Account = null! },
         { "Codes:1", o => o.Codes["1"] = null! },
@@ -31,6 +37,8 @@ public class OptionsTests
         { "Codes:1:Category", o => o.Codes["1"] = new CodeOverlay() },
         { "Codes:1:Effect", o => o.Codes["1"] = new CodeOverlay { Category = "NotFound", Effect = "Applied" } },
         { "Codes:1:Wait", o => o.Codes["1"] = new CodeOverlay { Category = "NotFound", Wait = TimeSpan.FromSeconds(-1) } },
+        { "Codes:1:Wait is 00:00:00", o => o.Codes["1"] = new CodeOverlay { Category = "RateLimited", Wait = TimeSpan.Zero } },
+        { "Codes:1:Wait is 7.00:00:00", o => o.Codes["1"] = new CodeOverlay { Category = "RateLimited", Wait = TimeSpan.Parse("7", CultureInfo.InvariantCulture) } },
         { "Codes:1:MaxRetries", o => o.Codes["1"] = new CodeOverlay { Category = "NotFound", MaxRetries = 0 } },
     };
 
@@ -117,7 +125,18 @@ public class OptionsTests
         provider.GetRequiredService<FakeVendor>().Requests.Should().HaveCount(2 + 2);
     }
 
+    [Theory]
+    [InlineData("V:MaxWiat", "MaxWiat")]
+    [InlineData("V:Codes:10009:Efect", "Efect")]
+    public void Bind_MisspeltKey_IsNamed(string key, string name)
+    {
+        using ServiceProvider provider = Provide(new(StringComparer.Ordinal) { [key] = "1", ["V:Codes:10009:Category"] = "not_found" }, out _, Bodies.Ok);
+
+        FluentActions.Invoking(() => provider.GetRequiredService<IOptionsMonitor<VendorErrorOptions>>().Get("pbx")).Should().Throw<InvalidOperationException>().WithMessage($"*'{name}'*");
+    }
+
     [Theory(Timeout = 10_000)]
+    [InlineData("V:MaxWiat", "00:00:01")]
     [InlineData("V:MaxRetries", "-1")]
     [InlineData("V:MaxRetries", "many")]
     [InlineData("V:Codes:10009:Category", "Oops")]

@@ -49,9 +49,9 @@ internal static class DirectUseSnippets
         VendorResult result = Vendor.EightByEightConnect.Classify(0, body);
         string answer = result.Outcome switch
         {
+            Outcome.Failure when result.Category == ErrorCategory.Unrecognized => "not known: look at it",
             Outcome.Failure => $"failed: {result.Category}",
             Outcome.PartialSuccess => $"failed items: {string.Join(", ", result.Answer!.Items.Select(item => item.Id))}",
-            Outcome.Undetermined => "nothing was classified",
             _ => "done",
         };
         return answer;

@@ -17,13 +17,6 @@ public partial class PageTests
     [MemberData(nameof(Pages))]
     public void Page_Always_NamesOnlyFilesThatExist(string page)
     {
-        string folder = Path.GetDirectoryName(Repository.PathOf(page))!;
-        foreach (Match link in Link().Matches(Repository.Read(page)))
-        {
-            string target = link.Groups["target"].Value.Split('#')[0];
-            (File.Exists(Path.Combine(folder, target)) || Directory.Exists(Path.Combine(folder, target))).Should().BeTrue("{0} links to {1}", page, target);
-        }
-
         foreach (Match mention in DocsMention().Matches(Repository.Read(page)))
         {
             string target = mention.Groups["target"].Value;
@@ -61,9 +54,6 @@ public partial class PageTests
         page.Should().Contain("Up to 64 bodies rotate");
         Repository.Read("tests/VendorErrors.Benchmarks/Bodies/Json.cs").Should().Contain("Count = 64;");
     }
-
-    [GeneratedRegex(@"\]\((?<target>[^):]+)\)", RegexOptions.ExplicitCapture)]
-    private static partial Regex Link();
 
     [GeneratedRegex(@"`(?<target>docs/[A-Za-z0-9./-]+)`", RegexOptions.ExplicitCapture)]
     private static partial Regex DocsMention();

@@ -34,19 +34,6 @@ public partial class VendorPageTests(VendorPages pages)
     public void Page_OfAVendor_HasOneAnchorForEveryRowAndCategory(string id) =>
         AnchorsOf(VendorPages.NameOf(id)).Should().Equal([.. Vendor.Find(id)!.Codes.Select(CodeAnchor.Of), .. Enum.GetValues<ErrorCategory>().Order().Select(CodeAnchor.Of)]);
 
-    [Fact]
-    public void Links_BetweenThePages_LeadToAnAnchor()
-    {
-        foreach (string page in VendorPages.Names)
-        {
-            foreach (Match link in Link().Matches(pages[page]))
-            {
-                string target = link.Groups["page"].Value;
-                AnchorsOf(target.Length == 0 ? page : target).Should().Contain(link.Groups["anchor"].Value, page);
-            }
-        }
-    }
-
     [Theory]
     [MemberData(nameof(VendorIds))]
     public void Type_OfTheProblemOfEveryRow_IsItsAnchorInThePage(string id)
@@ -67,7 +54,4 @@ public partial class VendorPageTests(VendorPages pages)
 
     [GeneratedRegex("<a id=\"(?<anchor>[^\"]+)\">", RegexOptions.ExplicitCapture)]
     private static partial Regex Anchor();
-
-    [GeneratedRegex(@"\]\((?<page>[^)#]*)#(?<anchor>[^)]+)\)", RegexOptions.ExplicitCapture)]
-    private static partial Regex Link();
 }

@@ -29,7 +29,7 @@ internal sealed class DocumentLine
     internal static DocumentLine Parse(string text)
     {
         string[] cells = text.Split('\t');
-        return cells.Length == Columns.Length ? new DocumentLine(cells) : throw new FormatException($"The line '{text}' has {cells.Length} cells.");
+        return cells.Length == Columns.Length ? new DocumentLine(cells) : throw new FormatException($"The line '{text}' has {cells.Length} cells and not {Columns.Length}, separated by tabs; - stands for nothing.");
     }
 
     /// <summary>The line that a row of the catalog would have.</summary>

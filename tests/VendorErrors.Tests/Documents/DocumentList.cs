@@ -7,11 +7,17 @@ internal static class DocumentList
 {
     internal static IReadOnlyList<DocumentLine> Of(string vendorId)
     {
-        string[] lines = [.. Resource.Lines($"Documents/{vendorId}.tsv")];
-        return string.Equals(lines[0], string.Join('\t', DocumentLine.Columns), StringComparison.Ordinal)
-            ? [.. lines.Skip(1).Select(DocumentLine.Parse)]
-            : throw new FormatException($"The list of {vendorId} does not begin with its columns.");
+        string file = $"Documents/{vendorId}.tsv";
+        return Parse($"tests/VendorErrors.Tests/{file}", Resource.Lines(file));
     }
+
+    /// <summary>The lines below the names of the columns.</summary>
+    /// <param name="file">What to name in a fault.</param>
+    /// <param name="lines">The lines of the file.</param>
+    internal static IReadOnlyList<DocumentLine> Parse(string file, IEnumerable<string> lines) =>
+        lines.FirstOrDefault()?.Split('\t').SequenceEqual(DocumentLine.Columns, StringComparer.Ordinal) == true
+            ? [.. lines.Skip(1).Select(DocumentLine.Parse)]
+            : throw new FormatException($"The first line of {file} has to name the columns, separated by tabs: {string.Join(' ', DocumentLine.Columns)}. Section 4 of docs/add-a-vendor.md shows it.");
 
     /// <summary>Every difference, both ways, in words; none where list and catalog agree.</summary>
     internal static IReadOnlyList<string> Differences(IEnumerable<DocumentLine> list, IEnumerable<CodeRow> rows)

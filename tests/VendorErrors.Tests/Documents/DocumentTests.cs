@@ -15,4 +15,12 @@ public class DocumentTests
     [MemberData(nameof(VendorIds))]
     public void Codes_OfAVendor_SayWhatItsDocumentsSay(string vendorId) =>
         DocumentList.Differences(DocumentList.Of(vendorId), Vendor.Find(vendorId)!.Codes).Should().BeEmpty();
+
+    [Fact]
+    public void Parse_WithoutTheColumns_NamesThem() => FluentActions.Invoking(() => DocumentList.Parse("acme-voice.tsv", ["-\t17\t-\tBusy"]))
+        .Should().Throw<FormatException>().WithMessage("*acme-voice.tsv*space code where name meaning*");
+
+    [Fact]
+    public void Of_VendorWithoutAList_NamesTheMissingFile() => FluentActions.Invoking(() => DocumentList.Of("nobody"))
+        .Should().Throw<InvalidOperationException>().WithMessage("*tests/VendorErrors.Tests/Documents/nobody.tsv*docs/add-a-vendor.md*");
 }

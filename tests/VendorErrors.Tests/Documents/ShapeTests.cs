@@ -119,8 +119,8 @@ public class ShapeTests
     [InlineData("dexatel")]
     [InlineData("yeastar-p-series")]
     [InlineData("8x8-connect", "BodyField retryAfter in Date")]
-    public void WaitHints_OfAVendor_AreTheDocumentedPlaces(string vendor, params string[] places) =>
-        Vendor.Find(vendor)!.Definition.WaitHints.Select(hint => $"{hint.Source} {hint.Name} in {hint.Unit}").Should().Equal(places);
+    public void WaitHints_OfAVendor_AreTheDocumentedPlaces(string vendor, params string[] hints) =>
+        Vendor.Find(vendor)!.Definition.WaitHints.Select(hint => $"{hint.Source} {hint.Name} in {hint.Unit}").Should().Equal(hints);
 
     [Theory]
     [InlineData("8x8-connect", """{"code":1400,"message":"m","errorId":"i","retryAfter":"2026-11-20T10:00:40Z"}""", null, 40)]

@@ -196,6 +196,8 @@ public class WaitTextTests
     [InlineData("try again in 1,8 hours")]
     [InlineData("try again in 1,80 hours")]
     [InlineData("try again in 1,8.5 hours")]
+    [InlineData("try again in 7")]
+    [InlineData("back off 7 seconds")]
     public void Find_SentenceThatAsksForNone_IsNull(string sentence)
     {
         WaitText.Find(sentence.AsSpan(), out bool implausible).Should().BeNull();

@@ -68,6 +68,27 @@ public class BodyKindTests
     }
 
     [Theory]
+    [InlineData("""{"statusCode":null,"message":"x"}""", 404, NotFound, None)]
+    [InlineData("""{"statusCode":null,"message":"x"}""", 503, VendorUnavailable, Unknown)]
+    [InlineData("""{"statusCode":{},"message":"x"}""", 404, ProtocolViolation, None)]
+    [InlineData("""{"statusCode":{},"message":"x"}""", 503, ProtocolViolation, Unknown)]
+    public void Classify_NoCodeUnderAnError_IsDecidedByTheStatusAWrongTypeIsNot(string body, int status, ErrorCategory category, Effect effect)
+    {
+        VendorResult result = Vendor.TalkdeskDialer.Classify(status, body);
+
+        result.Category.Should().Be(category);
+        result.Effect.Should().Be(effect);
+    }
+
+    [Theory]
+    [InlineData("""{"statusCode":null,"message":"x"}""", ProtocolViolation)]
+    [InlineData("""{"statusCode":0,"message":"x""", ProtocolViolation)]
+    [InlineData("<html><title>Sign in</title></html>", ProtocolViolation)]
+    [InlineData("plain words", Unrecognized)]
+    public void Classify_WithoutAStatus_IsNoSuccess(string body, ErrorCategory category) =>
+        Vendor.TalkdeskDialer.Classify(0, body).Category.Should().Be(category);
+
+    [Theory]
     [InlineData(404, NotFound)]
     [InlineData(503, VendorUnavailable)]
     public void Classify_TextUnderAnError_IsTheStatusWithTheTextKept(int status, ErrorCategory category)

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using VendorErrors.Envelopes;
+using VendorErrors.Retries;
 using VendorErrors.Rules;
 using Xunit;
 using static VendorErrors.ErrorCategory;
@@ -9,6 +10,8 @@ namespace VendorErrors.Tests.Rules;
 /// <summary>What a person reads who writes a vendor and makes a mistake.</summary>
 public class DefinitionCheckTests
 {
+    private static readonly SourceDocument s_source = new("Manual", "acme.example");
+
     private static readonly (Func<CodeRow> Row, string Fault)[] s_faulty =
     [
         (() => new(" ", "Blank", NotFound), "The row '  Blank' has no code."),
@@ -63,15 +66,65 @@ public class DefinitionCheckTests
         Define(row).Codes.Should().Equal(row);
     }
 
-    [Fact]
-    public void Vendor_EmptyNamesInPaths_NamesEachPath()
+    [Theory]
+    [InlineData(".b")]
+    [InlineData("c..d")]
+    [InlineData("f. ")]
+    [InlineData("$.error.code")]
+    [InlineData("/error/code")]
+    [InlineData("errors[0].code")]
+    [InlineData("errors[*]")]
+    [InlineData("[].code")]
+    public void Vendor_PathOfAnotherLanguage_IsNamedWithItsPlace(string path)
     {
-        var envelope = new Envelope("answer", Condition.Has("a")) { Code = ["a", ".b"], Message = ["c..d", "e"], CorrelationId = ["f. "] };
+        VendorDefinition[] definitions =
+        [
+            Of(new Envelope("answer", Condition.Has(path))),
+            Of(new Envelope("answer", Condition.Has("a").And(Condition.Has("b").Or(Condition.IsTrue(path))))),
+            Of(new Envelope("answer", Condition.Has("a")) { Code = ["a", path] }),
+            Of(new Envelope("answer", Condition.Has("a")) { Message = ["a", path] }),
+            Of(new Envelope("answer", Condition.Has("a")) { CorrelationId = [path] }),
+            Of(new Envelope("answer", Condition.Has("a")) { Proof = new Proof(path) }),
+            Of(new Envelope("answer", Condition.Has("a")) { Outcomes = [new OutcomeRule(Condition.NotEmpty(path), Outcome.PartialSuccess)] }),
+            Of(new Envelope("answer", Condition.Has("a")) { Fields = [new FieldShape(path)] }),
+            Of(new Envelope("answer", Condition.Has("a")) { Fields = [new FieldShape("a") { Field = path }] }),
+            Of(new Envelope("answer", Condition.Has("a")) { Fields = [new FieldShape("a") { Code = path }] }),
+            Of(new Envelope("answer", Condition.Has("a")) { Fields = [new FieldShape("a") { Message = path }] }),
+            Of(new Envelope("answer", Condition.Has("a")) { Fields = [new FieldShape("a") { Value = path }] }),
+            Of(new Envelope("answer", Condition.Has("a")) { Items = new ItemShape(path) }),
+            Of(new Envelope("answer", Condition.Has("a")) { Items = new ItemShape("a") { Failed = Condition.Lacks(path) } }),
+            Of(new Envelope("answer", Condition.Has("a")) { Items = new ItemShape("a") { Code = [path] } }),
+            Of(new Envelope("answer", Condition.Has("a")) { Items = new ItemShape("a") { Message = [path] } }),
+            Of(new Envelope("answer", Condition.Has("a")) { Items = new ItemShape("a") { Id = [path] } }),
+            Of(new Envelope("answer", Condition.Has("a")) { Items = new ItemShape("a") { Status = path } }),
+            Of(new Envelope("answer", Condition.Has("a")) { Items = new ItemShape("a") { RequestPath = path } }),
+            Of(new Envelope("answer", Condition.Has("a")) { Items = new ItemShape("a") { RequestMethod = path } }),
+            Of(new Envelope("answer", Condition.Has("a")) { Items = new ItemShape("a") { Timestamp = path } }),
+        ];
 
-        FluentActions.Invoking(() => new Vendor("acme", "Acme", new VendorDefinition { Envelopes = [envelope] })).Should().Throw<ArgumentException>().WithMessage(
-            "*has faults: The envelope 'answer' has the path '.b', in which a name is empty. The envelope 'answer' has the path 'c..d', in which a name is empty. "
-            + "The envelope 'answer' has the path 'f. ', in which a name is empty. (*");
+        definitions.Should().AllSatisfy(definition => FaultOf(definition).Should().Be(
+            $"The envelope 'answer' has the path '{path}'; a path is made of names with dots between them, such as 'error.code', and 'errors[]' is the first entry of a list."));
+        FaultOf(new VendorDefinition { WaitHints = [WaitHint.BodyField(path, WaitUnit.Seconds)] }).Should().StartWith($"A wait hint has the path '{path}'; ");
+        FaultOf(new VendorDefinition { Codes = [new CodeSection(s_source, Basis.Documented, [new("1", "A", NotFound) { When = Condition.Has(path) }])] })
+            .Should().StartWith($"The row '1 A' has the path '{path}'; ");
     }
+
+    [Fact]
+    public void Vendor_PathsWithFaults_AreNamedOnceEach() =>
+        DefinitionCheck.FaultsOf("acme", Of(new Envelope("answer", Condition.Has("$.a")) { Code = ["$.a", "$.b"] })).Should().HaveCount(2);
+
+    [Fact]
+    public void Vendor_SoundPathsAndHeaders_AreTaken() =>
+        DefinitionCheck.FaultsOf("acme", new VendorDefinition
+        {
+            Envelopes = [new Envelope("answer", Condition.Has("$type")) { Code = ["a.b", "pointers[].type", "@odata.error"] }],
+            WaitHints = [WaitHint.Header("X/Wait", WaitUnit.Seconds)],
+        }).Should().BeEmpty();
+
+    [Fact]
+    public void Vendor_RowsThatNothingTellsApart_NamesBoth() =>
+        FaultOf(new VendorDefinition { Codes = [new CodeSection(s_source, Basis.Documented, [new("x1", "First", NotFound), new("X1", "Second", Gone)])] })
+            .Should().Be("The code X1 stands twice, as 'First' and as 'Second', and nothing tells the rows apart.");
 
     [Fact]
     public void Vendor_OperationsThatAreNoPatterns_NamesEachOnce()
@@ -79,7 +132,7 @@ public class DefinitionCheckTests
         var definition = new VendorDefinition
         {
             Envelopes = [new Envelope("answer", Condition.Has("a")) { Operation = "x?y" }],
-            Codes = [new CodeSection(new SourceDocument("Manual", "acme.example"), Basis.Documented, [new("1", "A", NotFound) { Operation = "x?y" }, new("1", "B", NotFound) { Operation = "a//b" }])],
+            Codes = [new CodeSection(s_source, Basis.Documented, [new("1", "A", NotFound) { Operation = "x?y" }, new("1", "B", NotFound) { Operation = "a//b" }])],
             Operations = [new OperationRule("{id}", OperationSafety.Idempotent)],
         };
 
@@ -93,6 +146,10 @@ public class DefinitionCheckTests
     [InlineData("acme-z0-9")]
     public void Vendor_SoundId_IsTaken(string id) => new Vendor(id, "Acme", new VendorDefinition()).Id.Should().Be(id);
 
+    private static VendorDefinition Of(Envelope envelope) => new() { Envelopes = [envelope] };
+
+    private static string FaultOf(VendorDefinition definition) => DefinitionCheck.FaultsOf("acme", definition).Should().ContainSingle().Which.Text;
+
     private static Vendor Define(CodeRow row) =>
-        new("acme", "Acme", new VendorDefinition { Codes = [new CodeSection(new SourceDocument("Manual", "acme.example"), Basis.Documented, [row])] });
+        new("acme", "Acme", new VendorDefinition { Codes = [new CodeSection(s_source, Basis.Documented, [row])] });
 }

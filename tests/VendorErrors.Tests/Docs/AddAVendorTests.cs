@@ -1,0 +1,84 @@
+using System.Reflection;
+using System.Text;
+using FluentAssertions;
+using FluentAssertions.Execution;
+using VendorErrors.Envelopes;
+using VendorErrors.Retries;
+using VendorErrors.Rules;
+using VendorErrors.Testing.Conformance;
+using VendorErrors.Tests.Documents;
+using VendorErrors.Tests.Fixtures;
+using Xunit;
+
+namespace VendorErrors.Tests.Docs;
+
+/// <summary>Who follows docs/add-a-vendor.md word by word has a vendor that passes.</summary>
+public class AddAVendorTests
+{
+    private static readonly string s_page = Repository.Read("docs/add-a-vendor.md");
+
+    private static readonly Type[] s_words =
+    [
+        typeof(VendorDefinition), typeof(Envelope), typeof(ItemShape), typeof(FieldShape), typeof(OutcomeRule), typeof(Proof),
+        typeof(CodeSection), typeof(CodeRow), typeof(OperationRule),
+    ];
+
+    [Fact]
+    public void DefinitionOfEveryWord_AsPrinted_Conforms() => new EveryWord().Invoking(kit => kit.VerifyAll()).Should().NotThrow();
+
+    [Fact]
+    public void DefinitionOfEveryWord_AsPrinted_HasEveryWord()
+    {
+        string block = Block("csharp", "new VendorDefinition\n");
+        IEnumerable<string> members = s_words.SelectMany(type => type.GetProperties()).Where(property => property.SetMethod is { IsPublic: true }).Select(property => $" {property.Name} =");
+        IEnumerable<string> factories = new[] { typeof(Condition), typeof(WaitHint) }.SelectMany(type => type.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance))
+            .Where(method => method.ReturnType == method.DeclaringType).Select(method => $".{method.Name}(");
+
+        members.Concat(factories).Where(word => !block.Contains(word, StringComparison.Ordinal)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Fixture_AsPrinted_MeansWhatItsHeadSays()
+    {
+        Fixture fixture = Fixture.Parse("acme-voice/busy-17.txt", Encoding.UTF8.GetBytes(Block("text", "source: ")));
+        Vendor vendor = VendorFile.Vendor.AcmeVoice.Real;
+        VendorResult result = vendor.Explain(new VendorResponse(fixture.Status, fixture.Body) { Method = fixture.Method, Path = fixture.Path });
+
+        using var scope = new AssertionScope();
+        Expectations.Check(fixture, result, RetryPolicy.Decide(result, vendor.Operation(fixture.Method, fixture.Path)));
+    }
+
+    [Fact]
+    public void ValuesOfTheHead_InThePage_AreThoseOfTheCode()
+    {
+        IEnumerable<object> values =
+        [
+            .. Enum.GetValues<RetryAction>(), .. Enum.GetValues<RetryDisposition>(), .. Enum.GetValues<WaitSource>(), .. Enum.GetValues<Effect>(),
+            .. Enum.GetValues<Outcome>().Except([Outcome.Undetermined]), .. Enum.GetValues<Confidence>().Except([Confidence.Undecided]),
+        ];
+
+        values.Select(value => $"`{SnakeCase.Of(value)}`").Where(value => !s_page.Contains(value, StringComparison.Ordinal)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void List_AsPrinted_SaysWhatTheFileSays()
+    {
+        IReadOnlyList<DocumentLine> list = DocumentList.Parse("the page", Block("text", "space\t").TrimEnd('\n').Split('\n'));
+
+        DocumentList.Differences(list, VendorFile.Vendor.AcmeVoice.Real.Codes).Should().BeEmpty();
+    }
+
+    // The block that begins with these words.
+    private static string Block(string language, string beginning)
+    {
+        string start = $"```{language}\n{beginning}";
+        int from = s_page.IndexOf(start, StringComparison.Ordinal) + start.Length - beginning.Length;
+        from.Should().BeGreaterThan(start.Length, "the page has a block that begins with '{0}'", beginning);
+        return s_page[from..s_page.IndexOf("```", from, StringComparison.Ordinal)];
+    }
+
+    private sealed class EveryWord : VendorConformance
+    {
+        public override Vendor Vendor { get; } = new("acme-every-word", "Acme Voice", EveryWordSnippet.Definition);
+    }
+}
