@@ -12,7 +12,7 @@ public sealed class CodeOverlay
     /// <summary>The effect, where the category's default is wrong: <c>None</c>, <c>Unknown</c>, <c>Partial</c>.</summary>
     public string? Effect { get; set; }
 
-    /// <summary>The least wait before a retry, from a millisecond to a day. Default: the category's.</summary>
+    /// <summary>The least wait before a retry, from a millisecond to less than a day. Default: the category's.</summary>
     public TimeSpan? Wait { get; set; }
 
     /// <summary>The most retries, 1 or more.</summary>

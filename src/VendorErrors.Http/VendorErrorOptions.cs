@@ -32,7 +32,7 @@ public sealed class VendorErrorOptions
     /// <summary>The most retries of one request, 0 to 100. Default: 3. A vendor's row may allow fewer, never more.</summary>
     public int MaxRetries { get; set; } = RetryLimits.DefaultMaxRetries;
 
-    /// <summary>The longest single wait, up to a day. Default: 120 seconds. A longer one is refused, and the answer returned at once.</summary>
+    /// <summary>The longest single wait, below a day. Default: 120 seconds. A longer one is refused, and the answer returned at once.</summary>
     public TimeSpan MaxWait { get; set; } = TimeSpan.FromSeconds(RetryLimits.DefaultMaxWaitSeconds);
 
     /// <summary>Whether a longer wait is cut to <see cref="MaxWait"/> instead of refused. Default: no.</summary>
@@ -41,11 +41,11 @@ public sealed class VendorErrorOptions
     /// <summary>The first back-off, doubled with each further retry, with full jitter. Default: 1 second.</summary>
     public TimeSpan BackoffBase { get; set; } = TimeSpan.FromSeconds(RetryLimits.DefaultBackoffBaseSeconds);
 
-    /// <summary>The longest back-off, not less than <see cref="BackoffBase"/>, and up to a day. Default: 30 seconds.</summary>
+    /// <summary>The longest back-off, not less than <see cref="BackoffBase"/>, and below a day. Default: 30 seconds.</summary>
     public TimeSpan BackoffCap { get; set; } = TimeSpan.FromSeconds(RetryLimits.DefaultBackoffCapSeconds);
 
     /// <summary>
-    /// The time for a request with all its retries and waits; a wait that does not fit is refused before it starts. Up to a day; default: 90 seconds.
+    /// The time for a request with all its retries and waits; a wait that does not fit is refused before it starts. Below a day; default: 90 seconds.
     /// Keep it below <see cref="HttpClient.Timeout"/>, which this library cannot see. <see langword="null"/>: no deadline.
     /// </summary>
     public TimeSpan? TotalTimeout { get; set; } = TimeSpan.FromSeconds(DefaultTotalTimeoutSeconds);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using VendorErrors.Http;
@@ -12,26 +11,9 @@ namespace VendorErrors.Cli.Linting;
 internal static class OverlayCode
 {
     private const string FaultId = "overlay-fault";
-    private const string WaitId = "wait-without-unit";
 
     /// <summary>What is wrong with it, and where nothing is, the section of the catalog that it becomes.</summary>
-    internal static IReadOnlyList<LintFinding> Read(IConfigurationSection code, Vendor vendor, out CodeSection? section)
-    {
-        LintFinding[] findings = [.. WaitInDays(code), .. Faults(code, vendor, out section)];
-        section = findings.Length == 0 ? section : null;
-        return findings;
-    }
-
-    private static IEnumerable<LintFinding> WaitInDays(IConfigurationSection code)
-    {
-        string? wait = code[nameof(CodeOverlay.Wait)];
-        if (long.TryParse(wait, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long days))
-        {
-            yield return new LintFinding(WaitId, LintSeverity.Error, code.Path, $"its Wait is {wait}, which is read as {days} days; write hours, minutes and seconds, such as 00:00:30.");
-        }
-    }
-
-    private static IEnumerable<LintFinding> Faults(IConfigurationSection code, Vendor vendor, out CodeSection? section)
+    internal static IEnumerable<LintFinding> Read(IConfigurationSection code, Vendor vendor, out CodeSection? section)
     {
         section = null;
         try

@@ -49,8 +49,7 @@ internal static class OverlayFile
         var findings = new List<LintFinding>();
         foreach (IConfigurationSection code in codes.GetChildren())
         {
-            LintFinding[] faults = [.. OverlayCode.Read(code, vendor, out CodeSection? section)];
-            findings.AddRange(faults);
+            findings.AddRange(OverlayCode.Read(code, vendor, out CodeSection? section));
             if (section is not null)
             {
                 overlay.Add(section);

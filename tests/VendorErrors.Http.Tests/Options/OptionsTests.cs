@@ -24,7 +24,7 @@ public class OptionsTests
         { "RefreshTimeout", o => o.RefreshTimeout = TimeSpan.Zero },
         { "RefreshTimeout", o => o.RefreshTimeout = TimeSpan.FromDays(60) },
         { "AttemptTimeout", o => o.AttemptTimeout = TimeSpan.FromDays(60) },
-        { "MaxWait is 20.00:00:00; it must be at most 1.00:00:00. A bare number counts days", o => o.MaxWait = TimeSpan.Parse("20", CultureInfo.InvariantCulture) },
+        { "MaxWait is 20.00:00:00; it must be below 1.00:00:00. A bare number counts days", o => o.MaxWait = TimeSpan.Parse("20", CultureInfo.InvariantCulture) },
         { "TotalTimeout is 90.00:00:00", o => o.TotalTimeout = TimeSpan.Parse("90", CultureInfo.InvariantCulture) },
         { "BackoffCap is 40.00:00:00", o => o.BackoffCap = TimeSpan.Parse("40", CultureInfo.InvariantCulture) },
         { "MaxCooldown", o => o.MaxCooldown = TimeSpan.Zero },

@@ -32,14 +32,14 @@ public class LintTests
     {
         CliResult result = Overlay("""{ "Codes": { "7": { "Category": "TooFast", "Wait": "60" } } }""", "--vendor", "talkdesk-dialer");
 
-        result.Output.Should().Contain("error wait-without-unit").And.Contain("Category is 'TooFast'").And.Contain("2 found in Codes");
+        result.Output.Should().Contain("Wait is 60.00:00:00").And.Contain("Category is 'TooFast'").And.Contain("2 found in Codes");
     }
 
     [Theory]
-    [InlineData("""{ "Category": "RateLimited", "Wait": "60" }""", "error wait-without-unit: A:Codes:7: its Wait is 60, which is read as 60 days")]
-    [InlineData("""{ "Category": "RateLimited", "Wait": 60 }""", "error wait-without-unit")]
+    [InlineData("""{ "Category": "RateLimited", "Wait": "60" }""", "error overlay-fault: A:Codes:7: Wait is 60.00:00:00; it must be from a millisecond to less than a day. A bare number counts days")]
+    [InlineData("""{ "Category": "RateLimited", "Wait": 1 }""", "error overlay-fault: A:Codes:7: Wait is 1.00:00:00")]
     [InlineData("""{ "Category": "RateLimited", "Wait": "60 s" }""", "error overlay-fault: A:Codes:7: Failed to convert")]
-    [InlineData("""{ "Category": "RateLimited", "Wait": "40.00:00:00" }""", "error wait-without-unit: row 7")]
+    [InlineData("""{ "Category": "RateLimited", "Wait": "00:00:00.0000060" }""", "error overlay-fault: A:Codes:7: Wait is 00:00:00.0000060")]
     [InlineData("""{ "Category": "TooFast" }""", "error overlay-fault: A:Codes:7: Category is 'TooFast', which is no category")]
     [InlineData("""{ "Category": "RateLimited", "Waitt": "00:00:01" }""", "error overlay-fault")]
     [InlineData("\"RateLimited\"", "error overlay-fault")]
