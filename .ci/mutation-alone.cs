@@ -31,7 +31,7 @@ for (var i = 0; i < selections.Length; i++)
         return 1;
     }
 
-    limits[i] = TimeSpan.FromSeconds(10) + (10 * took.Elapsed);
+    limits[i] = TimeSpan.FromSeconds(5) + (5 * took.Elapsed);
 }
 
 Mutant[] mutants = [.. MutantsOf(JsonNode.Parse(File.ReadAllBytes(args[0]))!)];

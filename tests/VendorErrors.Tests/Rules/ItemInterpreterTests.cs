@@ -25,6 +25,16 @@ public class ItemInterpreterTests
         result.Code.Should().Be(code);
     }
 
+    [Fact]
+    public void Explain_TextBehindAnObject_HasNothingOfIt()
+    {
+        VendorItem text = RuleVendor.Explain(400, """{"errors":[{"code":404,"message":"gone","status":404},"404 words, and many more of them than that"]}""").Answer!.Items[1];
+
+        text.Code.Should().BeNull();
+        text.HttpStatus.Should().BeNull();
+        text.Message.Should().Be("404 words, and many more of them than that");
+    }
+
     [Theory]
     [InlineData(400, """[{"message":"x"}]""", InvalidRequest)]
     [InlineData(400, """[{"message":"x","status":404}]""", NotFound)]

@@ -127,6 +127,31 @@ public class PathTreeTests
     }
 
     [Fact]
+    public void Read_TwoPathsIntoOneList_BothFindItsFirstEntry()
+    {
+        byte[] bytes = """{"errors":[{"code":1,"text":"x"},{"code":2}]}"""u8.ToArray();
+        var tree = new PathTree();
+        int[] slots = tree.SlotsOf(["errors[].code", "errors[].text"]);
+        var found = new JsonSlot[tree.SlotCount];
+
+        tree.Read(bytes, found, out _).Should().Be(JsonFault.None);
+
+        Raw(bytes, found[slots[0]]).Should().Be("1");
+        Raw(bytes, found[slots[1]]).Should().Be("x");
+    }
+
+    [Fact]
+    public void OutermostOf_APathThatIsNotTheFirst_IsTheMemberThatItBeginsWith()
+    {
+        var tree = new PathTree();
+        int[] slots = tree.SlotsOf(["a", "b.c", "d", "e.f.g"]);
+
+        tree.OutermostOf(slots[1])!.Slot.Should().Be(tree.SlotOf("b"));
+        tree.OutermostOf(slots[2])!.Slot.Should().Be(slots[2]);
+        tree.OutermostOf(slots[3])!.Slot.Should().Be(tree.SlotOf("e"));
+    }
+
+    [Fact]
     public void SlotOf_SamePathInAnotherCase_IsTheSameSlot()
     {
         var tree = new PathTree();
