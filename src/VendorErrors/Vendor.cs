@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
 using System.Text;
-using VendorErrors.Envelopes;
 using VendorErrors.Rules;
 
 namespace VendorErrors;
@@ -86,7 +84,7 @@ public sealed partial class Vendor
     /// <param name="body">The body as bytes, decompressed.</param>
     /// <param name="operation">What the request was, see <see cref="Operation"/>: some codes mean different things by operation. Default: not known.</param>
     public VendorResult Classify(int status, ReadOnlySpan<byte> body, VendorOperation operation = default) =>
-        PlainSuccess.RecogniseByBeginning(status, body) is { IsPlainSuccess: Truth.Yes } success ? success.Result : ClassifyResponse(status, body, operation);
+        Classify(new VendorResponse(status, body) { Method = operation.Method, Path = operation.Path });
 
     /// <summary>Classifies an answer by status and body.</summary>
     /// <param name="status">The HTTP status; 0 where it is not known.</param>
@@ -131,11 +129,6 @@ public sealed partial class Vendor
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;
-
-    // Its own method, so that a plain success does not pay for the response it does without.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private VendorResult ClassifyResponse(int status, ReadOnlySpan<byte> body, in VendorOperation operation) =>
-        Classify(new VendorResponse(status, body) { Method = operation.Method, Path = operation.Path });
 
     private static Vendor BuiltIn(string id, string name, Func<VendorDefinition> define)
     {

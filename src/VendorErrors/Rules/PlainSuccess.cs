@@ -81,12 +81,6 @@ internal sealed class PlainSuccess
         return BodySniffer.IsPlainlyJson(body) ? Recognise(body, response) : RecogniseBehindMark(response);
     }
 
-    /// <summary>The verdict on a whole body that begins as most plain successes do, which needs nothing else of the response; null where it does not.</summary>
-    public SuccessVerdict? RecogniseByBeginning(int status, ReadOnlySpan<byte> body) =>
-        !MayHold(status) || Find(body) is not { } known ? null
-        : body.Length > CheckedBytes ? known.Verdict
-        : JudgeByCode(body, known, toTheEnd: true, stackalloc JsonSlot[MaxCodesOnStack], out _);
-
     /// <summary>The most frequent beginning of a plain success, if the body has it; nothing that follows it changes the verdict.</summary>
     public KnownBeginning? Find(ReadOnlySpan<byte> body)
     {
