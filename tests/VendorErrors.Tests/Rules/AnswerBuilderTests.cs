@@ -37,6 +37,7 @@ public class AnswerBuilderTests
     [InlineData("""{"code":7}""", 2, false)]
     [InlineData("""{"code":2}""", null, false)]
     [InlineData("""{"code":4}""", null, false)]
+    [InlineData("""{"code":1}""", null, false)]
     public void Retry_MaxRetries_SaysWhetherTheRowStatesThem(string body, int? most, bool isFromRow)
     {
         RetryAdvice retry = RuleVendor.Explain(400, body).Retry;
@@ -44,6 +45,10 @@ public class AnswerBuilderTests
         retry.MaxRetries.Should().Be(most);
         retry.MaxRetriesFromRow.Should().Be(isFromRow);
     }
+
+    [Fact]
+    public void Message_OfSeveral_IsOneLine() =>
+        RuleVendor.Explain(400, """{"code":1,"message":["no number","no caller"]}""").Answer!.Message.Should().Be("no number; no caller");
 
     [Theory]
     [InlineData("{}")]

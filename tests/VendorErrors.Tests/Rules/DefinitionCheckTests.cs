@@ -142,6 +142,18 @@ public class DefinitionCheckTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("Acme")]
+    [InlineData("acme-Voice")]
+    [InlineData("acme_voice")]
+    [InlineData("acme--voice")]
+    [InlineData("-acme")]
+    [InlineData("acme-")]
+    public void Vendor_IdThatIsNone_IsRefused(string id) =>
+        DefinitionCheck.FaultsOf(id, new VendorDefinition()).Should().ContainSingle().Which.Text.Should()
+            .Be($"The id '{id}' is not made of lower-case letters, digits and single hyphens, such as 'acme-voice'.");
+
+    [Theory]
     [InlineData("a")]
     [InlineData("acme-z0-9")]
     public void Vendor_SoundId_IsTaken(string id) => new Vendor(id, "Acme", new VendorDefinition()).Id.Should().Be(id);

@@ -25,6 +25,28 @@ public class PlainSuccessTests
 
     public static TheoryData<string> VendorIds => VendorConventionTests.VendorIds;
 
+    [Fact]
+    public void Classify_ShapeOfOneOperation_IsNoSuccessElsewhere()
+    {
+        var document = new SourceDocument("Manual", "acme.example");
+        var vendor = new Vendor("acme-operations", "Acme Operations", new VendorDefinition
+        {
+            Envelopes =
+            [
+                new Envelope("calls", Condition.Has("code")) { Operation = "POST calls", Code = ["code"], Space = "calls" },
+                new Envelope("lines", Condition.Has("code")) { Code = ["code"], Space = "lines" },
+            ],
+            Codes =
+            [
+                new CodeSection(document, Basis.Documented, [new("0", "Placed", Outcome.Success)]) { Space = "calls" },
+                new CodeSection(document, Basis.Documented, [new("0", "No such line", ErrorCategory.NotFound)]) { Space = "lines" },
+            ],
+        });
+
+        vendor.Classify(200, """{"code":0,"x":1}"""u8, vendor.Operation("POST", "/v1/calls")).IsSuccess.Should().BeTrue();
+        vendor.Classify(200, """{"code":0,"x":1}"""u8, vendor.Operation("GET", "/v1/lines")).Category.Should().Be(ErrorCategory.NotFound);
+    }
+
     [Theory]
     [MemberData(nameof(VendorIds))]
     public void Recognise_HostileAnswers_AgreesWithTheWholeReading(string id) => ForAnswers(id, s_answersPerVendor, (vendor, response) =>

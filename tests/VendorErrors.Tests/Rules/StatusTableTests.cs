@@ -180,4 +180,7 @@ public class StatusTableTests
     [InlineData("Token expired", NotFound, 404)]
     public void Classify_AnyOtherStatus_IsNotRefinedByText(string text, ErrorCategory category, int status) =>
         s_anybody.Classify(status, $$"""{"message":"{{text}}"}""").Category.Should().Be(category);
+
+    [Fact]
+    public void Rows_Always_HaveNames() => StatusTable.Section.Rows.Should().OnlyContain(row => row.Name.Length > 0);
 }
