@@ -94,4 +94,25 @@ public class CatalogTests
     [Fact]
     public void Classify_CodeWrittenAsInTheCatalog_IsNotCopied() =>
         s_acme.Classify(400, """{"code":8}""").Code.Should().BeSameAs(s_acme.Codes.Single(row => row.Code == "8").Code);
+
+    [Theory]
+    [InlineData(404, NotFound)]
+    [InlineData(400, Gone)]
+    public void Classify_RowThatDoesNotHoldHere_LeavesTheCodeToItsRange(int status, ErrorCategory category)
+    {
+        var vendor = new Vendor("acme-ranges", "Acme Ranges", new VendorDefinition
+        {
+            Envelopes = [new Envelope("answer", Condition.Has("code")) { Code = ["code"] }],
+            Codes =
+            [
+                new CodeSection(new SourceDocument("Manual", "acme.example"), Basis.Documented,
+                [
+                    new("5", "No such call", NotFound) { OnHttpStatus = 404 },
+                    new("1", "Left", Gone) { LastCode = "9" },
+                ]),
+            ],
+        });
+
+        vendor.Classify(status, """{"code":5}""").Category.Should().Be(category);
+    }
 }
