@@ -7,7 +7,6 @@ namespace VendorErrors.Http.Options;
 internal static class CodeOverlays
 {
     private static readonly TimeSpan s_shortestWait = TimeSpan.FromMilliseconds(1);
-    private static readonly TimeSpan s_day = TimeSpan.FromDays(1);
 
     internal static SourceDocument Source { get; } = new("configuration", "configuration");
 
@@ -55,9 +54,9 @@ internal static class CodeOverlays
                 yield return $"Codes:{code.Key}:Effect is '{effect}', which is not None, Unknown or Partial.";
             }
 
-            if (code.Value.Wait is { } wait && (wait < s_shortestWait || wait >= s_day))
+            if (code.Value.Wait is { } wait && (wait < s_shortestWait || wait >= ConfiguredTime.Limit))
             {
-                yield return $"Codes:{code.Key}:Wait is {wait}; it must be from a millisecond to less than a day. A bare number counts days: twenty seconds are 00:00:20.";
+                yield return $"Codes:{code.Key}:Wait is {wait}; it must be from a millisecond to less than a day. {ConfiguredTime.Hint}";
             }
 
             if (code.Value.MaxRetries < 1)

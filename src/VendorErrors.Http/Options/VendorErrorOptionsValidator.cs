@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using VendorErrors.Retries;
 
 namespace VendorErrors.Http.Options;
 
@@ -8,10 +9,6 @@ internal sealed class VendorErrorOptionsValidator : IValidateOptions<VendorError
     private const int LeastLimit = 1024;
     private const int GreatestLimit = 16 * 1024 * 1024;
     private const int GreatestRetries = 100;
-
-    // Configuration reads a bare number as days, and nobody means a call to take so long.
-    private static readonly TimeSpan s_day = TimeSpan.FromDays(1);
-    private static readonly TimeSpan s_longestCooldown = TimeSpan.FromDays(31);
 
     public ValidateOptionsResult Validate(string? name, VendorErrorOptions options)
     {
@@ -35,28 +32,28 @@ internal sealed class VendorErrorOptionsValidator : IValidateOptions<VendorError
         [
             (options.MaxRetries is < 0 or > GreatestRetries, $"MaxRetries is {options.MaxRetries}; it must be from 0 to {GreatestRetries}."),
             (options.MaxWait < TimeSpan.Zero, $"MaxWait is {options.MaxWait}; it must not be negative."),
-            (options.MaxWait >= s_day, TooLong(nameof(options.MaxWait), options.MaxWait)),
+            (options.MaxWait >= ConfiguredTime.Limit, TooLong(nameof(options.MaxWait), options.MaxWait)),
             (options.BackoffBase <= TimeSpan.Zero, $"BackoffBase is {options.BackoffBase}; it must be positive."),
             (options.BackoffCap < options.BackoffBase, $"BackoffCap is {options.BackoffCap}; it must not be below BackoffBase, which is {options.BackoffBase}."),
-            (options.BackoffCap >= s_day, TooLong(nameof(options.BackoffCap), options.BackoffCap)),
+            (options.BackoffCap >= ConfiguredTime.Limit, TooLong(nameof(options.BackoffCap), options.BackoffCap)),
             (options.MaxWait >= TimeSpan.Zero && options.MaxWait < options.BackoffBase, $"MaxWait is {options.MaxWait}; below BackoffBase, which is {options.BackoffBase}, every retry would be refused."),
             (options.TotalTimeout <= TimeSpan.Zero, $"TotalTimeout is {options.TotalTimeout}; it must be positive, or null for none."),
-            (options.TotalTimeout >= s_day, TooLong(nameof(options.TotalTimeout), options.TotalTimeout)),
+            (options.TotalTimeout >= ConfiguredTime.Limit, TooLong(nameof(options.TotalTimeout), options.TotalTimeout)),
             (options.AttemptTimeout <= TimeSpan.Zero, $"AttemptTimeout is {options.AttemptTimeout}; it must be positive, or null for none."),
-            (options.AttemptTimeout >= s_day, TooLong(nameof(options.AttemptTimeout), options.AttemptTimeout)),
+            (options.AttemptTimeout >= ConfiguredTime.Limit, TooLong(nameof(options.AttemptTimeout), options.AttemptTimeout)),
             (options.PeekLimit is < LeastLimit or > GreatestLimit, $"PeekLimit is {options.PeekLimit}; it must be from {LeastLimit} to {GreatestLimit} bytes."),
             (options.ErrorBodyLimit is < LeastLimit or > GreatestLimit, $"ErrorBodyLimit is {options.ErrorBodyLimit}; it must be from {LeastLimit} to {GreatestLimit} bytes."),
             (options.RetryBudgetRatio is not (>= 0 and <= 1), $"RetryBudgetRatio is {options.RetryBudgetRatio}; it must be from 0 to 1."),
             (options.RetryBudgetReserve < 1, $"RetryBudgetReserve is {options.RetryBudgetReserve}; it must be 1 or more."),
             (options.RefreshTimeout <= TimeSpan.Zero, $"RefreshTimeout is {options.RefreshTimeout}; it must be positive."),
-            (options.RefreshTimeout >= s_day, TooLong(nameof(options.RefreshTimeout), options.RefreshTimeout)),
+            (options.RefreshTimeout >= ConfiguredTime.Limit, TooLong(nameof(options.RefreshTimeout), options.RefreshTimeout)),
             (options.Cooldown is not (CooldownMode.Wait or CooldownMode.FailFast or CooldownMode.Off), $"Cooldown is {options.Cooldown}; it must be Wait, FailFast or Off."),
-            (options.MaxCooldown <= TimeSpan.Zero || options.MaxCooldown > s_longestCooldown, $"MaxCooldown is {options.MaxCooldown}; it must be positive and at most {s_longestCooldown}; Cooldown Off is for none."),
+            (options.MaxCooldown <= TimeSpan.Zero || options.MaxCooldown > WaitBounds.Longest, $"MaxCooldown is {options.MaxCooldown}; it must be positive and at most {WaitBounds.Longest}; Cooldown Off is for none."),
             (options.Account is null, "Account is null; leave it empty for one account."),
         ];
         return checks.Where(check => check.IsFault).Select(check => check.Text).Concat(CodeOverlays.FaultsOf(options.Codes));
     }
 
     private static string TooLong(string name, TimeSpan? value) =>
-        $"{name} is {value}; it must be below {s_day}. A bare number counts days: twenty seconds are 00:00:20.";
+        $"{name} is {value}; it must be below {ConfiguredTime.Limit}. {ConfiguredTime.Hint}";
 }
