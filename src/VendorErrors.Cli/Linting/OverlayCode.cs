@@ -12,15 +12,17 @@ internal static class OverlayCode
 {
     private const string FaultId = "overlay-fault";
 
+    private static readonly string[] s_keys = [.. typeof(CodeOverlay).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal)];
+
     /// <summary>What is wrong with it, and where nothing is, the section of the catalog that it becomes.</summary>
     internal static IEnumerable<LintFinding> Read(IConfigurationSection code, Vendor vendor, out CodeSection? section)
     {
         section = null;
         try
         {
-            CodeOverlay? overlay = code.Get<CodeOverlay>(options => options.ErrorOnUnknownConfiguration = true);
+            CodeOverlay? overlay = code.Get<CodeOverlay>();
             var codes = new Dictionary<string, CodeOverlay>(StringComparer.Ordinal) { [code.Key] = overlay! };
-            string[] faults = [.. CodeOverlays.FaultsOf(codes)];
+            string[] faults = [.. UnknownKeys(code), .. CodeOverlays.FaultsOf(codes)];
             if (faults.Length == 0)
             {
                 section = CodeOverlays.Apply(vendor, codes).Definition.Codes[0];
@@ -37,6 +39,12 @@ internal static class OverlayCode
             return [Fault(code, e.Message)];
         }
     }
+
+    // The binder would refuse them too, but in words of its own, and then tell of nothing else.
+    private static IEnumerable<string> UnknownKeys(IConfigurationSection code) =>
+        from setting in code.GetChildren()
+        where !s_keys.Contains(setting.Key, StringComparer.OrdinalIgnoreCase)
+        select $"{setting.Key} is no setting of a code. Known: {string.Join(", ", s_keys)}.";
 
     // Where it is stands in the finding already.
     private static LintFinding Fault(IConfigurationSection code, string text)

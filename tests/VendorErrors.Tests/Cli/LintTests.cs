@@ -35,13 +35,21 @@ public class LintTests
         result.Output.Should().Contain("Wait is 60.00:00:00").And.Contain("Category is 'TooFast'").And.Contain("2 found in Codes");
     }
 
+    [Fact]
+    public void Lint_MisspeltKeyAndBareNumber_TellsBoth()
+    {
+        CliResult result = Overlay("""{ "Codes": { "7": { "Category": "RateLimited", "Efect": "None", "Wait": "20" } } }""", "--vendor", "talkdesk-dialer");
+
+        result.Output.Should().Contain("Efect is no setting").And.Contain("Wait is 20.00:00:00").And.Contain("2 found in Codes");
+    }
+
     [Theory]
     [InlineData("""{ "Category": "RateLimited", "Wait": "60" }""", "error overlay-fault: A:Codes:7: Wait is 60.00:00:00; it must be from a millisecond to less than a day. A bare number counts days")]
     [InlineData("""{ "Category": "RateLimited", "Wait": 1 }""", "error overlay-fault: A:Codes:7: Wait is 1.00:00:00")]
     [InlineData("""{ "Category": "RateLimited", "Wait": "60 s" }""", "error overlay-fault: A:Codes:7: Failed to convert")]
     [InlineData("""{ "Category": "RateLimited", "Wait": "00:00:00.0000060" }""", "error overlay-fault: A:Codes:7: Wait is 00:00:00.0000060")]
     [InlineData("""{ "Category": "TooFast" }""", "error overlay-fault: A:Codes:7: Category is 'TooFast', which is no category")]
-    [InlineData("""{ "Category": "RateLimited", "Waitt": "00:00:01" }""", "error overlay-fault")]
+    [InlineData("""{ "Category": "RateLimited", "Waitt": "00:00:01" }""", "error overlay-fault: A:Codes:7: Waitt is no setting of a code. Known: Category, Effect, MaxRetries, Name, Space, Wait.")]
     [InlineData("\"RateLimited\"", "error overlay-fault")]
     [InlineData("""{ "Category": "RateLimited", "Space": "fax" }""", "error overlay-fault: A:Codes:7: Space is 'fax', which talkdesk-dialer does not have")]
     [InlineData("""{ "Category": "NotFound", "Wait": "00:00:01" }""", "error retry-contradicts-effect")]
