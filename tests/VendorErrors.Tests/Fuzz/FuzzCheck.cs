@@ -71,7 +71,8 @@ internal static class FuzzCheck
 
     private static VendorResult Exact(Vendor vendor, in VendorResponse response, bool balanceOnly, out Reading reading)
     {
-        ExactReading.Interpret(vendor, response, balanceOnly, out reading, out Verdict verdict);
+        ExactReading.Read(vendor, response, balanceOnly, out reading);
+        Interpreter.Interpret(vendor.Catalog, response, reading, out Verdict verdict);
         return new VendorResult(AnswerBuilder.Build(vendor.Catalog, response, reading, verdict));
     }
 

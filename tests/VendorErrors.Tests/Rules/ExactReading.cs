@@ -1,11 +1,10 @@
 using VendorErrors.Envelopes;
 using VendorErrors.Envelopes.Json;
-using VendorErrors.Rules;
 
 namespace VendorErrors.Tests.Rules;
 
 /// <summary>
-/// The judge of the short ways: what <see cref="JsonScanner"/> reads, interpreted. <see cref="BodyReader"/> cannot be it, because it begins
+/// The judge of the short ways: what <see cref="JsonScanner"/> reads. <see cref="BodyReader"/> cannot be it, because it begins
 /// with <see cref="JsonSkimmer"/> as the short ways do, and what that passes over neither of them would see.
 /// </summary>
 internal static class ExactReading
@@ -14,33 +13,20 @@ internal static class ExactReading
     /// <param name="response">The answer.</param>
     /// <param name="balanceOnly">Whether what breaks the grammar within skipped values is passed, as the short ways do.</param>
     /// <param name="reading">What the vendor said.</param>
-    /// <param name="verdict">What it means.</param>
-    internal static void Interpret(Vendor vendor, in VendorResponse response, bool balanceOnly, out Reading reading, out Verdict verdict)
+    internal static void Read(Vendor vendor, in VendorResponse response, bool balanceOnly, out Reading reading)
     {
-        reading = Read(vendor.Catalog, response, balanceOnly);
-        Interpreter.Interpret(vendor.Catalog, response, reading, out verdict);
-    }
-
-    private static Reading Read(Catalog catalog, in VendorResponse response, bool balanceOnly)
-    {
-        ReadOnlySpan<byte> body = response.Body;
-        BodyKind kind = BodySniffer.Sniff(ref body, response);
-        if (kind != BodyKind.Json)
+        reading = default;
+        reading.Body = response.Body;
+        reading.Kind = BodySniffer.Sniff(ref reading.Body, response);
+        if (reading.Kind != BodyKind.Json)
         {
-            return new Reading { Kind = kind, Body = body };
+            return;
         }
 
-        var slots = new JsonSlot[catalog.Paths.SlotCount];
-        JsonFault fault = catalog.Paths.ReadOdd(body, slots, out bool duplicates, balanceOnly);
-        var view = new JsonView(body, slots);
-        return new Reading
-        {
-            Kind = fault == JsonFault.None || balanceOnly ? BodyKind.Json : BodyKind.BrokenJson,
-            Body = body,
-            View = view,
-            Envelope = catalog.EnvelopeOf(view, response),
-            Fault = fault,
-            HasDuplicates = duplicates,
-        };
+        var slots = new JsonSlot[vendor.Catalog.Paths.SlotCount];
+        reading.Fault = vendor.Catalog.Paths.ReadOdd(reading.Body, slots, out reading.HasDuplicates, balanceOnly);
+        reading.Kind = reading.Fault == JsonFault.None || balanceOnly ? BodyKind.Json : BodyKind.BrokenJson;
+        reading.View = new JsonView(reading.Body, slots);
+        reading.Envelope = vendor.Catalog.EnvelopeOf(reading.View, response);
     }
 }

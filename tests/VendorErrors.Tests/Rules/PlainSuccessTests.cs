@@ -314,7 +314,8 @@ public class PlainSuccessTests
     /// <summary>What the exact reading says.</summary>
     private static bool IsPlainSuccess(Vendor vendor, in VendorResponse response, bool passBrokenValues, out Reading reading, out VendorResult result)
     {
-        ExactReading.Interpret(vendor, response, passBrokenValues, out reading, out Verdict verdict);
+        ExactReading.Read(vendor, response, passBrokenValues, out reading);
+        Interpreter.Interpret(vendor.Catalog, response, reading, out Verdict verdict);
         result = new VendorResult(verdict.Outcome, verdict.Effect, verdict.Confidence, verdict.CodeRow);
         return verdict.Outcome == Outcome.Success;
     }
