@@ -38,9 +38,9 @@ internal sealed class BatchRecordReader
                 }
             }
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // It is an unreadable line; its id need not be there.
+            // It is an unreadable line; its id need not be there. The latter is half a surrogate pair in a name.
         }
 
         return default;
