@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 using VendorErrors.Envelopes.Json;
 
 namespace VendorErrors.Rules;
@@ -86,9 +86,8 @@ internal sealed class RowIndex
         return _ranges.Count == 0 ? default : FindInRanges(code, default, context);
     }
 
-    /// <summary>A code as the number that it is looked up by.</summary>
-    internal static bool TryParse(string code, out long number) =>
-        long.TryParse(code, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+    /// <summary>A code as the number that it is looked up by, read as one that stands in a body.</summary>
+    internal static bool TryParse(string code, out long number) => JsonText.TryParseInt64(Encoding.UTF8.GetBytes(code), out number);
 
     private RowMatch FindInRanges(long code, RowMatch otherwise, in RowContext context)
     {

@@ -89,7 +89,8 @@ internal static class JsonText
         return unit;
     }
 
-    private static bool TryParseInt64(ReadOnlySpan<byte> digits, out long number)
+    /// <summary>The same of the digits alone.</summary>
+    internal static bool TryParseInt64(ReadOnlySpan<byte> digits, out long number)
     {
         number = 0;
         bool negative = digits.Length > 0 && digits[0] == (byte)'-';
