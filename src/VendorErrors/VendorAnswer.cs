@@ -19,7 +19,7 @@ public class VendorAnswer
     private readonly Trace _trace;
     private Evidence[]? _evidence;
 
-    internal VendorAnswer(in VendorAnswerParts parts)
+    internal VendorAnswer(in VendorAnswerParts parts, in Trace trace)
     {
         Vendor = parts.Vendor;
         _httpStatus = parts.HttpStatus;
@@ -34,7 +34,7 @@ public class VendorAnswer
         _category = (byte)parts.Category;
         Advice = parts.Advice;
         _evidence = parts.Evidence;
-        _trace = parts.Trace;
+        _trace = trace;
     }
 
     private protected VendorAnswer(VendorAnswer original, Effect effect, Advice advice, Evidence[] evidence)

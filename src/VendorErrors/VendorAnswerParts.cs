@@ -3,36 +3,34 @@ using VendorErrors.Rules;
 namespace VendorErrors;
 
 /// <summary>Everything an answer is made of, so that its constructor does not take twenty arguments.</summary>
-internal readonly struct VendorAnswerParts
+internal ref struct VendorAnswerParts
 {
-    public Vendor Vendor { get; init; }
+    public Vendor Vendor;
 
-    public int HttpStatus { get; init; }
+    public int HttpStatus;
 
-    public string? Code { get; init; }
+    public string? Code;
 
-    public MessageList Messages { get; init; }
+    public MessageList Messages;
 
-    public FieldError[]? Fields { get; init; }
+    public FieldError[]? Fields;
 
-    public VendorItem[]? Items { get; init; }
+    public VendorItem[]? Items;
 
-    public string? CorrelationId { get; init; }
+    public string? CorrelationId;
 
-    public Outcome Outcome { get; init; }
+    public Outcome Outcome;
 
-    public Effect Effect { get; init; }
+    public Effect Effect;
 
-    public Confidence Confidence { get; init; }
+    public Confidence Confidence;
 
-    public Advice? Advice { get; init; }
+    public Advice? Advice;
 
     /// <summary>The evidence, where there is no <see cref="Trace"/> to write it from.</summary>
-    public Evidence[]? Evidence { get; init; }
+    public Evidence[]? Evidence;
 
-    public Trace Trace { get; init; }
+    public ErrorCategory Category;
 
-    public ErrorCategory Category { get; init; }
-
-    public RetryAdvice Retry { get; init; }
+    public RetryAdvice Retry;
 }

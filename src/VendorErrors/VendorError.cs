@@ -6,8 +6,8 @@ namespace VendorErrors;
 /// <summary>A failure: what the vendor said, and what it means. Immutable and safe for use by several threads.</summary>
 public sealed class VendorError : VendorAnswer
 {
-    internal VendorError(in VendorAnswerParts parts)
-        : base(parts) => Retry = parts.Retry;
+    internal VendorError(in VendorAnswerParts parts, in Trace trace)
+        : base(parts, trace) => Retry = parts.Retry;
 
     private VendorError(VendorError original, Effect effect, Advice advice, Evidence[] evidence)
         : base(original, effect, advice, evidence)

@@ -10,7 +10,7 @@ internal sealed record GateArguments(IReadOnlyList<Gate> Gates, string? JsonFile
         """
         gates [--only P1,P7] [--times] [--json FILE] [--markdown FILE]
 
-        Measures the gates pair by pair in this process and prints a line for each.
+        Measures the gates pair by pair, each in a process of its own, and prints a line for each.
           --only LIST      some gates, by their ids
           --times          the times behind each ratio too
           --json FILE      the figures for programs

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using VendorErrors.Benchmarks.Gates;
 using VendorErrors.Benchmarks.Measuring;
+using VendorErrors.Benchmarks.Processes;
 using VendorErrors.Benchmarks.Reports;
 
 namespace VendorErrors.Benchmarks;
@@ -45,41 +46,24 @@ internal static class GateCommand
 
     private static int Run(GateArguments arguments)
     {
-        var runner = new PairRunner(arguments.ShowsTimes ? Console.Out : null);
         var results = new List<GateResult>();
         foreach (Gate gate in arguments.Gates)
         {
-            GateResult result = Measure(gate, runner);
+            GateResult result = GateProcess.Measure(gate, arguments.ShowsTimes ? Console.Out : null);
             Console.WriteLine(result);
             results.Add(result);
         }
 
         int passed = results.Count(result => result.State == GateState.Pass);
-        Console.WriteLine(FormattableString.Invariant($"{passed} of {results.Count} gates pass; identical copies differ by at most {runner.WorstSelfGap:P1}, of {PairRunner.SelfTolerance:P0} allowed"));
-        GateReport.Write(arguments, results, runner.WorstSelfGap);
+        double selfGap = results.Max(result => result.SelfGap);
+        Console.WriteLine(FormattableString.Invariant($"{passed} of {results.Count} gates pass; identical copies differ by at most {selfGap:P1}, of {PairRunner.SelfTolerance:P0} allowed"));
+        GateReport.Write(arguments, results, selfGap);
         if (results.Exists(result => result.State == GateState.Void))
         {
-            Console.Error.WriteLine($"the run is void: {string.Join(", ", results.Where(result => result.State == GateState.Void).Select(result => result.Gate.Id))}");
+            Console.Error.WriteLine($"the run is void: {string.Join(", ", results.Where(result => result.State == GateState.Void).Select(result => result.Id))}");
             return Void;
         }
 
         return results.Exists(result => result.State == GateState.Fail) ? GateFailed : 0;
-    }
-
-    private static GateResult Measure(Gate gate, PairRunner runner)
-    {
-        try
-        {
-            IReadOnlyList<Figure> figures = gate.Measure(runner);
-            return new GateResult(gate, figures.All(figure => figure.Passes) ? GateState.Pass : GateState.Fail, figures);
-        }
-        catch (NotRunException e)
-        {
-            return new GateResult(gate, GateState.NotRun, [], e.Message);
-        }
-        catch (VoidRunException e)
-        {
-            return new GateResult(gate, GateState.Void, [], e.Message);
-        }
     }
 }

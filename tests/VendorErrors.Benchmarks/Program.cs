@@ -5,6 +5,7 @@ using VendorErrors.Benchmarks.Processes;
 return args switch
 {
     ["gates", ..] => GateCommand.Run(args.AsSpan(1)),
+    [Self.Gate, { } id] => GateProcess.Print(id),
     [Self.Serve] => await LoopbackServer.RunAsync(),
     [Self.FirstVerdict] => ColdStart.PrintFirstVerdict(),
     [Self.FirstPoco] => ColdStart.PrintFirstPoco(),

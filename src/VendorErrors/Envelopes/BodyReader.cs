@@ -13,24 +13,17 @@ internal static class BodyReader
     /// <param name="reading">What the vendor said.</param>
     internal static void Read(Catalog catalog, in VendorResponse response, Span<JsonSlot> slots, bool isPlainSuccess, out Reading reading)
     {
-        ReadOnlySpan<byte> body = response.Body;
-        BodyKind kind = BodySniffer.Sniff(ref body, response);
-        if (kind != BodyKind.Json)
+        reading = default;
+        reading.Body = response.Body;
+        reading.Kind = BodySniffer.Sniff(ref reading.Body, response);
+        if (reading.Kind != BodyKind.Json)
         {
-            reading = new Reading { Kind = kind, Body = body };
             return;
         }
 
-        JsonFault fault = catalog.Paths.Read(body, slots, out bool duplicates, isPlainSuccess);
-        var view = new JsonView(body, slots);
-        reading = new Reading
-        {
-            Kind = fault == JsonFault.None || isPlainSuccess ? BodyKind.Json : BodyKind.BrokenJson,
-            Body = body,
-            View = view,
-            Envelope = catalog.EnvelopeOf(view, response),
-            Fault = fault,
-            HasDuplicates = duplicates,
-        };
+        reading.Fault = catalog.Paths.Read(reading.Body, slots, out reading.HasDuplicates, isPlainSuccess);
+        reading.Kind = reading.Fault == JsonFault.None || isPlainSuccess ? BodyKind.Json : BodyKind.BrokenJson;
+        reading.View = new JsonView(reading.Body, slots);
+        reading.Envelope = catalog.EnvelopeOf(reading.View, response);
     }
 }

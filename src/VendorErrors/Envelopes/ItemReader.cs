@@ -54,11 +54,14 @@ internal sealed class ItemReader
     /// </summary>
     public bool TryReadEntry(ReadOnlySpan<byte> entry, Span<JsonSlot> slots)
     {
-        slots.Clear();
         bool isObject = entry.Length > 0 && entry[0] == (byte)'{';
         if (isObject)
         {
             _ = _entry.Read(entry, slots, out _, balanceOnly: true);
+        }
+        else
+        {
+            slots.Clear();
         }
 
         return _failed is null || (isObject && _failed.Holds(new JsonView(entry, slots)));

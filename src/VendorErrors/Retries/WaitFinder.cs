@@ -19,26 +19,29 @@ internal static class WaitFinder
     /// The longest wait that counts; null where the answer asks for none. The findings in headers and members are collected; those in
     /// messages are found again when they are asked for, because the answer keeps its messages.
     /// </summary>
-    internal static WaitFinding? Find(Catalog catalog, in VendorResponse response, in JsonView view, MessageList messages, ErrorCategory category, ref Collected<WaitFinding> findings)
+    internal static TimeSpan? Find(
+        Catalog catalog, in VendorResponse response, in JsonView view, MessageList messages, ErrorCategory category, ref Collected<WaitFinding> findings, out WaitSource source)
     {
-        WaitFinding? found = FromHeader(s_retryAfter, WaitSource.RetryAfterHeader, response, ref findings);
+        source = WaitSource.RetryAfterHeader;
+        TimeSpan? longest = FromHeader(s_retryAfter, source, response, ref findings);
 
         // The vendor's own headers and members tell when a limit resets; on other errors they are not about this answer.
-        if (found is null && (category.ToGroup() == ErrorGroup.Limit || response.Status is 425 or 429))
+        if (longest is null && (category.ToGroup() == ErrorGroup.Limit || response.Status is 425 or 429))
         {
-            found = FromVendorHints(catalog, response, view, ref findings);
+            longest = FromVendorHints(catalog, response, view, ref findings, out source);
         }
 
         for (var i = 0; i < messages.Count; i++)
         {
-            string message = messages[i];
-            if (InText(message) is { Wait: { } wait } inText)
+            if (WaitText.Find(messages[i].AsSpan(), out _) is { } wait && !(longest >= wait))
             {
-                found = found is { Wait: { } longer } && longer >= wait ? found : inText;
+                longest = wait;
+                source = WaitSource.MessageText;
             }
         }
 
-        return found;
+        source = longest is null ? WaitSource.None : source;
+        return longest;
     }
 
     /// <summary>The wait in a message; null where there is none.</summary>
@@ -48,20 +51,22 @@ internal static class WaitFinder
         return wait is null && !implausible ? null : new WaitFinding(wait, WaitSource.MessageText, "message", message);
     }
 
-    private static WaitFinding? FromVendorHints(Catalog catalog, in VendorResponse response, in JsonView view, ref Collected<WaitFinding> findings)
+    private static TimeSpan? FromVendorHints(Catalog catalog, in VendorResponse response, in JsonView view, ref Collected<WaitFinding> findings, out WaitSource source)
     {
+        source = WaitSource.VendorHeader;
         IReadOnlyList<WaitHint> hints = catalog.Definition.WaitHints;
         for (var i = 0; response.Headers is not null && i < hints.Count; i++)
         {
-            if (hints[i].Source == WaitSource.VendorHeader && FromHeader(hints[i], WaitSource.VendorHeader, response, ref findings) is { } inHeader)
+            if (hints[i].Source == WaitSource.VendorHeader && FromHeader(hints[i], source, response, ref findings) is { } inHeader)
             {
                 return inHeader;
             }
         }
 
+        source = WaitSource.BodyField;
         for (var i = 0; i < catalog.BodyHints.Length; i++)
         {
-            if (view.Text(catalog.BodyHints[i]) is { } value && Add(WaitValue.Read(value, hints[i].Unit, NowOf(response)), WaitSource.BodyField, hints[i].Name, value, ref findings) is { } inBody)
+            if (view.Text(catalog.BodyHints[i]) is { } value && Add(WaitValue.Read(value, hints[i].Unit, NowOf(response)), source, hints[i].Name, value, ref findings) is { } inBody)
             {
                 return inBody;
             }
@@ -71,9 +76,9 @@ internal static class WaitFinder
     }
 
     /// <summary>The longest wait among the header and its suffixed forms.</summary>
-    private static WaitFinding? FromHeader(WaitHint hint, WaitSource source, in VendorResponse response, ref Collected<WaitFinding> findings)
+    private static TimeSpan? FromHeader(WaitHint hint, WaitSource source, in VendorResponse response, ref Collected<WaitFinding> findings)
     {
-        WaitFinding? longest = null;
+        TimeSpan? longest = null;
         if (response.Headers is null)
         {
             return longest;
@@ -89,8 +94,8 @@ internal static class WaitFinder
             foreach (string? given in header.Value ?? [])
             {
                 string value = given ?? string.Empty;
-                WaitFinding? finding = Add(WaitValue.Read(value, UnitOf(header.Key, hint), NowOf(response)), source, header.Key, value, ref findings);
-                longest = finding is null || (longest is { Wait: { } longer } && longer >= finding.Value.Wait) ? longest : finding;
+                TimeSpan? wait = Add(WaitValue.Read(value, UnitOf(header.Key, hint), NowOf(response)), source, header.Key, value, ref findings);
+                longest = wait is null || longest >= wait ? longest : wait;
             }
         }
 
@@ -103,10 +108,9 @@ internal static class WaitFinder
     private static WaitUnit UnitOf(string header, WaitHint hint) =>
         header.Length > hint.Name.Length && header.EndsWith("-ms", StringComparison.OrdinalIgnoreCase) ? WaitUnit.Milliseconds : hint.Unit;
 
-    private static WaitFinding? Add(TimeSpan? wait, WaitSource source, string location, string value, ref Collected<WaitFinding> findings)
+    private static TimeSpan? Add(TimeSpan? wait, WaitSource source, string location, string value, ref Collected<WaitFinding> findings)
     {
-        var finding = new WaitFinding(wait, source, location, value);
-        findings.Add(finding);
-        return wait is null ? null : finding;
+        findings.Add(new WaitFinding(wait, source, location, value));
+        return wait;
     }
 }

@@ -12,35 +12,34 @@ internal static class AnswerBuilder
         MessageList messages = MessageReader.Read(reading, verdict.Items);
         ErrorCategory category = verdict.Category;
         VendorItem? lead = verdict.Items.Any ? verdict.Items.Items![verdict.Items.Lead] : null;
-        Evidence? refinement = Refine(verdict, response, messages, lead, ref category);
+        Evidence[]? refinement = Refine(verdict, response, messages, lead, ref category);
         var waits = default(Collected<WaitFinding>);
-        RetryAdvice retry = verdict.Outcome == Outcome.Failure
-            ? AdviseRetry(catalog, response, reading.View, messages, verdict.Row, category, ref waits)
-            : default;
-        var parts = new VendorAnswerParts
-        {
-            Vendor = catalog.Vendor,
-            HttpStatus = response.Status,
-            Code = CodeOf(reading, verdict) ?? lead?.Code,
-            Messages = messages,
+        VendorAnswerParts parts = default;
+        parts.Vendor = catalog.Vendor;
+        parts.HttpStatus = response.Status;
+        parts.Code = CodeOf(reading, verdict) ?? lead?.Code;
+        parts.Messages = messages;
 
-            // The lists of a plain success are data, and may be long.
-            Fields = verdict.Outcome == Outcome.Success ? null : FieldCollector.Read(reading, messages),
-            Items = verdict.Items.Items,
-            CorrelationId = CorrelationReader.Read(reading, messages),
-            Outcome = verdict.Outcome,
-            Effect = verdict.Effect,
-            Confidence = verdict.Confidence,
-            Category = category,
-            Retry = retry,
-            Advice = OutcomeAdvice.Of(verdict, category, retry),
-            Trace = new Trace(reading, verdict, RareOf(reading, verdict, refinement, ref waits)),
-        };
-        return verdict.Outcome == Outcome.Failure ? new VendorError(parts) : new VendorAnswer(parts);
+        // The lists of a plain success are data, and may be long.
+        parts.Fields = verdict.Outcome == Outcome.Success ? null : FieldCollector.Read(reading, messages);
+        parts.Items = verdict.Items.Items;
+        parts.CorrelationId = CorrelationReader.Read(reading, messages);
+        parts.Outcome = verdict.Outcome;
+        parts.Effect = verdict.Effect;
+        parts.Confidence = verdict.Confidence;
+        parts.Category = category;
+        if (verdict.Outcome == Outcome.Failure)
+        {
+            parts.Retry = AdviseRetry(catalog, response, reading.View, messages, verdict.Row, category, ref waits);
+        }
+
+        parts.Advice = OutcomeAdvice.Of(verdict, category, parts.Retry);
+        var trace = new Trace(reading, verdict, RareOf(reading, verdict, refinement, ref waits));
+        return verdict.Outcome == Outcome.Failure ? new VendorError(parts, trace) : new VendorAnswer(parts, trace);
     }
 
     // An entry of a list was refined by its own words already; what is left is what its HTTP status says with the headers.
-    private static Evidence? Refine(in Verdict verdict, in VendorResponse response, MessageList messages, VendorItem? lead, ref ErrorCategory category)
+    private static Evidence[]? Refine(in Verdict verdict, in VendorResponse response, MessageList messages, VendorItem? lead, ref ErrorCategory category)
     {
         if (verdict.Outcome != Outcome.Failure)
         {
@@ -53,14 +52,14 @@ internal static class AnswerBuilder
             : Refinement.Refine(verdict.Row, byEntry && lead?.Message is { } words ? new MessageList(words) : messages, response, ref category);
     }
 
-    private static RareFindings? RareOf(in Reading reading, in Verdict verdict, Evidence? refinement, ref Collected<WaitFinding> waits) =>
+    private static RareFindings? RareOf(in Reading reading, in Verdict verdict, Evidence[]? refinement, ref Collected<WaitFinding> waits) =>
         verdict.Proof == ProofState.None && verdict.Rule is null && refinement is null && waits.Count == 0
             ? null
             : new RareFindings
             {
                 ProofText = verdict.Proof == ProofState.None ? null : reading.View.Text(reading.Envelope!.Proof),
                 Rule = verdict.Rule,
-                Refinement = refinement is { } refined ? [refined] : [],
+                Refinement = refinement ?? [],
                 Waits = waits.ToArray() ?? [],
             };
 
@@ -74,9 +73,7 @@ internal static class AnswerBuilder
             return new RetryAdvice(facts.Retry, maxRetries: max, maxRetriesFromRow: row?.MaxRetries is not null);
         }
 
-        WaitFinding? found = WaitFinder.Find(catalog, response, view, messages, category, ref waits);
-        TimeSpan? wait = found?.Wait;
-        WaitSource source = found?.Source ?? WaitSource.None;
+        TimeSpan? wait = WaitFinder.Find(catalog, response, view, messages, category, ref waits, out WaitSource source);
         if (row?.Wait is { } rowWait && (wait is null || rowWait > wait))
         {
             (wait, source) = (rowWait, WaitSource.Row);

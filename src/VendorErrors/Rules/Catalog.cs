@@ -75,15 +75,15 @@ internal sealed class Catalog
     }
 
     /// <summary>The row for a code of the vendor's own.</summary>
-    public RowMatch FindCode(Envelope envelope, ReadOnlySpan<byte> json, JsonSlot code, in RowContext context) =>
-        _spaces.TryGetValue(envelope.Space, out RowIndex? index) ? index.Find(json, code, context) : default;
+    public RowMatch FindCode(Envelope envelope, JsonSlot code, int status, in VendorResponse response, in JsonView view) =>
+        _spaces.TryGetValue(envelope.Space, out RowIndex? index) ? index.Find(code, status, response, view) : default;
 
-    /// <summary>The vendor's own row for an HTTP status, where it has one.</summary>
-    public RowMatch FindOwnStatus(long status, in RowContext context) => _statuses.Find(status, context);
+    /// <summary>The vendor's own row for a code that is an HTTP status, where it has one.</summary>
+    public RowMatch FindOwnStatus(long code, int status, in VendorResponse response, in JsonView view) => _statuses.Find(code, status, response, view);
 
     /// <summary>The row for an HTTP status: the vendor's own, or else what the status means everywhere; null for what is no status.</summary>
-    public CodeRow? StatusRowOf(int status, in RowContext context) =>
-        status == 0 ? null : FindOwnStatus(status, context).Row ?? StatusTable.Find(status).Row;
+    public CodeRow? StatusRowOf(int status, in VendorResponse response, in JsonView view) =>
+        status == 0 ? null : FindOwnStatus(status, status, response, view).Row ?? StatusTable.Find(status).Row;
 
     public VendorOperation OperationOf(string? method, string? path, bool hasIdempotencyKey)
     {

@@ -56,11 +56,14 @@ internal sealed class CatalogEntry
     /// How well the row fits: -1 not at all, and otherwise the more the more particular it is. An operation outranks a condition
     /// on the body, and that outranks an HTTP status.
     /// </summary>
-    public int Fit(in RowContext context)
+    /// <param name="status">The HTTP status; of an entry of a list that states one its own.</param>
+    /// <param name="response">What came back, and of what request.</param>
+    /// <param name="view">The values that stand beside the code.</param>
+    public int Fit(int status, in VendorResponse response, in JsonView view)
     {
-        if ((_operation is not null && !_operation.Matches(context.Method, context.Path))
-            || (_when is not null && !_when.Holds(context.View))
-            || (_status is { } status && status != context.Status))
+        if ((_operation is not null && !_operation.Matches(response.Method, response.Path))
+            || (_when is not null && !_when.Holds(view))
+            || (_status is { } own && own != status))
         {
             return -1;
         }

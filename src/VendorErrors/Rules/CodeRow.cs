@@ -63,7 +63,7 @@ public sealed class CodeRow
     /// <summary>The effect, where it is not the category's default.</summary>
     public Effect? Effect { get; init; }
 
-    /// <summary>The least wait before a retry. Default: none.</summary>
+    /// <summary>The least wait before a retry, from a millisecond to 31 days. Default: none.</summary>
     public TimeSpan? Wait { get; init; }
 
     /// <summary>Whether <see cref="Wait"/> doubles with each further retry. Default: no.</summary>

@@ -1,11 +1,14 @@
 using System.Globalization;
 using VendorErrors.Envelopes;
+using VendorErrors.Retries;
 
 namespace VendorErrors.Rules;
 
 /// <summary>Finds what is wrong with a definition, a sentence each, before it can take a failure for a success.</summary>
 internal static class DefinitionCheck
 {
+    private static readonly TimeSpan s_shortestWait = TimeSpan.FromMilliseconds(1);
+
     internal static IEnumerable<DefinitionFault> FaultsOf(string id, VendorDefinition definition)
     {
         if (!IsKebabCase(id))
@@ -59,7 +62,6 @@ internal static class DefinitionCheck
             (row.Category is null && row.Outcome is Outcome.Failure or Outcome.Undetermined, $"has the outcome {row.Outcome}; an error needs a category."),
             (row.Category is not null && row.Effect == Effect.Applied, "is an error whose effect is applied; nobody could tell that from a code."),
             (row.Category is null && row.Effect is not null, "is no error and states an effect; the outcome tells it."),
-            (row.Wait < TimeSpan.Zero, "has a negative wait."),
             (row.WaitGrows && row.Wait is null, "has a growing wait and no wait."),
             (row.MaxRetries < 1, "allows less than one retry; choose a category that is never retried."),
             (row.OnHttpStatus is < 100 or > 599, "is for an HTTP status that does not exist."),
@@ -67,6 +69,12 @@ internal static class DefinitionCheck
         foreach ((_, string text) in checks.Where(check => check.IsFault))
         {
             yield return new DefinitionFault(DefinitionFaultKind.Form, row, $"The row '{row}' {text}");
+        }
+
+        // A number whose unit was forgotten is a few ticks, or as many days.
+        if (row.Wait < s_shortestWait || row.Wait > WaitBounds.Longest)
+        {
+            yield return new DefinitionFault(DefinitionFaultKind.Wait, row, $"The row '{row}' has a wait of {row.Wait}; it has to be from a millisecond to {WaitBounds.Longest.Days} days, so look at its unit.");
         }
 
         if (row.Wait is not null && !IsRetriedAfterDelay(row.Category))

@@ -9,6 +9,9 @@ internal enum DefinitionFaultKind
     /// <summary>Two rows that nothing tells apart.</summary>
     Duplicate,
 
+    /// <summary>A wait whose unit was forgotten.</summary>
+    Wait,
+
     /// <summary>A wait for what is never sent again after one.</summary>
     Retry,
 }

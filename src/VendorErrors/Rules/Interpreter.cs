@@ -11,8 +11,8 @@ internal static class Interpreter
 {
     internal static void Interpret(Catalog catalog, in VendorResponse response, in Reading reading, out Verdict verdict)
     {
-        var context = new RowContext { Status = response.Status, Method = response.Method, Path = response.Path, View = reading.View };
-        verdict = new Verdict { StatusRow = catalog.StatusRowOf(response.Status, context) };
+        verdict = default;
+        verdict.StatusRow = catalog.StatusRowOf(response.Status, response, reading.View);
         if (reading.Envelope is not null)
         {
             verdict.Code = reading.View.FirstOf(reading.Envelope.Code, out verdict.CodePath);
@@ -21,20 +21,20 @@ internal static class Interpreter
         switch (reading.Kind)
         {
             case BodyKind.Json when reading.Envelope is not null:
-                FromEnvelope(ref verdict, catalog, response, reading, context);
+                FromEnvelope(ref verdict, catalog, response, reading);
                 break;
 
             // A body that breaks its own format, and a page for people where the status says that all is well.
             // Cut by our own limit: what stands before the cut counts.
             case BodyKind.BrokenJson when response.IsTruncated && reading is { Fault: JsonFault.Cut, Envelope: not null } && verdict.Code.HasValue:
-                FromEnvelope(ref verdict, catalog, response, reading, context);
+                FromEnvelope(ref verdict, catalog, response, reading);
                 break;
             case BodyKind.BrokenJson when response.IsTruncated && reading.Fault == JsonFault.Cut:
                 FromStatus(ref verdict);
                 break;
 
             case BodyKind.BrokenJson when reading.Envelope is not null && verdict.Code.Kind is JsonKind.Number or JsonKind.Text:
-                verdict.CodeRow = FindRow(catalog, reading.Envelope.Envelope, verdict.Code, context).Row;
+                verdict.CodeRow = FindRow(catalog, reading.Envelope.Envelope, verdict.Code, response, reading.View).Row;
                 Violate(ref verdict);
                 break;
             case BodyKind.BrokenJson:
@@ -50,7 +50,7 @@ internal static class Interpreter
         Contradiction.ByProof(ref verdict, reading);
     }
 
-    private static void FromEnvelope(ref Verdict verdict, Catalog catalog, in VendorResponse response, in Reading reading, in RowContext context)
+    private static void FromEnvelope(ref Verdict verdict, Catalog catalog, in VendorResponse response, in Reading reading)
     {
         CompiledEnvelope envelope = reading.Envelope!;
         if (!verdict.Code.HasValue)
@@ -65,7 +65,7 @@ internal static class Interpreter
             return;
         }
 
-        RowMatch match = FindRow(catalog, envelope.Envelope, verdict.Code, context);
+        RowMatch match = FindRow(catalog, envelope.Envelope, verdict.Code, response, reading.View);
         verdict.CodeRow = match.Row;
         verdict.IsAmbiguous = match.IsAmbiguous;
         if (match.Row is null)
@@ -96,11 +96,10 @@ internal static class Interpreter
         }
     }
 
-    internal static RowMatch FindRow(Catalog catalog, Envelope envelope, JsonSlot code, in RowContext context)
+    internal static RowMatch FindRow(Catalog catalog, Envelope envelope, JsonSlot code, in VendorResponse response, in JsonView view)
     {
-        ReadOnlySpan<byte> json = context.View.Json;
-        RowMatch match = envelope.CodeMeaning == CodeMeaning.HttpStatus ? default : catalog.FindCode(envelope, json, code, context);
-        if (match.Row is not null || envelope.CodeMeaning == CodeMeaning.Vendor || !context.View.TryInt64(code, out long number))
+        RowMatch match = envelope.CodeMeaning == CodeMeaning.HttpStatus ? default : catalog.FindCode(envelope, code, response.Status, response, view);
+        if (match.Row is not null || envelope.CodeMeaning == CodeMeaning.Vendor || !view.TryInt64(code, out long number))
         {
             return match;
         }
@@ -110,7 +109,7 @@ internal static class Interpreter
             return match;
         }
 
-        RowMatch own = catalog.FindOwnStatus(number, context);
+        RowMatch own = catalog.FindOwnStatus(number, response.Status, response, view);
         return own.Row is not null ? own : StatusTable.Find(number);
     }
 

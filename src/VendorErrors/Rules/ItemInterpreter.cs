@@ -47,11 +47,10 @@ internal static class ItemInterpreter
             }
 
             var entry = new JsonView(entryBytes, slots);
-            int status = reader.StatusOf(entry);
-            var context = new RowContext { Status = status > 0 ? status : response.Status, Method = response.Method, Path = response.Path, View = entry };
+            int status = reader.StatusOf(entry) is var own and > 0 ? own : response.Status;
             JsonSlot code = reader.CodeOf(entry);
-            CodeRow? codeRow = code.HasValue ? catalog.FindCode(envelope, entryBytes, code, context).Row : null;
-            CodeRow? row = codeRow ?? catalog.StatusRowOf(context.Status, context);
+            CodeRow? codeRow = code.HasValue ? catalog.FindCode(envelope, code, status, response, entry).Row : null;
+            CodeRow? row = codeRow ?? catalog.StatusRowOf(status, response, entry);
             string? message = element.Kind == JsonKind.Object ? reader.MessageOf(entry) : JsonText.Read(list, element);
             ErrorCategory category = row?.Category ?? ErrorCategory.Unrecognized;
             if (row is { IsGeneric: true })

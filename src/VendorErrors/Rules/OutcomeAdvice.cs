@@ -11,7 +11,7 @@ internal static class OutcomeAdvice
 
     private static readonly Advice s_nothingSaid = new("Nothing in this answer tells what happened; look at its HTTP status.", Audience.Developer);
 
-    internal static Advice? Of(in Verdict verdict, ErrorCategory category, RetryAdvice retry)
+    internal static Advice? Of(in Verdict verdict, ErrorCategory category, in RetryAdvice retry)
     {
         switch (verdict.Outcome)
         {

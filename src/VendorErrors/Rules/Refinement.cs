@@ -6,7 +6,7 @@ namespace VendorErrors.Rules;
 internal static class Refinement
 {
     /// <summary>The refined category, and what refined it; null where nothing does.</summary>
-    internal static Evidence? Refine(CodeRow? row, MessageList messages, in VendorResponse response, ref ErrorCategory category)
+    internal static Evidence[]? Refine(CodeRow? row, MessageList messages, in VendorResponse response, ref ErrorCategory category)
     {
         if (row is null)
         {
@@ -27,16 +27,16 @@ internal static class Refinement
         if (isForbidden && HasRetryAfter(response))
         {
             category = ErrorCategory.QuotaExhausted;
-            return new Evidence(EvidenceSource.Header, EvidenceVerdict.Won, ResponseHeaders.RetryAfter, null, "a 403 that says when to come back is a used-up quota");
+            return [new Evidence(EvidenceSource.Header, EvidenceVerdict.Won, ResponseHeaders.RetryAfter, null, "a 403 that says when to come back is a used-up quota")];
         }
 
         return null;
     }
 
     /// <summary>The part of it that needs no headers, for one entry of a list too.</summary>
-    internal static Evidence? RefineByText(CodeRow row, MessageList messages, ref ErrorCategory category) => row.IsGeneric ? InText(row.Refinements, messages, ref category) : null;
+    internal static Evidence[]? RefineByText(CodeRow row, MessageList messages, ref ErrorCategory category) => row.IsGeneric ? InText(row.Refinements, messages, ref category) : null;
 
-    private static Evidence? InText(IReadOnlyList<TextRule> rules, MessageList messages, ref ErrorCategory category)
+    private static Evidence[]? InText(IReadOnlyList<TextRule> rules, MessageList messages, ref ErrorCategory category)
     {
         for (var r = 0; r < rules.Count; r++)
         {
@@ -47,7 +47,7 @@ internal static class Refinement
                 if (message.Contains(rule.Contains, StringComparison.OrdinalIgnoreCase))
                 {
                     category = rule.Category;
-                    return new Evidence(EvidenceSource.Text, EvidenceVerdict.Won, "message", message, $"a generic code refined by the word \"{rule.Contains}\"");
+                    return [new Evidence(EvidenceSource.Text, EvidenceVerdict.Won, "message", message, $"a generic code refined by the word \"{rule.Contains}\"")];
                 }
             }
         }

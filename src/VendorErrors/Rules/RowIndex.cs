@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Text;
+using VendorErrors.Envelopes;
 using VendorErrors.Envelopes.Json;
 
 namespace VendorErrors.Rules;
@@ -47,18 +49,18 @@ internal sealed class RowIndex
     }
 
     /// <summary>The most particular row for a code that stands in a body.</summary>
-    public RowMatch Find(ReadOnlySpan<byte> json, JsonSlot code, in RowContext context)
+    public RowMatch Find(JsonSlot code, int status, in VendorResponse response, in JsonView view)
     {
-        if (JsonText.TryReadInt64(json, code, out long number))
+        if (view.TryInt64(code, out long number))
         {
-            return Find(number, context);
+            return Find(number, status, response, view);
         }
 
         foreach (CatalogEntry entry in _words)
         {
-            if (JsonText.EqualsIgnoreCase(json, code, entry.Row.Code))
+            if (JsonText.EqualsIgnoreCase(view.Json, code, entry.Row.Code))
             {
-                return Best(entry, context);
+                return Best(entry, status, response, view);
             }
         }
 
@@ -66,7 +68,7 @@ internal sealed class RowIndex
     }
 
     /// <summary>The most particular row for a number.</summary>
-    public RowMatch Find(long code, in RowContext context)
+    public RowMatch Find(long code, int status, in VendorResponse response, in JsonView view)
     {
         CatalogEntry?[] numbers = _numbers;
         for (int place = PlaceOf(code); numbers[place] is { } entry; place = (place + 1) & (numbers.Length - 1))
@@ -78,22 +80,26 @@ internal sealed class RowIndex
                     return new RowMatch(entry.Row, IsFamily: false, IsAmbiguous: false);
                 }
 
-                RowMatch match = Best(entry, context);
-                return match.Row is null ? FindInRanges(code, match, context) : match;
+                RowMatch match = Best(entry, status, response, view);
+                return match.Row is null ? FindInRanges(code, match, status, response, view) : match;
             }
         }
 
-        return _ranges.Count == 0 ? default : FindInRanges(code, default, context);
+        return _ranges.Count == 0 ? default : FindInRanges(code, default, status, response, view);
     }
 
-    /// <summary>A code as the number that it is looked up by, read as one that stands in a body.</summary>
-    internal static bool TryParse(string code, out long number) => JsonText.TryParseInt64(Encoding.UTF8.GetBytes(code), out number);
+    /// <summary>A code as the number that it is looked up by. Parsed as bytes, which needs nothing of a culture to be loaded at a vendor's first answer.</summary>
+    internal static bool TryParse(string code, out long number)
+    {
+        byte[] utf8 = Encoding.UTF8.GetBytes(code);
+        return Utf8Parser.TryParse(utf8, out number, out int length) && length == utf8.Length;
+    }
 
-    private RowMatch FindInRanges(long code, RowMatch otherwise, in RowContext context)
+    private RowMatch FindInRanges(long code, RowMatch otherwise, int status, in VendorResponse response, in JsonView view)
     {
         foreach (CatalogEntry entry in _ranges)
         {
-            if (code >= entry.First && code <= entry.Last && entry.Fit(context) >= 0)
+            if (code >= entry.First && code <= entry.Last && entry.Fit(status, response, view) >= 0)
             {
                 return new RowMatch(entry.Row, IsFamily: true, otherwise.IsAmbiguous);
             }
@@ -102,13 +108,13 @@ internal sealed class RowIndex
         return otherwise;
     }
 
-    private static RowMatch Best(CatalogEntry first, in RowContext context)
+    private static RowMatch Best(CatalogEntry first, int status, in VendorResponse response, in JsonView view)
     {
         CodeRow? best = null;
         int bestFit = -1;
         for (CatalogEntry? entry = first; entry is not null; entry = entry.Next)
         {
-            int fit = entry.Fit(context);
+            int fit = entry.Fit(status, response, view);
             if (fit > bestFit)
             {
                 best = entry.Row;
@@ -116,7 +122,7 @@ internal sealed class RowIndex
             }
         }
 
-        return new RowMatch(best, IsFamily: false, context.Path is null && MeansOtherwiseElsewhere(first, best));
+        return new RowMatch(best, IsFamily: false, response.Path is null && MeansOtherwiseElsewhere(first, best));
     }
 
     /// <summary>Whether at some operation the code means something of another group, so that not knowing the operation matters.</summary>

@@ -115,7 +115,7 @@ internal sealed class SettlingCode
     // Of a member of the outermost object.
     private static bool IsName(string path) => path.IndexOf('.') < 0 && path.IndexOf('[') < 0;
 
-    // As JSON writes it: no sign, no leading zeros.
+    // As JSON writes it, no sign and no leading zeros, and as it is read from a body.
     private static bool IsJsonNumber(string code, out long number) =>
-        RowIndex.TryParse(code, out number) && number >= 0 && (code.Length == 1 || code[0] is >= '1' and <= '9');
+        RowIndex.TryParse(code, out number) && number >= 0 && code.Length <= JsonText.MaxDigits && (code.Length == 1 || code[0] is >= '1' and <= '9');
 }

@@ -63,5 +63,5 @@ internal static class StatusTable
 
     private static readonly RowIndex s_index = new(Section.Rows, new PathTree());
 
-    internal static RowMatch Find(long status) => s_index.Find(status, default);
+    internal static RowMatch Find(long status) => s_index.Find(status, 0, default, default);
 }

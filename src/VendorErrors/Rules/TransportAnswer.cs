@@ -6,7 +6,7 @@ internal static class TransportAnswer
     internal static VendorResult Create(Vendor vendor, ErrorCategory category, Effect effect, Confidence confidence, Evidence evidence)
     {
         CategoryFacts facts = CategoryTable.Of(category);
-        return new VendorResult(new VendorError(new VendorAnswerParts
+        var parts = new VendorAnswerParts
         {
             Vendor = vendor,
             Outcome = Outcome.Failure,
@@ -16,7 +16,8 @@ internal static class TransportAnswer
             Retry = new RetryAdvice(facts.Retry, maxRetries: facts.MaxRetries),
             Advice = facts.Advice,
             Evidence = [evidence],
-        }));
+        };
+        return new VendorResult(new VendorError(parts, default));
     }
 
     /// <summary>A 2xx whose body was not read far enough.</summary>

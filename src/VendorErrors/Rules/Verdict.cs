@@ -4,7 +4,7 @@ using VendorErrors.Envelopes.Json;
 namespace VendorErrors.Rules;
 
 /// <summary>Step 2 done: what the answer means, and every finding that led there, so that the evidence can be written from it.</summary>
-internal struct Verdict
+internal ref struct Verdict
 {
     public Outcome Outcome;
     public Effect Effect;

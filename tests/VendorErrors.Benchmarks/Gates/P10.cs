@@ -1,6 +1,7 @@
 using System.Globalization;
 using VendorErrors.Benchmarks.Bodies;
 using VendorErrors.Benchmarks.Measuring;
+using VendorErrors.Envelopes;
 using VendorErrors.Envelopes.Json;
 using VendorErrors.Rules;
 
@@ -18,7 +19,7 @@ internal sealed class P10() : Gate(10, "code look-up, 60 codes, random keys, 10 
         int[] keys = CodeKeys.Keys();
         var index = new RowIndex(rows, new PathTree());
         Dictionary<int, CodeRow> dictionary = rows.ToDictionary(row => int.Parse(row.Code, CultureInfo.InvariantCulture));
-        Agreement.Check(Work, keys, key => index.Find(key, default).Row, key => dictionary.GetValueOrDefault(key));
+        Agreement.Check(Work, keys, key => index.Find(key, 0, default, default).Row, key => dictionary.GetValueOrDefault(key));
         double ratio = runner.Compare(Index(index, keys), Dictionary(dictionary, keys)).Ratios[0];
         return [new Figure("÷ Dictionary", ratio) { Bar = 1.0, Stretch = 0.4 }];
     }
@@ -26,10 +27,11 @@ internal sealed class P10() : Gate(10, "code look-up, 60 codes, random keys, 10 
     private static Candidate Index(RowIndex index, int[] keys) => new("RowIndex", keys.Length, () =>
     {
         var found = 0;
-        RowContext nothingKnown = default;
+        VendorResponse noResponse = default;
+        JsonView noBody = default;
         foreach (int key in keys)
         {
-            found += index.Find(key, nothingKnown).Row is null ? 0 : 1;
+            found += index.Find(key, 0, noResponse, noBody).Row is null ? 0 : 1;
         }
 
         return found;

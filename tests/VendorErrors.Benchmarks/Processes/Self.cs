@@ -14,18 +14,19 @@ internal static class Self
     /// <summary>Prints the CPU time of the first source-generated call of a process.</summary>
     public const string FirstPoco = "first-poco";
 
-    public static Process Start(string verb)
+    /// <summary>Measures one gate.</summary>
+    public const string Gate = "gate";
+
+    public static Process Start(params IEnumerable<string> arguments)
     {
         string name = $"VendorErrors.Benchmarks{(OperatingSystem.IsWindows() ? ".exe" : string.Empty)}";
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, name), verb)
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, name), arguments)
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
 
-        // As in a program of anybody's: this one is started without profiles, see the project file.
-        start.Environment["DOTNET_TieredPGO"] = "1";
         return Process.Start(start)!;
     }
 }

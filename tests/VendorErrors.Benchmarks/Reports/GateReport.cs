@@ -44,8 +44,8 @@ internal static class GateReport
     private static void Write(Utf8JsonWriter json, GateResult result)
     {
         json.WriteStartObject();
-        json.WriteString("id"u8, result.Gate.Id);
-        json.WriteString("work"u8, result.Gate.Work);
+        json.WriteString("id"u8, result.Id);
+        json.WriteString("work"u8, result.Work);
         json.WriteString("state"u8, result.StateText);
         json.WriteString("remark"u8, result.Remark);
         json.WriteStartArray("figures"u8);
@@ -84,12 +84,12 @@ internal static class GateReport
         {
             if (result.Remark is { } remark)
             {
-                table.Append(CultureInfo.InvariantCulture, $"| {result.Gate.Id} | {result.Gate.Work} | {result.StateText}: {remark} | | | | |\n");
+                table.Append(CultureInfo.InvariantCulture, $"| {result.Id} | {result.Work} | {result.StateText}: {remark} | | | | |\n");
             }
 
             foreach ((int i, Figure figure) in result.Figures.Index())
             {
-                string head = i == 0 ? $"{result.Gate.Id} | {result.Gate.Work}" : " | ";
+                string head = i == 0 ? $"{result.Id} | {result.Work}" : " | ";
                 table.Append(CultureInfo.InvariantCulture, $"| {head} | {figure.Name} | {figure.ValueText} | {figure.BarText} | {figure.StretchText} | {figure.Verdict} |\n");
             }
         }

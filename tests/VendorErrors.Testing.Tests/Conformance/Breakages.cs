@@ -16,6 +16,7 @@ internal static class Breakages
 
         // The constructor refuses these; WithCodes does not look.
         new("definition has no faults", "The code 5 stands twice", () => Acme().WithCodes(Section([new("5", "A", ErrorCategory.NotFound), new("5", "B", ErrorCategory.Gone)]))),
+        new("definition has no faults", "has a wait of 00:00:00; it has to be from a millisecond to 31 days", () => Acme().WithCodes(Section([new("5", "A", ErrorCategory.RateLimited) { Wait = TimeSpan.Zero }]))),
 
         new("shapes have names of their own", "two have the name 'result'", () => Acme(envelopes: [Result("result", "a"), Result("result", "b")])),
         new("shapes have names of their own", "one has no name", () => Acme(envelopes: [Result(" ", "result")])),
@@ -27,8 +28,6 @@ internal static class Breakages
 
         new("row is well-formed", "no title or no address", () => Acme(source: new SourceDocument("Error codes", " "))),
         new("row is well-formed", "has a scheme; leave that out", () => Acme(source: new SourceDocument("Error codes", "https://docs.acme.example"))),
-        new("row is well-formed", "its wait is 00:00:00", () => Acme([new CodeRow("17", "Busy", ErrorCategory.RateLimited) { Wait = TimeSpan.Zero }])),
-        new("row is well-formed", "it has to be from a millisecond to 31 days", () => Acme([new CodeRow("17", "Busy", ErrorCategory.RateLimited) { Wait = TimeSpan.FromDays(40) }])),
         new("row is well-formed", "ValidationFailed is never retried; take MaxRetries away", () => Acme([new CodeRow("17", "Bad", ErrorCategory.ValidationFailed) { MaxRetries = 1 }])),
 
         new("row is read as itself", "No shape of test-voice's answers carries the code '17 Busy'", () => Acme(envelopes: [Shape(space: "elsewhere")])),

@@ -14,13 +14,13 @@ internal static class Results
             Category = category,
             Retry = retry,
             Advice = Advice,
-        }));
+        }, default));
 
     internal static VendorResult Failure(Effect effect, RetryDisposition disposition, ErrorCategory category = ErrorCategory.VendorInternal) =>
         Failure(effect, new RetryAdvice(disposition), category);
 
     internal static VendorResult Of(Outcome outcome, Effect effect) =>
-        new(new VendorAnswer(new VendorAnswerParts { Vendor = Vendor.Dexatel, Outcome = outcome, Effect = effect, Advice = Advice }));
+        new(new VendorAnswer(new VendorAnswerParts { Vendor = Vendor.Dexatel, Outcome = outcome, Effect = effect, Advice = Advice }, default));
 
     internal static VendorOperation Operation(OperationSafety safety, OperationPurpose purpose = OperationPurpose.Other) => new("POST", "/x", safety, purpose);
 }

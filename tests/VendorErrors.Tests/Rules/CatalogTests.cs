@@ -36,7 +36,6 @@ public class CatalogTests
                 new("7", "General", ValidationFailed),
                 new("7", "Under one status, of another group", VendorInternal) { OnHttpStatus = 202 },
                 new("8", "Too fast", RateLimited),
-                new("1234567890123456789", "Long", NotFound),
             ]),
             new CodeSection(new SourceDocument("Manual", "acme.example"), Basis.Documented, [new("0", "Whatever", VendorInternal) { LastCode = "199" }]) { IsHttpStatus = true },
         ],
@@ -71,11 +70,6 @@ public class CatalogTests
         result.Category.Should().Be(category);
         result.Confidence.Should().Be(confidence);
     }
-
-    [Theory]
-    [InlineData("""{"code":1234567890123456789}""")]
-    [InlineData("""{"code":"1234567890123456789"}""")]
-    public void Classify_CodeOfMoreDigitsThanANumberIsReadWith_IsFoundAsText(string body) => s_acme.Classify(200, body).Category.Should().Be(NotFound);
 
     [Fact]
     public void Classify_CodeOfARowForAStatus_CountsUnderThatStatus() => s_acme.Classify(202, """{"code":3}""").Category.Should().Be(NotFound);

@@ -39,7 +39,7 @@ internal static class UnlistedCodeCheck
             return null;
         }
 
-        CodeRow expected = vendor.Catalog.StatusRowOf(Gone, default)!;
+        CodeRow expected = vendor.Catalog.StatusRowOf(Gone, default, default)!;
         VendorResult result = response.Classify();
         return result.Category != expected.Category || result.Effect != expected.EffectiveEffect || result.Confidence != Confidence.StatusOnly || !string.Equals(result.Code, code, StringComparison.Ordinal)
             ? $"{Texts.Of(response)} is read as {Texts.Of(result)} with the effect {result.Effect} and the code {result.Code ?? "(none)"} instead of {expected.Category} with the effect {expected.EffectiveEffect} and {code}; look for an earlier envelope that takes it."

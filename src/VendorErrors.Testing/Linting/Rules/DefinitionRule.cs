@@ -15,6 +15,7 @@ internal static class DefinitionRule
     private static string IdOf(DefinitionFaultKind kind) => kind switch
     {
         DefinitionFaultKind.Duplicate => DuplicateId,
+        DefinitionFaultKind.Wait => WaitHintRule.Id,
         DefinitionFaultKind.Retry => RetryRule.Id,
         _ => FaultId,
     };

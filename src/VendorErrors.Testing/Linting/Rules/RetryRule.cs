@@ -15,7 +15,7 @@ internal static class RetryRule
     {
         if (row.MaxRetries is not null && !IsRetried(row))
         {
-            yield return Finding(row, LintSeverity.Error, $"it allows {row.MaxRetries} retries, and {NameOf(row)} is never retried; take MaxRetries away.");
+            yield return Finding(row, LintSeverity.Error, $"its MaxRetries is {row.MaxRetries}, and {NameOf(row)} is never retried; take MaxRetries away.");
         }
 
         if (row.EffectiveEffect == Effect.Partial && (row.Wait is not null || row.MaxRetries is not null))

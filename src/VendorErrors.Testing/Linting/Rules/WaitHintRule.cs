@@ -5,6 +5,8 @@ namespace VendorErrors.Testing.Linting.Rules;
 /// <summary>A place that says how long to wait has a unit, and its name does not say another one.</summary>
 internal static class WaitHintRule
 {
+    internal const string Id = "wait-without-unit";
+
     private static readonly (string End, WaitUnit Unit)[] s_named =
     [
         ("ms", WaitUnit.Milliseconds),
@@ -16,7 +18,7 @@ internal static class WaitHintRule
 
     internal static IEnumerable<LintFinding> Of(VendorDefinition definition) =>
         definition.WaitHints.Select(hint => (hint, fault: FaultOf(hint))).Where(found => found.fault is not null)
-            .Select(found => new LintFinding(RowWaitRule.Id, LintSeverity.Error, $"the wait hint '{found.hint.Name}'", found.fault!));
+            .Select(found => new LintFinding(Id, LintSeverity.Error, $"the wait hint '{found.hint.Name}'", found.fault!));
 
     private static string? FaultOf(WaitHint hint)
     {
