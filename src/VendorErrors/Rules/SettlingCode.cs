@@ -47,7 +47,7 @@ internal sealed class SettlingCode
     /// <param name="paths">Where the paths of the codes and their proofs go.</param>
     public static SettlingCode[] Of(VendorDefinition definition, PathTree paths)
     {
-        // In front of an envelope of one operation alone nothing is known of what follows.
+        // Behind an envelope of one operation alone nothing is known without the operation.
         SettlingCode[] settling = [];
         for (var i = 0; i < definition.Envelopes.Count && definition.Envelopes[i].Operation is null; i++)
         {
