@@ -37,8 +37,8 @@ internal sealed record GateArguments(IReadOnlyList<Gate> Gates, string? JsonFile
             {
                 ("--only" or "--json" or "--markdown", null) => throw new FormatException($"{arguments[i]} lacks its value"),
                 ("--only", { } list) => parsed with { Gates = Select(list) },
-                ("--json", { } file) => parsed with { JsonFile = file },
-                ("--markdown", { } file) => parsed with { MarkdownFile = file },
+                ("--json", { } file) => parsed with { JsonFile = InFolder(file) },
+                ("--markdown", { } file) => parsed with { MarkdownFile = InFolder(file) },
                 _ => throw new FormatException($"unknown argument '{arguments[i]}'; --help lists them"),
             };
             i++;
@@ -46,6 +46,10 @@ internal sealed record GateArguments(IReadOnlyList<Gate> Gates, string? JsonFile
 
         return parsed;
     }
+
+    // Known only when the figures are written, it would cost all that was measured.
+    private static string InFolder(string file) =>
+        Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))) ? file : throw new FormatException($"there is no folder for '{file}'");
 
     private static Gate[] Select(string list) =>
         [.. list.Split(',', StringSplitOptions.TrimEntries).Select(Find).DistinctBy(gate => gate.Number).OrderBy(gate => gate.Number)];

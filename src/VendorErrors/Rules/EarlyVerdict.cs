@@ -43,17 +43,18 @@ internal static class EarlyVerdict
         ReadOnlySpan<byte> body = response.Body;
         success = default;
         isWhole = false;
-        if (body.Length <= 3 && "\uFEFF"u8.StartsWith(body))
-        {
-            return Truth.Open;
-        }
-
         BodyKind kind = BodySniffer.Sniff(ref body, response);
         if (kind != BodyKind.Json)
         {
-            isWhole = kind is not (BodyKind.Empty or BodyKind.Text);
+            // The first byte of a comment, of a page, of another encoding; or a part of a byte order mark.
+            if (body.Length <= 1 || "\uFEFF"u8.StartsWith(body))
+            {
+                return Truth.Open;
+            }
+
+            isWhole = kind != BodyKind.Text;
             success = SuccessVerdict.ByStatus.Result;
-            return kind == BodyKind.Empty ? Truth.Open : kind == BodyKind.Text && plainSuccess.MayHold(response.Status) ? Truth.Yes : Truth.No;
+            return kind == BodyKind.Text && plainSuccess.MayHold(response.Status) ? Truth.Yes : Truth.No;
         }
 
         SuccessVerdict verdict = plainSuccess.Judge(body, response, known: null, toTheEnd: false, out SkimEnd end);

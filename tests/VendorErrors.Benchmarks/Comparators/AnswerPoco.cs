@@ -1,6 +1,6 @@
 namespace VendorErrors.Benchmarks.Comparators;
 
-/// <summary>The least that tells whether an answer of Talkdesk's is a success; the payload is skipped.</summary>
+/// <summary>The envelope of an answer of Talkdesk's, as people declare it who want the code and the words; the payload is skipped.</summary>
 internal sealed class AnswerPoco
 {
     public int StatusCode { get; set; }

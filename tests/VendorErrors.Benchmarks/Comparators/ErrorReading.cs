@@ -27,7 +27,7 @@ internal static class ErrorReading
                 return Create(answer, dexatel.Errors![0].Code, dexatel.Errors.ConvertAll(error => error.Message!), [], null);
             case ErrorAnswers.Yeastar:
                 ErrorPocos.Yeastar yeastar = Read(answer, PocoContext.Default.Yeastar);
-                return Create(answer, yeastar.Errcode, [yeastar.Errmsg!], yeastar.InvalidParamList?.ConvertAll(invalid => invalid.Field!) ?? [], null);
+                return Create(answer, yeastar.Errcode, [yeastar.Errmsg!], yeastar.InvalidParamList is { } fields ? fields.ConvertAll(invalid => invalid.Field!) : [], null);
             default:
                 ErrorPocos.EightByEight eight = Read(answer, PocoContext.Default.EightByEight);
                 return Create(answer, eight.Code, [eight.Message!], [], eight.ErrorId);
@@ -55,7 +55,7 @@ internal static class ErrorReading
 
     private static T Read<T>(ErrorAnswer answer, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(answer.Body, type)!;
 
-    private static HandWrittenError Create(ErrorAnswer answer, int code, List<string> messages, List<string> fields, string? correlationId)
+    private static HandWrittenError Create(ErrorAnswer answer, int code, List<string> messages, IReadOnlyList<string> fields, string? correlationId)
     {
         TimeSpan? wait = null;
         for (var i = 0; wait is null && i < messages.Count; i++)

@@ -25,6 +25,9 @@ internal static class SuccessVerdict
     /// <summary>A class that the source generator knows, and a switch.</summary>
     public static int Poco(byte[] body) => OfCode(JsonSerializer.Deserialize(body, PocoContext.Default.AnswerPoco)!.StatusCode);
 
+    /// <summary>The same of a body in a stream.</summary>
+    public static int Poco(Stream body) => OfCode(JsonSerializer.Deserialize(body, PocoContext.Default.AnswerPoco)!.StatusCode);
+
     /// <summary>A document per body.</summary>
     public static int Document(ReadOnlyMemory<byte> body)
     {

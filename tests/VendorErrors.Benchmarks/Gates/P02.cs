@@ -4,7 +4,7 @@ using VendorErrors.Benchmarks.Measuring;
 
 namespace VendorErrors.Benchmarks.Gates;
 
-/// <summary>The early-exit level of P1 against the least that source generation can do; its class leaves the payload out.</summary>
+/// <summary>The early-exit level of P1 against a class of the envelope's code and message, which leaves the payload out.</summary>
 internal sealed class P02() : Gate(2, "the same ÷ source-generated POCO")
 {
     public override IReadOnlyList<Figure> Measure(PairRunner runner) =>

@@ -37,7 +37,7 @@ internal static class GateProcess
         process.WaitForExit();
         return process.ExitCode == 0
             ? JsonSerializer.Deserialize<GateResult>(last)!
-            : throw new InvalidOperationException(FormattableString.Invariant($"the process of {gate.Id} ended with status {process.ExitCode}"));
+            : new GateResult(gate.Id, gate.Work, GateState.Void, [], 0, FormattableString.Invariant($"its process ended with status {process.ExitCode}"));
     }
 
     private static GateResult Measure(Gate gate)

@@ -1,7 +1,10 @@
 using System.Diagnostics;
+using VendorErrors.Envelopes;
+using VendorErrors.Envelopes.Json;
 using VendorErrors.Retries;
 using VendorErrors.Rules;
 using VendorErrors.Testing.Conformance;
+using VendorErrors.Tests.Rules;
 
 namespace VendorErrors.Tests.Fuzz;
 
@@ -50,7 +53,27 @@ internal static class FuzzCheck
             : brief.Retry.MinimumWait is { } wait && (wait < TimeSpan.Zero || wait > s_longestWait) ? $"a wait of {wait}"
             : brief.Effect != Effect.None && write.Safety == OperationSafety.PlainWrite && decision.Action is RetryAction.Retry or RetryAction.RefreshThenRetry ? "a write of unknown effect is sent again"
             : Differ(brief, full) && !IsAllowedToDiffer(fuzzed, brief) ? $"the short way says {brief.Outcome} {brief.Code}, the whole reading {full.Outcome} {full.Category} {full.Code}"
-            : null;
+            : OfExactReading(fuzzed, fuzzed.Response, brief);
+    }
+
+    /// <summary>Whether the quick reading, on which the short way and <c>Explain</c> both build, has seen what the exact one sees.</summary>
+    private static string? OfExactReading(FuzzCase fuzzed, in VendorResponse response, in VendorResult brief)
+    {
+        VendorResult exact = Exact(fuzzed.Vendor, response, balanceOnly: false, out Reading reading);
+        bool isLarge = fuzzed.Body.Length > PlainSuccess.CheckedBytes;
+
+        // Of a success it is not looked at what stands within skipped values; of a large one nor at what stands behind the verdict.
+        return !Differ(brief, exact) ? null
+            : brief.Outcome == Outcome.Success && isLarge && (reading.HasDuplicates || reading.Fault != JsonFault.None) ? null
+            : brief.Outcome == Outcome.Success && reading.Fault != JsonFault.None && !Differ(brief, Exact(fuzzed.Vendor, response, balanceOnly: true, out _)) ? null
+            : $"the quick reading says {brief.Outcome} {brief.Code}, the exact one {exact.Outcome} {exact.Category} {exact.Code}";
+    }
+
+    private static VendorResult Exact(Vendor vendor, in VendorResponse response, bool balanceOnly, out Reading reading)
+    {
+        ExactReading.Read(vendor, response, balanceOnly, out reading);
+        Interpreter.Interpret(vendor.Catalog, response, reading, out Verdict verdict);
+        return new VendorResult(AnswerBuilder.Build(vendor.Catalog, response, reading, verdict));
     }
 
     private static bool Differ(in VendorResult brief, in VendorResult full) =>

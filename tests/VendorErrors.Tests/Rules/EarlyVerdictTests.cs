@@ -22,6 +22,12 @@ public class EarlyVerdictTests
     [InlineData("/* c", "Open")]
     [InlineData("// c\n{\"a\"", "Open")]
     [InlineData("""{/* c */"a":1""", "Open")]
+    [InlineData("/", "Open")]
+    [InlineData(" /", "Open")]
+    [InlineData("<", "Open")]
+    [InlineData("\0", "Open")]
+    [InlineData("\u001F", "Open")]
+    [InlineData("O", "Open")]
     [InlineData("OK", "Yes")]
     [InlineData("""{"statusCode":0,""", "Yes")]
     [InlineData("""{"message":"x","statusCode":0,""", "Yes")]
@@ -43,7 +49,18 @@ public class EarlyVerdictTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void IsPlainSuccess_PartOfAByteOrderMark_IsOpen(int length) => Judge(200, Encoding.UTF8.GetPreamble()[..length]).Should().Be("Open");
+    public void IsPlainSuccess_PartOfAByteOrderMark_IsOpen(int length)
+    {
+        Judge(200, Encoding.UTF8.GetPreamble()[..length]).Should().Be("Open");
+        Judge(200, [(byte)' ', .. Encoding.UTF8.GetPreamble()[..length]]).Should().Be("Open");
+    }
+
+    [Fact]
+    public void IsPlainSuccess_FirstByteOfAnotherEncoding_IsOpen()
+    {
+        Judge(200, Encoding.Unicode.GetPreamble()[..1]).Should().Be("Open");
+        Judge(200, Encoding.BigEndianUnicode.GetPreamble()[..1]).Should().Be("Open");
+    }
 
     [Theory]
     [InlineData("{}", "No, whole")]

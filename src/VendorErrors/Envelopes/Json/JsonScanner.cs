@@ -114,6 +114,23 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> json, bool balanceOnl
         }
     }
 
+    /// <summary>Passes a container in which something is broken, from its start; false where its grammar counts, or its brackets do not balance.</summary>
+    public bool PassByBalance(int start)
+    {
+        int end = _balanceOnly ? JsonSkip.Container(_json, start) : JsonSkip.Odd;
+        if (end < 0)
+        {
+            return false;
+        }
+
+        _position = end;
+        Fault = JsonFault.None;
+
+        // What it has seen may lie ahead.
+        _textEnds = default;
+        return true;
+    }
+
     private bool ReadText(out JsonSlot value)
     {
         int start = ++_position;

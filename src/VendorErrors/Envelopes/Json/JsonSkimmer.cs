@@ -86,14 +86,19 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
         at = body[at - 1] == (byte)'{' ? FindFirst(body, at) : FindNext(body, at);
         while ((uint)at < (uint)body.Length && body[at] == (byte)'"')
         {
-            // Nearly all members are written without blanks, and most are short texts or numbers that nobody asks for: these are passed
-            // without a call, so that all that is carried on from one to the next stays in registers.
+            // Nearly all members are written without blanks, or with one behind each colon and comma, and most are short texts or numbers that
+            // nobody asks for: these are passed without a call, so that all that is carried on from one to the next stays in registers.
             int name = at + 1;
             ulong hits = _textEnds.From(body, name);
             int length = Bits.TrailingZeros(hits);
             int value = name + length + 2;
             bool isPlain = hits != 0 && (uint)value < (uint)body.Length && body[value - 1] == (byte)':' && body[value - 2] == (byte)'"';
             int end = isPlain ? FindPlainEnd(body, name, value, hits) : 0;
+            if (end == 0 && isPlain && body[value] == (byte)' ' && value + 1 < body.Length)
+            {
+                end = FindPlainEnd(body, name, ++value, hits);
+            }
+
             if (end == 0 || node.MayHave(length))
             {
                 end = end != 0 ? ReadWanted(body, node, name, length, value, end)
@@ -247,6 +252,7 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
         int next = at + 1;
         return (uint)next < (uint)body.Length && body[at] == (byte)',' && body[next] == (byte)'"' ? next
             : (uint)at < (uint)body.Length && body[at] == (byte)'}' ? at
+            : (uint)(next + 1) < (uint)body.Length && body[at] == (byte)',' && body[next] == (byte)' ' && body[next + 1] == (byte)'"' ? next + 1
             : FindNextBehindBlanks(body, at);
     }
 

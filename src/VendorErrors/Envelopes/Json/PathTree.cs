@@ -83,7 +83,10 @@ internal sealed class PathTree
 
         int start = scanner.Position;
         slots[node.Slot] = new JsonSlot(kind, start, 0);
-        if (!(kind == JsonKind.Object ? ReadMembers(ref scanner, json, node, slots, ref duplicates) : ReadElements(ref scanner, json, node, slots, ref duplicates)))
+        bool isRead = kind == JsonKind.Object ? ReadMembers(ref scanner, json, node, slots, ref duplicates) : ReadElements(ref scanner, json, node, slots, ref duplicates);
+
+        // What the short way to a plain success lets pass within a value does not hide what stands behind it.
+        if (!isRead && (node.Slot == 0 || !scanner.PassByBalance(start)))
         {
             return false;
         }

@@ -9,11 +9,16 @@ internal sealed class JsonGenerator(int seed)
     private static readonly string[] s_texts = ["", "REJECTED", "try again in 30 seconds", "\\n\\t\\\"\\\\\\/", "\\u00e9\\uD83D\\uDE00", "\\ud800", "é", "😀", "0010", "-1001", " 7 ", "//", "/*", "}"];
     private static readonly string[] s_numbers = ["0", "-0", "1", "10", "-1001", "60002", "1.5", "10.0", "1e3", "1E+2", "-2.5e-7", "99999999999999999999", "9007199254740993"];
     private static readonly string[] s_blanks = ["", "", "", " ", "\n", "\r\n", "\t", "/* c */", "// c\n", "/**/", "/* \" */"];
+    private static readonly string[] s_strictBlanks = ["", " ", "\n", "\r\n", "\t"];
     private readonly Random _random = new(seed);
+
+    // The quick reading leaves every comment to the exact one: so half of the bodies hold none, and what it does itself is tried, too.
+    private bool _isSloppy;
 
     internal byte[] Body()
     {
         var text = new StringBuilder();
+        _isSloppy = _random.Next(2) == 0;
         Blank(text);
         Value(text, depth: 0);
         Blank(text);
@@ -51,7 +56,9 @@ internal sealed class JsonGenerator(int seed)
     private void Container(StringBuilder text, int depth, char open, char close)
     {
         text.Append(open);
-        int count = _random.Next(5);
+
+        // Most are small; some of those that are skipped go over several blocks.
+        int count = _random.Next(depth == 1 && _random.Next(10) == 0 ? 60 : 5);
         for (var i = 0; i < count; i++)
         {
             Blank(text);
@@ -65,7 +72,7 @@ internal sealed class JsonGenerator(int seed)
 
             Value(text, depth + 1);
             Blank(text);
-            if (i < count - 1 || _random.Next(8) == 0)
+            if (i < count - 1 || (_isSloppy && _random.Next(8) == 0))
             {
                 text.Append(',');
             }
@@ -79,7 +86,7 @@ internal sealed class JsonGenerator(int seed)
     {
         if (_random.Next(3) == 0)
         {
-            text.Append(Pick(s_blanks));
+            text.Append(Pick(_isSloppy ? s_blanks : s_strictBlanks));
         }
     }
 }
