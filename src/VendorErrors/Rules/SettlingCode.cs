@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using VendorErrors.Envelopes;
 using VendorErrors.Envelopes.Json;
@@ -66,6 +67,7 @@ internal sealed class SettlingCode
     }
 
     /// <summary>Whether a body begins with it, written without blanks, and needs no proof. Most that do not differ in the first letter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Begins(ReadOnlySpan<byte> body) =>
         _proof < 0 && body.Length > FirstLetter && body[FirstLetter] == _beginning[FirstLetter] && body.StartsWith(_beginning);
 
