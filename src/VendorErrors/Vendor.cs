@@ -17,6 +17,11 @@ public sealed partial class Vendor
     private PlainSuccess? _plainSuccess;
     private Catalog? _catalog;
 
+    // The vendors of this library, each behind the one before it. No initialisers, since the order in which those of the parts run is not defined.
+    private static Vendor? s_lastBuiltIn;
+    private static Vendor[]? s_all;
+    private Vendor? _builtInBefore;
+
     // With it no member of this class is used before the initialisers of all its parts have run, in which the vendors enrol themselves.
     static Vendor()
     {
@@ -50,7 +55,7 @@ public sealed partial class Vendor
     }
 
     /// <summary>Every vendor this library knows, in the order of their ids.</summary>
-    public static IReadOnlyList<Vendor> All => BuiltInVendors.InOrder;
+    public static IReadOnlyList<Vendor> All => s_all ??= [.. BuiltIns().OrderBy(vendor => vendor.Id, StringComparer.Ordinal)];
 
     /// <summary>The short id, such as <c>dexatel</c>. A safe metric tag.</summary>
     public string Id { get; }
@@ -130,10 +135,14 @@ public sealed partial class Vendor
     /// <summary>The id.</summary>
     public override string ToString() => Id;
 
-    private static Vendor BuiltIn(string id, string name, Func<VendorDefinition> define)
+    private static Vendor BuiltIn(string id, string name, Func<VendorDefinition> define) =>
+        s_lastBuiltIn = new Vendor(id, name, define) { _builtInBefore = s_lastBuiltIn };
+
+    private static IEnumerable<Vendor> BuiltIns()
     {
-        var vendor = new Vendor(id, name, define);
-        BuiltInVendors.Enrol(vendor);
-        return vendor;
+        for (Vendor? vendor = s_lastBuiltIn; vendor is not null; vendor = vendor._builtInBefore)
+        {
+            yield return vendor;
+        }
     }
 }

@@ -12,4 +12,16 @@ public sealed class Proof(string path)
 
     /// <summary>Texts that state that it was executed. Default: none.</summary>
     public IReadOnlyList<string> Executed { get; init; } = [];
+
+    // A plain loop: it runs at a vendor's first answer, and LINQ would have to be loaded.
+    internal string[] CopyNotExecuted()
+    {
+        var texts = new string[NotExecuted.Count];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            texts[i] = NotExecuted[i];
+        }
+
+        return texts;
+    }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using VendorErrors.Envelopes;
 using VendorErrors.Envelopes.Json;
 
@@ -18,43 +17,27 @@ internal sealed class PlainSuccess
     /// </summary>
     internal const int CheckedBytes = 4 * 1024;
 
-    // Of a fixed number, since clearing them is then a matter of a few instructions.
-    private const int MaxSlotsOnStack = 16;
-
-    // Slot 0 is the root's.
+    // Of a fixed number, since clearing them is then a matter of a few instructions. Slot 0 is the root's.
     private const int MaxCodesOnStack = 4;
 
     private const int LeastStatus = 200;
 
-    private readonly PathTree _paths = new();
-    private readonly SuccessShape[] _shapes;
+    private readonly VendorDefinition _definition;
 
     // The 2xx of which the vendor says something else than that all is well.
     private readonly bool[] _isOtherStatus = new bool[100];
 
-    // The codes that settle the verdict, and where they and their proofs stand; and the bodies that begin with one that needs no proof.
+    // The codes that settle the verdict, and where they and their proofs stand.
     private readonly SettlingCode[] _settling;
-    private readonly KnownBeginning[] _beginnings;
     private readonly PathTree _codes = new();
+
+    // Made when first needed: most successes are settled by their code. Two threads may make two, which are the same.
+    private SuccessShapes? _shapes;
 
     /// <param name="definition">The vendor's facts. Only those on successes are looked at, in plain loops: this runs at a vendor's first answer.</param>
     public PlainSuccess(VendorDefinition definition)
     {
-        _shapes = new SuccessShape[definition.Envelopes.Count];
-        for (var i = 0; i < _shapes.Length; i++)
-        {
-            _shapes[i] = new SuccessShape(definition.Envelopes[i], definition, _paths);
-        }
-
-        // Without a code there is nothing to be known before the end.
-        foreach (SuccessShape shape in _shapes)
-        {
-            if (shape.CodeSlot >= 0)
-            {
-                _paths.OutermostOf(shape.CodeSlot)!.IsDecisive = true;
-            }
-        }
-
+        _definition = definition;
         for (var i = 0; i < definition.Codes.Count; i++)
         {
             if (definition.Codes[i].IsHttpStatus)
@@ -63,10 +46,8 @@ internal sealed class PlainSuccess
             }
         }
 
-        KnownBeginning[] beginnings = KnownBeginnings();
-        beginnings = _codes.SlotCount <= MaxCodesOnStack ? beginnings : [];
-        _settling = Array.ConvertAll(beginnings, known => known.Code);
-        _beginnings = Array.FindAll(beginnings, known => known.Code.ProofSlot < 0);
+        SettlingCode[] settling = SettlingCode.Of(definition, _codes);
+        _settling = _codes.SlotCount <= MaxCodesOnStack ? settling : [];
     }
 
     /// <summary>Whether a whole body is a plain success.</summary>
@@ -82,9 +63,9 @@ internal sealed class PlainSuccess
     }
 
     /// <summary>The most frequent beginning of a plain success, if the body has it; nothing that follows it changes the verdict.</summary>
-    public KnownBeginning? Find(ReadOnlySpan<byte> body)
+    public SettlingCode? Find(ReadOnlySpan<byte> body)
     {
-        foreach (KnownBeginning known in _beginnings)
+        foreach (SettlingCode known in _settling)
         {
             if (known.Begins(body))
             {
@@ -101,28 +82,27 @@ internal sealed class PlainSuccess
     /// <param name="known">Its beginning, where that tells the verdict.</param>
     /// <param name="toTheEnd">Whether a success has to be closed in due form, too.</param>
     /// <param name="end">Where the look at the body stopped; none where the verdict was known before.</param>
-    public SuccessVerdict Judge(ReadOnlySpan<byte> json, in VendorResponse response, KnownBeginning? known, bool toTheEnd, out SkimEnd end)
+    public SuccessVerdict Judge(ReadOnlySpan<byte> json, in VendorResponse response, SettlingCode? known, bool toTheEnd, out SkimEnd end)
     {
         if (_settling.Length > 0 && JudgeByCode(json, known, toTheEnd, stackalloc JsonSlot[MaxCodesOnStack], out end) is { } verdict)
         {
             return verdict;
         }
 
-        int count = _paths.SlotCount;
-        return Judge(json, response, toTheEnd, count <= MaxSlotsOnStack ? stackalloc JsonSlot[MaxSlotsOnStack] : new JsonSlot[count], out end);
+        return (_shapes ??= new SuccessShapes(_definition)).Judge(json, response, toTheEnd, out end);
     }
 
     /// <summary>The verdict on a body whose first code settles it, its proof aside, so that nothing else need be looked at; null where it does not.</summary>
-    private SuccessVerdict? JudgeByCode(ReadOnlySpan<byte> json, KnownBeginning? known, bool toTheEnd, Span<JsonSlot> slots, out SkimEnd end)
+    private SuccessVerdict? JudgeByCode(ReadOnlySpan<byte> json, SettlingCode? known, bool toTheEnd, Span<JsonSlot> slots, out SkimEnd end)
     {
         end = SkimEnd.None;
         var skimmer = new JsonSkimmer(json, _codes, slots);
         if (known is not null)
         {
-            skimmer.GoOnBehind(known.Code.Slot, known.Number);
+            skimmer.GoOnBehind(known.Slot, known.Number);
         }
 
-        if ((known?.Code ?? (skimmer.MoveNext() ? FindSettling(json, slots[skimmer.Slot], skimmer.Slot) : null)) is not { } code)
+        if ((known ?? (skimmer.MoveNext() ? FindSettling(json, slots[skimmer.Slot], skimmer.Slot) : null)) is not { } code)
         {
             return null;
         }
@@ -137,7 +117,7 @@ internal sealed class PlainSuccess
         }
 
         end = toTheEnd ? skimmer.MoveToEnd() : skimmer.End;
-        return end == SkimEnd.None ? code.Verdict : VerdictAt(end, code.Verdict);
+        return end == SkimEnd.None ? code.Verdict : code.Verdict.At(end);
     }
 
     private SettlingCode? FindSettling(ReadOnlySpan<byte> json, in JsonSlot member, int slot)
@@ -153,12 +133,9 @@ internal sealed class PlainSuccess
         return null;
     }
 
-    private static SuccessVerdict VerdictAt(SkimEnd end, SuccessVerdict ofClosed) =>
-        end == SkimEnd.Closed ? ofClosed : end == SkimEnd.Cut ? SuccessVerdict.Open : SuccessVerdict.No;
-
     private SuccessVerdict Recognise(ReadOnlySpan<byte> body, in VendorResponse response)
     {
-        KnownBeginning? known = Find(body);
+        SettlingCode? known = Find(body);
         return body.Length <= CheckedBytes || known is null ? Judge(body, response, known, toTheEnd: body.Length <= CheckedBytes, out _) : known.Verdict;
     }
 
@@ -167,26 +144,6 @@ internal sealed class PlainSuccess
     {
         ReadOnlySpan<byte> body = response.Body;
         return BodySniffer.Sniff(ref body, response) == BodyKind.Json ? Recognise(body, response) : SuccessVerdict.No;
-    }
-
-    // A method of its own: with an array on the stack the loop would be compiled once and for all, before it is known where it is hot.
-    private SuccessVerdict Judge(ReadOnlySpan<byte> json, in VendorResponse response, bool toTheEnd, Span<JsonSlot> slots, out SkimEnd end)
-    {
-        end = SkimEnd.None;
-        var skimmer = new JsonSkimmer(json, _paths, slots);
-        SuccessVerdict verdict = SuccessVerdict.Open;
-        while (verdict.IsPlainSuccess == Truth.Open && skimmer.MoveNext())
-        {
-            verdict = Judge(new JsonView(json, slots), response, isWhole: false);
-        }
-
-        if (verdict.IsPlainSuccess == Truth.No || (verdict.IsPlainSuccess == Truth.Yes && !toTheEnd))
-        {
-            return verdict;
-        }
-
-        end = skimmer.MoveToEnd();
-        return VerdictAt(end, verdict.IsPlainSuccess == Truth.Open && end == SkimEnd.Closed ? Judge(new JsonView(json, slots), response, isWhole: true) : verdict);
     }
 
     /// <summary>Whether under this HTTP status the body alone decides: a 2xx of which the vendor says nothing else.</summary>
@@ -202,7 +159,7 @@ internal sealed class PlainSuccess
         for (var i = 0; i < rows.Count; i++)
         {
             CodeRow row = rows[i];
-            if (SuccessShape.IsConditional(row) || row is not { Outcome: Outcome.Success, EffectiveEffect: Effect.Applied })
+            if (SuccessCode.IsConditional(row) || row is not { Outcome: Outcome.Success, EffectiveEffect: Effect.Applied })
             {
                 long first = Number(row.Code) - LeastStatus;
                 long last = row.LastCode is null ? first : Number(row.LastCode) - LeastStatus;
@@ -214,62 +171,5 @@ internal sealed class PlainSuccess
         }
     }
 
-    /// <summary>The code as the first member, written without blanks, where that and the proof are enough.</summary>
-    private KnownBeginning[] KnownBeginnings()
-    {
-        KnownBeginning[] beginnings = [];
-        for (var i = 0; i < _shapes.Length && !_shapes[i].DependsOnOperation; i++)
-        {
-            SuccessShape shape = _shapes[i];
-            foreach (SuccessCode code in shape.Codes)
-            {
-                byte[] utf8 = [.. Encoding.UTF8.GetBytes("{\"" + shape.CodeName + "\":"), .. code.Utf8, (byte)','];
-                if (Settles(i, utf8))
-                {
-                    int slot = _codes.SlotOf(shape.CodeName);
-                    int proof = shape.ProofName is null ? -1 : _codes.SlotOf(shape.ProofName);
-                    _codes.OutermostOf(slot)!.IsDecisive = true;
-                    var number = new JsonSlot(JsonKind.Number, utf8.Length - 1 - code.Utf8.Length, code.Utf8.Length);
-                    beginnings = [.. beginnings, new KnownBeginning(utf8, number, new SettlingCode(shape, code, slot, proof))];
-                }
-            }
-        }
-
-        return beginnings;
-    }
-
-    /// <summary>Whether a body that begins so has this shape, and is a plain success, whatever follows but a proof.</summary>
-    private bool Settles(int shape, ReadOnlySpan<byte> json)
-    {
-        var slots = new JsonSlot[_paths.SlotCount];
-        var skimmer = new JsonSkimmer(json, _paths, slots);
-        _ = skimmer.MoveNext();
-        var view = new JsonView(json, slots);
-        for (var i = 0; i < shape; i++)
-        {
-            if (_shapes[i].Matches(view, default, isWhole: false) != Truth.No)
-            {
-                return false;
-            }
-        }
-
-        return _shapes[shape].Matches(view, default, isWhole: false) == Truth.Yes
-            && _shapes[shape].JudgeButForProof(view, isWhole: false).IsPlainSuccess == Truth.Yes;
-    }
-
     private static long Number(string code) => RowIndex.TryParse(code, out long number) ? number : 0;
-
-    private SuccessVerdict Judge(in JsonView view, in VendorResponse response, bool isWhole)
-    {
-        foreach (SuccessShape shape in _shapes)
-        {
-            Truth matches = shape.Matches(view, response, isWhole);
-            if (matches != Truth.No)
-            {
-                return matches == Truth.Yes ? shape.Judge(view, isWhole) : SuccessVerdict.Open;
-            }
-        }
-
-        return isWhole ? SuccessVerdict.ByStatus : SuccessVerdict.Open;
-    }
 }

@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Buffers.Text;
+using System.Text;
 using VendorErrors.Envelopes;
 using VendorErrors.Envelopes.Json;
 
@@ -87,9 +88,12 @@ internal sealed class RowIndex
         return _ranges.Count == 0 ? default : FindInRanges(code, default, status, response, view);
     }
 
-    /// <summary>A code as the number that it is looked up by.</summary>
-    internal static bool TryParse(string code, out long number) =>
-        long.TryParse(code, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+    /// <summary>A code as the number that it is looked up by. Parsed as bytes, which needs nothing of a culture to be loaded at a vendor's first answer.</summary>
+    internal static bool TryParse(string code, out long number)
+    {
+        byte[] utf8 = Encoding.UTF8.GetBytes(code);
+        return Utf8Parser.TryParse(utf8, out number, out int length) && length == utf8.Length;
+    }
 
     private RowMatch FindInRanges(long code, RowMatch otherwise, int status, in VendorResponse response, in JsonView view)
     {

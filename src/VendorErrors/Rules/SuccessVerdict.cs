@@ -1,4 +1,5 @@
 using VendorErrors.Envelopes;
+using VendorErrors.Envelopes.Json;
 
 namespace VendorErrors.Rules;
 
@@ -18,4 +19,7 @@ internal sealed class SuccessVerdict(Truth isPlainSuccess, VendorResult result)
 
     /// <summary>The answer, where it is a plain success.</summary>
     public VendorResult Result { get; } = result;
+
+    /// <summary>The same verdict on a body that was looked through, up to where that stopped.</summary>
+    public SuccessVerdict At(SkimEnd end) => end == SkimEnd.Closed ? this : end == SkimEnd.Cut ? Open : No;
 }

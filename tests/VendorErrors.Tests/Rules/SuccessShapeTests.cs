@@ -45,6 +45,8 @@ public class SuccessShapeTests
     [InlineData("deep-proof", """{"job":{"run":{"state":"NOT_DONE"}},"code":0}""", "No", "the proof before does")]
     [InlineData("proof-of-0", """{"code":0,"job":{"state":"NOT_DONE"}}""", "No", "the proof does")]
     [InlineData("proof-of-0", """{"code":10,"job":{"state":"NOT_DONE"}}""", "Yes", "it is a proof of another code")]
+    [InlineData("deep-code", """{"state":{"code":0}}""", "Yes", "a code may stand deeper")]
+    [InlineData("deep-code", """{"state.code":9,"state":{"code":0}}""", "Yes", "a name with a dot in it is another member")]
     [InlineData("http-status", """{"a":1,"code":200}""", "Yes", "it is an HTTP status of success")]
     [InlineData("http-status", """{"a":1,"code":0}""", "No", "it is none")]
     public void Recognise_WholeBodyUnder200_TellsWhetherItIsAPlainSuccess(string id, string body, string expected, string because)

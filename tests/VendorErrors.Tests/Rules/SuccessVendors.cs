@@ -33,6 +33,10 @@ internal static class SuccessVendors
         Of("proof-of-0", new Envelope("job", Condition.Between("code", 0, 0)) { Code = ["code"], Proof = ProofAt("job.state") }, new Envelope("own", s_hasCode) { Code = ["code"] }),
         Of("deep-proof", new Envelope("own", s_hasCode) { Code = ["code"], Proof = ProofAt("job.run.state") }),
 
+        // The code stands deeper.
+        Of("deep-code", new Envelope("own", Condition.Has("state.code")) { Code = ["state.code"] }),
+        Of("list-code", new Envelope("own", Condition.Has("states[]")) { Code = ["states[]"] }),
+
         // The code is one of another list.
         Of("http-status", new Envelope("status", s_hasCode) { Code = ["code"], CodeMeaning = CodeMeaning.HttpStatus }),
         Of("other-space", new Envelope("own", s_hasCode) { Code = ["code"], Space = "other" }),

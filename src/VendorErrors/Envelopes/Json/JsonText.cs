@@ -6,6 +6,9 @@ namespace VendorErrors.Envelopes.Json;
 /// <summary>Values of a body as .NET text and numbers. Throws nothing: what is no valid UTF-8 or no whole surrogate pair becomes U+FFFD.</summary>
 internal static class JsonText
 {
+    /// <summary>A number of more digits is no number to look up.</summary>
+    internal const int MaxDigits = 18;
+
     private const char Replacement = '\uFFFD';
 
     /// <summary>The value as text: a text decoded, anything else as it stands in the body; null where there is no value.</summary>
@@ -97,7 +100,7 @@ internal static class JsonText
         int first = i;
         for (; i < digits.Length && digits[i] is >= (byte)'0' and <= (byte)'9'; i++)
         {
-            if (i - first == 18)
+            if (i - first == MaxDigits)
             {
                 return false;
             }

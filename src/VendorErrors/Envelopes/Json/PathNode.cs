@@ -111,7 +111,18 @@ internal sealed class PathNode
     }
 
     /// <summary>The child that has a slot, itself or further down; null where none has.</summary>
-    public PathNode? ChildWith(int slot) => Array.Find(_children, child => child.Slot == slot || child.ChildWith(slot) is not null);
+    public PathNode? ChildWith(int slot)
+    {
+        foreach (PathNode child in _children)
+        {
+            if (child.Slot == slot || child.ChildWith(slot) is not null)
+            {
+                return child;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Forgets what an earlier member of the same name left.</summary>
     public void Clear(Span<JsonSlot> slots)

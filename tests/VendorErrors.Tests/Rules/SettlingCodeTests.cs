@@ -6,7 +6,7 @@ using Xunit;
 namespace VendorErrors.Tests.Rules;
 
 /// <summary>Which first bytes tell a plain success, so that nothing else of a body need be looked at.</summary>
-public class KnownBeginningTests
+public class SettlingCodeTests
 {
     [Theory]
     [InlineData("code", """{"code":0,""", "0")]
@@ -16,7 +16,7 @@ public class KnownBeginningTests
     [InlineData("proof-of-0", """{"code":10,""", "10")]
     [InlineData("http-status", """{"code":200,""", "200")]
     [InlineData("other-space", """{"code":5,""", "5")]
-    public void Find_CodeThatTellsAll_IsAKnownBeginning(string vendor, string beginning, string code)
+    public void Find_CodeThatTellsAll_IsFound(string vendor, string beginning, string code)
     {
         byte[] body = Encoding.UTF8.GetBytes(beginning);
         PlainSuccess plainSuccess = SuccessVendors.Find(vendor).PlainSuccess;
@@ -45,6 +45,9 @@ public class KnownBeginningTests
     [InlineData("http-status", """{"code":0,""", "it is no HTTP status")]
     [InlineData("other-space", """{"code":0,""", "it is a success in another space")]
     [InlineData("code", """{"code":5,""", "it is a success in another space")]
+    [InlineData("deep-code", """{"state.code":0,""", "it is the name of a member of the outermost object")]
+    [InlineData("deep-code", """{"state":{"code":0},""", "the code does not begin it")]
+    [InlineData("list-code", """{"states[]":0,""", "it is the name of a member of the outermost object")]
     [InlineData("code", """{"code":200,""", "it is no code of the vendor's own")]
     public void Find_BeginningThatDoesNotTellAll_IsNone(string vendor, string beginning, string because)
     {
