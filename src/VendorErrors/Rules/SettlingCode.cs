@@ -7,22 +7,25 @@ namespace VendorErrors.Rules;
 
 /// <summary>
 /// A code of a plain success that settles the verdict whatever stands beside it, the proof of execution aside where there is one. Most
-/// bodies begin with it, after which nothing can change the verdict any more.
+/// bodies begin with it, after which nothing can change the verdict any more. There is one for each way to write such a beginning.
 /// </summary>
 internal sealed class SettlingCode
 {
     // Behind the brace and the quote.
     private const int FirstLetter = 2;
 
+    // Compact, and as Python writes it.
+    private static readonly string[] s_colons = [":", ": "];
+
     private readonly byte[] _utf8;
     private readonly byte[] _beginning;
     private readonly int _proof = -1;
     private readonly string[] _notExecuted = [];
 
-    private SettlingCode(Envelope envelope, SuccessCode code, PathTree paths)
+    private SettlingCode(Envelope envelope, SuccessCode code, string colon, PathTree paths)
     {
         _utf8 = code.Utf8;
-        _beginning = Encoding.UTF8.GetBytes("{\"" + envelope.Code[0] + "\":" + code.Text + ",");
+        _beginning = Encoding.UTF8.GetBytes("{\"" + envelope.Code[0] + "\"" + colon + code.Text + ",");
         Verdict = code.Verdict;
         Number = new JsonSlot(JsonKind.Number, _beginning.Length - 1 - _utf8.Length, _utf8.Length);
         Slot = paths.SlotOf(envelope.Code[0]);
@@ -56,9 +59,9 @@ internal sealed class SettlingCode
             SuccessCode[] codes = envelope.Code.Count == 0 ? [] : SuccessCode.Of(envelope, definition);
             foreach (SuccessCode code in codes)
             {
-                if (Settles(definition, i, code.Text))
+                for (var way = 0; way < s_colons.Length && Settles(definition, i, code.Text); way++)
                 {
-                    settling = [.. settling, new SettlingCode(envelope, code, paths)];
+                    settling = [.. settling, new SettlingCode(envelope, code, s_colons[way], paths)];
                 }
             }
         }
@@ -66,7 +69,7 @@ internal sealed class SettlingCode
         return settling;
     }
 
-    /// <summary>Whether a body begins with it, written without blanks, and needs no proof. Most that do not differ in the first letter.</summary>
+    /// <summary>Whether a body begins with it, written in this way, and needs no proof. Most that do not differ in the first letter.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Begins(ReadOnlySpan<byte> body) =>
         _proof < 0 && body.Length > FirstLetter && body[FirstLetter] == _beginning[FirstLetter] && body.StartsWith(_beginning);
