@@ -18,7 +18,7 @@ internal static class EarlyVerdict
     {
         if (plainSuccess.MayHold(status) && plainSuccess.Find(body) is { } known)
         {
-            success = known.Verdict.Result;
+            success = known.Code.Verdict.Result;
             return true;
         }
 

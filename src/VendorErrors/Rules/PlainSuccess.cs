@@ -27,8 +27,9 @@ internal sealed class PlainSuccess
     // The 2xx of which the vendor says something else than that all is well.
     private readonly bool[] _isOtherStatus = new bool[100];
 
-    // The codes that settle the verdict, and where they and their proofs stand.
+    // The codes that settle the verdict, and where they and their proofs stand; and how bodies begin with those that need no proof.
     private readonly SettlingCode[] _settling;
+    private readonly KnownBeginning[] _beginnings;
     private readonly PathTree _codes = new();
 
     // Made when first needed: most successes are settled by their code. Two threads may make two, which are the same.
@@ -48,6 +49,7 @@ internal sealed class PlainSuccess
 
         SettlingCode[] settling = SettlingCode.Of(definition, _codes);
         _settling = _codes.SlotCount <= MaxCodesOnStack ? settling : [];
+        _beginnings = KnownBeginning.Of(_settling);
     }
 
     /// <summary>Whether a whole body is a plain success.</summary>
@@ -63,9 +65,9 @@ internal sealed class PlainSuccess
     }
 
     /// <summary>The most frequent beginning of a plain success, if the body has it; nothing that follows it changes the verdict.</summary>
-    public SettlingCode? Find(ReadOnlySpan<byte> body)
+    public KnownBeginning? Find(ReadOnlySpan<byte> body)
     {
-        foreach (SettlingCode known in _settling)
+        foreach (KnownBeginning known in _beginnings)
         {
             if (known.Begins(body))
             {
@@ -82,7 +84,7 @@ internal sealed class PlainSuccess
     /// <param name="known">Its beginning, where that tells the verdict.</param>
     /// <param name="toTheEnd">Whether a success has to be closed in due form, too.</param>
     /// <param name="end">Where the look at the body stopped; none where the verdict was known before.</param>
-    public SuccessVerdict Judge(ReadOnlySpan<byte> json, in VendorResponse response, SettlingCode? known, bool toTheEnd, out SkimEnd end)
+    public SuccessVerdict Judge(ReadOnlySpan<byte> json, in VendorResponse response, KnownBeginning? known, bool toTheEnd, out SkimEnd end)
     {
         if (_settling.Length > 0 && JudgeByCode(json, known, toTheEnd, stackalloc JsonSlot[MaxCodesOnStack], out end) is { } verdict)
         {
@@ -93,16 +95,16 @@ internal sealed class PlainSuccess
     }
 
     /// <summary>The verdict on a body whose first code settles it, its proof aside, so that nothing else need be looked at; null where it does not.</summary>
-    private SuccessVerdict? JudgeByCode(ReadOnlySpan<byte> json, SettlingCode? known, bool toTheEnd, Span<JsonSlot> slots, out SkimEnd end)
+    private SuccessVerdict? JudgeByCode(ReadOnlySpan<byte> json, KnownBeginning? known, bool toTheEnd, Span<JsonSlot> slots, out SkimEnd end)
     {
         end = SkimEnd.None;
         var skimmer = new JsonSkimmer(json, _codes, slots);
         if (known is not null)
         {
-            skimmer.GoOnBehind(known.Slot, known.Number);
+            skimmer.GoOnBehind(known.Code.Slot, known.Number);
         }
 
-        if ((known ?? (skimmer.MoveNext() ? FindSettling(json, slots[skimmer.Slot], skimmer.Slot) : null)) is not { } code)
+        if ((known?.Code ?? (skimmer.MoveNext() ? FindSettling(json, slots[skimmer.Slot], skimmer.Slot) : null)) is not { } code)
         {
             return null;
         }
@@ -135,8 +137,8 @@ internal sealed class PlainSuccess
 
     private SuccessVerdict Recognise(ReadOnlySpan<byte> body, in VendorResponse response)
     {
-        SettlingCode? known = Find(body);
-        return body.Length <= CheckedBytes || known is null ? Judge(body, response, known, toTheEnd: body.Length <= CheckedBytes, out _) : known.Verdict;
+        KnownBeginning? known = Find(body);
+        return body.Length <= CheckedBytes || known is null ? Judge(body, response, known, toTheEnd: body.Length <= CheckedBytes, out _) : known.Code.Verdict;
     }
 
     // Behind a byte order mark or blanks.

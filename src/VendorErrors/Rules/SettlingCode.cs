@@ -1,34 +1,24 @@
-using System.Runtime.CompilerServices;
-using System.Text;
 using VendorErrors.Envelopes;
 using VendorErrors.Envelopes.Json;
 
 namespace VendorErrors.Rules;
 
 /// <summary>
-/// A code of a plain success that settles the verdict whatever stands beside it, the proof of execution aside where there is one. Most
-/// bodies begin with it, after which nothing can change the verdict any more. There is one for each way to write such a beginning.
+/// A code of a plain success that settles the verdict whatever stands beside it, the proof of execution aside where there is one.
 /// </summary>
 internal sealed class SettlingCode
 {
-    // Behind the brace and the quote.
-    private const int FirstLetter = 2;
-
-    // Compact, and as Python writes it.
-    private static readonly string[] s_colons = [":", ": "];
-
     private readonly byte[] _utf8;
-    private readonly byte[] _beginning;
     private readonly int _proof = -1;
     private readonly string[] _notExecuted = [];
 
-    private SettlingCode(Envelope envelope, SuccessCode code, string colon, PathTree paths)
+    private SettlingCode(Envelope envelope, SuccessCode code, PathTree paths)
     {
         _utf8 = code.Utf8;
-        _beginning = Encoding.UTF8.GetBytes("{\"" + envelope.Code[0] + "\"" + colon + code.Text + ",");
+        Name = envelope.Code[0];
+        Text = code.Text;
         Verdict = code.Verdict;
-        Number = new JsonSlot(JsonKind.Number, _beginning.Length - 1 - _utf8.Length, _utf8.Length);
-        Slot = paths.SlotOf(envelope.Code[0]);
+        Slot = paths.SlotOf(Name);
         paths.OutermostOf(Slot)!.IsDecisive = true;
         if (envelope.Proof is not null)
         {
@@ -37,14 +27,20 @@ internal sealed class SettlingCode
         }
     }
 
+    /// <summary>The name of its member.</summary>
+    public string Name { get; }
+
+    /// <summary>The code as the catalog and nearly all bodies write it.</summary>
+    public string Text { get; }
+
     /// <summary>The verdict on it.</summary>
     public SuccessVerdict Verdict { get; }
 
+    /// <summary>Whether a proof may refute it.</summary>
+    public bool NeedsProof => _proof >= 0;
+
     /// <summary>Its member.</summary>
     public int Slot { get; }
-
-    /// <summary>Where it stands in a body that begins with it.</summary>
-    public JsonSlot Number { get; }
 
     /// <summary>All of a vendor's.</summary>
     /// <param name="definition">The vendor's facts.</param>
@@ -59,20 +55,15 @@ internal sealed class SettlingCode
             SuccessCode[] codes = envelope.Code.Count == 0 ? [] : SuccessCode.Of(envelope, definition);
             foreach (SuccessCode code in codes)
             {
-                for (var way = 0; way < s_colons.Length && Settles(definition, i, code.Text); way++)
+                if (Settles(definition, i, code.Text))
                 {
-                    settling = [.. settling, new SettlingCode(envelope, code, s_colons[way], paths)];
+                    settling = [.. settling, new SettlingCode(envelope, code, paths)];
                 }
             }
         }
 
         return settling;
     }
-
-    /// <summary>Whether a body begins with it, written in this way, and needs no proof. Most that do not differ in the first letter.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Begins(ReadOnlySpan<byte> body) =>
-        _proof < 0 && body.Length > FirstLetter && body[FirstLetter] == _beginning[FirstLetter] && body.StartsWith(_beginning);
 
     /// <summary>Whether a member is this code. Most codes of success are one digit, which is compared without a call.</summary>
     public bool Is(ReadOnlySpan<byte> json, in JsonSlot member, int slot)
@@ -83,10 +74,10 @@ internal sealed class SettlingCode
     }
 
     /// <summary>Whether the proof may still come.</summary>
-    public bool IsOpen(ReadOnlySpan<JsonSlot> slots) => _proof >= 0 && !slots[_proof].IsPresent;
+    public bool IsOpen(ReadOnlySpan<JsonSlot> slots) => NeedsProof && !slots[_proof].IsPresent;
 
     /// <summary>Whether the proof says that nothing was executed; one that is not there does not.</summary>
-    public bool IsRefuted(ReadOnlySpan<byte> json, ReadOnlySpan<JsonSlot> slots) => _proof >= 0 && new JsonView(json, slots).IsOneOf(_proof, _notExecuted);
+    public bool IsRefuted(ReadOnlySpan<byte> json, ReadOnlySpan<JsonSlot> slots) => NeedsProof && new JsonView(json, slots).IsOneOf(_proof, _notExecuted);
 
     /// <summary>Whether a body with this code has this envelope and is a plain success, whatever else it holds, a proof aside.</summary>
     private static bool Settles(VendorDefinition definition, int index, string code)

@@ -22,7 +22,7 @@ public class SettlingCodeTests
         byte[] body = Encoding.UTF8.GetBytes(beginning);
         PlainSuccess plainSuccess = SuccessVendors.Find(vendor).PlainSuccess;
 
-        plainSuccess.Find(body)!.Verdict.Result.Code.Should().Be(code);
+        plainSuccess.Find(body)!.Code.Verdict.Result.Code.Should().Be(code);
         EarlyVerdict.IsToldByBeginning(plainSuccess, 200, body, out VendorResult success).Should().BeTrue();
         success.Code.Should().Be(code);
         EarlyVerdict.IsToldByBeginning(plainSuccess, 500, body, out _).Should().BeFalse("a body alone makes no success");
