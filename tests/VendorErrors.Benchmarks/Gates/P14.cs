@@ -20,13 +20,12 @@ internal sealed class P14() : Gate(14, "50 MB JSON download through the handler 
         Candidate ours = Create("handler", with);
         Candidate bare = Create("no handler", without);
         Candidate buffered = Create("buffering handler", buffering);
-        Comparison cpu = runner.CompareOn(Clock.Process, ours, bare, buffered);
         double added = Bytes(ours) - Bytes(bare);
         return
         [
-            new Figure("CPU ÷ none", cpu.Ratios[0]) { Bar = 1.10, Stretch = 1.03 },
+            new Figure("CPU ÷ none", runner.CompareOn(Clock.Process, ours, bare).Ratios[0]) { Bar = 1.10, Stretch = 1.03 },
             new Figure("added", added, FigureKind.Bytes) { Bar = 64 * 1024 },
-            new Figure("buffering handler ÷ ours, CPU", 1 / cpu.Ratios[1]) { Bar = 5, IsAtLeast = true },
+            new Figure("buffering handler ÷ ours, CPU", runner.CompareOn(Clock.Process, buffered, ours).Ratios[0]) { Bar = 5, IsAtLeast = true },
             new Figure("wall ÷ none", runner.CompareOn(Clock.Wall, ours, bare).Ratios[0]),
             new Figure("buffering handler, added", Bytes(buffered) - Bytes(bare), FigureKind.Bytes),
         ];
