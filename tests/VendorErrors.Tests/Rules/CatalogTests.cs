@@ -36,6 +36,7 @@ public class CatalogTests
                 new("7", "General", ValidationFailed),
                 new("7", "Under one status, of another group", VendorInternal) { OnHttpStatus = 202 },
                 new("8", "Too fast", RateLimited),
+                new("9A", "A word that begins with a digit", Gone),
             ]),
             new CodeSection(new SourceDocument("Manual", "acme.example"), Basis.Documented, [new("0", "Whatever", VendorInternal) { LastCode = "199" }]) { IsHttpStatus = true },
         ],
@@ -63,6 +64,8 @@ public class CatalogTests
     [InlineData("""{"code":6}""", NoPath, ValidationFailed, Family)]
     [InlineData("""{"code":6}""", "agents", ValidationFailed, Exact)]
     [InlineData("""{"code":7}""", NoPath, ValidationFailed, Exact)]
+    [InlineData("""{"code":"9A"}""", NoPath, Gone, Exact)]
+    [InlineData("""{"code":9}""", NoPath, Unrecognized, Default)]
     public void Classify_CodeOfSeveralRows_IsThatOfTheMostParticularOne(string body, string path, ErrorCategory category, Confidence confidence)
     {
         VendorResult result = s_acme.Classify(200, body, s_acme.Operation("POST", path.Length == 0 ? null : path));

@@ -17,6 +17,10 @@ public class SettlingCodeTests
     [InlineData("proof-of-0", """{"code":10,""", "10")]
     [InlineData("http-status", """{"code":200,""", "200")]
     [InlineData("other-space", """{"code":5,""", "5")]
+    [InlineData("warning-by-code", """{"code":0,""", "0")]
+    [InlineData("warning-by-code", """{"code":10,""", "10")]
+    [InlineData("odd-numbers", """{"code":95,""", "95")]
+    [InlineData("odd-numbers", """{"code":123456789012345678,""", "123456789012345678")]
     public void Find_CodeThatTellsAll_IsFound(string vendor, string beginning, string code)
     {
         byte[] body = Encoding.UTF8.GetBytes(beginning);
@@ -39,6 +43,10 @@ public class SettlingCodeTests
     [InlineData("unless-error", """{"code":0,""", "the envelope may not match")]
     [InlineData("operation-first", """{"code":0,""", "the operation is not known")]
     [InlineData("warning", """{"code":0,""", "a warning may follow")]
+    [InlineData("odd-numbers", """{"code":+3,""", "no JSON number has this sign")]
+    [InlineData("odd-numbers", """{"code":-4,""", "a number with a sign is left to the whole look")]
+    [InlineData("odd-numbers", """{"code":07,""", "no JSON number has a leading zero")]
+    [InlineData("odd-numbers", """{"code":1234567890123456789,""", "a number of so many digits is not looked up")]
     [InlineData("failures-only", """{"code":0,""", "the HTTP status tells it, at the end")]
     [InlineData("proof", """{"code":0,""", "a proof may follow")]
     [InlineData("proof-of-0", """{"code":0,""", "a proof may follow")]

@@ -6,11 +6,14 @@ namespace VendorErrors.Tests.Rules;
 
 /// <summary>
 /// Vendors that differ in what tells a plain success. Their codes 0 and 10 are successes and 9 is a failure, 5 is a success in the
-/// space "other", and 200 one as an HTTP status.
+/// space "other", 200 one as an HTTP status; in the space "odd" all are.
 /// </summary>
 internal static class SuccessVendors
 {
     private static readonly SourceDocument s_manual = new("Manual", "acme.example");
+
+    // As JSON writes no number, and as no number is looked up; then the longest that is, and a last first digit.
+    private static readonly string[] s_oddNumbers = ["+3", "-4", "07", "1234567890123456789", "123456789012345678", "95"];
     private static readonly Condition s_hasCode = Condition.Has("code");
     private static readonly OutcomeRule[] s_warned = [new(Condition.IsTrue("warned"), Outcome.SuccessWithWarning)];
 
@@ -26,6 +29,7 @@ internal static class SuccessVendors
         Of("unless-error", new Envelope("own", s_hasCode.And(Condition.Lacks("error"))) { Code = ["code"] }, new Envelope("error", Condition.Has("error")) { Code = ["error"] }),
         Of("operation-first", new Envelope("report", s_hasCode) { Operation = "GET reports/*", Code = ["state"] }, new Envelope("own", s_hasCode) { Code = ["code"] }),
         Of("warning", new Envelope("own", s_hasCode) { Code = ["code"], Outcomes = s_warned }),
+        Of("warning-by-code", new Envelope("own", s_hasCode) { Code = ["code"], Outcomes = [new(Condition.Between("code", 1, 9), Outcome.SuccessWithWarning)] }),
         Of("failures-only", new Envelope("own", Condition.Between("code", 1, 9)) { Code = ["code"] }),
 
         // A proof does: beside the code, of one code of two, and too deep for the look at the code alone.
@@ -40,6 +44,7 @@ internal static class SuccessVendors
         // The code is one of another list.
         Of("http-status", new Envelope("status", s_hasCode) { Code = ["code"], CodeMeaning = CodeMeaning.HttpStatus }),
         Of("other-space", new Envelope("own", s_hasCode) { Code = ["code"], Space = "other" }),
+        Of("odd-numbers", new Envelope("own", s_hasCode) { Code = ["code"], Space = "odd" }),
     }.ToDictionary(vendor => vendor.Id, StringComparer.Ordinal);
 
     public static Vendor Find(string id) => s_vendors[id];
@@ -59,6 +64,7 @@ internal static class SuccessVendors
             new CodeSection(s_manual, Basis.Documented, [new("0", "Fine", Outcome.Success), new("10", "Fine too", Outcome.Success), new("9", "Broken", InvalidState)]),
             new CodeSection(s_manual, Basis.Documented, [new("200", "OK", Outcome.Success)]) { IsHttpStatus = true },
             new CodeSection(s_manual, Basis.Documented, [new("5", "Fine elsewhere", Outcome.Success)]) { Space = "other" },
+            new CodeSection(s_manual, Basis.Documented, [.. s_oddNumbers.Select(code => new CodeRow(code, "Fine", Outcome.Success))]) { Space = "odd" },
         ],
     });
 }
