@@ -10,8 +10,8 @@ internal static class EditDistance
     /// <summary>"did you mean" for a word that is near enough to a known one; nothing otherwise.</summary>
     internal static string Suggest(string word, IEnumerable<string> known)
     {
-        string nearest = Nearest(word, known, 1)[0];
-        return ToNearer(nearest, word) <= Math.Max(2, word.Length / 3) && word.Length > 1 ? $"; did you mean '{nearest}'?" : ";";
+        string? nearest = Nearest(word, known, 1).FirstOrDefault();
+        return nearest is not null && ToNearer(nearest, word) <= Math.Max(2, word.Length / 3) && word.Length > 1 ? $"; did you mean '{nearest}'?" : ";";
     }
 
     private static int ToNearer(string candidate, string word) =>

@@ -32,6 +32,7 @@ public class UsageTests
     [InlineData("bad time 'yesterday'", "classify", "--vendor", "dexatel", "--received-at", "yesterday")]
     [InlineData("unknown option '--statsu'; did you mean '--status'?", "classify", "--vendor", "dexatel", "--statsu", "200", "x.json")]
     [InlineData("unknown option '--vendro'; did you mean '--vendor'?", "codes", "--vendro", "dexatel")]
+    [InlineData("unknown option '--vendor'; see vendor-errors explain --help", "explain", "--vendor", "dexatel", "1523")]
     [InlineData("CODE is missing; see vendor-errors explain --help", "explain", "dexatel")]
     [InlineData("'b' is one word too many", "classify", "--vendor", "dexatel", "a", "b")]
     [InlineData("nothing to classify: the input is empty and no --status is given", "classify", "--vendor", "dexatel")]
