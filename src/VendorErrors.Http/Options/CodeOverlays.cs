@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using VendorErrors.Retries;
 using VendorErrors.Rules;
 
 namespace VendorErrors.Http.Options;
@@ -6,8 +7,6 @@ namespace VendorErrors.Http.Options;
 /// <summary>Makes rows of a configuration's codes.</summary>
 internal static class CodeOverlays
 {
-    private static readonly TimeSpan s_shortestWait = TimeSpan.FromMilliseconds(1);
-
     internal static SourceDocument Source { get; } = new("configuration", "configuration");
 
     /// <summary>The vendor with the codes in front of its catalog.</summary>
@@ -54,7 +53,7 @@ internal static class CodeOverlays
                 yield return $"Codes:{code.Key}:Effect is '{effect}', which is not None, Unknown or Partial.";
             }
 
-            if (code.Value.Wait is { } wait && (wait < s_shortestWait || wait >= ConfiguredTime.Limit))
+            if (code.Value.Wait is { } wait && (wait < WaitBounds.Shortest || wait >= ConfiguredTime.Limit))
             {
                 yield return $"Codes:{code.Key}:Wait is {wait}; it must be from a millisecond to less than a day. {ConfiguredTime.Hint}";
             }

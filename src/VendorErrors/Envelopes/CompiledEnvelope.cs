@@ -18,7 +18,7 @@ internal sealed class CompiledEnvelope
         Message = paths.SlotsOf(envelope.Message);
         CorrelationId = paths.SlotsOf(envelope.CorrelationId);
         Proof = envelope.Proof is null ? -1 : paths.SlotOf(envelope.Proof.Path);
-        NotExecuted = [.. envelope.Proof?.NotExecuted ?? []];
+        NotExecuted = envelope.Proof?.CopyNotExecuted() ?? [];
         Executed = [.. envelope.Proof?.Executed ?? []];
         Outcomes = CompiledCondition.Of(envelope.Outcomes, paths);
         Fields = [.. envelope.Fields.Select(shape => new FieldReader(shape, paths))];

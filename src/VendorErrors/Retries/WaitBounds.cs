@@ -3,6 +3,9 @@ namespace VendorErrors.Retries;
 /// <summary>What counts as a plausible wait. Anything outside is ignored and stands in the evidence.</summary>
 internal static class WaitBounds
 {
+    /// <summary>The shortest that a person writes down: less is a number of ticks, whose unit was forgotten.</summary>
+    internal static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
+
     /// <summary>The longest quota period that vendors use is a month.</summary>
     internal static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(LongestMilliseconds);
 

@@ -14,6 +14,8 @@ internal static class AnswerBuilder
         VendorItem? lead = verdict.Items.Any ? verdict.Items.Items![verdict.Items.Lead] : null;
         Evidence[]? refinement = Refine(verdict, response, messages, lead, ref category);
         var waits = default(Collected<WaitFinding>);
+
+        // Filled in place, as are reading and verdict: an initialiser would put it together elsewhere, and copy it.
         VendorAnswerParts parts = default;
         parts.Vendor = catalog.Vendor;
         parts.HttpStatus = response.Status;

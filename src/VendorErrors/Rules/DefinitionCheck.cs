@@ -7,8 +7,6 @@ namespace VendorErrors.Rules;
 /// <summary>Finds what is wrong with a definition, a sentence each, before it can take a failure for a success.</summary>
 internal static class DefinitionCheck
 {
-    private static readonly TimeSpan s_shortestWait = TimeSpan.FromMilliseconds(1);
-
     internal static IEnumerable<DefinitionFault> FaultsOf(string id, VendorDefinition definition)
     {
         if (!IsKebabCase(id))
@@ -72,7 +70,7 @@ internal static class DefinitionCheck
         }
 
         // A number whose unit was forgotten is a few ticks, or as many days.
-        if (row.Wait < s_shortestWait || row.Wait > WaitBounds.Longest)
+        if (row.Wait < WaitBounds.Shortest || row.Wait > WaitBounds.Longest)
         {
             yield return new DefinitionFault(DefinitionFaultKind.Wait, row, $"The row '{row}' has a wait of {row.Wait}; it has to be from a millisecond to {WaitBounds.Longest.Days} days, so look at its unit.");
         }

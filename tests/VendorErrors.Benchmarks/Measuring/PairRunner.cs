@@ -4,8 +4,8 @@ namespace VendorErrors.Benchmarks.Measuring;
 /// Compares candidates pair by pair in one process, A B A B, on one clock. Every second A is an identical copy of A, so each
 /// comparison is its own proof that the clock and the machine can be believed.
 /// </summary>
-/// <param name="times">Where the absolute times go that the ratios are made of. Default: nowhere.</param>
-internal sealed class PairRunner(TextWriter? times = null)
+/// <param name="times">Where the absolute times go that the ratios are made of.</param>
+internal sealed class PairRunner(TextWriter times)
 {
     /// <summary>How far two identical copies may be apart.</summary>
     public const double SelfTolerance = 0.05;
@@ -35,7 +35,7 @@ internal sealed class PairRunner(TextWriter? times = null)
         {
             Comparison comparison = Measure(clock, all, passes);
             gap = Math.Abs(comparison.SelfRatio - 1);
-            times?.WriteLine(FormattableString.Invariant($"     {Times(ours, others, comparison)}; copies differ by {gap:P1}"));
+            times.WriteLine(FormattableString.Invariant($"     {Times(ours, others, comparison)}; copies differ by {gap:P1}"));
             if (gap < SelfTolerance)
             {
                 WorstSelfGap = Math.Max(WorstSelfGap, gap);
@@ -65,7 +65,7 @@ internal sealed class PairRunner(TextWriter? times = null)
             }
 
             gap = Math.Abs((Median.Of(first) / Median.Of(second)) - 1);
-            times?.WriteLine(FormattableString.Invariant($"     {name} {Median.Of(first):#,0} ns, other {Median.Of(theirs):#,0} ns; copies differ by {gap:P1}"));
+            times.WriteLine(FormattableString.Invariant($"     {name} {Median.Of(first):#,0} ns, other {Median.Of(theirs):#,0} ns; copies differ by {gap:P1}"));
         }
 
         WorstSelfGap = gap < SelfTolerance ? Math.Max(WorstSelfGap, gap) : throw Disagreement(name, gap);
