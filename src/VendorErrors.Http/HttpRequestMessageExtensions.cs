@@ -1,3 +1,5 @@
+using VendorErrors.Http.Requests;
+
 namespace VendorErrors.Http;
 
 /// <summary>What the caller can say about one request.</summary>
@@ -29,20 +31,8 @@ public static class HttpRequestMessageExtensions
             }
         }
 
-        Set(request, OperationKey, safety);
+        RequestOptions.Set(request, OperationKey, safety);
     }
 
-    internal static OperationSafety? FindVendorOperation(this HttpRequestMessage request) => Get<OperationSafety?>(request, OperationKey);
-
-#if NET
-    private static void Set(HttpRequestMessage request, string key, object value) => ((IDictionary<string, object?>)request.Options)[key] = value;
-
-    private static T? Get<T>(HttpRequestMessage request, string key) =>
-        ((IDictionary<string, object?>)request.Options).TryGetValue(key, out object? value) ? (T?)value : default;
-#else
-    private static void Set(HttpRequestMessage request, string key, object value) => request.Properties[key] = value;
-
-    private static T? Get<T>(HttpRequestMessage request, string key) =>
-        request.Properties.TryGetValue(key, out object value) ? (T?)value : default;
-#endif
+    internal static OperationSafety? FindVendorOperation(this HttpRequestMessage request) => RequestOptions.Get<OperationSafety?>(request, OperationKey);
 }

@@ -13,15 +13,23 @@ public static class HttpResponseMessageExtensions
     /// <param name="response">The response.</param>
     public static RetryDecision GetVendorDecision(this HttpResponseMessage response) => Find(response)?.Decision ?? default;
 
-    /// <summary>Throws where the response is a failure, by whatever HTTP status it came.</summary>
+    /// <summary>Every attempt that was made, the first one first; none where no handler of ours saw the response.</summary>
     /// <param name="response">The response.</param>
+    public static IReadOnlyList<VendorAttempt> GetVendorAttempts(this HttpResponseMessage response) => Find(response)?.Attempts ?? [];
+
+    /// <summary>
+    /// Throws where the response is a failure, by whatever HTTP status it came, or a partial success: then some of it was not done, and who
+    /// takes it for done loses that.
+    /// </summary>
+    /// <param name="response">The response.</param>
+    /// <param name="acceptPartialSuccess">Whether a partial success is returned. Default: it throws.</param>
     /// <returns>The response.</returns>
-    /// <exception cref="VendorErrorException">It is a failure.</exception>
+    /// <exception cref="VendorErrorException">It is a failure, or a partial success.</exception>
     /// <exception cref="InvalidOperationException">No handler of ours saw the response.</exception>
-    public static HttpResponseMessage EnsureVendorSuccess(this HttpResponseMessage response)
+    public static HttpResponseMessage EnsureVendorSuccess(this HttpResponseMessage response, bool acceptPartialSuccess = false)
     {
         VendorOutcome outcome = Find(response) ?? throw new InvalidOperationException("The response did not come through a VendorErrorHandler; add one with AddVendorErrors.");
-        return outcome.Result.IsFailure ? throw outcome.ToException() : response;
+        return outcome.IsAcceptable(acceptPartialSuccess) ? response : throw new VendorErrorException(outcome);
     }
 
     private static VendorOutcome? Find(HttpResponseMessage response)

@@ -1,38 +1,49 @@
+using VendorErrors.Http.Retries;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Http;
 
 /// <summary>
-/// A failure that was asked to be thrown, or a request that was not sent because its account cools down. The message holds the vendor,
-/// the code and our category, and nothing of the vendor's own words; those are in <see cref="Error"/>.
+/// A failure that was asked to be thrown, or a request that was not sent: because its account cools down, or because another handler
+/// repeated a write that may have happened. No <see cref="HttpRequestException"/> on purpose: other retry policies take that for a broken
+/// connection and send again. The message holds the vendor, the code and our category, and nothing of the vendor's own words.
 /// </summary>
-public sealed class VendorErrorException : HttpRequestException
+public sealed class VendorErrorException : Exception
 {
-    internal VendorErrorException(VendorError error, RetryDecision decision, DateTimeOffset? notBefore = null)
-#if NET
-        : base(MessageOf(error, decision, notBefore), inner: null, (System.Net.HttpStatusCode?)error.HttpStatus)
-#else
-        : base(MessageOf(error, decision, notBefore))
-#endif
+    internal VendorErrorException(VendorOutcome outcome, Exception? inner = null)
+        : base(MessageOf(outcome), inner)
     {
-        Error = error;
-        Decision = decision;
-        NotBefore = notBefore;
+        Result = outcome.Result;
+        Decision = outcome.Decision;
+        NotBefore = outcome.NotBefore;
+        Attempts = outcome.Attempts;
     }
 
-    /// <summary>What failed.</summary>
-    public VendorError Error { get; }
+    /// <summary>What the answer, or the failure of the transport, means.</summary>
+    public VendorResult Result { get; }
+
+    /// <summary>What failed, with the vendor's own words; <see langword="null"/> where it is a partial success, whose items are in <see cref="Result"/>.</summary>
+    public VendorError? Error => Result.Error;
 
     /// <summary>Why it was not sent again.</summary>
     public RetryDecision Decision { get; }
 
-    /// <summary>The time before which the vendor does not want to be asked again; <see langword="null"/> where it named none.</summary>
+    /// <summary>
+    /// The time before which the vendor does not want this request again; <see langword="null"/> where it named none, and where sending
+    /// it again is ruled out. It is the time of the decision and <see cref="RetryDecision.Wait"/> of <see cref="Decision"/> together.
+    /// </summary>
     public DateTimeOffset? NotBefore { get; }
 
-    private static string MessageOf(VendorError error, RetryDecision decision, DateTimeOffset? notBefore)
+    /// <summary>Every attempt that was made, the first one first; none where the request was never sent.</summary>
+    public IReadOnlyList<VendorAttempt> Attempts { get; }
+
+    private static string MessageOf(VendorOutcome outcome)
     {
-        string code = error.Code is null ? string.Empty : $" {Redactor.Text(error.Code)}{(error.CodeName is null ? null : $" ({error.CodeName})")}";
-        string later = notBefore is { } time ? $" Not before {time:u}." : string.Empty;
-        return $"{error.Vendor.Id}{code}: {error.Category}, effect {error.Effect}. {decision.Advice?.Text ?? error.Advice?.Text}{later}";
+        (VendorResult result, RetryDecision decision) = (outcome.Result, outcome.Decision);
+        string vendor = result.Answer?.Vendor.Id ?? string.Empty;
+        string code = result.Code is null ? string.Empty : $" {Redactor.Text(result.Code)}{(result.CodeName is null ? null : $" ({result.CodeName})")}";
+        string what = result.Error is { } error ? error.Category.ToString() : result.Outcome.ToString();
+        string later = outcome.NotBefore is { } time ? $" Do not retry before {time:u}." : string.Empty;
+        return $"{vendor}{code}: {what}, effect {result.Effect}. {decision.Advice?.Text ?? result.Answer?.Advice?.Text}{later}";
     }
 }

@@ -1,11 +1,7 @@
-using System.Diagnostics;
-using Polly;
-using Polly.Timeout;
+using VendorErrors.Http.Chain;
 using VendorErrors.Http.Credentials;
 using VendorErrors.Http.Options;
 using VendorErrors.Http.Retries;
-using VendorErrors.Http.Telemetry;
-using VendorErrors.Retries;
 
 namespace VendorErrors.Http;
 
@@ -15,7 +11,9 @@ namespace VendorErrors.Http;
 /// </summary>
 public sealed class VendorErrorHandler : DelegatingHandler
 {
-    private readonly Func<VendorPipeline> _pipeline;
+    private readonly Func<VendorLoop> _loop;
+    private readonly object _lock = new();
+    private volatile AttemptGuard? _guard;
 
     /// <summary>Creates a handler without a container, in front of an <see cref="HttpClientHandler"/>.</summary>
     /// <param name="vendor">The vendor.</param>
@@ -31,23 +29,59 @@ public sealed class VendorErrorHandler : DelegatingHandler
     {
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
         VendorErrorOptionsValidator.ThrowIfInvalid(options);
-        var pipeline = new VendorPipeline(new VendorEngine(vendor, options, new VendorClientState(options), new CredentialGate(services.Time), services), services.Time);
-        _pipeline = () => pipeline;
+        var loop = new VendorLoop(new VendorEngine(vendor, options, new VendorClientState(options), new CredentialGate(services.Time), services));
+        _loop = () => loop;
     }
 
-    internal VendorErrorHandler(Func<VendorPipeline> pipeline) => _pipeline = pipeline;
+    internal VendorErrorHandler(Func<VendorLoop> loop) => _loop = loop;
 
     /// <inheritdoc/>
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        RunAsync(request, isAsync: true, cancellationToken);
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        _ = request ?? throw new ArgumentNullException(nameof(request));
+        VendorLoop loop = _loop();
+        VendorCall call;
+        try
+        {
+            call = loop.Engine.Begin(request, Guard(loop), isAsync: true, sendsTheMessage: true);
+        }
+        catch (VendorErrorException e)
+        {
+            return Task.FromException<HttpResponseMessage>(e);
+        }
+
+        return loop.RunAsync(call, new Inner(this), cancellationToken);
+    }
 
 #if NET
     /// <inheritdoc/>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        return RunAsync(request, isAsync: false, cancellationToken).GetAwaiter().GetResult();
+        _ = request ?? throw new ArgumentNullException(nameof(request));
+        VendorLoop loop = _loop();
+        return loop.RunAsync(loop.Engine.Begin(request, Guard(loop), isAsync: false, sendsTheMessage: true), new Inner(this), cancellationToken).GetAwaiter().GetResult();
     }
 #endif
+
+    /// <summary>The guard next to the transport, which is put there before the first request.</summary>
+    private AttemptGuard Guard(VendorLoop loop)
+    {
+        if (_guard is { } guard)
+        {
+            return guard;
+        }
+
+        lock (_lock)
+        {
+            if (_guard is null)
+            {
+                OtherHandlers.Check(HandlerChain.Inside(this), client: null, loop.Engine.Options, loop.Engine.Logger);
+                _guard = HandlerChain.AddGuard(this);
+            }
+
+            return _guard;
+        }
+    }
 
     private Task<HttpResponseMessage> SendInnerAsync(HttpRequestMessage request, CancellationToken cancellationToken) => base.SendAsync(request, cancellationToken);
 
@@ -57,112 +91,10 @@ public sealed class VendorErrorHandler : DelegatingHandler
     private HttpResponseMessage SendInner(HttpRequestMessage request, CancellationToken cancellationToken) => SendInnerAsync(request, cancellationToken).GetAwaiter().GetResult();
 #endif
 
-    private async Task<HttpResponseMessage> RunAsync(HttpRequestMessage request, bool isAsync, CancellationToken cancellationToken)
+    private readonly struct Inner(VendorErrorHandler handler) : ISender
     {
-        VendorPipeline pipeline = _pipeline();
-        VendorEngine engine = pipeline.Engine;
-        VendorCall call = engine.Begin(request, isAsync, isOfHandler: true);
-        using Activity? activity = VendorMeter.Activities.HasListeners() ? VendorMeter.Activities.StartActivity($"vendor_errors {engine.Vendor.Id}") : null;
-        try
-        {
-            // Nearly all calls are over after one attempt, which needs nothing of the pipeline but a time-out.
-            if (engine.Options.AttemptTimeout is null && !cancellationToken.IsCancellationRequested)
-            {
-                HttpResponseMessage? answer = null;
-                try
-                {
-                    await engine.PrepareAttemptAsync(call, cancellationToken).ConfigureAwait(false);
-                    cancellationToken.ThrowIfCancellationRequested();
-                    answer = isAsync ? await SendInnerAsync(request, cancellationToken).ConfigureAwait(false) : SendInner(request, cancellationToken);
-                    call.Result = await engine.ReadAsync(call, answer, cancellationToken).ConfigureAwait(false);
-                    if (call.IsPlainSuccess)
-                    {
-                        engine.Accept(call, answer);
-                        return answer;
-                    }
-
-                    call.First = Polly.Outcome.FromResult(answer);
-                }
-#pragma warning disable CA1031 // The pipeline tells what it means, and throws it again.
-                catch (Exception e)
-#pragma warning restore CA1031
-                {
-                    answer?.Dispose();
-                    call.First = Polly.Outcome.FromException<HttpResponseMessage>(e);
-                }
-            }
-
-            return Finish(engine, call, await RetryAsync(pipeline, call, request, cancellationToken).ConfigureAwait(false));
-        }
-        catch (TimeoutRejectedException e)
-        {
-            // What HttpClient itself throws when its time runs out.
-            throw new TaskCanceledException($"The attempt was cancelled after {engine.Options.AttemptTimeout}, its time-out.", new TimeoutException(e.Message, e));
-        }
-        finally
-        {
-            Describe(activity, call);
-        }
-    }
-
-    private async ValueTask<HttpResponseMessage> RetryAsync(VendorPipeline pipeline, VendorCall call, HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
-        context.Properties.Set(VendorCall.Key, call);
-        try
-        {
-            return call.IsAsync
-                ? await pipeline.Retry.ExecuteAsync(static (context, attempt) => attempt.SendAsync(context.CancellationToken), context, new Attempt(this, request)).ConfigureAwait(false)
-                : pipeline.Retry.Execute(static (context, attempt) => attempt.Send(context.CancellationToken), context, new Attempt(this, request));
-        }
-        catch (OperationCanceledException) when (call.First is not null)
-        {
-            // The caller cancelled before the pipeline took the first attempt over: it stands.
-            Outcome<HttpResponseMessage> first = call.TakeFirst()!.Value;
-            await pipeline.Engine.ShouldRetryAsync(call, first, cancellationToken).ConfigureAwait(false);
-            first.ThrowIfException();
-            return first.Result!;
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
-        }
-    }
-
-    private static HttpResponseMessage Finish(VendorEngine engine, VendorCall call, HttpResponseMessage response)
-    {
-        if (!engine.Options.ThrowOnFailure || !call.Result.IsFailure)
-        {
-            return response;
-        }
-
-        VendorErrorException exception = VendorOutcome.Find(response)!.ToException();
-        response.Dispose();
-        throw exception;
-    }
-
-    private static void Describe(Activity? activity, VendorCall call)
-    {
-        if (activity is null)
-        {
-            return;
-        }
-
-        activity.SetTag("vendor_errors.outcome", call.Result.Outcome.ToString());
-        activity.SetTag("vendor_errors.retries", call.Retries);
-        if (call.Result.Error is { } error)
-        {
-            activity.SetTag("error.type", error.Category.ToString());
-            activity.SetTag("vendor_errors.effect", error.Effect.ToString());
-            activity.SetTag("vendor_errors.stop_reason", call.Decision.StopReason.ToString());
-            activity.SetStatus(ActivityStatusCode.Error);
-        }
-    }
-
-    private readonly record struct Attempt(VendorErrorHandler Handler, HttpRequestMessage Request)
-    {
-        public ValueTask<HttpResponseMessage> SendAsync(CancellationToken cancellationToken) => new(Handler.SendInnerAsync(Request, cancellationToken));
-
-        public HttpResponseMessage Send(CancellationToken cancellationToken) => Handler.SendInner(Request, cancellationToken);
+        public ValueTask<HttpResponseMessage> SendAsync(VendorCall call, CancellationToken cancellationToken) => call.IsAsync
+            ? new ValueTask<HttpResponseMessage>(handler.SendInnerAsync(call.Message!, cancellationToken))
+            : new ValueTask<HttpResponseMessage>(handler.SendInner(call.Message!, cancellationToken));
     }
 }

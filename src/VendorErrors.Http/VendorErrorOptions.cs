@@ -17,6 +17,9 @@ public sealed class VendorErrorOptions
     /// <summary>Default of <see cref="ErrorBodyLimit"/>: 256 KiB.</summary>
     public const int DefaultErrorBodyLimit = 256 * 1024;
 
+    /// <summary>Default of <see cref="ReplayLimit"/>: 1 MiB.</summary>
+    public const int DefaultReplayLimit = 1024 * 1024;
+
     /// <summary>Default of <see cref="RetryBudgetRatio"/>: one retry for five requests.</summary>
     public const double DefaultRetryBudgetRatio = 0.2;
 
@@ -45,8 +48,9 @@ public sealed class VendorErrorOptions
     public TimeSpan BackoffCap { get; set; } = TimeSpan.FromSeconds(RetryLimits.DefaultBackoffCapSeconds);
 
     /// <summary>
-    /// The time for a request with all its retries and waits; a wait that does not fit is refused before it starts. Below a day; default: 90 seconds.
-    /// Keep it below <see cref="HttpClient.Timeout"/>, which this library cannot see. <see langword="null"/>: no deadline.
+    /// The time for a request with all its attempts and waits, up to the verdict on its answer: a wait that does not fit is refused before it
+    /// starts, and an attempt that runs is canceled, which a caller gets as <see cref="TaskCanceledException"/> with the effect that was known
+    /// by then. Below a day; default: 90 seconds. Keep it below <see cref="HttpClient.Timeout"/>, which this library cannot see. <see langword="null"/>: no deadline.
     /// </summary>
     public TimeSpan? TotalTimeout { get; set; } = TimeSpan.FromSeconds(DefaultTotalTimeoutSeconds);
 
@@ -59,8 +63,28 @@ public sealed class VendorErrorOptions
     /// <summary>How many bytes of an error body are read, at most. Default: 256 KiB. Range: 1 KiB to 16 MiB.</summary>
     public int ErrorBodyLimit { get; set; } = DefaultErrorBodyLimit;
 
-    /// <summary>Whether a failure is thrown as <see cref="VendorErrorException"/> instead of returned. Default: no.</summary>
+    /// <summary>
+    /// How many bytes of a request's content are kept for a replay, at most, where it is not in memory anyway: they are copied while the first
+    /// attempt sends them. Default: 1 MiB. Range: 0 to 16 MiB; the process keeps at most 64 MiB for all its requests. A larger content is sent
+    /// once, unless it is a stream that can seek.
+    /// </summary>
+    public int ReplayLimit { get; set; } = DefaultReplayLimit;
+
+    /// <summary>
+    /// Whether a failure, also one of the transport, is thrown as <see cref="VendorErrorException"/> instead of returned or thrown as it is.
+    /// The caller's own cancellation stays what it is. Default: no.
+    /// </summary>
     public bool ThrowOnFailure { get; set; }
+
+    /// <summary>Whether <see cref="ThrowOnFailure"/> returns a partial success, of which some items were not done. Default: no, it is thrown too.</summary>
+    public bool AcceptPartialSuccess { get; set; }
+
+    /// <summary>
+    /// Whether a handler that retries or hedges by itself is allowed beside this one, such as the standard resilience handler of
+    /// Microsoft.Extensions.Http.Resilience. Default: no, and a client that has both is refused when it is made. A write whose effect is unknown
+    /// goes out once in either case.
+    /// </summary>
+    public bool AllowOtherRetries { get; set; }
 
     /// <summary>The account at the vendor, which cool-down and retry budget are kept by. Default: one account. Never a secret: it stands in logs.</summary>
     public string Account { get; set; } = string.Empty;
@@ -83,7 +107,7 @@ public sealed class VendorErrorOptions
     /// <summary>The time for a credential refresh. Default: 30 seconds.</summary>
     public TimeSpan RefreshTimeout { get; set; } = TimeSpan.FromSeconds(DefaultRefreshTimeoutSeconds);
 
-    /// <summary>Whether a plain write gets an idempotency key where the vendor honours one. Default: no.</summary>
+    /// <summary>Whether a plain write gets an idempotency key where the vendor honors one. Default: no.</summary>
     public bool AddIdempotencyKey { get; set; }
 
     /// <summary>Codes of the vendor that are added or read otherwise, by code. Default: none.</summary>

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 using VendorErrors;
 using VendorErrors.Http;
+using VendorErrors.Http.Chain;
 using VendorErrors.Http.Cooldowns;
 using VendorErrors.Http.Options;
 using VendorErrors.Http.Retries;
@@ -44,19 +44,78 @@ public static class VendorErrorsHttpClientBuilderExtensions
         _ = builder ?? throw new ArgumentNullException(nameof(builder));
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
         IServiceCollection services = builder.Services;
-        if (services.Any(service => service.IsKeyedService && service.ServiceType == typeof(VendorClient) && Equals(service.ServiceKey, builder.Name)))
+
+        // Null where all clients get it, by ConfigureHttpClientDefaults.
+        string? name = builder.Name;
+        if (!RegistrationsOf(services).TryAdd(name, vendor))
         {
-            throw new InvalidOperationException($"The client '{builder.Name}' has AddVendorErrors already; two handlers would multiply the attempts.");
+            throw new InvalidOperationException($"AddVendorErrors was already called for {(name is null ? "all clients" : $"the client '{name}'")}; two handlers would multiply the attempts.");
         }
 
         services.TryAddSingleton<ICooldownStore, InProcessCooldownStore>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<VendorStates>();
+        services.TryAddSingleton<VendorClients>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, HandlerChainFilter>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<VendorErrorOptions>, VendorErrorOptionsValidator>());
-        OptionsBuilder<VendorErrorOptions> options = services.AddOptions<VendorErrorOptions>(builder.Name);
-        configure(options);
-        options.ValidateOnStart();
-        services.AddKeyedSingleton(builder.Name, (provider, _) => new VendorClient(vendor, builder.Name, provider));
-        return builder.AddHttpMessageHandler(provider => new VendorErrorHandler(provider.GetRequiredKeyedService<VendorClient>(builder.Name).CurrentPipeline));
+        if (name is null)
+        {
+            // The defaults of all clients count before what a client says of its own, in whichever order they were written.
+            ServiceCollection defaults = new();
+            configure(new OptionsBuilder<VendorErrorOptions>(defaults, name: null));
+            InsertDefaults(services, defaults);
+        }
+        else
+        {
+            OptionsBuilder<VendorErrorOptions> options = services.AddOptions<VendorErrorOptions>(name);
+            configure(options);
+            options.ValidateOnStart();
+            services.AddSingleton<IValidateOptions<ClientCheck>>(provider => new ClientCheck.Validator(provider.GetRequiredService<IHttpMessageHandlerFactory>(), name));
+            services.AddOptions<ClientCheck>(name).ValidateOnStart();
+        }
+
+        // By the name that the chain is built for, which the builder of all clients does not have.
+        services.AddSingleton<IConfigureOptions<HttpClientFactoryOptions>>(provider => new ConfigureNamedOptions<HttpClientFactoryOptions>(name, options =>
+            options.HttpMessageHandlerBuilderActions.Add(chain => AddHandler(provider, chain, isOfAll: name is null))));
+        return builder;
+    }
+
+    private static void AddHandler(IServiceProvider provider, HttpMessageHandlerBuilder chain, bool isOfAll)
+    {
+        string name = chain.Name ?? string.Empty;
+        bool isLeftToItsOwn = isOfAll && provider.GetRequiredService<VendorRegistrations>().HasOwn(name);
+        if (!isLeftToItsOwn)
+        {
+            VendorClient client = provider.GetRequiredService<VendorClients>().Get(name);
+            chain.AdditionalHandlers.Add(new VendorErrorHandler(client.CurrentLoop));
+        }
+    }
+
+    private static void InsertDefaults(IServiceCollection services, ServiceCollection defaults)
+    {
+        var at = 0;
+        foreach (ServiceDescriptor descriptor in defaults)
+        {
+            if (descriptor.ServiceType.IsGenericType && descriptor.ServiceType.GetGenericTypeDefinition() == typeof(IConfigureOptions<>))
+            {
+                services.Insert(at++, descriptor);
+            }
+            else
+            {
+                services.TryAdd(descriptor);
+            }
+        }
+    }
+
+    private static VendorRegistrations RegistrationsOf(IServiceCollection services)
+    {
+        if (services.FirstOrDefault(service => service.ServiceType == typeof(VendorRegistrations))?.ImplementationInstance is VendorRegistrations known)
+        {
+            return known;
+        }
+
+        var registrations = new VendorRegistrations();
+        services.AddSingleton(registrations);
+        return registrations;
     }
 }

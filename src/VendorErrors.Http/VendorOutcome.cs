@@ -1,27 +1,77 @@
 using System.Runtime.CompilerServices;
+using VendorErrors.Http.Requests;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Http;
 
-/// <summary>What was made of a response, kept beside it for as long as it lives.</summary>
-internal sealed record VendorOutcome(VendorResult Result, RetryDecision Decision, DateTimeOffset? NotBefore)
+/// <summary>
+/// What a call came to. It hangs on the response, or on the exception, for as long as that lives. A plain success, which nearly all answers
+/// are, hangs on the options of its request instead, because an entry in a weak table costs as much as all the rest of the handler.
+/// </summary>
+internal sealed class VendorOutcome
 {
-    private static readonly ConditionalWeakTable<HttpResponseMessage, VendorOutcome> s_outcomes = new();
+    private static readonly ConditionalWeakTable<object, VendorOutcome> s_outcomes = new();
 
-    internal static void Attach(HttpResponseMessage response, VendorOutcome outcome)
+    private readonly List<VendorAttempt>? _attempts;
+
+    public VendorOutcome(VendorResult result, RetryDecision decision, DateTimeOffset? notBefore, List<VendorAttempt>? attempts)
+    {
+        Result = result;
+        Decision = decision;
+        NotBefore = notBefore;
+        _attempts = attempts;
+    }
+
+    public VendorResult Result { get; }
+
+    public RetryDecision Decision { get; }
+
+    public DateTimeOffset? NotBefore { get; }
+
+    /// <summary>The attempts; a first one that was a plain success is the only one that nobody writes down.</summary>
+    public IReadOnlyList<VendorAttempt> Attempts => _attempts ?? (IReadOnlyList<VendorAttempt>)[new VendorAttempt(Result, Decision)];
+
+    /// <summary>Whether nothing is left to do about it.</summary>
+    public bool IsAcceptable(bool acceptsPartialSuccess) => !Result.IsFailure && (acceptsPartialSuccess || Result.Outcome != VendorErrors.Outcome.PartialSuccess);
+
+    internal static VendorOutcome OfPlainSuccess(VendorResult success) => new(success, RetryPolicy.Decide(success, default), notBefore: null, attempts: null);
+
+    /// <summary>Hangs the outcome on a response or an exception, in place of an older one.</summary>
+    internal static void Attach(object carrier, VendorOutcome outcome)
     {
         lock (s_outcomes)
         {
-            s_outcomes.Remove(response);
-            s_outcomes.Add(response, outcome);
+            s_outcomes.Remove(carrier);
+            s_outcomes.Add(carrier, outcome);
         }
-
-        PlainSuccesses.Clear(response);
     }
 
-    // Each hides what a handler inside may have noted before.
-    internal static VendorOutcome? Find(HttpResponseMessage response) =>
-        PlainSuccesses.Find(response) ?? (s_outcomes.TryGetValue(response, out VendorOutcome? outcome) ? outcome : null);
+    internal static VendorOutcome? Find(HttpResponseMessage response)
+    {
+        if (RequestState.Of(response.RequestMessage) is { } state && state.FindPlainSuccess(response) is { } success)
+        {
+            return OfPlainSuccess(success);
+        }
 
-    internal VendorErrorException ToException() => new(Result.Error!, Decision, NotBefore);
+        return s_outcomes.TryGetValue(response, out VendorOutcome? outcome) ? outcome : null;
+    }
+
+    /// <summary>What hangs on an exception, or on one that it wraps, as <see cref="HttpClient"/> wraps its own time-out.</summary>
+    internal static VendorOutcome? Find(Exception exception)
+    {
+        for (Exception? inner = exception; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is VendorErrorException thrown)
+            {
+                return new VendorOutcome(thrown.Result, thrown.Decision, thrown.NotBefore, [.. thrown.Attempts]);
+            }
+
+            if (s_outcomes.TryGetValue(inner, out VendorOutcome? outcome))
+            {
+                return outcome;
+            }
+        }
+
+        return null;
+    }
 }

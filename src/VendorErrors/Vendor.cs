@@ -16,6 +16,7 @@ public sealed partial class Vendor
     // Made when first needed, each on its own: a process may never see more than successes. Two threads may make two, which are the same.
     private PlainSuccess? _plainSuccess;
     private Catalog? _catalog;
+    private OperationTable? _operations;
 
     // The vendors of this library, each behind the one before it. No initialisers, since the order in which those of the parts run is not defined.
     private static Vendor? s_lastBuiltIn;
@@ -123,7 +124,7 @@ public sealed partial class Vendor
     /// <param name="path">The path of the request, where known.</param>
     /// <param name="hasIdempotencyKey">Whether the request carries an idempotency key. Counts only where the vendor honours one.</param>
     public VendorOperation Operation(string? method, string? path, bool hasIdempotencyKey = false) =>
-        Catalog.OperationOf(method, path, hasIdempotencyKey);
+        (_operations ??= new OperationTable(Definition)).Find(method, path, hasIdempotencyKey);
 
     /// <summary>
     /// The same vendor with rows of your own in front of its catalog: codes it lacks, or codes that your account uses in another sense.

@@ -9,10 +9,8 @@ public sealed class VendorError : VendorAnswer
     internal VendorError(in VendorAnswerParts parts, in Trace trace)
         : base(parts, trace) => Retry = parts.Retry;
 
-    private VendorError(VendorError original, Effect effect, Advice advice, Evidence[] evidence)
-        : base(original, effect, advice, evidence)
-    {
-    }
+    private VendorError(VendorError original, Effect effect, RetryAdvice retry, Advice advice, Evidence[] evidence)
+        : base(original, effect, advice, evidence) => Retry = retry;
 
     /// <summary>What went wrong. A safe metric tag.</summary>
     public ErrorCategory Category => ErrorCategory;
@@ -29,8 +27,8 @@ public sealed class VendorError : VendorAnswer
     /// <param name="options">Where the types stand, and whether the vendor's words go along. Default: those of the application itself, and they do not.</param>
     public VendorProblem ToProblemDetails(VendorProblemOptions? options = null) => ProblemBuilder.Build(this, options ?? VendorProblemOptions.Default);
 
-    /// <summary>The same answer with another reading of its effect, after which nothing is to be sent again.</summary>
-    internal VendorError With(Effect effect, Advice advice, Evidence evidence) => new(this, effect, advice, [evidence, .. Evidence]);
+    /// <summary>The same answer with another reading of its effect, and of what that means for sending again.</summary>
+    internal VendorError With(Effect effect, RetryAdvice retry, Advice advice, Evidence evidence) => new(this, effect, retry, advice, [evidence, .. Evidence]);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Vendor.Id} {Code ?? "(no code)"}: {Category}, effect {Effect}";

@@ -68,8 +68,8 @@ public class VendorErrorHandlerTests
 
         VendorErrorException thrown = response.Invoking(r => r.EnsureVendorSuccess()).Should().Throw<VendorErrorException>().Which;
 
-        thrown.Error.Code.Should().Be("60001");
-        thrown.Error.Message.Should().Contain("+442071838750");
+        thrown.Error!.Code.Should().Be("60001");
+        thrown.Error!.Message.Should().Contain("+442071838750");
         thrown.Decision.StopReason.Should().Be(StopReason.NotRetryable);
         thrown.ToString().Should().Contain("60001").And.NotContain("44207").And.NotContain("example.com");
     }
@@ -101,7 +101,7 @@ public class VendorErrorHandlerTests
 
         VendorErrorException thrown = (await FluentActions.Awaiting(() => bench.GetAsync()).Should().ThrowAsync<VendorErrorException>()).Which;
 
-        thrown.Error.Category.Should().Be(ErrorCategory.NotFound);
+        thrown.Error!.Category.Should().Be(ErrorCategory.NotFound);
         bench.Fake.Responses.Should().OnlyContain(response => response.IsDisposed);
     }
 

@@ -11,12 +11,12 @@ internal sealed class VendorProblemHandler : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is not VendorErrorException failure)
+        if (exception is not VendorErrorException { Error: { } failure })
         {
             return false;
         }
 
-        VendorProblem problem = failure.Error.ToProblemDetails(new VendorProblemOptions
+        VendorProblem problem = failure.ToProblemDetails(new VendorProblemOptions
         {
             Instance = httpContext.Request.Path,
             Operation = VendorOperation.FromMethod(httpContext.Request.Method),

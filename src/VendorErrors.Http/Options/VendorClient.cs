@@ -8,8 +8,8 @@ using VendorErrors.Http.Retries;
 namespace VendorErrors.Http.Options;
 
 /// <summary>
-/// One named client: its state, and a pipeline that is made anew when its options change. Lives as long as the container, while handlers
-/// come and go. After a change that has faults the former pipeline stays.
+/// One named client: its state, and a loop that is made again when its options change. Lives as long as the container, while handlers
+/// come and go. After a change that has faults the former one stays.
 /// </summary>
 internal sealed class VendorClient
 {
@@ -19,7 +19,7 @@ internal sealed class VendorClient
     private readonly VendorServices _services;
     private readonly VendorStates _states;
     private readonly CredentialGate _credentials;
-    private volatile VendorPipeline _pipeline;
+    private volatile VendorLoop _loop;
 
     public VendorClient(Vendor vendor, string name, IServiceProvider provider)
     {
@@ -35,10 +35,14 @@ internal sealed class VendorClient
         };
         _credentials = new CredentialGate(_services.Time);
         _states = provider.GetRequiredService<VendorStates>();
-        _pipeline = Make(_options.Get(name));
+        _loop = Make(_options.Get(name));
     }
 
-    public VendorPipeline CurrentPipeline()
+    public string Name => _name;
+
+    public ILogger Logger => _services.Logger;
+
+    public VendorLoop CurrentLoop()
     {
         VendorErrorOptions options;
         try
@@ -48,16 +52,16 @@ internal sealed class VendorClient
         catch (Exception e) when (e is OptionsValidationException or InvalidOperationException)
         {
             // Faults of a validator, or of the binder.
-            return _pipeline;
+            return _loop;
         }
 
-        if (!ReferenceEquals(options, _pipeline.Engine.Options))
+        if (!ReferenceEquals(options, _loop.Engine.Options))
         {
-            _pipeline = Make(options);
+            _loop = Make(options);
         }
 
-        return _pipeline;
+        return _loop;
     }
 
-    private VendorPipeline Make(VendorErrorOptions options) => new(new VendorEngine(_vendor, options, _states.Of(_vendor, options), _credentials, _services), _services.Time);
+    private VendorLoop Make(VendorErrorOptions options) => new(new VendorEngine(_vendor, options, _states.Of(_vendor, options), _credentials, _services));
 }

@@ -43,6 +43,7 @@ internal sealed class VendorErrorOptionsValidator : IValidateOptions<VendorError
             (options.AttemptTimeout >= ConfiguredTime.Limit, TooLong(nameof(options.AttemptTimeout), options.AttemptTimeout)),
             (options.PeekLimit is < LeastLimit or > GreatestLimit, $"PeekLimit is {options.PeekLimit}; it must be from {LeastLimit} to {GreatestLimit} bytes."),
             (options.ErrorBodyLimit is < LeastLimit or > GreatestLimit, $"ErrorBodyLimit is {options.ErrorBodyLimit}; it must be from {LeastLimit} to {GreatestLimit} bytes."),
+            (options.ReplayLimit is < 0 or > GreatestLimit, $"ReplayLimit is {options.ReplayLimit}; it must be from 0 to {GreatestLimit} bytes."),
             (options.RetryBudgetRatio is not (>= 0 and <= 1), $"RetryBudgetRatio is {options.RetryBudgetRatio}; it must be from 0 to 1."),
             (options.RetryBudgetReserve < 1, $"RetryBudgetReserve is {options.RetryBudgetReserve}; it must be 1 or more."),
             (options.RefreshTimeout <= TimeSpan.Zero, $"RefreshTimeout is {options.RefreshTimeout}; it must be positive."),

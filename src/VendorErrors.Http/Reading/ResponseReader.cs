@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.ExceptionServices;
 using VendorErrors.Envelopes;
+using VendorErrors.Http.Requests;
 using VendorErrors.Rules;
 
 namespace VendorErrors.Http.Reading;

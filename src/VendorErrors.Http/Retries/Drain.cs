@@ -46,9 +46,10 @@ internal static class Drain
             }
             while (read > 0 && total < MaxBytes);
         }
-        catch (Exception e) when (e is IOException or HttpRequestException or ObjectDisposedException or OperationCanceledException)
+#pragma warning disable CA1031 // It is dropped anyway: a label that lies about the bytes must not lose the retry.
+        catch (Exception)
+#pragma warning restore CA1031
         {
-            // It is dropped anyway.
         }
         finally
         {

@@ -1,41 +1,60 @@
-using Polly;
+using VendorErrors.Http.Chain;
+using VendorErrors.Http.Requests;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Http.Retries;
 
-/// <summary>One call with all its attempts: what it is, what was tried, what was decided. Lives as long as the call; used by one attempt at a time.</summary>
+/// <summary>
+/// One call with all its attempts: what it is, what was tried, what was decided. Lives as long as the call, and after it as long as the
+/// request message. Used by one attempt at a time.
+/// </summary>
 internal sealed class VendorCall
 {
-    internal static readonly ResiliencePropertyKey<VendorCall?> Key = new("VendorErrors.Call");
+    private VendorOperation? _operation;
+    private int _sends;
+    private long _strangers;
 
-    public VendorRequest Request { get; init; }
+    public VendorCall(VendorEngine engine, HttpRequestMessage? message)
+    {
+        Engine = engine;
+        Message = message;
+        Request = VendorRequest.From(message);
+    }
 
-    /// <summary>Whether it is the handler's, which sends the very request; a pipeline of the caller's own makes a new one for each attempt.</summary>
-    public bool IsOfHandler { get; init; }
+    public VendorEngine Engine { get; }
 
-    /// <summary>The request that is sent; the first one in a pipeline of the caller's own; null where none is known.</summary>
-    public HttpRequestMessage? Message { get; init; }
+    /// <summary>Whether a handler of ours makes it; otherwise a pipeline does.</summary>
+    public bool IsOfHandler => Guard is not null;
 
-    public Uri? Address { get; init; }
+    /// <summary>The call of an outer handler of ours that this one is part of.</summary>
+    public VendorCall? Outer { get; set; }
 
-    /// <summary>Whether the request carries an idempotency key that the vendor honours.</summary>
-    public bool HasKey { get; init; }
+    /// <summary>The request that is sent; only a description of it in a pipeline that makes a new message for each attempt; null where none is known.</summary>
+    public HttpRequestMessage? Message { get; }
 
-    /// <summary>
-    /// Whether the handlers inside followed a redirect, and changed the request with it. Another query alone is none: that is where the
-    /// application puts credentials.
-    /// </summary>
-    public bool WasRedirected =>
-        IsOfHandler
-        && Message is { } request
-        && (!string.Equals(request.Method.Method, Request.Method, StringComparison.Ordinal) || !IsSameButForQuery(request.RequestUri, Address));
+    public VendorRequest Request { get; }
 
-    public bool ContentIsReplayable { get; init; }
+    /// <summary>The message as it was, where each attempt sends the very same one; null where the caller makes a new one each time.</summary>
+    public RequestSnapshot? Snapshot { get; set; }
+
+    /// <summary>Whether the request carries an idempotency key that the vendor honors.</summary>
+    public bool HasKey
+    {
+        get;
+        set
+        {
+            field = value;
+            _operation = null;
+        }
+    }
 
     public bool IsAsync { get; init; }
 
     /// <summary>When the call began, as a timestamp.</summary>
     public long StartedAt { get; init; }
+
+    /// <summary>When the present attempt began, as a timestamp.</summary>
+    public long AttemptStartedAt { get; set; }
 
     public int Retries { get; set; }
 
@@ -52,31 +71,91 @@ internal sealed class VendorCall
     /// <summary>What was decided about it.</summary>
     public RetryDecision Decision { get; set; }
 
-    /// <summary>When that was decided.</summary>
+    /// <summary>When that was decided, as a timestamp.</summary>
     public long DecidedAt { get; set; }
+
+    /// <summary>The vendor's wait as a time of day; null where there is none.</summary>
+    public DateTimeOffset? NotBefore { get; set; }
+
+    /// <summary>What came of the attempts before, and of the last one; null for a plain success at once.</summary>
+    public List<VendorAttempt>? Attempts { get; set; }
 
     /// <summary>Whether an attempt happened only by the caller's own word on the request's safety.</summary>
     public bool UsedOverride { get; set; }
 
-    /// <summary>What the first attempt came to, where the handler made it itself, until the pipeline takes it over.</summary>
-    public Outcome<HttpResponseMessage>? First { get; set; }
-
-    /// <summary>Whether the answer is a plain success: nothing to decide about, and nothing to tell.</summary>
-    public bool IsPlainSuccess => Result is { Outcome: VendorErrors.Outcome.Success, Answer: null };
-
     /// <summary>Why the present attempt is a retry; null for a first one.</summary>
     public ErrorCategory? RetryCause { get; set; }
 
-    /// <summary>Takes the first attempt over; null where there is none, or it was taken.</summary>
-    public Outcome<HttpResponseMessage>? TakeFirst()
+    /// <summary>The innermost handler, which sees what reaches the transport; null in a pipeline.</summary>
+    public AttemptGuard? Guard { get; init; }
+
+    /// <summary>Whether the present attempt was handed on at all, past the gate and the credential.</summary>
+    public bool WasHandedOn { get; set; }
+
+    /// <summary>How often the present attempt reached the transport, as the guard counts it.</summary>
+    public int Sends => Volatile.Read(ref _sends);
+
+    /// <summary>What the present attempt's last send came to, where that surely did nothing: then it may go out once more.</summary>
+    public bool DidNothing { get; set; }
+
+    /// <summary>The message that the last response names as its own, which a redirect changes; null where there is no response.</summary>
+    public HttpRequestMessage? Answered { get; set; }
+
+    /// <summary>The method that was sent last, before the transport followed any redirect; null where nobody saw it.</summary>
+    public HttpMethod? SentMethod { get; set; }
+
+    /// <summary>The address that was sent to last, before the transport followed any redirect.</summary>
+    public Uri? SentAddress { get; set; }
+
+    /// <summary>The plain success that the call came to, if any.</summary>
+    public HttpResponseMessage? Response { get; set; }
+
+    public bool IsFinished { get; set; }
+
+    /// <summary>What the request is, found only where somebody asks.</summary>
+    public VendorOperation Operation => _operation ??= FindOperation();
+
+    /// <summary>Whether the answer is a plain success: nothing to decide about, and nothing to report.</summary>
+    public bool IsPlainSuccess => Result is { Outcome: VendorErrors.Outcome.Success, Answer: null };
+
+    /// <summary>Whether it is over, and surely did nothing at the vendor.</summary>
+    public bool IsKnownNotToHaveHappened => IsFinished && Result is { IsFailure: true, Effect: Effect.None } && Decision.StopReason != StopReason.EffectUnknown;
+
+    /// <summary>
+    /// Whether the present attempt surely never reached the transport: the gate, a handler inside or the caller ended it before. A handler
+    /// inside that sends a message of its own making, without the options of ours, is one of whose sends nobody knows.
+    /// </summary>
+    public bool WasNeverSent => !WasHandedOn || (Guard is { } guard && Sends == 0 && guard.Strangers == _strangers);
+
+    public void BeginAttempt(long now)
     {
-        Outcome<HttpResponseMessage>? first = First;
-        First = null;
-        return first;
+        AttemptStartedAt = now;
+        WasHandedOn = false;
+        Volatile.Write(ref _sends, 0);
+        _strangers = Guard?.Strangers ?? 0;
+        DidNothing = false;
+        SentMethod = null;
+        SentAddress = null;
+        Answered = null;
     }
 
-    private static bool IsSameButForQuery(Uri? one, Uri? other) =>
-        ReferenceEquals(one, other) || string.Equals(WithoutQuery(one), WithoutQuery(other), StringComparison.Ordinal);
+    /// <summary>Notes that the attempt reaches the transport, and how it looks there.</summary>
+    /// <returns>Whether it is the first time, or the time before surely did nothing.</returns>
+    public bool Send(HttpRequestMessage request)
+    {
+        bool isFirst = Interlocked.Increment(ref _sends) == 1;
+        bool may = isFirst || DidNothing;
+        DidNothing = false;
+        SentMethod = request.Method;
+        SentAddress = request.RequestUri;
+        return may;
+    }
 
-    private static string? WithoutQuery(Uri? address) => address is { IsAbsoluteUri: true } ? address.GetLeftPart(UriPartial.Path) : address?.OriginalString.Split('?')[0];
+    public VendorOutcome ToOutcome() => new(Result, Decision, NotBefore, Attempts);
+
+    private VendorOperation FindOperation()
+    {
+        VendorOperation operation = Engine.Vendor.Operation(Request.Method, Request.Path, HasKey);
+        return Message?.FindVendorOperation() is { } safety ? operation.WithSafety(safety) : operation;
+    }
 }

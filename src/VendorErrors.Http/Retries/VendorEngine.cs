@@ -1,18 +1,20 @@
-using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
-using Polly;
+using VendorErrors.Http.Chain;
 using VendorErrors.Http.Cooldowns;
 using VendorErrors.Http.Credentials;
 using VendorErrors.Http.Options;
 using VendorErrors.Http.Reading;
+using VendorErrors.Http.Requests;
 using VendorErrors.Http.Telemetry;
 using VendorErrors.Retries;
+using VendorErrors.Rules;
 
 namespace VendorErrors.Http.Retries;
 
 /// <summary>
-/// What the handler and the Polly strategy share: classifies what an attempt came to, decides, refreshes, cools down, and tells about
-/// it. Made of one set of options; the state that outlives them is <see cref="VendorClientState"/>.
+/// What the loop asks: what a request is, whether it may go out, what an attempt came to, whether to send again, and what the caller gets.
+/// Made of one set of options; the state that outlives them is <see cref="VendorClientState"/>. Safe for use by several threads.
 /// </summary>
 internal sealed class VendorEngine
 {
@@ -23,7 +25,6 @@ internal sealed class VendorEngine
     private readonly RetryLimits _limits;
     private readonly ResponseReader _reader;
     private readonly CooldownGate _cooldown;
-    private readonly PlainSuccesses _successes = new();
 
     public VendorEngine(Vendor vendor, VendorErrorOptions options, VendorClientState state, CredentialGate credentials, VendorServices services)
     {
@@ -41,24 +42,44 @@ internal sealed class VendorEngine
 
     public VendorErrorOptions Options => _options;
 
-    private TimeProvider Time => _services.Time;
+    public TimeProvider Time => _services.Time;
 
-    /// <summary>Begins a call: decides what it is, and whether its content can be sent again, before anything is sent.</summary>
-    public VendorCall Begin(HttpRequestMessage? request, bool isAsync, bool isOfHandler)
+    public ILogger Logger => _services.Logger;
+
+    /// <summary>Begins a call: what it is, and what it looks like before anything is sent.</summary>
+    /// <param name="request">The message; null where none is known.</param>
+    /// <param name="guard">The innermost handler; null in a pipeline.</param>
+    /// <param name="isAsync">Whether it may wait asynchronously.</param>
+    /// <param name="sendsTheMessage">Whether each attempt sends this very message, so that it has to be the same request again.</param>
+    /// <exception cref="VendorErrorException">Another handler sends a write again that may have happened.</exception>
+    public VendorCall Begin(HttpRequestMessage? request, AttemptGuard? guard, bool isAsync, bool sendsTheMessage)
     {
         _state.Budget.Deposit();
-        VendorRequest vendorRequest = VendorRequest.From(request);
-        return new VendorCall
+        var call = new VendorCall(this, request) { Guard = guard, IsAsync = isAsync, StartedAt = Time.GetTimestamp() };
+        if (request is null)
         {
-            Request = vendorRequest,
-            IsOfHandler = isOfHandler,
-            Message = request,
-            Address = request?.RequestUri,
-            HasKey = HasKey(request, mayAdd: isOfHandler),
-            ContentIsReplayable = RequestContent.IsReplayable(request?.Content),
-            IsAsync = isAsync,
-            StartedAt = Time.GetTimestamp(),
-        };
+            return call;
+        }
+
+        call.HasKey = HasKey(request);
+        if (!sendsTheMessage)
+        {
+            return call;
+        }
+
+        if (guard is not null && RequestState.GetOrAdd(request).TryBegin(call) is { } earlier)
+        {
+            throw RefuseRepeat(call, earlier);
+        }
+
+        AddKey(call, request);
+        if (request.Content is null && call.Operation.Safety == OperationSafety.PlainWrite)
+        {
+            RequestSnapshot.PreventRepeatsByTheTransport(request);
+        }
+
+        call.Snapshot = RequestSnapshot.Take(request, _options.ReplayLimit);
+        return call;
     }
 
     /// <summary>Before each attempt: waits for the cool-down, and puts the present credential on the request.</summary>
@@ -73,73 +94,170 @@ internal sealed class VendorEngine
         return default;
     }
 
+    /// <summary>The time that the attempt has, up to the verdict on its answer; null for any.</summary>
+    public TimeSpan? TimeForAttempt(VendorCall call) => (_options.AttemptTimeout, DeadlineOf(call).Left) switch
+    {
+        ({ } attempt, { } left) => attempt < left ? attempt : left,
+        var (attempt, left) => attempt ?? left,
+    };
+
     /// <summary>Classifies a response, once.</summary>
-    public ValueTask<VendorResult> ReadAsync(VendorCall call, HttpResponseMessage response, CancellationToken cancellationToken) =>
-        _reader.ReadAsync(response, call.Request, call.IsAsync, cancellationToken);
+    public ValueTask<VendorResult> ReadAsync(VendorCall call, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (call.IsOfHandler)
+        {
+            response.RequestMessage ??= call.Message;
+        }
+
+        call.Answered = response.RequestMessage;
+        return _reader.ReadAsync(response, call.Request, call.IsAsync, cancellationToken);
+    }
 
     /// <summary>After a first attempt that was a plain success: there is nothing to decide.</summary>
-    public void Accept(VendorCall call, HttpResponseMessage response) => _successes.Mark(response, call.Result);
-
-    /// <summary>After each attempt: what it came to, and whether to send again. All that is later done only reads the decision.</summary>
-    public async ValueTask<bool> ShouldRetryAsync(VendorCall call, Outcome<HttpResponseMessage> outcome, CancellationToken cancellationToken)
+    public static void Accept(VendorCall call, HttpResponseMessage response)
     {
-        if (outcome.Exception is VendorErrorException || call.First is not null)
+        bool isOnTheRequest = call.IsOfHandler && ReferenceEquals(response.RequestMessage, call.Message);
+        if (!isOnTheRequest)
+        {
+            VendorOutcome.Attach(response, VendorOutcome.OfPlainSuccess(call.Result));
+        }
+
+        RequestState.Of(call.Message)?.Finish(call, isOnTheRequest ? response : null);
+    }
+
+    /// <summary>What an attempt means that ended with an exception.</summary>
+    /// <returns>Whether it is a failure of the transport, and not a fault of the program or a refusal of ours.</returns>
+    public static bool Classify(VendorCall call, Exception failure, bool hasRunOut, CancellationToken callersToken)
+    {
+        if (failure is VendorErrorException || TransportFailure.Classify(call, failure, hasRunOut, callersToken) is not { } result)
         {
             return false;
         }
 
-        if (outcome.Exception is { } exception)
-        {
-            if (TransportFailure.Classify(Vendor, exception, cancellationToken) is not { } failure)
-            {
-                return false;
-            }
+        call.Result = result;
+        return true;
+    }
 
-            call.Result = failure;
+    /// <summary>After each attempt: whether to send again. All that is done later only reads the decision.</summary>
+    public async ValueTask<bool> DecideAsync(VendorCall call, CancellationToken cancellationToken)
+    {
+        await ReportAsync(call, cancellationToken).ConfigureAwait(false);
+        TimeSpan? cooldownLeft = call.Result.IsFailure && _options.Cooldown != CooldownMode.Off ? await _cooldown.LeftAsync(call.IsAsync, cancellationToken).ConfigureAwait(false) : null;
+        RetryState state = StateOf(call, cooldownLeft, cancellationToken);
+        call.DecidedAt = Time.GetTimestamp();
+        VendorResult result = RetryPolicy.Reconsider(call.Result, call.Operation, state);
+        RetryDecision decision = RetryPolicy.Decide(result, call.Operation, state, _limits);
+        call.Result = result;
+        call.NotBefore = RetryPolicy.AskedWait(result.Retry, state, _limits) is { } asked ? Time.GetUtcNow() + asked : null;
+        if (decision.Action == RetryAction.RefreshThenRetry)
+        {
+            call.Refreshed = true;
+            if (!await _credentials.RunAsync(call, DeadlineOf(call), cancellationToken).ConfigureAwait(false))
+            {
+                decision = RetryPolicy.Decide(result, call.Operation, state with { RefreshFailed = true }, _limits);
+            }
+        }
+        else if (decision.Action == RetryAction.Retry && IsCharged(result) && !_state.Budget.TryWithdraw())
+        {
+            decision = RetryPolicy.Decide(result, call.Operation, state with { BudgetExhausted = true }, _limits);
+        }
+
+        call.UsedOverride |= decision.UsedOverride;
+        Conclude(call, call.UsedOverride ? decision.RecordOverride() : decision);
+        bool again = decision.Action is RetryAction.Retry or RetryAction.RefreshThenRetry;
+        if (again)
+        {
+            Advance(call);
+        }
+
+        return again;
+    }
+
+    /// <summary>Empties the response that a retry drops, so that its connection can be used again, and lets go of it. Whatever it throws, the retry goes on.</summary>
+    public static async ValueTask DropAsync(VendorCall call, HttpResponseMessage? dropped, CancellationToken cancellationToken)
+    {
+        if (dropped is null)
+        {
+            return;
+        }
+
+        // The answer to a HEAD has no body that could be emptied.
+        if (dropped.Content is { } content && !call.Request.IsHead)
+        {
+            await Drain.ToEndAsync(content, call.IsAsync, cancellationToken).ConfigureAwait(false);
         }
 
         try
         {
-            await DecideAsync(call, cancellationToken).ConfigureAwait(false);
+            dropped.Dispose();
         }
-        catch
+#pragma warning disable CA1031 // It is of no use to anybody.
+        catch (Exception)
+#pragma warning restore CA1031
         {
-            // Polly lets go of the outcome when this throws.
-            outcome.Result?.Dispose();
-            throw;
-        }
-
-        if (outcome.Result is { } answer)
-        {
-            VendorOutcome.Attach(answer, new VendorOutcome(call.Result, call.Decision, NotBefore(call.Decision)));
-        }
-
-        return call.Decision.Action is RetryAction.Retry or RetryAction.RefreshThenRetry;
-    }
-
-    /// <summary>When a retry was decided and before its wait: counts it, and empties the response that is dropped, so that its connection can be used again.</summary>
-    public async ValueTask OnRetryAsync(VendorCall call, HttpResponseMessage? dropped, CancellationToken cancellationToken)
-    {
-        VendorError error = call.Result.Error!;
-        call.UsedOverride |= call.Decision.UsedOverride;
-
-        // A refresh has its own bound and is no retry of the policy's.
-        call.Retries += call.Decision.Action == RetryAction.Retry ? 1 : 0;
-        call.RetryCause = error.Category;
-        call.EffectWasUnknown |= call.Result.Effect == Effect.Unknown;
-        Log.Retrying(_services.Logger, Vendor.Id, Redacted(error.Code), error.Category, error.Effect, call.Retries, call.Decision.Wait ?? TimeSpan.Zero, call.Request.Method, Redactor.Path(call.Address));
-        // The answer to a HEAD has no body that could be emptied.
-        if (dropped?.Content is { } content && !call.Request.IsHead)
-        {
-            await Drain.ToEndAsync(content, call.IsAsync, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>What is left of the decided wait, which counts from the decision: emptying the dropped response may have taken some of it.</summary>
-    public TimeSpan RemainingWait(VendorCall call)
+    /// <summary>Waits as long as was decided, counted from the decision: emptying the dropped response may have taken some of it.</summary>
+    public async ValueTask WaitAsync(VendorCall call, CancellationToken cancellationToken)
     {
-        TimeSpan left = (call.Decision.Wait ?? TimeSpan.Zero) - Time.GetElapsedTime(call.DecidedAt);
-        return left > TimeSpan.Zero ? TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)) : TimeSpan.Zero;
+        cancellationToken.ThrowIfCancellationRequested();
+        await Time.DelayFromAsync(call.DecidedAt, call.Decision.Wait ?? TimeSpan.Zero, call.IsAsync, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The exception of a caller who cancelled while nothing was on its way: the last answer stands, and the wait that it named.</summary>
+    public OperationCanceledException CancelBetweenAttempts(VendorCall call, OperationCanceledException cancellation, CancellationToken callersToken)
+    {
+        TimeSpan? left = call.NotBefore - Time.GetUtcNow() is { } wait && wait > TimeSpan.Zero ? wait : null;
+        Conclude(call, RetryDecision.Stop(StopReason.Cancelled, left, call.Result.Answer?.Advice));
+        string waited = call.Result.Error is { } error
+            ? $"{Vendor.Id}{(error.Code is null ? null : " " + Redacted(error.Code))} is {error.Category}, effect {error.Effect}."
+            : string.Empty;
+        string later = call.NotBefore is { } time ? $" Do not retry before {time:u}." : string.Empty;
+        var thrown = new OperationCanceledException($"Canceled before it was sent again. {waited}{later}", cancellation, callersToken);
+        VendorOutcome.Attach(thrown, call.ToOutcome());
+        End(call);
+        return thrown;
+    }
+
+    /// <summary>What the caller gets: the vendor's real answer, or the original exception, each with its verdict; or, where that was asked for, a <see cref="VendorErrorException"/>.</summary>
+    public HttpResponseMessage Finish(VendorCall call, HttpResponseMessage? response, Exception? failure, bool hasRunOut, CancellationToken callersToken)
+    {
+        End(call);
+        VendorOutcome outcome = call.ToOutcome();
+        bool throws = _options.ThrowOnFailure && call.IsOfHandler;
+        if (response is not null)
+        {
+            VendorOutcome.Attach(response, outcome);
+            if (!throws || outcome.IsAcceptable(_options.AcceptPartialSuccess))
+            {
+                return response;
+            }
+
+            response.Dispose();
+            throw new VendorErrorException(outcome);
+        }
+
+        Exception thrown = hasRunOut ? TimedOut(call, failure!) : failure!;
+        VendorOutcome.Attach(thrown, outcome);
+        bool isCallersCancellation = failure is OperationCanceledException && callersToken.IsCancellationRequested;
+        if (throws && !isCallersCancellation)
+        {
+            throw new VendorErrorException(outcome, thrown);
+        }
+
+        ExceptionDispatchInfo.Capture(thrown).Throw();
+        return null!;
+    }
+
+    /// <summary>Notes on the request that its call is over.</summary>
+    public static void End(VendorCall call)
+    {
+        call.IsFinished = true;
+        if (call.IsOfHandler)
+        {
+            RequestState.Of(call.Message)?.Finish(call, plainSuccess: null);
+        }
     }
 
     private async ValueTask PassAndAuthorizeAsync(VendorCall call, CancellationToken cancellationToken)
@@ -157,64 +275,41 @@ internal sealed class VendorEngine
         call.CredentialGeneration = _credentials.Generation;
         if (call is { IsOfHandler: true, Message: { } request })
         {
-            // Back to the first address, whatever a redirect or the former credential made of it.
-            if (call.WasRedirected)
-            {
-                request.Method = new HttpMethod(call.Request.Method!);
-            }
-
-            request.RequestUri = call.Address;
             _options.Authorize?.Invoke(request);
         }
     }
 
-    private DateTimeOffset? NotBefore(RetryDecision decision) =>
-        decision is { Action: RetryAction.Stop, Wait: { } wait } ? Time.GetUtcNow() + wait : null;
-
-    private static string Redacted(string? code) => code is null ? "(no code)" : Redactor.Text(code);
-
-    private async ValueTask DecideAsync(VendorCall call, CancellationToken cancellationToken)
+    /// <summary>Writes the attempt and the decision down, and reports a stop.</summary>
+    private void Conclude(VendorCall call, RetryDecision decision)
     {
-        await ReportAsync(call, cancellationToken).ConfigureAwait(false);
-        TimeSpan? cooldownLeft = call.Result.IsFailure && _options.Cooldown != CooldownMode.Off ? await _cooldown.LeftAsync(call.IsAsync, cancellationToken).ConfigureAwait(false) : null;
-        RetryState state = StateOf(call, cooldownLeft, cancellationToken);
-        call.DecidedAt = Time.GetTimestamp();
-        VendorOperation operation = OperationOf(call);
-        call.Result = RetryPolicy.Reconsider(call.Result, operation, state);
-        call.Decision = RetryPolicy.Decide(call.Result, operation, state, _limits);
-        if (call.Decision.StopReason == StopReason.CoolingDown)
+        call.Decision = decision;
+        call.NotBefore = decision is { Action: RetryAction.Stop, Wait: null } ? null : call.NotBefore ?? (decision is { Action: RetryAction.Stop, Wait: { } wait } ? Time.GetUtcNow() + wait : null);
+        (call.Attempts ??= []).Add(new VendorAttempt(call.Result, decision));
+        if (decision.Action == RetryAction.Stop && call.Result.Error is { } error)
         {
-            call.Decision = call.Decision.StopFor(StopReason.CoolingDown, cooldownLeft);
-        }
-
-        if (call.Decision.Action == RetryAction.RefreshThenRetry)
-        {
-            call.Refreshed = true;
-            if (!await _credentials.RunAsync(call, DeadlineOf(call), cancellationToken).ConfigureAwait(false))
-            {
-                call.Decision = call.Decision.StopFor(StopReason.CredentialNotRefreshed);
-            }
-        }
-
-        if (call.Decision.Action == RetryAction.Retry && IsCharged(call) && !_state.Budget.TryWithdraw())
-        {
-            call.Decision = call.Decision.StopFor(StopReason.BudgetExhausted);
-        }
-
-        if (call.Decision.Action is RetryAction.Retry or RetryAction.RefreshThenRetry && operation.Safety != OperationSafety.Read && call.WasRedirected)
-        {
-            // The first address may have done it before it sent us on, whatever the second one says.
-            call.Decision = call.Decision.StopFor(StopReason.EffectUnknown);
-        }
-
-        call.Decision = call.UsedOverride ? call.Decision.RecordOverride() : call.Decision;
-        if (call.Decision.Action == RetryAction.Stop && call.Result.Error is { } final)
-        {
-            ReportStop(call, final);
+            VendorMeter.Stop(Vendor, decision.StopReason);
+            Log.Stopped(_services.Logger, Vendor.Id, Redacted(error.Code), error.Category, error.Effect, decision.StopReason, call.Request.Method, Redactor.Path(call.Message?.RequestUri));
         }
     }
 
-    /// <summary>Tells of what an attempt came to: the meter, and the gate of the account.</summary>
+    private void Advance(VendorCall call)
+    {
+        VendorError error = call.Result.Error!;
+        call.RetryCause = error.Category;
+        call.EffectWasUnknown |= call.Result.Effect == Effect.Unknown;
+        string path = Redactor.Path(call.Snapshot?.Address ?? call.Message?.RequestUri);
+        if (call.Decision.Action == RetryAction.RefreshThenRetry)
+        {
+            // A refresh has its own bound and is no retry of the policy's.
+            Log.RetryingAfterRefresh(_services.Logger, Vendor.Id, Redacted(error.Code), call.Request.Method, path);
+            return;
+        }
+
+        call.Retries++;
+        Log.Retrying(_services.Logger, Vendor.Id, Redacted(error.Code), error.Category, error.Effect, call.Retries, call.Decision.Wait ?? TimeSpan.Zero, call.Request.Method, path);
+    }
+
+    /// <summary>Reports what an attempt came to: to the meter, and to the gate of the account.</summary>
     private async ValueTask ReportAsync(VendorCall call, CancellationToken cancellationToken)
     {
         if (call.RetryCause is { } cause)
@@ -235,46 +330,42 @@ internal sealed class VendorEngine
         Retries = call.Retries,
         Refreshed = call.Refreshed,
         EffectWasUnknown = call.EffectWasUnknown,
-        ContentIsConsumed = !call.ContentIsReplayable,
-        BudgetExhausted = IsCharged(call) && _state.Budget.IsExhausted,
+        WasRedirected = Redirect.WasFollowed(call),
+        ContentIsConsumed = !IsContentReplayable(call),
+        BudgetExhausted = IsCharged(call.Result) && _state.Budget.IsExhausted,
         TimeLeft = DeadlineOf(call).Left,
-        CooldownLeft = _options.Cooldown == CooldownMode.Wait ? cooldownLeft : null,
+        CooldownLeft = cooldownLeft,
         GateClosed = _options.Cooldown == CooldownMode.FailFast && cooldownLeft is not null,
         Cancelled = cancellationToken.IsCancellationRequested,
         Jitter = _services.Random(),
     };
 
-    /// <summary>The budget is for vendors that fail. One that asks to wait is well; that wait, and the gate, hold back the load.</summary>
-    private static bool IsCharged(VendorCall call) => call.Result.Error is { } error && !CooldownGate.IsAskedToWait(error);
+    /// <summary>A pipeline's caller makes each message; a stream in one that is only described is taken for the one stream that there is.</summary>
+    private static bool IsContentReplayable(VendorCall call) => call.Snapshot is { } snapshot
+        ? snapshot.IsContentReplayable
+        : call.Message?.Content is not { } content || RequestSnapshot.IsInMemory(content) || content.GetType().FullName == "System.Net.Http.Json.JsonContent";
 
-    private void ReportStop(VendorCall call, VendorError error)
-    {
-        VendorMeter.Stop(Vendor, call.Decision.StopReason);
-        Log.Stopped(_services.Logger, Vendor.Id, Redacted(error.Code), error.Category, error.Effect, call.Decision.StopReason, call.Request.Method, Redactor.Path(call.Address));
-    }
+    /// <summary>The budget is for vendors that fail. One that asks to wait is well; that wait, and the gate, hold back the load.</summary>
+    private static bool IsCharged(in VendorResult result) => result.Error is { } error && !CooldownGate.IsAskedToWait(error);
 
     private Deadline DeadlineOf(VendorCall call) => new(Time, call.StartedAt, _options.TotalTimeout);
 
-    /// <summary>What the call is. Found only where there is something to decide.</summary>
-    private VendorOperation OperationOf(VendorCall call)
-    {
-        VendorOperation operation = Vendor.Operation(call.Request.Method, call.Request.Path, call.HasKey);
-        return call.Message?.FindVendorOperation() is { } safety ? operation.WithSafety(safety) : operation;
-    }
+    private bool HasKey(HttpRequestMessage request) => Vendor.Definition.IdempotencyKeyHeader is { } header && request.Headers.Contains(header);
 
-    private bool HasKey(HttpRequestMessage? request, bool mayAdd)
+    private void AddKey(VendorCall call, HttpRequestMessage request)
     {
-        if (request is null || Vendor.Definition.IdempotencyKeyHeader is not { } header)
-        {
-            return false;
-        }
-
-        if (mayAdd && !request.Headers.Contains(header) && _options.AddIdempotencyKey && request.Method != HttpMethod.Get)
+        if (_options.AddIdempotencyKey && Vendor.Definition.IdempotencyKeyHeader is { } header && call.Operation.Safety == OperationSafety.PlainWrite)
         {
             request.Headers.TryAddWithoutValidation(header, Guid.NewGuid().ToString());
+            call.HasKey = true;
         }
+    }
 
-        return request.Headers.Contains(header);
+    private TaskCanceledException TimedOut(VendorCall call, Exception original)
+    {
+        bool isTotal = DeadlineOf(call).Left <= TimeSpan.Zero;
+        string text = $"The request was canceled after {(isTotal ? _options.TotalTimeout : _options.AttemptTimeout)}, its {(isTotal ? "TotalTimeout" : "AttemptTimeout")}; effect {call.Result.Effect}.";
+        return new TaskCanceledException(text, new TimeoutException(text, original));
     }
 
     /// <summary>The exception of a request that is not sent. Before a replay it carries the vendor's last error, whose response was let go of.</summary>
@@ -283,11 +374,29 @@ internal sealed class VendorEngine
         if (!call.Result.IsFailure)
         {
             var evidence = new Evidence(EvidenceSource.History, EvidenceVerdict.Won, "cool-down", null, "an earlier answer asked this account to wait; the request was not sent");
-            call.Result = Rules.TransportAnswer.Create(Vendor, ErrorCategory.RateLimited, Effect.None, Confidence.Family, evidence);
+            call.Result = TransportAnswer.Create(Vendor, ErrorCategory.RateLimited, Effect.None, Confidence.Family, evidence);
         }
 
-        call.Decision = RetryPolicy.Decide(call.Result, OperationOf(call)).StopFor(StopReason.CoolingDown);
-        ReportStop(call, call.Result.Error!);
-        return new VendorErrorException(call.Result.Error!, call.Decision, Time.GetUtcNow() + left);
+        call.NotBefore = Time.GetUtcNow() + left;
+        return Stop(call, RetryDecision.Stop(StopReason.CoolingDown, left, call.Result.Answer?.Advice));
     }
+
+    /// <summary>The exception of a write that another handler sends again although nobody knows that the earlier one did nothing.</summary>
+    private VendorErrorException RefuseRepeat(VendorCall call, VendorCall earlier)
+    {
+        Effect effect = earlier is { IsFinished: true, Result.IsFailure: true } ? Effect.Unknown : earlier.IsFinished ? Effect.Applied : Effect.Unknown;
+        var evidence = new Evidence(EvidenceSource.History, EvidenceVerdict.Won, "repeat", null, "another handler sent this request again; the repeat was not sent, because the first may have happened");
+        call.Result = earlier is { IsFinished: true, Result.IsFailure: true } ? earlier.Result : TransportAnswer.Create(Vendor, ErrorCategory.Cancelled, effect, Confidence.Family, evidence);
+        return Stop(call, RetryDecision.Stop(effect == Effect.Applied ? StopReason.EffectApplied : StopReason.EffectUnknown, wait: null, call.Result.Answer?.Advice));
+    }
+
+    private VendorErrorException Stop(VendorCall call, RetryDecision decision)
+    {
+        List<VendorAttempt> made = call.Attempts ?? [];
+        Conclude(call, decision);
+        call.Attempts = made;
+        return new VendorErrorException(call.ToOutcome());
+    }
+
+    private static string Redacted(string? code) => code is null ? "(no code)" : Redactor.Text(code);
 }

@@ -23,4 +23,10 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Warning, "{Vendor}: the cool-down store failed ({Exception}); going on without it")]
     internal static partial void CooldownStoreFailed(ILogger logger, string vendor, string exception);
+
+    [LoggerMessage(7, LogLevel.Information, "{Vendor} {Code}: the credential was refreshed; sending again ({Method} {Path})")]
+    internal static partial void RetryingAfterRefresh(ILogger logger, string vendor, string? code, string? method, string path);
+
+    [LoggerMessage(8, LogLevel.Warning, "The client '{Client}' has {Handler} beside AddVendorErrors; whether it sends requests again is not known. If it does, the attempts multiply")]
+    internal static partial void UnknownPipeline(ILogger logger, string client, string handler);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using VendorErrors.Http.Retries;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Http.Telemetry;
@@ -42,4 +43,26 @@ internal static class VendorMeter
     internal static void CooldownWait(Vendor vendor, TimeSpan wait) => s_cooldown.Record(wait.TotalSeconds, Tag("vendor", vendor.Id));
 
     private static KeyValuePair<string, object?> Tag(string name, object value) => new(name, value);
+
+    internal static Activity? Start(Vendor vendor) => Activities.HasListeners() ? Activities.StartActivity($"vendor_errors {vendor.Id}") : null;
+
+    internal static void Describe(Activity? activity, VendorCall call)
+    {
+        if (activity is null)
+        {
+            return;
+        }
+
+        activity.SetTag("vendor_errors.outcome", call.Result.Outcome.ToString());
+        activity.SetTag("http.request.resend_count", Math.Max(0, (call.Attempts?.Count ?? 1) - 1));
+        activity.SetTag("vendor_errors.retries", call.Retries);
+        if (call.Result.Error is { } error)
+        {
+            activity.SetTag("error.type", error.Category.ToString());
+            activity.SetTag("vendor_errors.effect", error.Effect.ToString());
+            activity.SetTag("vendor_errors.stop_reason", call.Decision.StopReason.ToString());
+            activity.SetTag("vendor_errors.code", error.Code is null ? null : Redactor.Text(error.Code));
+            activity.SetStatus(ActivityStatusCode.Error);
+        }
+    }
 }

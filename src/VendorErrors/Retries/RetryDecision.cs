@@ -15,13 +15,23 @@ public readonly record struct RetryDecision
     /// <summary>The same decision about a request that was sent again before only by the caller's own word.</summary>
     internal RetryDecision RecordOverride() => new(Action, Wait, StopReason, usedOverride: true, Advice);
 
-    /// <summary>The same answer, stopped for a reason that came up later.</summary>
-    internal RetryDecision StopFor(StopReason reason, TimeSpan? wait = null) => new(RetryAction.Stop, wait ?? Wait, reason, usedOverride: false, StopAdvice.Of(reason, Advice));
+    /// <summary>
+    /// A stop. The wait that the vendor asks for stays on it where this very request may be sent later; where sending it again is ruled
+    /// out there is none, so that nobody reads a time to wait for as a permission.
+    /// </summary>
+    internal static RetryDecision Stop(StopReason reason, TimeSpan? wait, Advice? ofError) =>
+        new(RetryAction.Stop, MayBeSentLater(reason) ? wait : null, reason, usedOverride: false, StopAdvice.Of(reason, ofError));
+
+    private static bool MayBeSentLater(StopReason reason) =>
+        reason is not (StopReason.NotRetryable or StopReason.EffectUnknown or StopReason.EffectApplied or StopReason.EffectPartial);
 
     /// <summary>What to do.</summary>
     public RetryAction Action { get; }
 
-    /// <summary>How long to wait before sending again; on a stop for the sake of the wait, how long it would have been; otherwise <see langword="null"/>.</summary>
+    /// <summary>
+    /// How long to wait before sending again. On a stop: how long the vendor wants this request not to be sent again, so that a queue can
+    /// come back in time; <see langword="null"/> where the vendor names no wait, and where sending it again is ruled out.
+    /// </summary>
     public TimeSpan? Wait { get; }
 
     /// <summary>Why it is not sent again.</summary>

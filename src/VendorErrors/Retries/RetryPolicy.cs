@@ -20,26 +20,17 @@ public static class RetryPolicy
         }
 
         limits ??= RetryLimits.Default;
-        TimeSpan? wait = reconsidered.Retry.Disposition == RetryDisposition.AfterDelay ? Backoff.WaitFor(reconsidered.Retry, state, limits) : reconsidered.Retry.MinimumWait;
-        if (wait > limits.MaxWait && limits.ClampWait)
-        {
-            wait = limits.MaxWait;
-        }
-
-        // The cool-down is the vendor's word to the account, not to this request: it is never cut.
-        if (state.CooldownLeft > (wait ?? TimeSpan.Zero))
-        {
-            wait = state.CooldownLeft;
-        }
-
+        TimeSpan? asked = AskedWait(reconsidered.Retry, state, limits);
+        TimeSpan? wait = WaitBeforeSending(reconsidered.Retry, state, limits);
         bool refreshes = reconsidered.Retry.Disposition == RetryDisposition.AfterCredentialRefresh;
         StopReason reason = ByEffect(reconsidered, operation.Safety);
-        reason = reason == StopReason.None ? ByDisposition(reconsidered.Retry, state) : reason;
+        reason = reason == StopReason.None ? ByDisposition(reconsidered, state) : reason;
         reason = reason == StopReason.None ? ByLimits(reconsidered.Retry, wait ?? TimeSpan.Zero, state, limits) : reason;
         if (reason != StopReason.None)
         {
-            bool tooLong = reason is StopReason.WaitAboveCap or StopReason.WaitBeyondDeadline;
-            return new RetryDecision(RetryAction.Stop, tooLong ? wait : null, reason, usedOverride: false, StopAdvice.Of(reason, reconsidered.Answer?.Advice));
+            // Where the wait itself is the reason, a backoff of ours counts too; a wait that was cut never hides what the vendor asked for.
+            bool isForTheWait = reason is StopReason.WaitAboveCap or StopReason.WaitBeyondDeadline;
+            return RetryDecision.Stop(reason, isForTheWait ? Later(wait, asked) : asked, reconsidered.Answer?.Advice);
         }
 
         bool usedOverride = operation.IsOverridden && ByEffect(reconsidered, operation.DefaultSafety) != StopReason.None;
@@ -48,13 +39,35 @@ public static class RetryPolicy
 
     /// <summary>
     /// The answer in the light of what was tried before: after an attempt whose effect is unknown, "already exists" on a create and
-    /// "not found" on a delete become a failure whose effect is applied. <see cref="Decide"/> does this by itself.
+    /// "not found" on a delete become a failure whose effect is applied, and every other refusal of a write leaves the effect unknown: it
+    /// says nothing about the attempt before. <see cref="Decide"/> does this by itself.
     /// </summary>
     /// <param name="result">What the answer means by itself.</param>
     /// <param name="operation">What the request is.</param>
     /// <param name="state">What was tried.</param>
     public static VendorResult Reconsider(in VendorResult result, VendorOperation operation, in RetryState state) =>
         AlreadyDone.Reconsider(result, operation, state);
+
+    /// <summary>How long the vendor wants nothing more from us: the answer's own wait, or a longer one of the account. Null where it names none.</summary>
+    internal static TimeSpan? AskedWait(RetryAdvice advice, in RetryState state, RetryLimits limits)
+    {
+        TimeSpan? own = advice.GrowingWait is not null ? Backoff.WaitFor(advice, state, limits) : advice.MinimumWait;
+        return Later(own, state.CooldownLeft > TimeSpan.Zero ? state.CooldownLeft : null);
+    }
+
+    private static TimeSpan? WaitBeforeSending(RetryAdvice advice, in RetryState state, RetryLimits limits)
+    {
+        TimeSpan? wait = advice.Disposition == RetryDisposition.AfterDelay ? Backoff.WaitFor(advice, state, limits) : advice.MinimumWait;
+        if (wait > limits.MaxWait && limits.ClampWait)
+        {
+            wait = limits.MaxWait;
+        }
+
+        // The cool-down is the vendor's word to the account, not to this request: it is never cut. Nobody waits for it where the gate is to fail fast.
+        return !state.GateClosed && state.CooldownLeft > (wait ?? TimeSpan.Zero) ? state.CooldownLeft : wait;
+    }
+
+    private static TimeSpan? Later(TimeSpan? one, TimeSpan? other) => other is null || one > other ? one : other;
 
     /// <summary>May the effect exist, and if so, does sending again do harm?</summary>
     private static StopReason ByEffect(in VendorResult result, OperationSafety safety) => result.Effect switch
@@ -65,11 +78,11 @@ public static class RetryPolicy
         _ => safety == OperationSafety.PlainWrite ? StopReason.EffectUnknown : StopReason.None,
     };
 
-    private static StopReason ByDisposition(RetryAdvice advice, in RetryState state) => advice.Disposition switch
+    private static StopReason ByDisposition(in VendorResult result, in RetryState state) => result.Retry.Disposition switch
     {
         RetryDisposition.AfterDelay => StopReason.None,
-        RetryDisposition.AfterCredentialRefresh => state.Refreshed ? StopReason.AlreadyRefreshed : StopReason.None,
-        _ => StopReason.NotRetryable,
+        RetryDisposition.AfterCredentialRefresh => state.Refreshed ? StopReason.AlreadyRefreshed : state.RefreshFailed ? StopReason.CredentialNotRefreshed : StopReason.None,
+        _ => result.Category == ErrorCategory.Cancelled ? StopReason.Cancelled : StopReason.NotRetryable,
     };
 
     /// <summary>Everything that may only turn a yes into a no, in this order.</summary>

@@ -12,6 +12,15 @@ public readonly record struct RetryState
     /// <summary>Whether the credential was refreshed for this request.</summary>
     public bool Refreshed { get; init; }
 
+    /// <summary>Whether that refresh was tried just now and gave no new credential.</summary>
+    public bool RefreshFailed { get; init; }
+
+    /// <summary>
+    /// Whether the transport followed a redirect, so that another address, or another method, answered than the one that was asked. Then
+    /// a write is not sent again: the first address may have done it.
+    /// </summary>
+    public bool WasRedirected { get; init; }
+
     /// <summary>Whether an earlier attempt of this request ended with <see cref="Effect.Unknown"/>.</summary>
     public bool EffectWasUnknown { get; init; }
 
@@ -24,7 +33,7 @@ public readonly record struct RetryState
     /// <summary>The time that is left for the whole request; <see langword="null"/> where there is no deadline.</summary>
     public TimeSpan? TimeLeft { get; init; }
 
-    /// <summary>How long the account still cools down; a retry waits at least that long. <see langword="null"/> for not at all.</summary>
+    /// <summary>How long the account still cools down; a retry waits at least that long, unless <see cref="GateClosed"/>. <see langword="null"/> for not at all.</summary>
     public TimeSpan? CooldownLeft { get; init; }
 
     /// <summary>Whether the cool-down gate of the account is closed and the policy is not to wait for it.</summary>

@@ -9,7 +9,6 @@ internal sealed class Catalog
 {
     private readonly Dictionary<string, RowIndex> _spaces = new(StringComparer.Ordinal);
     private readonly RowIndex _statuses;
-    private readonly OperationPattern[] _operations;
 
     public Catalog(Vendor vendor, VendorDefinition definition)
     {
@@ -43,7 +42,6 @@ internal sealed class Catalog
             _spaces.Add(space.Key, new RowIndex(space.Value, Paths));
         }
 
-        _operations = Compile(definition.Operations, rule => new OperationPattern(rule.Operation));
         BodyHints = Compile(definition.WaitHints, hint => hint.Source == WaitSource.BodyField ? Paths.SlotOf(hint.Name) : -1);
     }
 
@@ -84,24 +82,6 @@ internal sealed class Catalog
     /// <summary>The row for an HTTP status: the vendor's own, or else what the status means everywhere; null for what is no status.</summary>
     public CodeRow? StatusRowOf(int status, in VendorResponse response, in JsonView view) =>
         status == 0 ? null : FindOwnStatus(status, status, response, view).Row ?? StatusTable.Find(status).Row;
-
-    public VendorOperation OperationOf(string? method, string? path, bool hasIdempotencyKey)
-    {
-        VendorOperation operation = VendorOperation.FromMethod(method, path);
-        for (var i = 0; i < _operations.Length; i++)
-        {
-            if (_operations[i].Matches(method, path))
-            {
-                OperationRule rule = Definition.Operations[i];
-                operation = new VendorOperation(method, path, rule.Safety, rule.Purpose);
-                break;
-            }
-        }
-
-        return hasIdempotencyKey && Definition.IdempotencyKeyHeader is not null && operation.Safety == OperationSafety.PlainWrite
-            ? new VendorOperation(method, path, OperationSafety.KeyedWrite, operation.Purpose)
-            : operation;
-    }
 
     // Plain loops: this runs at a vendor's first answer, and LINQ over values is compiled anew for each kind of them.
     private static TTo[] Compile<TFrom, TTo>(IReadOnlyList<TFrom> from, Func<TFrom, TTo> compile)

@@ -17,7 +17,7 @@ internal sealed class VendorErrorsHandler : Contestant
         $"among the defaults: {s_defaults.MaxRetries} retries; back-off from {s_defaults.BackoffBase.TotalSeconds} s; `TotalTimeout` {s_defaults.TotalTimeout!.Value.TotalSeconds} s; `MaxWait` {s_defaults.MaxWait.TotalSeconds} s; cool-down `{s_defaults.Cooldown}`; retry budget {s_defaults.RetryBudgetRatio} of the requests, and {s_defaults.RetryBudgetReserve} saved up",
         $"`HttpClient.Timeout`: {ClientTimeout.TotalSeconds} s, its default",
         "at the PBX a refresher that signs in anew",
-        "success, failure or unknown: outcome and effect of `GetVendorResult()`",
+        "success, failure or unknown: outcome and effect of `GetVendorResult()`, on the response and on the exception",
     ];
 
     public override HttpMessageHandler Wrap(Vendor vendor, HttpMessageHandler vendorSide, Surroundings surroundings)
@@ -39,9 +39,9 @@ internal sealed class VendorErrorsHandler : Contestant
         return new(result.IsSuccess ? Told.Success : ByEffect(result.Effect), response.GetVendorDecision().StopReason.ToString());
     }
 
-    public override Judgement Judge(Exception exception) => exception is VendorErrorException refused
-        ? new(ByEffect(refused.Error.Effect), refused.Decision.StopReason.ToString())
-        : new(Told.Unknown, "the exception of the transport came out, which carries no decision");
+    public override Judgement Judge(Exception exception) => exception.GetVendorResult() is { IsFailure: true } result
+        ? new(ByEffect(result.Effect), exception.GetVendorDecision().StopReason.ToString())
+        : new(Told.Unknown, "an exception that is no failure of the vendor or the transport");
 
     private static Told ByEffect(Effect effect) => effect switch
     {

@@ -26,8 +26,8 @@ public class CooldownTests
 
         thrown.NotBefore.Should().Be(bench.Time.GetUtcNow().AddSeconds(30));
         thrown.Decision.StopReason.Should().Be(StopReason.CoolingDown);
-        thrown.Error.Category.Should().Be(ErrorCategory.RateLimited);
-        thrown.Error.Effect.Should().Be(Effect.None);
+        thrown.Error!.Category.Should().Be(ErrorCategory.RateLimited);
+        thrown.Error!.Effect.Should().Be(Effect.None);
         bench.Fake.Requests.Should().ContainSingle();
         bench.Logger.All.Should().Contain("CoolingDown", "every stop has a named reason in the logs");
     }

@@ -50,9 +50,9 @@ internal static class HttpClientSnippets
             using HttpResponseMessage response = await client.GetAsync(address);
             response.EnsureVendorSuccess();
         }
-        catch (VendorErrorException e) when (e.Error.Category == ErrorCategory.NotFound)
+        catch (VendorErrorException e) when (e.Result.Category == ErrorCategory.NotFound)
         {
-            Console.WriteLine(e.Error.Message);
+            Console.WriteLine(e.Result.Answer?.Message);
         }
     }
 

@@ -55,7 +55,7 @@ public class CallerTests
 
         response.GetVendorResult().Category.Should().Be(ErrorCategory.NotFound);
         Action ensure = () => response.EnsureVendorSuccess();
-        ensure.Should().Throw<VendorErrorException>().Which.Error.Code.Should().Be("60001");
+        ensure.Should().Throw<VendorErrorException>().Which.Error!.Code.Should().Be("60001");
     }
 
     [Trait(Asset.Trait, Asset.Net)]

@@ -43,8 +43,8 @@ public class HandlerTests
 
         var thrown = await FluentActions.Awaiting(() => client.DialAsync()).Should().ThrowAsync<VendorErrorException>();
 
-        thrown.Which.Error.Category.Should().Be(ErrorCategory.ProtocolViolation);
-        thrown.Which.Error.Effect.Should().Be(Effect.Unknown);
+        thrown.Which.Result.Category.Should().Be(ErrorCategory.ProtocolViolation);
+        thrown.Which.Result.Effect.Should().Be(Effect.Unknown);
         pbx.TimesCalled("+49301234").Should().Be(1);
         pbx.Requests.Should().ContainSingle();
     }

@@ -1,4 +1,4 @@
-namespace VendorErrors.Http;
+namespace VendorErrors.Http.Requests;
 
 /// <summary>What the classification looks at in a request.</summary>
 /// <param name="Method">The HTTP method; null where no request is known.</param>

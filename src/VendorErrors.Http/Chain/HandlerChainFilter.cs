@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
+using VendorErrors.Http.Options;
+
+namespace VendorErrors.Http.Chain;
+
+/// <summary>Looks at the finished chain of each client that has our handler: refuses what would multiply the attempts, and marks requests before other handlers copy them.</summary>
+internal sealed class HandlerChainFilter(VendorClients clients) : IHttpMessageHandlerBuilderFilter
+{
+    public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next)
+    {
+        _ = next ?? throw new ArgumentNullException(nameof(next));
+        return builder =>
+        {
+            next(builder);
+            int at = builder.AdditionalHandlers.ToList().FindIndex(handler => handler is VendorErrorHandler);
+            if (at < 0)
+            {
+                return;
+            }
+
+            VendorClient client = clients.Get(builder.Name ?? string.Empty);
+            IEnumerable<HttpMessageHandler> primary = builder.PrimaryHandler is DelegatingHandler outermost ? [outermost, .. HandlerChain.Inside(outermost)] : [];
+            OtherHandlers.Check([.. builder.AdditionalHandlers, .. primary], client.Name, client.CurrentLoop().Engine.Options, client.Logger);
+            if (at > 0)
+            {
+                builder.AdditionalHandlers.Insert(0, new RequestMarkHandler());
+            }
+        };
+    }
+}

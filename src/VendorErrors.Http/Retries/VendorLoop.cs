@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+using VendorErrors.Http.Requests;
+using VendorErrors.Http.Telemetry;
+using VendorErrors.Retries;
+
+namespace VendorErrors.Http.Retries;
+
+/// <summary>
+/// The one loop of all calls: send an attempt, read what came of it, decide, and then return, or refresh, wait and send again. The handler runs
+/// it over the handlers inside, <c>AddVendorRetry</c> over the callback of a pipeline. Safe for use by several threads.
+/// </summary>
+internal sealed class VendorLoop(VendorEngine engine)
+{
+    public VendorEngine Engine => engine;
+
+    public async Task<HttpResponseMessage> RunAsync<TSender>(VendorCall call, TSender sender, CancellationToken callersToken)
+        where TSender : ISender
+    {
+        using Activity? activity = VendorMeter.Start(engine.Vendor);
+        try
+        {
+            while (true)
+            {
+                HttpResponseMessage? response = null;
+                Exception? failure = null;
+                var hasRunOut = false;
+                AttemptTimer timer = default;
+                try
+                {
+                    call.BeginAttempt(engine.Time.GetTimestamp());
+                    await engine.PrepareAttemptAsync(call, callersToken).ConfigureAwait(false);
+                    callersToken.ThrowIfCancellationRequested();
+                    timer = AttemptTimer.Start(engine.Time, engine.TimeForAttempt(call), callersToken);
+                    call.WasHandedOn = true;
+                    response = await sender.SendAsync(call, timer.Token).ConfigureAwait(false);
+                    call.Result = await engine.ReadAsync(call, response, timer.Token).ConfigureAwait(false);
+                    if (call is { IsPlainSuccess: true, Attempts: null })
+                    {
+                        VendorEngine.Accept(call, response);
+                        return response;
+                    }
+                }
+#pragma warning disable CA1031 // Whatever it is, it is thrown again where it is no reason to send again.
+                catch (Exception e)
+#pragma warning restore CA1031
+                {
+                    response?.Dispose();
+                    response = null;
+                    failure = e;
+                    hasRunOut = timer.HasRunOut;
+                }
+                finally
+                {
+                    timer.Dispose();
+                }
+
+                if (await ConcludeAsync(call, response, failure, hasRunOut, callersToken).ConfigureAwait(false) is { } answer)
+                {
+                    return answer;
+                }
+            }
+        }
+        finally
+        {
+            VendorMeter.Describe(activity, call);
+            if (call is { Snapshot: { } snapshot, Message: { } message })
+            {
+                snapshot.Release(message);
+            }
+        }
+    }
+
+    /// <summary>After an attempt that was no plain success at once: returns the answer, throws what ended the call, or gets everything ready to send again.</summary>
+    /// <returns>The answer; null where the next attempt is due.</returns>
+    private async ValueTask<HttpResponseMessage?> ConcludeAsync(VendorCall call, HttpResponseMessage? response, Exception? failure, bool hasRunOut, CancellationToken callersToken)
+    {
+        if (failure is OperationCanceledException cancellation && callersToken.IsCancellationRequested && call is { Attempts: not null, WasNeverSent: true })
+        {
+            throw engine.CancelBetweenAttempts(call, cancellation, callersToken);
+        }
+
+        if (failure is not null && !VendorEngine.Classify(call, failure, hasRunOut, callersToken))
+        {
+            VendorEngine.End(call);
+            ExceptionDispatchInfo.Capture(failure).Throw();
+        }
+
+        try
+        {
+            if (!await engine.DecideAsync(call, callersToken).ConfigureAwait(false))
+            {
+                return engine.Finish(call, response, failure, hasRunOut, callersToken);
+            }
+
+            await VendorEngine.DropAsync(call, response, callersToken).ConfigureAwait(false);
+            response = null;
+            await engine.WaitAsync(call, callersToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (callersToken.IsCancellationRequested && !call.IsFinished)
+        {
+            response?.Dispose();
+            throw engine.CancelBetweenAttempts(call, e, callersToken);
+        }
+
+        if (call is { Snapshot: { } snapshot, Message: { } message })
+        {
+            snapshot.Restore(message);
+        }
+
+        return null;
+    }
+}
