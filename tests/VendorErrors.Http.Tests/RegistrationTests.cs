@@ -149,6 +149,6 @@ public class RegistrationTests
     {
         IHttpClientBuilder builder = new ServiceCollection().AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries);
 
-        builder.Invoking(b => b.AddVendorErrors(Vendor.Dexatel)).Should().Throw<InvalidOperationException>().WithMessage("*'pbx' has AddVendorErrors already*");
+        builder.Invoking(b => b.AddVendorErrors(Vendor.Dexatel)).Should().Throw<InvalidOperationException>().WithMessage("*already called for the client 'pbx'*");
     }
 }

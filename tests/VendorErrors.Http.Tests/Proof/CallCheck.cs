@@ -66,9 +66,9 @@ internal static class CallCheck
     private static IEnumerable<string> Replays(Script script, CallLog log)
     {
         List<Attempt> attempts = log.Attempts;
-        if (log.Call.Operation.IsStreamed && attempts.Count > 1)
+        if (log.Call.Operation.IsStreamed && script.Options.ReplayLimit == 0 && attempts.Count(attempt => attempt.Body is { Length: > 0 }) > 1)
         {
-            yield return "a stream was sent twice";
+            yield return "a stream was sent twice, although nothing may be kept of it";
         }
 
         if (attempts.Select(attempt => attempt.Key).Distinct(StringComparer.Ordinal).Count() > 1)
@@ -143,6 +143,27 @@ internal static class CallCheck
     internal static IEnumerable<string> OfException(CallLog log, Exception exception)
     {
         bool isGate = exception is VendorErrorException { Decision.StopReason: StopReason.CoolingDown };
+        if (exception is TaskCanceledException { InnerException: TimeoutException })
+        {
+            // Our own timeout. What the last attempt did is known to the transport alone.
+            if (log.Attempts.Count > 0 && log.Attempts[^1].WasExecuted && exception.GetVendorResult().Effect == Effect.None)
+            {
+                yield return $"effect none is reported of what was executed: {exception.GetVendorResult()}";
+            }
+
+            yield break;
+        }
+
+        if (!isGate && exception.GetVendorResult() == default)
+        {
+            yield return $"no verdict on {exception.GetType().Name}";
+        }
+
+        if (log.Attempts.Count > 0 && log.Attempts[^1].WasExecuted && exception.GetVendorResult().Effect == Effect.None)
+        {
+            yield return $"effect none is reported of what was executed: {exception.GetVendorResult()}";
+        }
+
         if (!isGate && (log.Attempts.Count == 0 || !ReferenceEquals(exception, log.Attempts[^1].Exception)))
         {
             yield return $"not the original exception: {exception.GetType().Name} {(exception as VendorErrorException)?.Decision}";

@@ -43,6 +43,7 @@ internal static class ScriptMaker
         BackoffCap = TimeSpan.FromSeconds(dice.Pick([1, 30])),
         TotalTimeout = dice.Chance(15) ? null : TimeSpan.FromSeconds(dice.Pick([5, 30, 100, 400])),
         Cooldown = dice.Pick([CooldownMode.Wait, CooldownMode.Wait, CooldownMode.FailFast, CooldownMode.Off]),
+        ReplayLimit = dice.Pick([0, 10, 1024, 1024 * 1024]),
         RetryBudgetReserve = dice.Pick([1, 10, 100]),
         RetryBudgetRatio = dice.Pick([0, 0.2, 1]),
     };
