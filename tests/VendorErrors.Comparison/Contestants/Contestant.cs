@@ -9,10 +9,13 @@ internal abstract class Contestant
     /// <summary>The time of one attempt, for each contestant.</summary>
     internal static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
 
-    internal static IReadOnlyList<Contestant> All { get; } = [new HttpClientAlone(), new PollyRetry(), new PollyRetryOfSafeMethods(), new VendorErrorsHandler()];
+    internal static IReadOnlyList<Contestant> All { get; } = [new HttpClientAlone(), new StandardHandler(), new StandardHandlerOfSafeMethods(), new VendorErrorsHandler()];
 
     /// <summary>Its heading in the tables.</summary>
     public abstract string Name { get; }
+
+    /// <summary>What it is, in one line.</summary>
+    public abstract string Explanation { get; }
 
     /// <summary>How it is configured, a line each.</summary>
     public abstract IReadOnlyList<string> Settings { get; }
@@ -27,7 +30,7 @@ internal abstract class Contestant
     public virtual Judgement Judge(HttpResponseMessage response) => new(response.IsSuccessStatusCode ? Told.Success : Told.Failure);
 
     /// <summary>What an exception tells the caller.</summary>
-    public virtual Judgement Judge(Exception exception) => new(Told.Unknown);
+    public virtual Judgement Judge(Exception exception) => new(Told.Unknown, exception.GetType().Name);
 
     /// <summary>The handler that any application has whose tokens time out: puts the token on, and signs in anew after an HTTP 401.</summary>
     protected static HttpMessageHandler WithTokens(HttpMessageHandler vendorSide, Surroundings surroundings) =>

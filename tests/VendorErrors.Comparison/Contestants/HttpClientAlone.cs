@@ -5,6 +5,8 @@ internal sealed class HttpClientAlone : Contestant
 {
     public override string Name => "HttpClient alone";
 
+    public override string Explanation => "A plain `HttpClient` that sends each request once.";
+
     public override IReadOnlyList<string> Settings =>
     [
         $"`HttpClient.Timeout`: {AttemptTimeout.TotalSeconds} s; no retry",

@@ -11,6 +11,8 @@ internal sealed class VendorErrorsHandler : Contestant
 
     public override string Name => "VendorErrors";
 
+    public override string Explanation => "This library's handler, which reads each answer by the vendor's definition and decides by the effect of the attempt whether it may be sent again.";
+
     public override IReadOnlyList<string> Settings =>
     [
         $"`VendorErrorHandler`, all defaults but `AttemptTimeout`: {AttemptTimeout.TotalSeconds} s, so that it has no longer than the others",

@@ -13,6 +13,10 @@ internal sealed class Scores(CampaignReport report)
 
     public int OthersTwice { get; } = report.Calls.Count(call => call.Executed > 1 && call.Call.Api.Purpose is CallPurpose.Create or CallPurpose.CheckCode);
 
+    public WritingGets CodeChecks { get; } = WritingGets.Of(report, CallPurpose.CheckCode);
+
+    public WritingGets DeletionsByGet { get; } = WritingGets.Of(report, CallPurpose.Delete);
+
     public int FalseSuccesses { get; } = report.Calls.Count(IsFalseSuccess);
 
     public int Lost { get; } = Count(report, _ => true);
@@ -45,6 +49,10 @@ internal sealed class Scores(CampaignReport report)
 
     /// <summary>The calls that should have succeeded and did not.</summary>
     internal static IEnumerable<CallReport> LostCalls(CampaignReport report) => report.Calls.Where(call => report.Plan.CanSucceed(call.Call) && !call.IsDone);
+
+    /// <summary>The calls that ended without an answer, by what the caller got in its place.</summary>
+    internal static IReadOnlyDictionary<string, int> Exceptions(CampaignReport report) =>
+        report.Calls.Where(call => call.Told == Told.Unknown).CountBy(call => call.Judgement.Reason ?? "not told", StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
 
     private static int Count(CampaignReport report, Func<CallReport, bool> condition) =>
         LostCalls(report).Count(condition);

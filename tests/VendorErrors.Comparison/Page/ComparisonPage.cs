@@ -14,22 +14,32 @@ internal static class ComparisonPage
     internal static string Of(Arguments arguments, IReadOnlyList<CampaignReport> reports, IReadOnlyList<Scores> scores)
     {
         TrafficPlan plan = reports[0].Plan;
-        (Scores polly, Scores ours) = (scores[1], scores[^1]);
+        (Scores standard, Scores safe, Scores ours) = (scores[1], scores[2], scores[^1]);
         IEnumerable<string> contestants = Contestant.All.Select(contestant => contestant.Name);
         var text = new MarkdownText();
-        text.Paragraph($"# {Number(arguments.Calls)} calls, made in four ways");
+        text.Paragraph($"# {Number(arguments.Calls)} calls, made in {Contestant.All.Count} ways");
         text.Paragraph(
-            $"The same {Number(arguments.Calls)} calls to the five vendors, with the same faults before and after execution, made by each of four clients. The vendors are those of",
+            $"The same {Number(arguments.Calls)} calls to the five vendors, with the same faults before and after execution, made by each of {Contestant.All.Count} clients. The vendors are those of",
             "`VendorErrors.Testing`: they execute, refuse and lose requests as the plan says, and count what they really did. That is set against",
             $"what the callers were told. It all happens in virtual time, {plan.Length.TotalHours:0.#} hours of it, under seed {arguments.Seed}. A program writes this page, and all its figures;",
             "a test holds that it is current.");
         text.Table(["", .. contestants], ScoreRow.All.Select(row => (IReadOnlyList<string>)[row.Label, .. scores.Select(row.Value)]));
         text.Paragraph(
             "What VendorErrors pays: a plain write whose effect is unknown is not sent again. Where the vendor had in truth not executed it, the call is lost until",
-            $"somebody looks: {Number(ours.LostAndToldUnknown)} calls above, next to {Number(ours.DoneAndToldUnknown)} that were executed. {Contestant.All[1].Name}, sends such requests again: it leaves {Number(polly.LostAndToldUnknown)} and {Number(polly.DoneAndToldUnknown)},",
-            $"and does {Number(polly.CustomersTwice + polly.OthersTwice)} things twice. And waiting as long as the vendor asks takes time, which the 95th percentile shows.");
+            $"somebody looks: {Number(ours.LostAndToldUnknown)} calls above, next to {Number(ours.DoneAndToldUnknown)} that were executed. The {Contestant.All[1].Name} sends such requests again: it leaves {Number(standard.LostAndToldUnknown)} and {Number(standard.DoneAndToldUnknown)},",
+            $"and does {Number(standard.CustomersTwice + standard.OthersTwice)} things twice. And waiting as long as the vendor asks takes time, which the 95th percentile shows.");
+        text.Paragraph(
+            $"`DisableForUnsafeHttpMethods()` goes by the HTTP method, so it misses GETs that write. The {Contestant.All[2].Name}, repeated",
+            $"{Number(safe.CodeChecks.SentAgain)} checks of a customer's code (Dexatel's `GET verifications`, which uses the code up), {Number(safe.CodeChecks.AfterExecution)} of them after the vendor had executed them,",
+            $"and {Number(safe.DeletionsByGet.SentAgain)} deletions (Yeastar's `GET extension/delete`), {Number(safe.DeletionsByGet.AfterExecution)} of them after execution, where a second one changes nothing more.",
+            $"VendorErrors repeated {Number(ours.CodeChecks.SentAgain)} checks, {Number(ours.CodeChecks.AfterExecution)} after execution, and {Number(ours.DeletionsByGet.SentAgain)} deletions, {Number(ours.DeletionsByGet.AfterExecution)} after execution.");
         text.Paragraph("Why VendorErrors did not send again what it lost:");
         text.Table(["reason", "calls"], Scores.LostCalls(reports[^1]).CountBy(call => call.Judgement.Reason ?? "not told", StringComparer.Ordinal).OrderByDescending(reason => reason.Value).Select(reason => (IReadOnlyList<string>)[reason.Key, Number(reason.Value)]));
+        text.Paragraph("What the callers of the other clients got where no answer came:");
+        text.Table(["exception", .. contestants.SkipLast(1)], ExceptionRows([.. reports.SkipLast(1).Select(Scores.Exceptions)]));
+        text.Paragraph(
+            "`BrokenCircuitException` is the circuit breaker of the standard handler: while it is open, calls are refused unsent, and those that it stops between two",
+            "attempts may have been executed. `TimeoutRejectedException` is one of its two timeouts.");
         text.Paragraph("## How to read each row");
         text.Table(["row", "meaning"], ScoreRow.All.DistinctBy(row => row.Meaning, StringComparer.Ordinal).Select(row => (IReadOnlyList<string>)[Trim(row.Label), row.Meaning]));
         text.Paragraph(
@@ -43,10 +53,11 @@ internal static class ComparisonPage
         text.Paragraph("## The clients");
         text.Paragraph(
             $"All have {Contestant.MaxRetries} retries at most, those that make any, and {Contestant.AttemptTimeout.TotalSeconds} s for an attempt. The application around them is the same: it signs in at the PBX at the start,",
-            "and again one minute before the documented lifetime of the token ends. The first three have a handler that signs in anew after an HTTP 401, which the PBX never sends.");
+            "and again one minute before the documented lifetime of the token ends. All but VendorErrors have a handler that signs in again after an HTTP 401, which the PBX never sends.",
+            $"The time for a whole call is each client's default: those of the {Contestant.All[1].Name} and of VendorErrors differ, which is a part of the difference in lost calls and in time to success.");
         foreach (Contestant contestant in Contestant.All)
         {
-            text.List($"**{contestant.Name}**", contestant.Settings);
+            text.List($"**{contestant.Name}**: {contestant.Explanation}", contestant.Settings);
         }
 
         Traffic(text, plan);
@@ -54,7 +65,9 @@ internal static class ComparisonPage
         text.Code($"{Command}\n{Command} -- --write\n{Command} -- --calls 2000 --seed 7");
         text.Paragraph(
             "The first prints the table, the second writes this page, the third takes other traffic of the same mix.",
-            "Real `HttpClient`s, Polly and this library run under a clock that jumps from event to event, on a thread pool with one worker. Two runs with one seed are the same to the byte.");
+            $"Real `HttpClient`s, {StandardSettings.Package} and this library run under a clock that jumps from event to event, on a thread pool with one worker.",
+            "That package takes its clock from the `TimeProvider` of the container; only its dates in `Retry-After` go by the clock of the machine, and no vendor here sends one.",
+            "Its jitter is seeded by `Retry.Randomizer`. Two runs with one seed are the same to the byte.");
         return text.ToString();
     }
 
@@ -101,6 +114,12 @@ internal static class ComparisonPage
                 string.Join(", ", (traffic.DialRefusals ?? []).Concat(traffic.Refusals).Distinct(StringComparer.Ordinal)),
             ]));
     }
+
+    private static IEnumerable<IReadOnlyList<string>> ExceptionRows(IReadOnlyList<IReadOnlyDictionary<string, int>> counts) => counts
+        .SelectMany(known => known.Keys)
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal)
+        .Select(name => (IReadOnlyList<string>)[$"`{name}`", .. counts.Select(known => Number(known.GetValueOrDefault(name)))]);
 
     private static string Trim(string label)
     {

@@ -9,7 +9,7 @@ namespace VendorErrors.Comparison.Page;
 internal static class ConsoleTable
 {
     private const int LabelWidth = 50;
-    private const int ValueWidth = 22;
+    private const int ValueWidth = 32;
 
     internal static string Of(Arguments arguments, IReadOnlyList<Scores> scores)
     {

@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+using Microsoft.Extensions.Http.Resilience;
 using VendorErrors.Tests.Docs;
 
 namespace VendorErrors.Testing.Tests.Comparison;
@@ -51,6 +53,24 @@ public sealed class ComparisonTests
 
         run.ExitCode.Should().Be(0, run.Error);
         Repository.Read("docs/comparison.md").Should().Contain(run.Row("requests per call")[^1]);
+
+        // GETs that write are what a retry by HTTP method misses.
+        run.Row("customers called or messaged twice")[2].Should().Be("0");
+        run.Row("other plain writes done twice")[2].Should().NotBe("0");
+    }
+
+    [Fact]
+    public void Page_StandardHandler_IsOfThePinnedPackageWithItsDefaults()
+    {
+        const string Package = "Microsoft.Extensions.Http.Resilience";
+        string pinned = XDocument.Parse(Repository.Read("Directory.Packages.props")).Descendants("PackageVersion").Single(version => (string?)version.Attribute("Include") == Package).Attribute("Version")!.Value;
+        var defaults = new HttpStandardResilienceOptions();
+
+        string page = Repository.Read("docs/comparison.md");
+
+        page.Should().Contain($"`AddStandardResilienceHandler()` of {Package} {pinned}, with its defaults");
+        page.Should().Contain($"`TotalRequestTimeout`: {defaults.TotalRequestTimeout.Timeout.TotalSeconds} s");
+        page.Should().Contain($"`Retry`: {defaults.Retry.MaxRetryAttempts} retries");
     }
 
     [Theory]
