@@ -16,50 +16,42 @@ internal sealed class AttemptGuard : DelegatingHandler
     /// <summary>How many messages came through that are of no call of ours, or do not say so.</summary>
     public long Strangers => Interlocked.Read(ref _strangers);
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         VendorCall? call = Enter(request);
-        return call is null ? base.SendAsync(request, cancellationToken) : SendAndSeeAsync(call, request, cancellationToken);
+        (HttpMethod method, Uri? address) = (request.Method, request.RequestUri);
+        try
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            call?.DidNothing = AsksForALogin(response);
+            return response;
+        }
+        catch (Exception e) when (See(call, e, wasRedirected: request.Method != method || request.RequestUri != address))
+        {
+            throw;
+        }
     }
 
 #if NET
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         VendorCall? call = Enter(request);
-        if (call is null)
-        {
-            return base.Send(request, cancellationToken);
-        }
-
+        (HttpMethod method, Uri? address) = (request.Method, request.RequestUri);
         try
         {
             HttpResponseMessage response = base.Send(request, cancellationToken);
-            call.DidNothing = AsksForALogin(response);
+            call?.DidNothing = AsksForALogin(response);
             return response;
         }
-        catch (Exception e) when (See(call, e))
+        catch (Exception e) when (See(call, e, wasRedirected: request.Method != method || request.RequestUri != address))
         {
             throw;
         }
     }
 #endif
 
-    private async Task<HttpResponseMessage> SendAndSeeAsync(VendorCall call, HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            call.DidNothing = AsksForALogin(response);
-            return response;
-        }
-        catch (Exception e) when (See(call, e))
-        {
-            throw;
-        }
-    }
-
     /// <summary>Notes what goes out.</summary>
-    /// <returns>The call whose send has to be watched; null where sending it again does no harm.</returns>
+    /// <returns>The call that it is part of; null where that is not known.</returns>
     private VendorCall? Enter(HttpRequestMessage request)
     {
         VendorCall? call = RequestState.Of(request)?.Current;
@@ -69,34 +61,33 @@ internal sealed class AttemptGuard : DelegatingHandler
             return null;
         }
 
-        bool may = call.Send(request);
         for (VendorCall? outer = call.Outer; outer is not null; outer = outer.Outer)
         {
-            // It only counts: the handler of ours inside it knows what it sends again.
-            _ = outer.Send(request);
+            // The handler of ours inside it knows what it sends again.
+            outer.CountSend(request);
         }
 
-        if (call.Operation.Safety != OperationSafety.PlainWrite)
-        {
-            return null;
-        }
-
-        return may ? call : throw Refuse(call);
+        return call.Send(request) || call.Operation.Safety != OperationSafety.PlainWrite ? call : throw Refuse(call);
     }
 
     /// <summary>Handlers that log in by themselves send once more after these: a request without a login is refused before anything is done.</summary>
     private static bool AsksForALogin(HttpResponseMessage response) => (int)response.StatusCode is 401 or 407;
 
-    private static bool See(VendorCall call, Exception exception)
+    /// <summary>A look at an exception on its way, and no catch.</summary>
+    private static bool See(VendorCall? call, Exception exception, bool wasRedirected)
     {
-        call.DidNothing = TransportFailure.WasNeverSent(exception);
+        if (wasRedirected)
+        {
+            Redirect.Mark(exception);
+        }
 
-        // A look, not a catch.
+        call?.DidNothing = !wasRedirected && TransportFailure.WasNeverSent(exception);
         return false;
     }
 
     private static VendorErrorException Refuse(VendorCall call)
     {
+        // The exception is of the repeat; the call itself learns from it that the first may have happened.
         var evidence = new Evidence(EvidenceSource.History, EvidenceVerdict.Won, "repeat", null, "a handler inside sent this request again; the repeat was not sent, because the first may have happened");
         VendorResult result = TransportAnswer.Create(call.Engine.Vendor, ErrorCategory.TransportFailure, Effect.Unknown, Confidence.Family, evidence);
         return new VendorErrorException(new VendorOutcome(result, RetryDecision.Stop(StopReason.EffectUnknown, wait: null, result.Answer!.Advice), notBefore: null, attempts: []));

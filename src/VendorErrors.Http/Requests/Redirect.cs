@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using VendorErrors.Http.Retries;
 
 namespace VendorErrors.Http.Requests;
@@ -9,11 +10,26 @@ namespace VendorErrors.Http.Requests;
 /// </summary>
 internal static class Redirect
 {
+    private static readonly object s_mark = new();
+
     // Parts of the names of parameters that carry credentials: they change between attempts without any redirect.
     private static readonly string[] s_credentialWords = ["token", "key", "auth", "sign", "secret", "session", "ticket", "password"];
 
+    private static readonly ConditionalWeakTable<Exception, object> s_marked = new();
+
+    /// <summary>Marks an exception as that of a message which was redirected before: whoever made the message, the exception gets through.</summary>
+    public static void Mark(Exception exception) => s_marked.GetValue(exception, static _ => s_mark);
+
     public static bool WasFollowed(VendorCall call)
     {
+        for (Exception? failure = call.Failure; failure is not null; failure = failure.InnerException)
+        {
+            if (s_marked.TryGetValue(failure, out _))
+            {
+                return true;
+            }
+        }
+
         if (call.SentMethod is { } method)
         {
             return call.Message is { } message && (message.Method != method || message.RequestUri != call.SentAddress);

@@ -50,6 +50,9 @@ internal sealed class VendorCall
 
     public bool IsAsync { get; init; }
 
+    /// <summary>What the present attempt ended with instead of a response.</summary>
+    public Exception? Failure { get; set; }
+
     /// <summary>When the call began, as a timestamp.</summary>
     public long StartedAt { get; init; }
 
@@ -60,6 +63,7 @@ internal sealed class VendorCall
 
     public bool Refreshed { get; set; }
 
+    /// <summary>Whether something was sent before the last send whose effect nobody knows: by an earlier attempt, or by a handler inside that sends again.</summary>
     public bool EffectWasUnknown { get; set; }
 
     /// <summary>The generation of the credential that the present attempt was sent with.</summary>
@@ -137,18 +141,26 @@ internal sealed class VendorCall
         SentMethod = null;
         SentAddress = null;
         Answered = null;
+        Failure = null;
     }
 
     /// <summary>Notes that the attempt reaches the transport, and how it looks there.</summary>
     /// <returns>Whether it is the first time, or the time before surely did nothing.</returns>
     public bool Send(HttpRequestMessage request)
     {
-        bool isFirst = Interlocked.Increment(ref _sends) == 1;
-        bool may = isFirst || DidNothing;
+        bool may = CountSend(request) == 1 || DidNothing;
+        EffectWasUnknown |= !may;
         DidNothing = false;
+        return may;
+    }
+
+    /// <summary>Notes that the attempt reaches the transport, by way of another handler of ours.</summary>
+    /// <returns>How often it did.</returns>
+    public int CountSend(HttpRequestMessage request)
+    {
         SentMethod = request.Method;
         SentAddress = request.RequestUri;
-        return may;
+        return Interlocked.Increment(ref _sends);
     }
 
     public VendorOutcome ToOutcome() => new(Result, Decision, NotBefore, Attempts);

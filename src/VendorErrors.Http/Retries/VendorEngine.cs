@@ -129,6 +129,7 @@ internal sealed class VendorEngine
     /// <returns>Whether it is a failure of the transport, and not a fault of the program or a refusal of ours.</returns>
     public static bool Classify(VendorCall call, Exception failure, bool hasRunOut, CancellationToken callersToken)
     {
+        call.Failure = failure;
         if (failure is VendorErrorException || TransportFailure.Classify(call, failure, hasRunOut, callersToken) is not { } result)
         {
             return false;

@@ -82,7 +82,7 @@ internal sealed class Campaign : IDisposable
             using HttpResponseMessage response = await _clients[call.Vendor].SendAsync(request, timeout.Token).ConfigureAwait(false);
             judgement = _contestant.Judge(response);
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or Polly.ExecutionRejectedException)
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or Polly.ExecutionRejectedException or VendorErrorException)
         {
             judgement = _contestant.Judge(e);
         }

@@ -91,14 +91,14 @@ public class ResilienceTests
     }
 
     [Fact(Timeout = 30_000)]
-    public void Handler_WithoutAContainer_BesideAnInnerOneThatSendsAgain_IsRefused()
+    public async Task Handler_WithoutAContainer_BesideAnInnerOneThatSendsAgain_IsRefused()
     {
 #pragma warning disable EXTEXP0001 // As above.
         var theirs = new ResilienceHandler(new ResiliencePipelineBuilder<HttpResponseMessage>().AddRetry(new HttpRetryStrategyOptions()).Build()) { InnerHandler = new Transport((_, _) => Transport.Json("{}")) };
 #pragma warning restore EXTEXP0001
         using var client = new HttpClient(new VendorErrorHandler(Vendor.Dexatel) { InnerHandler = theirs });
 
-        client.Awaiting(c => c.GetAsync(s_dial, TestContext.Current.CancellationToken)).Should().ThrowAsync<InvalidOperationException>().WithMessage("*AllowOtherRetries*");
+        await client.Awaiting(c => c.GetAsync(s_dial, TestContext.Current.CancellationToken)).Should().ThrowAsync<InvalidOperationException>().WithMessage("*AllowOtherRetries*");
     }
 
     [Fact(Timeout = 30_000)]

@@ -13,6 +13,14 @@ internal sealed class Attempt
 
     public bool WasExecuted { get; set; }
 
+    /// <summary>Whether the first address executed it, before it sent the client on to the one that answered.</summary>
+    public bool WasExecutedBefore { get; set; }
+
+    public bool WasRedirected { get; set; }
+
+    /// <summary>How often a handler inside left its header on it.</summary>
+    public int InsideHeaders { get; init; }
+
     /// <summary>Before when the answer asks not to be called again; null where it asks for nothing.</summary>
     public TimeSpan? NotBefore { get; set; }
 

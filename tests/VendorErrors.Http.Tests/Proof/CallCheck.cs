@@ -13,17 +13,24 @@ internal static class CallCheck
     private static IEnumerable<string> Executions(Script script, CallLog log)
     {
         List<Attempt> attempts = log.Attempts;
-        int executions = attempts.Count(attempt => attempt.WasExecuted);
-        if (log.Call.Operation.Safety == OperationSafety.PlainWrite && executions > 1)
+        int executions = attempts.Count(attempt => attempt.WasExecuted) + attempts.Count(attempt => attempt.WasExecutedBefore);
+        bool isByTheTransport = attempts.Any(attempt => attempt is { WasExecuted: true, WasExecutedBefore: true });
+        if (log.Call.Operation.Safety == OperationSafety.PlainWrite && executions > 1 && !(isByTheTransport && executions == 2))
         {
             yield return $"PLAIN WRITE EXECUTED {executions} TIMES";
         }
 
         // The replay after a refresh has a bound of its own.
         int replays = attempts.SkipLast(1).Any(attempt => attempt.SaidTokenExpired) ? 1 : 0;
-        if (attempts.Count > script.Options.MaxRetries + 1 + replays)
+        int repeats = script.Insider == Insider.Repeats ? 3 : 1;
+        if (attempts.Count > (script.Options.MaxRetries + 1 + replays) * repeats)
         {
             yield return $"{attempts.Count} attempts where {script.Options.MaxRetries} retries are allowed";
+        }
+
+        if (attempts.Any(attempt => attempt.InsideHeaders > 1))
+        {
+            yield return "what a handler inside adds grows with each attempt";
         }
 
         if (attempts.SkipLast(1).Any(attempt => attempt.Said == Claim.Executed))
@@ -40,7 +47,9 @@ internal static class CallCheck
     private static IEnumerable<string> Waits(Script script, CallLog log)
     {
         List<Attempt> attempts = log.Attempts;
-        for (var i = 1; i < attempts.Count; i++)
+
+        // A handler inside that sends again by itself waits for nobody.
+        for (var i = 1; i < attempts.Count && script.Insider != Insider.Repeats; i++)
         {
             if (attempts[i - 1].NotBefore is { } time && attempts[i].StartedAt < time)
             {
@@ -76,7 +85,9 @@ internal static class CallCheck
             yield return "the key changed between attempts";
         }
 
-        if (attempts.Count > 0 && attempts.Any(attempt => !attempt.Body.AsSpan().SequenceEqual(attempts[0].Body)))
+        // A redirect may have taken the content away before a handler inside sends again.
+        bool isOurs = script.Insider != Insider.Repeats;
+        if (isOurs && attempts.Count > 0 && attempts.Any(attempt => !attempt.Body.AsSpan().SequenceEqual(attempts[0].Body)))
         {
             yield return "the content changed between attempts";
         }
@@ -116,9 +127,9 @@ internal static class CallCheck
             found.Add("no result stands on the response");
         }
 
-        if (last.WasExecuted && result.Effect == Effect.None)
+        if (EffectNoneOfWhatWasExecuted(log, result) is { } wrong)
         {
-            found.Add($"effect none is told of what was executed: {result}");
+            found.Add(wrong);
         }
 
         if (last.Said == Claim.Executed && result.IsFailure)
@@ -126,7 +137,7 @@ internal static class CallCheck
             found.Add($"a success of {content.Bytes.Length} bytes is called {result}");
         }
 
-        if (last.Said == Claim.Refused && log.Attempts.Count == 1 && result.Effect != Effect.None)
+        if (last.Said == Claim.Refused && log.Attempts.Count == 1 && !last.WasRedirected && result.Effect != Effect.None)
         {
             found.Add($"a refusal is called {result}");
         }
@@ -140,17 +151,23 @@ internal static class CallCheck
         return found;
     }
 
-    internal static IEnumerable<string> OfException(CallLog log, Exception exception)
+    internal static IEnumerable<string> OfException(CallLog log, Exception exception, Insider insider)
     {
         bool isGate = exception is VendorErrorException { Decision.StopReason: StopReason.CoolingDown };
         if (exception is TaskCanceledException { InnerException: TimeoutException })
         {
             // Our own timeout. What the last attempt did is known to the transport alone.
-            if (log.Attempts.Count > 0 && log.Attempts[^1].WasExecuted && exception.GetVendorResult().Effect == Effect.None)
+            if (EffectNoneOfWhatWasExecuted(log, exception.GetVendorResult()) is { } untrue)
             {
-                yield return $"effect none is reported of what was executed: {exception.GetVendorResult()}";
+                yield return untrue;
             }
 
+            yield break;
+        }
+
+        if (exception is InvalidOperationException && log.Call.Operation.IsStreamed && insider == Insider.Repeats)
+        {
+            // A handler inside that sends a stream again which is too large to be kept.
             yield break;
         }
 
@@ -159,15 +176,26 @@ internal static class CallCheck
             yield return $"no verdict on {exception.GetType().Name}";
         }
 
-        if (log.Attempts.Count > 0 && log.Attempts[^1].WasExecuted && exception.GetVendorResult().Effect == Effect.None)
+        if (EffectNoneOfWhatWasExecuted(log, exception.GetVendorResult()) is { } wrong)
         {
-            yield return $"effect none is reported of what was executed: {exception.GetVendorResult()}";
+            yield return wrong;
         }
+
+        // The guard next to the transport refuses what a handler inside sends again.
+        isGate |= exception is VendorErrorException { Decision.StopReason: StopReason.EffectUnknown } && log.Call.Operation.Safety == OperationSafety.PlainWrite;
 
         if (!isGate && (log.Attempts.Count == 0 || !ReferenceEquals(exception, log.Attempts[^1].Exception)))
         {
             yield return $"not the original exception: {exception.GetType().Name} {(exception as VendorErrorException)?.Decision}";
         }
+    }
+
+    /// <summary>A write that any attempt executed, or the first address of a redirect, has not "no effect", whatever the last answer says of itself.</summary>
+    private static string? EffectNoneOfWhatWasExecuted(CallLog log, VendorResult result)
+    {
+        bool wasExecuted = log.Attempts.Count > 0 && (log.Attempts[^1].WasExecuted
+            || (log.Call.Operation.Safety != OperationSafety.Read && log.Attempts.Any(attempt => attempt.WasExecuted || attempt.WasExecutedBefore)));
+        return wasExecuted && result.Effect == Effect.None ? $"effect none is reported of what was executed: {result}" : null;
     }
 
     private static bool WasUnderstood(Attempt attempt) => attempt.Content is { BreaksWith: null } content && content.Bytes.AsSpan().EndsWith("}"u8);

@@ -52,10 +52,17 @@ internal sealed class FakeVendor(Script script) : HttpMessageHandler
             StartedAt = log.Clock.Peek(),
             Body = body,
             Token = token,
+            InsideHeaders = request.Headers.TryGetValues(InsiderHandler.GrowingHeader, out IEnumerable<string>? inside) ? inside.Count() : 0,
             Key = request.Headers.TryGetValues(KeyHeader, out IEnumerable<string>? keys) ? string.Join(',', keys) : null,
         };
         log.Attempts.Add(attempt);
         log.Clock.Advance(step.Latency);
+        log.Clock.Set(step.SetsTheClock);
+        if (step.RedirectStatus != 0)
+        {
+            Redirect(request, attempt, step);
+        }
+
         if (step.Fault != Fault.None)
         {
             attempt.WasExecuted = step.Executes && !Faults.IsNeverSent(step.Fault);
@@ -74,6 +81,21 @@ internal sealed class FakeVendor(Script script) : HttpMessageHandler
         }
 
         return attempt.Response = Respond(request, log, attempt, step, answer);
+    }
+
+    /// <summary>Sends the client on, which the transport follows in the very message.</summary>
+    private static void Redirect(HttpRequestMessage request, Attempt attempt, Step step)
+    {
+        attempt.WasRedirected = true;
+        attempt.WasExecutedBefore = step.RedirectExecutes;
+        if (step.RedirectStatus is 302 or 303 && request.Method != HttpMethod.Get && request.Method != HttpMethod.Head)
+        {
+            request.Method = HttpMethod.Get;
+            request.Content = null;
+        }
+
+        request.Headers.Authorization = null;
+        request.RequestUri = new Uri(request.RequestUri!, "/elsewhere");
     }
 
     private HttpResponseMessage Respond(HttpRequestMessage request, CallLog log, Attempt attempt, Step step, Answer answer)
@@ -98,6 +120,8 @@ internal sealed class FakeVendor(Script script) : HttpMessageHandler
     /// <summary>Writes the hints into the headers, and says before when the answer as a whole asks not to be called again.</summary>
     private TimeSpan? Hints(HttpResponseMessage response, TimeSpan now, Step step, Answer answer, bool bodyIsReadable, DateTimeOffset until)
     {
+        // The vendor's clock, which is right.
+        response.Headers.Date = FlowTime.Start + now;
         var hints = new List<TimeSpan>();
         if (step.RetryAfterSeconds is { } seconds)
         {

@@ -7,6 +7,28 @@ internal sealed class FlowClock
     private readonly List<FlowTimer> _timeouts = [];
     private readonly List<(TimeSpan At, TimeSpan Wait)> _waits = [];
     private TimeSpan _now;
+    private TimeSpan _offset;
+
+    /// <summary>How far the clock on the wall is off, since somebody set it.</summary>
+    public TimeSpan Offset
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _offset;
+            }
+        }
+    }
+
+    /// <summary>Sets the clock on the wall. The time that passes does not change.</summary>
+    public void Set(TimeSpan by)
+    {
+        lock (_lock)
+        {
+            _offset += by;
+        }
+    }
 
     /// <summary>The waits of this flow, each with its beginning.</summary>
     public IReadOnlyList<(TimeSpan At, TimeSpan Wait)> Waits => _waits;

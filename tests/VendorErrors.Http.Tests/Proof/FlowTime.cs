@@ -17,7 +17,7 @@ internal sealed class FlowTime : TimeProvider
     /// <summary>Begins a flow with a clock of its own.</summary>
     public FlowClock Begin() => _clock.Value = new FlowClock();
 
-    public override DateTimeOffset GetUtcNow() => Start + Clock.Read();
+    public override DateTimeOffset GetUtcNow() => Start + Clock.Read() + Clock.Offset;
 
     public override long GetTimestamp() => Clock.Read().Ticks;
 

@@ -9,6 +9,9 @@ internal sealed record Script(ulong Seed, Vendor Vendor, VendorErrorOptions Opti
     /// <summary>Which refreshes succeed, by their number; the last holds for the rest.</summary>
     public required IReadOnlyList<RefreshOutcome> Refreshes { get; init; }
 
+    /// <summary>The handler of the application between ours and the transport.</summary>
+    public Insider Insider { get; init; }
+
     /// <summary>Whether there is a refresher at all.</summary>
     public bool HasRefresher { get; init; }
 
@@ -16,6 +19,6 @@ internal sealed record Script(ulong Seed, Vendor Vendor, VendorErrorOptions Opti
     public int ValidFrom { get; init; }
 
     public override string ToString() =>
-        $"seed {Seed}, {Vendor.Id}, max {Options.MaxRetries}, wait {Options.MaxWait}, total {Options.TotalTimeout}, cool-down {Options.Cooldown}\n" +
+        $"seed {Seed}, {Vendor.Id}, max {Options.MaxRetries}, wait {Options.MaxWait}, total {Options.TotalTimeout}, cool-down {Options.Cooldown}, inside {Insider}\n" +
         string.Join('\n', Callers.SelectMany((calls, caller) => calls.Select(call => $"  caller {caller}: {call}")));
 }

@@ -29,6 +29,7 @@ internal static class ScriptMaker
         return new Script(seed, vendor, MakeOptions(dice))
         {
             Callers = callers,
+            Insider = dice.Chance(50) ? Insider.None : dice.Pick([Insider.ChangesTheHost, Insider.AddsAndWraps, Insider.Repeats, Insider.Clones]),
             HasRefresher = dice.Chance(85),
             Refreshes = [.. Enumerable.Range(0, 4).Select(_ => dice.Chance(70) ? RefreshOutcome.Succeeds : dice.Chance(50) ? RefreshOutcome.IsRefused : RefreshOutcome.Throws)],
             ValidFrom = dice.Pick([0, 0, 1, 1, 2]),
@@ -84,6 +85,9 @@ internal static class ScriptMaker
             RetryAfterIsDate = dice.Chance(30),
             ResetSeconds = dice.Chance(10) ? dice.Between(1, 40) : null,
             BodySeconds = dice.Pick([1, 2, 5, 15, 45, 130]),
+            RedirectStatus = dice.Chance(6) ? dice.Pick([302, 303, 307, 308]) : 0,
+            RedirectExecutes = dice.Chance(50),
+            SetsTheClock = dice.Chance(5) ? TimeSpan.FromHours(dice.Between(-30, 30)) : TimeSpan.Zero,
             Yields = isConcurrent && dice.Chance(40),
         };
     }

@@ -25,7 +25,7 @@ internal sealed class ScriptRunner : IDisposable
             request.Headers.Add(FakeVendor.TokenHeader, _refresher.Version.ToString(CultureInfo.InvariantCulture));
         };
         var services = new VendorServices { Time = _time, Refresher = script.HasRefresher ? _refresher : null };
-        _client = new HttpMessageInvoker(new VendorErrorHandler(script.Vendor, script.Options, services) { InnerHandler = _vendor });
+        _client = new HttpMessageInvoker(new VendorErrorHandler(script.Vendor, script.Options, services) { InnerHandler = script.Insider == Insider.None ? _vendor : new InsiderHandler(script.Insider) { InnerHandler = _vendor } });
     }
 
     internal static async Task<(IReadOnlyList<string> Violations, ScriptCounts Counts)> RunAsync(Script script)
@@ -67,7 +67,7 @@ internal sealed class ScriptRunner : IDisposable
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                found = [.. CallCheck.OfException(log, e), .. CallCheck.Always(_script, log)];
+                found = [.. CallCheck.OfException(log, e, _script.Insider), .. CallCheck.Always(_script, log)];
             }
 
             lock (_violations)

@@ -41,6 +41,15 @@ internal sealed record Step
     /// <summary>Whether reading yields the thread, so that other calls come in between.</summary>
     public bool Yields { get; init; }
 
-    public override string ToString() =>
-        Fault != Fault.None ? $"{Fault}, executes {Executes}" : $"{Answer}, executes {Executes}, cut at {CutAt} {(BreaksAtCut ? "broken" : "ended")}, Retry-After {RetryAfterSeconds}, body {BodySeconds} s";
+    /// <summary>The status by which the first address sends the client on; 0 for none.</summary>
+    public int RedirectStatus { get; init; }
+
+    /// <summary>Whether the first address executes the request before it sends the client on.</summary>
+    public bool RedirectExecutes { get; init; }
+
+    /// <summary>By how much the clock on the wall is set during this step.</summary>
+    public TimeSpan SetsTheClock { get; init; }
+
+    public override string ToString() => (RedirectStatus == 0 ? string.Empty : $"{RedirectStatus} executes {RedirectExecutes} to ") + (SetsTheClock == TimeSpan.Zero ? string.Empty : $"clock {SetsTheClock} ") +
+        (Fault != Fault.None ? $"{Fault}, executes {Executes}" : $"{Answer}, executes {Executes}, cut at {CutAt} {(BreaksAtCut ? "broken" : "ended")}, Retry-After {RetryAfterSeconds}, body {BodySeconds} s");
 }

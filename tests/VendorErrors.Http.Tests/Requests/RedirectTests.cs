@@ -5,7 +5,7 @@ namespace VendorErrors.Http.Tests.Requests;
 
 public class RedirectTests
 {
-    private static readonly Func<HttpRequestMessage, int, HttpResponseMessage> s_limited = (_, _) => Transport.Json(Bodies.YeastarExpired, 429, retryAfter: 5);
+    private static readonly Func<HttpRequestMessage, int, HttpResponseMessage> s_limited = (_, _) => Transport.Json("{}", 429, retryAfter: 5);
 
     [Theory(Timeout = 10_000)]
     [InlineData(302, "http://vendor.test/elsewhere")]
