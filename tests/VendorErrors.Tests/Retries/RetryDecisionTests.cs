@@ -44,7 +44,7 @@ public class RetryDecisionTests
     [InlineData(StopReason.RowMaximum, "Enough was tried*", Audience.Operator)]
     [InlineData(StopReason.PolicyMaximum, "Enough was tried*", Audience.Operator)]
     [InlineData(StopReason.BudgetExhausted, "Enough was tried*", Audience.Operator)]
-    [InlineData(StopReason.ContentNotReplayable, "Send a content that can be read again*", Audience.Developer)]
+    [InlineData(StopReason.ContentNotReplayable, "Raise ReplayLimit*", Audience.Developer)]
     [InlineData(StopReason.AlreadyRefreshed, "The new credential was refused too*", Audience.Operator)]
     [InlineData(StopReason.CredentialNotRefreshed, "Get a new credential*", Audience.Operator)]
     [InlineData(StopReason.NotRetryable, "Of the error.", Audience.Developer)]

@@ -51,8 +51,79 @@ public class RetryPolicyLimitTests
         decision.StopReason.Should().Be(first);
     }
 
+    [Theory]
+    [InlineData(StopReason.ContentNotReplayable)]
+    [InlineData(StopReason.RowMaximum)]
+    [InlineData(StopReason.PolicyMaximum)]
+    [InlineData(StopReason.BudgetExhausted)]
+    [InlineData(StopReason.WaitAboveCap)]
+    [InlineData(StopReason.WaitBeyondDeadline)]
+    [InlineData(StopReason.CoolingDown)]
+    [InlineData(StopReason.Cancelled)]
+    public void Decide_StopAfterWhichItMayBeSentLater_KeepsTheVendorsWait(StopReason reason) =>
+        Decide([reason]).Wait.Should().Be(TimeSpan.FromSeconds(reason == StopReason.WaitAboveCap ? 31 : 10));
+
+    [Theory]
+    [InlineData(Effect.Unknown, RetryDisposition.AfterDelay, StopReason.EffectUnknown)]
+    [InlineData(Effect.Applied, RetryDisposition.AfterDelay, StopReason.EffectApplied)]
+    [InlineData(Effect.Partial, RetryDisposition.AfterDelay, StopReason.EffectPartial)]
+    [InlineData(Effect.None, RetryDisposition.Never, StopReason.NotRetryable)]
+    public void Decide_StopThatRulesSendingAgainOut_NamesNoWait(Effect effect, RetryDisposition disposition, StopReason reason)
+    {
+        VendorResult result = Results.Failure(effect, new RetryAdvice(disposition, TimeSpan.FromSeconds(5), WaitSource.RetryAfterHeader));
+
+        RetryDecision decision = RetryPolicy.Decide(result, Results.Operation(OperationSafety.PlainWrite), new RetryState { CooldownLeft = TimeSpan.FromSeconds(9) });
+
+        decision.StopReason.Should().Be(reason);
+        decision.Wait.Should().BeNull("a stop is not a permission");
+    }
+
     [Fact]
-    public void Decide_StopForAnotherReasonThanTheWait_NamesNoWait() => Decide([StopReason.BudgetExhausted]).Wait.Should().BeNull();
+    public void Decide_GateThatIsClosed_NamesTheLongerWait()
+    {
+        RetryDecision decision = RetryPolicy.Decide(Hint(10), Results.Operation(OperationSafety.Read), new RetryState { GateClosed = true, CooldownLeft = TimeSpan.FromMinutes(5) }, s_limits);
+
+        decision.StopReason.Should().Be(StopReason.CoolingDown);
+        decision.Wait.Should().Be(TimeSpan.FromMinutes(5));
+    }
+
+    [Fact]
+    public void Decide_ClampedWaitThatDoesNotFit_NamesWhatTheVendorAskedFor() =>
+        RetryPolicy.Decide(Hint(31), Results.Operation(OperationSafety.Read), new RetryState { TimeLeft = TimeSpan.FromSeconds(20) }, s_limits with { ClampWait = true })
+            .Should().Match<RetryDecision>(decision => decision.StopReason == StopReason.WaitBeyondDeadline && decision.Wait == TimeSpan.FromSeconds(31));
+
+    [Theory]
+    [InlineData(OperationSafety.PlainWrite, RetryAction.Stop)]
+    [InlineData(OperationSafety.Read, RetryAction.Retry)]
+    [InlineData(OperationSafety.Idempotent, RetryAction.Retry)]
+    public void Decide_Redirected_IsAnUnknownEffectOfAWrite(OperationSafety safety, RetryAction action)
+    {
+        var state = new RetryState { WasRedirected = true };
+
+        RetryPolicy.Decide(Hint(1), Results.Operation(safety), state).Action.Should().Be(action);
+        RetryPolicy.Reconsider(Hint(1), Results.Operation(safety), state).Effect.Should().Be(safety == OperationSafety.Read ? Effect.None : Effect.Unknown);
+    }
+
+    [Fact]
+    public void Decide_RefreshThatFailed_NamesIt() =>
+        RetryPolicy.Decide(Results.Failure(Effect.None, RetryDisposition.AfterCredentialRefresh), Results.Operation(OperationSafety.PlainWrite), new RetryState { RefreshFailed = true })
+            .StopReason.Should().Be(StopReason.CredentialNotRefreshed);
+
+    [Fact]
+    public void Decide_CancelledByTheCaller_NamesIt() =>
+        RetryPolicy.Decide(Results.Failure(Effect.None, RetryDisposition.Never, ErrorCategory.Cancelled), Results.Operation(OperationSafety.PlainWrite)).StopReason.Should().Be(StopReason.Cancelled);
+
+    [Theory]
+    [InlineData(OperationSafety.Idempotent, Effect.Unknown)]
+    [InlineData(OperationSafety.KeyedWrite, Effect.Unknown)]
+    [InlineData(OperationSafety.Read, Effect.None)]
+    public void Reconsider_RefusalAfterAnUnknownEffect_LeavesTheEffectOfAWriteOpen(OperationSafety safety, Effect effect)
+    {
+        VendorResult result = RetryPolicy.Reconsider(Hint(1), Results.Operation(safety), new RetryState { EffectWasUnknown = true });
+
+        result.Effect.Should().Be(effect);
+        result.Retry.Should().Be(Hint(1).Retry, "it may still be sent again");
+    }
 
     [Fact]
     public void Decide_NoReasonToStop_Retries()
