@@ -28,13 +28,13 @@ public class RetryDecisionTests
         decision.RecordOverride().Should().Be(s_retry);
     }
 
-    [Fact]
-    public void StopFor_ReasonWithoutAWait_KeepsTheWait() =>
-        s_retry.StopFor(StopReason.EffectApplied).Should().Be(new RetryDecision(RetryAction.Stop, s_wait, StopReason.EffectApplied, usedOverride: false, Results.Advice));
-
-    [Fact]
-    public void StopFor_ReasonWithAWait_NamesThatWait() =>
-        s_retry.StopFor(StopReason.CoolingDown, TimeSpan.FromSeconds(9)).Wait.Should().Be(TimeSpan.FromSeconds(9));
+    [Theory]
+    [InlineData(StopReason.CoolingDown, true)]
+    [InlineData(StopReason.Cancelled, true)]
+    [InlineData(StopReason.EffectApplied, false)]
+    [InlineData(StopReason.NotRetryable, false)]
+    public void Stop_ForAReason_KeepsTheWaitWhereItMayBeSentLater(StopReason reason, bool keeps) =>
+        RetryDecision.Stop(reason, s_wait, Results.Advice).Wait.Should().Be(keeps ? s_wait : null);
 
     [Theory]
     [InlineData(StopReason.EffectUnknown, "Look first whether it happened*", Audience.Program)]
@@ -51,9 +51,9 @@ public class RetryDecisionTests
     [InlineData(StopReason.EffectApplied, "Of the error.", Audience.Developer)]
     [InlineData(StopReason.EffectPartial, "Of the error.", Audience.Developer)]
     [InlineData(StopReason.Cancelled, "Of the error.", Audience.Developer)]
-    public void StopFor_EachReason_AdvisesWhatHelps(StopReason reason, string text, Audience audience)
+    public void Stop_ForEachReason_AdvisesWhatHelps(StopReason reason, string text, Audience audience)
     {
-        Advice advice = s_retry.StopFor(reason).Advice!;
+        Advice advice = RetryDecision.Stop(reason, wait: null, Results.Advice).Advice!;
 
         advice.Text.Should().Match(text);
         advice.Audience.Should().Be(audience);
