@@ -31,7 +31,7 @@ public sealed class VendorErrorHandler : DelegatingHandler
     {
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
         VendorErrorOptionsValidator.ThrowIfInvalid(options);
-        var pipeline = new VendorPipeline(new VendorEngine(vendor, options, new VendorClientState(options), new CredentialGate(services.Time), services), services.Time);
+        var pipeline = new VendorPipeline(new VendorEngine(vendor, options, services.States.Of(vendor, options), CredentialGate.Of(services.Refresher), services), services.Time);
         _pipeline = () => pipeline;
     }
 
@@ -101,6 +101,7 @@ public sealed class VendorErrorHandler : DelegatingHandler
         }
         finally
         {
+            engine.Leave(call, default);
             Describe(activity, call);
         }
     }

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using VendorErrors;
 using VendorErrors.Http;
-using VendorErrors.Http.Cooldowns;
 using VendorErrors.Http.Options;
 using VendorErrors.Http.Retries;
 
@@ -49,9 +48,8 @@ public static class VendorErrorsHttpClientBuilderExtensions
             throw new InvalidOperationException($"The client '{builder.Name}' has AddVendorErrors already; two handlers would multiply the attempts.");
         }
 
-        services.TryAddSingleton<ICooldownStore, InProcessCooldownStore>();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<VendorStates>();
+        services.TryAddSingleton(VendorClient.CreateStates);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<VendorErrorOptions>, VendorErrorOptionsValidator>());
         OptionsBuilder<VendorErrorOptions> options = services.AddOptions<VendorErrorOptions>(builder.Name);
         configure(options);

@@ -26,6 +26,6 @@ public static class VendorRetryExtensions
         VendorErrorOptionsValidator.ThrowIfInvalid(options);
         TimeProvider time = builder.TimeProvider ?? TimeProvider.System;
         var services = new VendorServices { Time = time, Refresher = refresher };
-        return VendorRetry.AddTo(builder, new VendorEngine(vendor, options, new VendorClientState(options), new CredentialGate(time), services));
+        return VendorRetry.AddTo(builder, new VendorEngine(vendor, options, services.States.Of(vendor, options), CredentialGate.Of(refresher), services));
     }
 }

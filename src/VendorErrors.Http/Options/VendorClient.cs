@@ -17,7 +17,6 @@ internal sealed class VendorClient
     private readonly string _name;
     private readonly IOptionsMonitor<VendorErrorOptions> _options;
     private readonly VendorServices _services;
-    private readonly VendorStates _states;
     private readonly CredentialGate _credentials;
     private volatile VendorPipeline _pipeline;
 
@@ -29,14 +28,17 @@ internal sealed class VendorClient
         _services = new VendorServices
         {
             Time = provider.GetRequiredService<TimeProvider>(),
-            Logger = provider.GetService<ILoggerFactory>()?.CreateLogger("VendorErrors") ?? NullLogger.Instance,
+            Logger = LoggerOf(provider),
             Refresher = provider.GetKeyedService<ICredentialRefresher>(name) ?? provider.GetService<ICredentialRefresher>(),
-            Cooldowns = provider.GetRequiredService<ICooldownStore>(),
+            States = provider.GetRequiredService<VendorStates>(),
         };
-        _credentials = new CredentialGate(_services.Time);
-        _states = provider.GetRequiredService<VendorStates>();
+        _credentials = CredentialGate.Of(_services.Refresher);
         _pipeline = Make(_options.Get(name));
     }
+
+    /// <summary>The accounts of one container. One backplane serves them all.</summary>
+    public static VendorStates CreateStates(IServiceProvider provider) =>
+        new(provider.GetRequiredService<TimeProvider>(), provider.GetService<ICooldownBackplane>(), LoggerOf(provider));
 
     public VendorPipeline CurrentPipeline()
     {
@@ -59,5 +61,7 @@ internal sealed class VendorClient
         return _pipeline;
     }
 
-    private VendorPipeline Make(VendorErrorOptions options) => new(new VendorEngine(_vendor, options, _states.Of(_vendor, options), _credentials, _services), _services.Time);
+    private static ILogger LoggerOf(IServiceProvider provider) => provider.GetService<ILoggerFactory>()?.CreateLogger("VendorErrors") ?? NullLogger.Instance;
+
+    private VendorPipeline Make(VendorErrorOptions options) => new(new VendorEngine(_vendor, options, _services.States.Of(_vendor, options), _credentials, _services), _services.Time);
 }

@@ -16,13 +16,15 @@ internal sealed class CallStrategy(VendorEngine engine) : ResilienceStrategy<Htt
             return await callback(context, state).ConfigureAwait(false);
         }
 
-        context.Properties.Set(VendorCall.Key, engine.Begin(context.Properties.GetValue(VendorResilienceKeys.Request, null!), isAsync: true, isOfHandler: false));
+        VendorCall call = engine.Begin(context.Properties.GetValue(VendorResilienceKeys.Request, null!), isAsync: true, isOfHandler: false);
+        context.Properties.Set(VendorCall.Key, call);
         try
         {
             return await callback(context, state).ConfigureAwait(false);
         }
         finally
         {
+            engine.Leave(call, default);
             context.Properties.Set(VendorCall.Key, null);
         }
     }

@@ -1,4 +1,5 @@
 using Polly;
+using VendorErrors.Http.Cooldowns;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Http.Retries;
@@ -42,6 +43,9 @@ internal sealed class VendorCall
     public bool Refreshed { get; set; }
 
     public bool EffectWasUnknown { get; set; }
+
+    /// <summary>The present attempt's place at the gate, to be given back once.</summary>
+    public CooldownTicket Ticket { get; set; }
 
     /// <summary>The generation of the credential that the present attempt was sent with.</summary>
     public long CredentialGeneration { get; set; }

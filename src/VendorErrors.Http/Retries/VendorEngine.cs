@@ -34,7 +34,7 @@ internal sealed class VendorEngine
         _credentials = new CredentialRefresh(Vendor, credentials, services, options.RefreshTimeout);
         _limits = options.ToLimits();
         _reader = new ResponseReader(Vendor, options.PeekLimit, options.ErrorBodyLimit, services.Time);
-        _cooldown = new CooldownGate(Vendor, options, services);
+        _cooldown = new CooldownGate(Vendor, options, state.Cooldown, services);
     }
 
     public Vendor Vendor { get; }
@@ -61,12 +61,12 @@ internal sealed class VendorEngine
         };
     }
 
-    /// <summary>Before each attempt: waits for the cool-down, and puts the present credential on the request.</summary>
+    /// <summary>Before each attempt: waits as decided and for the cooldown, and puts the present credential on the request.</summary>
     public ValueTask PrepareAttemptAsync(VendorCall call, CancellationToken cancellationToken)
     {
-        if (!_cooldown.IsSurelyOpen)
+        if (!_cooldown.IsKnownOpen || call.Decision.Wait > TimeSpan.Zero)
         {
-            return PassAndAuthorizeAsync(call, cancellationToken);
+            return EnterAndAuthorizeAsync(call, cancellationToken);
         }
 
         Authorize(call);
@@ -74,16 +74,38 @@ internal sealed class VendorEngine
     }
 
     /// <summary>Classifies a response, once.</summary>
-    public ValueTask<VendorResult> ReadAsync(VendorCall call, HttpResponseMessage response, CancellationToken cancellationToken) =>
-        _reader.ReadAsync(response, call.Request, call.IsAsync, cancellationToken);
+    public async ValueTask<VendorResult> ReadAsync(VendorCall call, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _reader.ReadAsync(response, call.Request, call.IsAsync, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // A caller that goes away in the middle of the body must not make the others forget what the head said.
+            _cooldown.StartByHead(response);
+            throw;
+        }
+    }
 
     /// <summary>After a first attempt that was a plain success: there is nothing to decide.</summary>
-    public void Accept(VendorCall call, HttpResponseMessage response) => _successes.Mark(response, call.Result);
+    public void Accept(VendorCall call, HttpResponseMessage response)
+    {
+        Leave(call, call.Result);
+        _successes.Mark(response, call.Result);
+    }
+
+    /// <summary>Gives the gate's ticket back, if the call still holds one. What an attempt came to is said once; at the latest when the call ends.</summary>
+    public void Leave(VendorCall call, in VendorResult result)
+    {
+        _cooldown.Leave(call.Ticket, result);
+        call.Ticket = default;
+    }
 
     /// <summary>After each attempt: what it came to, and whether to send again. All that is later done only reads the decision.</summary>
     public async ValueTask<bool> ShouldRetryAsync(VendorCall call, Outcome<HttpResponseMessage> outcome, CancellationToken cancellationToken)
     {
-        if (outcome.Exception is VendorErrorException || call.First is not null)
+        if (outcome.Exception is VendorErrorException or NeverSentException || call.First is not null)
         {
             return false;
         }
@@ -92,6 +114,7 @@ internal sealed class VendorEngine
         {
             if (TransportFailure.Classify(Vendor, exception, cancellationToken) is not { } failure)
             {
+                Leave(call, default);
                 return false;
             }
 
@@ -135,20 +158,25 @@ internal sealed class VendorEngine
         }
     }
 
-    /// <summary>What is left of the decided wait, which counts from the decision: emptying the dropped response may have taken some of it.</summary>
-    public TimeSpan RemainingWait(VendorCall call)
+    private async ValueTask EnterAndAuthorizeAsync(VendorCall call, CancellationToken cancellationToken)
     {
-        TimeSpan left = (call.Decision.Wait ?? TimeSpan.Zero) - Time.GetElapsedTime(call.DecidedAt);
-        return left > TimeSpan.Zero ? TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)) : TimeSpan.Zero;
-    }
-
-    private async ValueTask PassAndAuthorizeAsync(VendorCall call, CancellationToken cancellationToken)
-    {
-        if (await _cooldown.PassAsync(DeadlineOf(call), _limits.MaxWait, call.IsAsync, cancellationToken).ConfigureAwait(false) is { } left)
+        try
         {
-            throw Refuse(call, left);
+            // The wait counts from the decision: emptying the dropped response may have taken some of it.
+            await Pause.UntilAsync(Time, call.DecidedAt, call.Decision.Wait ?? TimeSpan.Zero, call.IsAsync, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw Refuse(call, new CooldownEntry(CooldownEntryKind.Canceled, default, TimeSpan.Zero), cancellationToken);
         }
 
+        CooldownEntry entry = await _cooldown.EnterAsync(DeadlineOf(call), call.RetryCause is not null, call.IsAsync, cancellationToken).ConfigureAwait(false);
+        if (entry.Kind != CooldownEntryKind.Entered)
+        {
+            throw Refuse(call, entry, cancellationToken);
+        }
+
+        call.Ticket = entry.Ticket;
         Authorize(call);
     }
 
@@ -175,8 +203,8 @@ internal sealed class VendorEngine
 
     private async ValueTask DecideAsync(VendorCall call, CancellationToken cancellationToken)
     {
-        await ReportAsync(call, cancellationToken).ConfigureAwait(false);
-        TimeSpan? cooldownLeft = call.Result.IsFailure && _options.Cooldown != CooldownMode.Off ? await _cooldown.LeftAsync(call.IsAsync, cancellationToken).ConfigureAwait(false) : null;
+        Report(call);
+        TimeSpan? cooldownLeft = call.Result.IsFailure ? _cooldown.Left : null;
         RetryState state = StateOf(call, cooldownLeft, cancellationToken);
         call.DecidedAt = Time.GetTimestamp();
         VendorOperation operation = OperationOf(call);
@@ -215,7 +243,7 @@ internal sealed class VendorEngine
     }
 
     /// <summary>Tells of what an attempt came to: the meter, and the gate of the account.</summary>
-    private async ValueTask ReportAsync(VendorCall call, CancellationToken cancellationToken)
+    private void Report(VendorCall call)
     {
         if (call.RetryCause is { } cause)
         {
@@ -226,8 +254,10 @@ internal sealed class VendorEngine
         if (call.Result.Error is { } error)
         {
             VendorMeter.Error(error);
-            await _cooldown.StartAsync(error, call.IsAsync, cancellationToken).ConfigureAwait(false);
+            _cooldown.Start(error);
         }
+
+        Leave(call, call.Result);
     }
 
     private RetryState StateOf(VendorCall call, TimeSpan? cooldownLeft, CancellationToken cancellationToken) => new()
@@ -278,16 +308,26 @@ internal sealed class VendorEngine
     }
 
     /// <summary>The exception of a request that is not sent. Before a replay it carries the vendor's last error, whose response was let go of.</summary>
-    private VendorErrorException Refuse(VendorCall call, TimeSpan left)
+    private Exception Refuse(VendorCall call, CooldownEntry entry, CancellationToken cancellationToken)
     {
-        if (!call.Result.IsFailure)
+        if (entry.Kind == CooldownEntryKind.Refused)
         {
-            var evidence = new Evidence(EvidenceSource.History, EvidenceVerdict.Won, "cool-down", null, "an earlier answer asked this account to wait; the request was not sent");
-            call.Result = Rules.TransportAnswer.Create(Vendor, ErrorCategory.RateLimited, Effect.None, Confidence.Family, evidence);
+            call.Result = call.Result.IsFailure ? call.Result : NeverSent(ErrorCategory.RateLimited, Effect.None, "an earlier answer asked this account to wait; the request was not sent");
+            call.Decision = RetryPolicy.Decide(call.Result, OperationOf(call)).StopFor(StopReason.CoolingDown, entry.Left);
+            ReportStop(call, call.Result.Error!);
+            return new VendorErrorException(call.Result.Error!, call.Decision, Time.GetUtcNow() + entry.Left);
         }
 
-        call.Decision = RetryPolicy.Decide(call.Result, OperationOf(call)).StopFor(StopReason.CoolingDown);
+        // What an earlier attempt may have done is not undone by not sending another.
+        Effect effect = call.EffectWasUnknown ? Effect.Unknown : Effect.None;
+        call.Result = NeverSent(ErrorCategory.Cancelled, effect, "it ended while it waited to be sent; nothing was sent");
+        call.Decision = RetryPolicy.Decide(call.Result, OperationOf(call)).StopFor(StopReason.Cancelled);
         ReportStop(call, call.Result.Error!);
-        return new VendorErrorException(call.Result.Error!, call.Decision, Time.GetUtcNow() + left);
+        return entry.Kind == CooldownEntryKind.Canceled
+            ? new NeverSentException("Canceled while the request waited to be sent; it was not sent.", cancellationToken)
+            : new VendorErrorException(call.Result.Error!, call.Decision, entry.Left > TimeSpan.Zero ? Time.GetUtcNow() + entry.Left : null);
     }
+
+    private VendorResult NeverSent(ErrorCategory category, Effect effect, string rule) => Rules.TransportAnswer.Create(
+        Vendor, category, effect, Confidence.Family, new Evidence(EvidenceSource.History, EvidenceVerdict.Won, "cooldown", null, rule));
 }

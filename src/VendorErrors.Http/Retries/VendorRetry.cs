@@ -33,7 +33,8 @@ internal static class VendorRetry
         // The policy decides when enough was tried, by category and row; a bound here would only hide its reason.
         MaxRetryAttempts = int.MaxValue,
         ShouldHandle = args => engine.ShouldRetryAsync(CallOf(args.Context), args.Outcome, args.Context.CancellationToken),
-        DelayGenerator = args => new ValueTask<TimeSpan?>(engine.RemainingWait(CallOf(args.Context))),
+        // The attempt itself waits, by a clock that no timer is ahead of.
+        DelayGenerator = static _ => new ValueTask<TimeSpan?>(TimeSpan.Zero),
         OnRetry = args => engine.OnRetryAsync(CallOf(args.Context), args.Outcome.Result, args.Context.CancellationToken),
     };
 

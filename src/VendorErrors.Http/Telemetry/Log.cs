@@ -21,6 +21,6 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Information, "{Vendor}: the account {Account} cools down for {Wait}")]
     internal static partial void CoolingDown(ILogger logger, string vendor, string account, TimeSpan wait);
 
-    [LoggerMessage(6, LogLevel.Warning, "{Vendor}: the cool-down store failed ({Exception}); going on without it")]
-    internal static partial void CooldownStoreFailed(ILogger logger, string vendor, string exception);
+    [LoggerMessage(6, LogLevel.Warning, "The cooldown backplane failed ({Exception}); this process goes on with the cooldowns it knows")]
+    internal static partial void CooldownBackplaneFailed(ILogger logger, string exception);
 }

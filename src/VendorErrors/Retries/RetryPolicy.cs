@@ -21,15 +21,14 @@ public static class RetryPolicy
 
         limits ??= RetryLimits.Default;
         TimeSpan? wait = reconsidered.Retry.Disposition == RetryDisposition.AfterDelay ? Backoff.WaitFor(reconsidered.Retry, state, limits) : reconsidered.Retry.MinimumWait;
-        if (wait > limits.MaxWait && limits.ClampWait)
-        {
-            wait = limits.MaxWait;
-        }
-
-        // The cool-down is the vendor's word to the account, not to this request: it is never cut.
         if (state.CooldownLeft > (wait ?? TimeSpan.Zero))
         {
             wait = state.CooldownLeft;
+        }
+
+        if (wait > limits.MaxWait && limits.ClampWait)
+        {
+            wait = limits.MaxWait;
         }
 
         bool refreshes = reconsidered.Retry.Disposition == RetryDisposition.AfterCredentialRefresh;
@@ -80,20 +79,23 @@ public static class RetryPolicy
             return StopReason.ContentNotReplayable;
         }
 
-        // A refresh has its own bound, once per request, and is not counted against the waits before it.
-        if (advice.Disposition == RetryDisposition.AfterDelay && state.Retries >= advice.MaxRetries)
+        // A refresh has a bound of its own, once per request: neither maximum counts against it, and the budget is for vendors that fail.
+        if (advice.Disposition != RetryDisposition.AfterCredentialRefresh)
         {
-            return StopReason.RowMaximum;
-        }
+            if (state.Retries >= advice.MaxRetries)
+            {
+                return StopReason.RowMaximum;
+            }
 
-        if (state.Retries >= limits.MaxRetries)
-        {
-            return StopReason.PolicyMaximum;
-        }
+            if (state.Retries >= limits.MaxRetries)
+            {
+                return StopReason.PolicyMaximum;
+            }
 
-        if (state.BudgetExhausted)
-        {
-            return StopReason.BudgetExhausted;
+            if (state.BudgetExhausted)
+            {
+                return StopReason.BudgetExhausted;
+            }
         }
 
         if (wait > limits.MaxWait)

@@ -1,4 +1,3 @@
-using VendorErrors.Http.Cooldowns;
 using VendorErrors.Http.Retries;
 
 namespace VendorErrors.Http.Tests.Kit;
@@ -25,7 +24,8 @@ internal sealed class Bench : IDisposable
 
     public ICredentialRefresher? Refresher { get; init; }
 
-    public ICooldownStore Cooldowns { get; init; } = new InProcessCooldownStore();
+    /// <summary>Accounts that the client shares with others; null for none.</summary>
+    public VendorStates? States { get; init; }
 
     public double Jitter { get; init; } = 1;
 
@@ -48,7 +48,7 @@ internal sealed class Bench : IDisposable
             .WaitAsync(Eventually.Patience, TestContext.Current.CancellationToken);
 
     public VendorErrorHandler CreateHandler() =>
-        new(_vendor, Options, new VendorServices { Time = Time, Logger = Logger, Refresher = Refresher, Cooldowns = Cooldowns, Random = () => Jitter })
+        new(_vendor, Options, new VendorServices { Time = Time, Logger = Logger, Refresher = Refresher, States = States ?? new VendorStates(Time, random: () => Jitter), Random = () => Jitter })
         {
             InnerHandler = Fake,
         };

@@ -13,6 +13,24 @@ internal sealed class FakeTime : TimeProvider
 
     public bool IsManual { get; init; }
 
+    /// <summary>How much earlier than asked a longer delay ends, as timers of the machine do.</summary>
+    public TimeSpan RingsEarlyBy { get; init; }
+
+    /// <summary>By how much somebody changed the time of day, which timestamps know nothing of.</summary>
+    public TimeSpan WasSetBy { get; set; }
+
+    /// <summary>How many timers are pending.</summary>
+    public int Pending
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _timers.Count;
+            }
+        }
+    }
+
     /// <summary>Every delay that was asked for, in order.</summary>
     public IReadOnlyList<TimeSpan> Waits
     {
@@ -27,13 +45,13 @@ internal sealed class FakeTime : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+    public override long GetTimestamp() => (GetUtcNow() - WasSetBy).UtcTicks;
 
     public override DateTimeOffset GetUtcNow()
     {
         lock (_lock)
         {
-            return _now;
+            return _now + WasSetBy;
         }
     }
 
@@ -93,7 +111,7 @@ internal sealed class FakeTime : TimeProvider
                 return;
             }
 
-            _now += dueTime;
+            _now += dueTime > RingsEarlyBy ? dueTime - RingsEarlyBy : dueTime;
         }
 
         ThreadPool.UnsafeQueueUserWorkItem(static waiting => waiting.Fire(), timer, preferLocal: false);
