@@ -14,6 +14,18 @@ internal sealed class AccountCooldown(VendorStates owner, string key)
     /// <summary>Canceled when nobody should wait any more.</summary>
     public CancellationToken Stopping => owner.Stopping;
 
+    /// <summary>How many lanes are held, for tests.</summary>
+    public int LaneCount
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _lanes.Count;
+            }
+        }
+    }
+
     /// <summary>The lane of clients that obey waits up to a length.</summary>
     public CooldownLane LaneOf(TimeSpan limit)
     {

@@ -49,8 +49,7 @@ internal sealed class CooldownEnds(TimeProvider time, int capacity)
     {
         lock (_lock)
         {
-            long now = time.GetTimestamp();
-            return _ends.TryGetValue(key, out long end) && end > now ? time.GetElapsedTime(now, end) : null;
+            return _ends.TryGetValue(key, out long end) && time.GetElapsedTime(time.GetTimestamp(), end) is { Ticks: > 0 } left ? left : null;
         }
     }
 

@@ -99,13 +99,8 @@ internal sealed class VendorStates : IDisposable
     /// <summary>Tells other processes, where there are any.</summary>
     public void Publish(string key, TimeSpan length) => _link?.Publish(key, length);
 
-    public void Dispose()
-    {
-        _stop.Cancel();
-        _link?.Dispose();
-    }
-
-    private void Hear(string? key, TimeSpan remaining)
+    /// <summary>Another process says that an account cools down. Takes whatever it is told, and never throws.</summary>
+    public void Hear(string? key, TimeSpan remaining)
     {
         if (key is null || key.Length > MaxHeardLength || remaining <= TimeSpan.Zero)
         {
@@ -125,6 +120,12 @@ internal sealed class VendorStates : IDisposable
         }
 
         state?.Cooldown.Hear(length);
+    }
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _link?.Dispose();
     }
 
     // Each time that as many were added as were alive, so that it costs each of them the same.

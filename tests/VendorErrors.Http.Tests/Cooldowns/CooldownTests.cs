@@ -1,4 +1,3 @@
-using VendorErrors.Http.Cooldowns;
 using VendorErrors.Http.Retries;
 
 namespace VendorErrors.Http.Tests.Cooldowns;
@@ -88,12 +87,11 @@ public class CooldownTests
     {
         var time = new FakeTime { IsManual = true };
         using var states = new VendorStates(time);
-        AccountCooldown account = states.Of(Vendor.YeastarPSeries, new VendorErrorOptions()).Cooldown;
-        account.Hear(TimeSpan.FromSeconds(10));
+        states.Hear(Bench.YeastarAccount, TimeSpan.FromSeconds(10));
         using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok) { Time = time, States = states };
         Task<HttpResponseMessage> sending = bench.GetAsync();
         await time.PendingAsync();
-        account.Hear(TimeSpan.FromSeconds(25));
+        states.Hear(Bench.YeastarAccount, TimeSpan.FromSeconds(25));
 
         time.Advance(TimeSpan.FromSeconds(10));
         await time.PendingAsync();
@@ -109,7 +107,7 @@ public class CooldownTests
     {
         var time = new FakeTime();
         using var states = new VendorStates(time);
-        var closing = new Answer { Status = 503, Body = "busy", Before = () => states.Of(Vendor.YeastarPSeries, new VendorErrorOptions()).Cooldown.Hear(TimeSpan.FromMinutes(10)) };
+        var closing = new Answer { Status = 503, Body = "busy", Before = () => states.Hear(Bench.YeastarAccount, TimeSpan.FromMinutes(10)) };
         using var bench = new Bench(Vendor.YeastarPSeries, closing) { Time = time, States = states, Options = { Cooldown = CooldownMode.FailFast } };
 
         using HttpResponseMessage response = await bench.GetAsync();

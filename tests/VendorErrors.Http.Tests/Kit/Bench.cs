@@ -5,6 +5,9 @@ namespace VendorErrors.Http.Tests.Kit;
 /// <summary>A client of a fake vendor with everything in hand: clock, chance, log, options.</summary>
 internal sealed class Bench : IDisposable
 {
+    /// <summary>How an account without a name is called between processes.</summary>
+    internal static readonly string YeastarAccount = $"{Vendor.YeastarPSeries.Id}:";
+
     private readonly Vendor _vendor;
     private readonly Answer[] _script;
     private HttpClient? _client;
