@@ -14,13 +14,13 @@ internal sealed class CooldownGate
     private readonly Vendor _vendor;
     private readonly VendorErrorOptions _options;
     private readonly VendorServices _services;
-    private readonly AccountCooldown _account;
+    private readonly VendorClientState _state;
     private readonly CooldownLane _lane;
 
-    public CooldownGate(Vendor vendor, VendorErrorOptions options, AccountCooldown account, VendorServices services)
+    public CooldownGate(Vendor vendor, VendorErrorOptions options, VendorClientState state, VendorServices services)
     {
-        (_vendor, _options, _account, _services) = (vendor, options, account, services);
-        _lane = account.LaneOf(options.ClampWait && options.MaxWait < options.MaxCooldown ? options.MaxWait : options.MaxCooldown);
+        (_vendor, _options, _state, _services) = (vendor, options, state, services);
+        _lane = state.Cooldown.LaneOf(options.ClampWait && options.MaxWait < options.MaxCooldown ? options.MaxWait : options.MaxCooldown);
     }
 
     /// <summary>Whether a request may be sent without entering. So it is in most programs for most of the time.</summary>
@@ -43,7 +43,7 @@ internal sealed class CooldownGate
         }
 
         TimeSpan asked = error.Retry.MinimumWait!.Value;
-        if (_account.Start(_lane, asked, _options.MaxCooldown))
+        if (_state.Cooldown.Start(_lane, asked, _options.MaxCooldown))
         {
             Log.CoolingDown(_services.Logger, _vendor.Id, _options.Account.Length == 0 ? "(default)" : _options.Account, asked < _lane.Limit ? asked : _lane.Limit);
         }
@@ -95,7 +95,7 @@ internal sealed class CooldownGate
                 hasWaited = true;
                 await WaitAsync(waiter.Signal, Least(step.Wait, rest), isAsync, cancellationToken).ConfigureAwait(false);
             }
-            while (!cancellationToken.IsCancellationRequested && !_account.Stopping.IsCancellationRequested);
+            while (!cancellationToken.IsCancellationRequested && !_state.Cooldown.Stopping.IsCancellationRequested);
 
             CooldownEntryKind kind = cancellationToken.IsCancellationRequested ? CooldownEntryKind.Canceled : CooldownEntryKind.Stopping;
             return entry = new CooldownEntry(kind, default, _lane.Left ?? TimeSpan.Zero);
@@ -134,7 +134,7 @@ internal sealed class CooldownGate
             return;
         }
 
-        using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _account.Stopping);
+        using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _state.Cooldown.Stopping);
         Task<Task> first = Task.WhenAny(signal, Time.Delay(Pause.RoundUp(wait), over.Token));
         if (isAsync)
         {

@@ -34,7 +34,7 @@ internal sealed class VendorEngine
         _credentials = new CredentialRefresh(Vendor, credentials, services, options.RefreshTimeout);
         _limits = options.ToLimits();
         _reader = new ResponseReader(Vendor, options.PeekLimit, options.ErrorBodyLimit, services.Time);
-        _cooldown = new CooldownGate(Vendor, options, state.Cooldown, services);
+        _cooldown = new CooldownGate(Vendor, options, state, services);
     }
 
     public Vendor Vendor { get; }

@@ -57,7 +57,8 @@ public class AccountMemoryTests
     public void LaneOf_ManyLimitsOneAfterTheOther_HoldsOnlyThoseInUse()
     {
         using var states = new VendorStates(new FakeTime());
-        AccountCooldown account = states.Of(Vendor.Dexatel, new VendorErrorOptions()).Cooldown;
+        VendorClientState state = states.Of(Vendor.Dexatel, new VendorErrorOptions());
+        AccountCooldown account = state.Cooldown;
         CooldownLane kept = account.LaneOf(TimeSpan.FromHours(1));
 
         for (var i = 1; i <= 10_000; i++)
@@ -68,6 +69,7 @@ public class AccountMemoryTests
         GC.Collect();
         account.LaneOf(TimeSpan.FromHours(1)).Should().BeSameAs(kept);
         account.LaneCount.Should().BeLessThan(10_000);
+        GC.KeepAlive(state);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -78,6 +78,18 @@ internal sealed class FakeTime : TimeProvider
         }
     }
 
+    /// <summary>Moves to the time of the next timer.</summary>
+    public void AdvanceToNext()
+    {
+        TimeSpan by;
+        lock (_lock)
+        {
+            by = _timers.Count == 0 ? TimeSpan.Zero : _timers.Min(timer => timer.Due) - _now;
+        }
+
+        Advance(by > TimeSpan.Zero ? by : TimeSpan.Zero);
+    }
+
     /// <summary>Waits, in real time, until a timer is pending.</summary>
     public Task PendingAsync() => Eventually.TrueAsync(() =>
     {
