@@ -19,6 +19,9 @@ internal sealed class CooldownLane(TimeProvider time, TimeSpan limit)
     /// <summary>How long after its end a lane counts who is in flight at the least: 1 second. Those that waited for the same end come in one after the other.</summary>
     private static readonly TimeSpan s_settling = TimeSpan.FromSeconds(1);
 
+    /// <summary>By how much the number in flight grows with each round trip where the vendor refused at twice as many before.</summary>
+    private const double SlowGrowth = 0.5;
+
     private readonly object _lock = new();
     private readonly LinkedList<CooldownWaiter> _replays = new();
     private readonly LinkedList<CooldownWaiter> _firsts = new();
@@ -220,7 +223,7 @@ internal sealed class CooldownLane(TimeProvider time, TimeSpan limit)
     private void Widen()
     {
         _hasPassed = true;
-        _width += _width < _threshold ? 1 : 1 / _width;
+        _width += _width < _threshold ? 1 : SlowGrowth / _width;
     }
 
     private CooldownWaiter? TakeNext()

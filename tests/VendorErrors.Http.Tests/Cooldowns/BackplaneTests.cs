@@ -201,7 +201,7 @@ public class BackplaneTests
         };
         var time = new FakeTime();
         VendorStates? states = null;
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 2), Bodies.Ok) { Time = time, States = states = new VendorStates(time, backplane) };
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 2)) { Time = time, States = states = new VendorStates(time, backplane), Options = { MaxRetries = 0 } };
         HttpClient client = bench.Client;
 
 #pragma warning disable xUnit1031, MA0042, CA1849 // What is tested.
@@ -211,7 +211,7 @@ public class BackplaneTests
 #pragma warning restore xUnit1031, MA0042, CA1849
 
         seen.Should().BeNull("foreign code runs off the context");
-        bench.Fake.Requests.Should().HaveCount(2);
+        bench.Fake.Requests.Should().ContainSingle();
     }
 
     [Fact(Timeout = 10_000)]
