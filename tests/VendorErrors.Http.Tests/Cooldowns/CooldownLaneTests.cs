@@ -140,10 +140,12 @@ public class CooldownLaneTests
 
         _lane.Leave(old, AttemptVerdict.Passed);
         line.Count(waiter => waiter.IsGranted).Should().Be(2);
-        _lane.Leave(line[1].Ticket, AttemptVerdict.Passed);
-        _lane.Leave(line[1].Ticket, AttemptVerdict.Passed);
+        for (var i = 0; i < 10; i++)
+        {
+            _lane.Leave(line[1].Ticket, AttemptVerdict.Passed);
+        }
 
-        line.Count(waiter => waiter.IsGranted).Should().Be(4);
+        line.Count(waiter => waiter.IsGranted).Should().Be(3);
     }
 
     [Fact]
