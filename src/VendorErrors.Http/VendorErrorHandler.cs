@@ -29,7 +29,7 @@ public sealed class VendorErrorHandler : DelegatingHandler
     {
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
         VendorErrorOptionsValidator.ThrowIfInvalid(options);
-        var loop = new VendorLoop(new VendorEngine(vendor, options, new VendorClientState(options), new CredentialGate(services.Time), services));
+        var loop = new VendorLoop(new VendorEngine(vendor, options, services.States.Of(vendor, options), CredentialGate.Of(services.Refresher), services));
         _loop = () => loop;
     }
 

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Options;
 using VendorErrors;
 using VendorErrors.Http;
 using VendorErrors.Http.Chain;
-using VendorErrors.Http.Cooldowns;
 using VendorErrors.Http.Options;
 using VendorErrors.Http.Retries;
 
@@ -26,7 +25,7 @@ public static class VendorErrorsHttpClientBuilderExtensions
     public static IHttpClientBuilder AddVendorErrors(this IHttpClientBuilder builder, Vendor vendor, Action<VendorErrorOptions> configure)
     {
         _ = configure ?? throw new ArgumentNullException(nameof(configure));
-        return builder.Add(vendor, options => options.Configure(configure));
+        return builder.Add(vendor, section: null, options => options.Configure(configure));
     }
 
     /// <summary>Adds the handler with options from configuration, which may change while the program runs. A key that is no option is a fault.</summary>
@@ -36,10 +35,10 @@ public static class VendorErrorsHttpClientBuilderExtensions
     public static IHttpClientBuilder AddVendorErrors(this IHttpClientBuilder builder, Vendor vendor, IConfigurationSection section)
     {
         _ = section ?? throw new ArgumentNullException(nameof(section));
-        return builder.Add(vendor, options => options.Bind(section, static binder => binder.ErrorOnUnknownConfiguration = true));
+        return builder.Add(vendor, section.Path, options => options.Bind(section, static binder => binder.ErrorOnUnknownConfiguration = true));
     }
 
-    private static IHttpClientBuilder Add(this IHttpClientBuilder builder, Vendor vendor, Action<OptionsBuilder<VendorErrorOptions>> configure)
+    private static IHttpClientBuilder Add(this IHttpClientBuilder builder, Vendor vendor, string? section, Action<OptionsBuilder<VendorErrorOptions>> configure)
     {
         _ = builder ?? throw new ArgumentNullException(nameof(builder));
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
@@ -47,14 +46,13 @@ public static class VendorErrorsHttpClientBuilderExtensions
 
         // Null where all clients get it, by ConfigureHttpClientDefaults.
         string? name = builder.Name;
-        if (!RegistrationsOf(services).TryAdd(name, vendor))
+        if (!RegistrationsOf(services).TryAdd(name, vendor, section))
         {
             throw new InvalidOperationException($"AddVendorErrors was already called for {(name is null ? "all clients" : $"the client '{name}'")}; two handlers would multiply the attempts.");
         }
 
-        services.TryAddSingleton<ICooldownStore, InProcessCooldownStore>();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<VendorStates>();
+        services.TryAddSingleton(VendorClient.CreateStates);
         services.TryAddSingleton<VendorClients>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, HandlerChainFilter>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<VendorErrorOptions>, VendorErrorOptionsValidator>());

@@ -32,7 +32,7 @@ public static class VendorRetryExtensions
         VendorErrorOptionsValidator.ThrowIfInvalid(options);
         TimeProvider time = builder.TimeProvider ?? TimeProvider.System;
         var services = new VendorServices { Time = time, Refresher = refresher };
-        var engine = new VendorEngine(vendor, options, new VendorClientState(options), new CredentialGate(time), services);
+        var engine = new VendorEngine(vendor, options, services.States.Of(vendor, options), CredentialGate.Of(refresher), services);
         builder.AddStrategy(_ => new VendorRetryStrategy(new VendorLoop(engine)), new NamedOptions("VendorErrors"));
         return options.AttemptTimeout is null && options.TotalTimeout is null ? builder : builder.AddTimeout(Timeout(engine));
     }

@@ -1,102 +1,152 @@
+using VendorErrors.Http.Reading;
 using VendorErrors.Http.Retries;
 using VendorErrors.Http.Telemetry;
+using VendorErrors.Retries;
 
 namespace VendorErrors.Http.Cooldowns;
 
-/// <summary>The gate in front of one account: closed by an answer that asks to wait, passed by each attempt. A broken store counts as an open gate.</summary>
-internal sealed class CooldownGate(Vendor vendor, VendorErrorOptions options, VendorServices services)
+/// <summary>
+/// The gate of one client: closed by an answer that asks to wait, entered before each attempt, left after it. Keeps what the client's
+/// options say; the lane that it leads to is shared by the clients of the account. Safe for use by several threads.
+/// </summary>
+internal sealed class CooldownGate
 {
-    private readonly string _key = $"{vendor.Id}:{options.Account}";
+    private readonly Vendor _vendor;
+    private readonly VendorErrorOptions _options;
+    private readonly VendorServices _services;
+    private readonly VendorClientState _state;
+    private readonly CooldownLane _lane;
 
-    /// <summary>Whether the gate is open for certain, without a look into a store. So it is in most programs for most of the time.</summary>
-    public bool IsSurelyOpen => options.Cooldown == CooldownMode.Off || services.Cooldowns is InProcessCooldownStore { IsEmpty: true };
+    public CooldownGate(Vendor vendor, VendorErrorOptions options, VendorClientState state, VendorServices services)
+    {
+        (_vendor, _options, _state, _services) = (vendor, options, state, services);
+        _lane = state.Cooldown.LaneOf(options.ClampWait && options.MaxWait < options.MaxCooldown ? options.MaxWait : options.MaxCooldown);
+    }
 
-    private TimeProvider Time => services.Time;
+    /// <summary>Whether a request may be sent without entering. So it is in most programs for most of the time.</summary>
+    public bool IsKnownOpen => _lane.IsOpen || _options.Cooldown == CooldownMode.Off;
+
+    /// <summary>How long the account still cools down; null for no longer.</summary>
+    public TimeSpan? Left => _options.Cooldown == CooldownMode.Off ? null : _lane.Left;
+
+    private TimeProvider Time => _services.Time;
 
     /// <summary>Whether the vendor is there, and says of the whole account when to come again.</summary>
     public static bool IsAskedToWait(VendorError error) => error.Group == ErrorGroup.Limit && error.Retry.MinimumWait > TimeSpan.Zero;
 
-    /// <summary>Closes the gate for as long as an error of a limit asks for, within the longest cool-down; other errors leave it as it is.</summary>
-    public async ValueTask StartAsync(VendorError error, bool isAsync, CancellationToken cancellationToken)
+    /// <summary>Closes the gate for as long as an error of a limit asks for; other errors leave it as it is. Nothing can cancel it.</summary>
+    public void Start(VendorError error)
     {
-        if (options.Cooldown == CooldownMode.Off || !IsAskedToWait(error))
+        if (_options.Cooldown == CooldownMode.Off || !IsAskedToWait(error))
         {
             return;
         }
 
         TimeSpan asked = error.Retry.MinimumWait!.Value;
-        TimeSpan wait = asked < options.MaxCooldown ? asked : options.MaxCooldown;
-        Log.CoolingDown(services.Logger, vendor.Id, options.Account.Length == 0 ? "(default)" : options.Account, wait);
+        if (_state.Cooldown.Start(_lane, asked, _options.MaxCooldown))
+        {
+            Log.CoolingDown(_services.Logger, _vendor.Id, _options.Account.Length == 0 ? "(default)" : _options.Account, asked < _lane.Limit ? asked : _lane.Limit);
+        }
+    }
+
+    /// <summary>Closes the gate by the head of an answer whose body could not be read.</summary>
+    public void StartByHead(HttpResponseMessage response)
+    {
+        var head = new VendorResponse((int)response.StatusCode, default(ReadOnlySpan<byte>)) { Headers = new CombinedHeaders(response), ReceivedAt = Time.GetUtcNow() };
+        if (_vendor.Classify(head).Error is { } error)
+        {
+            Start(error);
+        }
+    }
+
+    /// <summary>Waits until the request may be sent, for as long as the client's options and the call's time allow.</summary>
+    /// <param name="deadline">The call's time.</param>
+    /// <param name="isReplay">Whether the request was sent before; such go first.</param>
+    /// <param name="isAsync">Whether no thread may be blocked.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    public async ValueTask<CooldownEntry> EnterAsync(Deadline deadline, bool isReplay, bool isAsync, CancellationToken cancellationToken)
+    {
+        if (IsKnownOpen)
+        {
+            return default;
+        }
+
+        var waiter = new CooldownWaiter(isReplay);
+        long arrivedAt = Time.GetTimestamp();
+        var hasWaited = false;
+        var entry = new CooldownEntry(CooldownEntryKind.Canceled, default, TimeSpan.Zero);
         try
         {
-            if (isAsync)
+            do
             {
-                await services.Cooldowns.ExtendAsync(_key, Time.GetUtcNow() + wait, cancellationToken).ConfigureAwait(false);
+                if (_lane.TryEnter(waiter, out CooldownStep step))
+                {
+                    return entry = new CooldownEntry(CooldownEntryKind.Entered, waiter.Ticket, TimeSpan.Zero);
+                }
+
+                // A wait that the vendor named is refused before it starts; a turn in the line, whose length nobody knows, when it took too long.
+                TimeSpan patience = _options.MaxWait - Time.GetElapsedTime(arrivedAt);
+                TimeSpan rest = Least(patience + step.Jitter, deadline.Left ?? TimeSpan.MaxValue);
+                if (rest <= TimeSpan.Zero || (step.Left > TimeSpan.Zero && (_options.Cooldown == CooldownMode.FailFast || step.Left > patience || step.Left >= deadline.Left)))
+                {
+                    return entry = new CooldownEntry(CooldownEntryKind.Refused, default, step.Left > TimeSpan.Zero ? step.Left : CooldownLane.RefusalPause);
+                }
+
+                hasWaited = true;
+                await WaitAsync(waiter.Signal, Least(step.Wait, rest), isAsync, cancellationToken).ConfigureAwait(false);
             }
-            else
-            {
-                Extend(wait, cancellationToken);
-            }
+            while (!cancellationToken.IsCancellationRequested && !_state.Cooldown.Stopping.IsCancellationRequested);
+
+            CooldownEntryKind kind = cancellationToken.IsCancellationRequested ? CooldownEntryKind.Canceled : CooldownEntryKind.Stopping;
+            return entry = new CooldownEntry(kind, default, _lane.Left ?? TimeSpan.Zero);
         }
-        // A broken store must not stop calls; a cancelled caller's time-out is not the store's fault.
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        finally
         {
-            Log.CooldownStoreFailed(services.Logger, vendor.Id, e.GetType().Name);
+            if (entry.Kind != CooldownEntryKind.Entered)
+            {
+                _lane.Withdraw(waiter);
+            }
+
+            if (hasWaited)
+            {
+                VendorMeter.CooldownWait(_vendor, Time.GetElapsedTime(arrivedAt));
+            }
         }
     }
 
-    /// <summary>How long the gate stays closed; null where it is open.</summary>
-    public async ValueTask<TimeSpan?> LeftAsync(bool isAsync, CancellationToken cancellationToken)
+    /// <summary>Says what the attempt came to, after <see cref="Start"/> where it applies. A default result is an attempt of which nobody knows.</summary>
+    public void Leave(CooldownTicket ticket, in VendorResult result) => _lane.Leave(ticket, VerdictOf(result));
+
+    private static AttemptVerdict VerdictOf(in VendorResult result) => result.Error switch
     {
-        DateTimeOffset? until = null;
-        try
-        {
-            until = isAsync ? await services.Cooldowns.GetAsync(_key, cancellationToken).ConfigureAwait(false) : Until(cancellationToken);
-        }
-        // A store that cannot be asked counts as an open gate.
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-        {
-            Log.CooldownStoreFailed(services.Logger, vendor.Id, e.GetType().Name);
-        }
+        null => result.Outcome == Outcome.Undetermined ? AttemptVerdict.Unknown : AttemptVerdict.Passed,
+        { Group: ErrorGroup.Transport } => AttemptVerdict.Unknown,
+        { Group: ErrorGroup.Limit } error when error.Retry.Disposition == RetryDisposition.AfterDelay => AttemptVerdict.Refused,
+        _ => AttemptVerdict.Passed,
+    };
 
-        return until is { } time && time - Time.GetUtcNow() is var left && left > TimeSpan.Zero ? left : null;
-    }
+    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
-    /// <summary>Waits until the gate is open; where it may not wait so long, it answers how long that would be.</summary>
-    public async ValueTask<TimeSpan?> PassAsync(Deadline deadline, TimeSpan maxWait, bool isAsync, CancellationToken cancellationToken)
+    private async ValueTask WaitAsync(Task signal, TimeSpan wait, bool isAsync, CancellationToken cancellationToken)
     {
-        // Others may extend the cool-down while this one waits, so it is looked at again until it is over.
-        while (!IsSurelyOpen && await LeftAsync(isAsync, cancellationToken).ConfigureAwait(false) is { } left)
+        if (signal.IsCompleted)
         {
-            if (options.Cooldown == CooldownMode.FailFast || left > maxWait || left >= deadline.Left)
-            {
-                return left;
-            }
-
-            VendorMeter.CooldownWait(vendor, left);
-            await DelayAsync(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), isAsync, cancellationToken).ConfigureAwait(false);
+            return;
         }
 
-        return null;
-    }
-
-    private async ValueTask DelayAsync(TimeSpan wait, bool isAsync, CancellationToken cancellationToken)
-    {
-        Task delay = Time.Delay(wait, cancellationToken);
+        using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _state.Cooldown.Stopping);
+        Task<Task> first = Task.WhenAny(signal, Time.Delay(Pause.RoundUp(wait), over.Token));
         if (isAsync)
         {
-            await delay.ConfigureAwait(false);
+            await first.ConfigureAwait(false);
         }
         else
         {
-            delay.GetAwaiter().GetResult();
+            _ = first.GetAwaiter().GetResult();
         }
+
+#pragma warning disable CA1849, MA0042 // Only a timer hangs on it.
+        over.Cancel();
+#pragma warning restore CA1849, MA0042
     }
-
-    // Off the caller's context, which a synchronous call blocks.
-    private void Extend(TimeSpan wait, CancellationToken cancellationToken) =>
-        Task.Run(() => services.Cooldowns.ExtendAsync(_key, Time.GetUtcNow() + wait, cancellationToken).AsTask(), cancellationToken).GetAwaiter().GetResult();
-
-    private DateTimeOffset? Until(CancellationToken cancellationToken) =>
-        Task.Run(() => services.Cooldowns.GetAsync(_key, cancellationToken).AsTask(), cancellationToken).GetAwaiter().GetResult();
 }

@@ -3,7 +3,7 @@ using VendorErrors.Http.Telemetry;
 
 namespace VendorErrors.Http.Credentials;
 
-/// <summary>Refreshes a credential for the calls of one client, by way of the gate that makes one refresh of many.</summary>
+/// <summary>Refreshes a credential for the calls of one client, by way of the gate that makes one refresh of many, also of other clients' calls.</summary>
 internal sealed class CredentialRefresh(Vendor vendor, CredentialGate gate, VendorServices services, TimeSpan limit)
 {
     /// <summary>The generation of the present credential, to be noted before a request is sent.</summary>
@@ -18,7 +18,7 @@ internal sealed class CredentialRefresh(Vendor vendor, CredentialGate gate, Vend
             return false;
         }
 
-        Task<bool> refresh = gate.RefreshAsync(call.CredentialGeneration, () => RefreshAsync(refresher));
+        Task<bool> refresh = gate.RefreshAsync(call.CredentialGeneration, new RefreshRun(refresher, services.Time, limit, Report));
         using CancellationTokenSource? timeout = deadline.Left is { } left ? services.Time.CreateCancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero) : null;
         using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout?.Token ?? CancellationToken.None);
         try
@@ -34,22 +34,8 @@ internal sealed class CredentialRefresh(Vendor vendor, CredentialGate gate, Vend
         }
     }
 
-    private async Task<bool> RefreshAsync(ICredentialRefresher refresher)
+    private void Report(bool refreshed, string reason)
     {
-        var refreshed = false;
-        var reason = "refused";
-        try
-        {
-            using CancellationTokenSource timeout = services.Time.CreateCancellationTokenSource(limit);
-            refreshed = await refresher.RefreshAsync(timeout.Token).AsTask().WaitOrCancelAsync(timeout.Token).ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // Whatever the application's refresher throws, the callers get the vendor's original answer.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            reason = e.GetType().Name;
-        }
-
         VendorMeter.Refresh(vendor, refreshed);
         if (refreshed)
         {
@@ -59,7 +45,5 @@ internal sealed class CredentialRefresh(Vendor vendor, CredentialGate gate, Vend
         {
             Log.RefreshFailed(services.Logger, vendor.Id, reason);
         }
-
-        return refreshed;
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using VendorErrors.Http.Credentials;
 using VendorErrors.Http.Retries;
+using VendorErrors.Http.Telemetry;
 
 namespace VendorErrors.Http.Options;
 
@@ -13,30 +14,33 @@ namespace VendorErrors.Http.Options;
 /// </summary>
 internal sealed class VendorClient
 {
-    private readonly Vendor _vendor;
+    private readonly VendorRegistrations.Registration _registration;
     private readonly string _name;
     private readonly IOptionsMonitor<VendorErrorOptions> _options;
     private readonly VendorServices _services;
-    private readonly VendorStates _states;
     private readonly CredentialGate _credentials;
     private volatile VendorLoop _loop;
+    private volatile string? _reported;
 
-    public VendorClient(Vendor vendor, string name, IServiceProvider provider)
+    public VendorClient(VendorRegistrations.Registration registration, string name, IServiceProvider provider)
     {
-        _vendor = vendor;
+        _registration = registration;
         _name = name;
         _options = provider.GetRequiredService<IOptionsMonitor<VendorErrorOptions>>();
         _services = new VendorServices
         {
             Time = provider.GetRequiredService<TimeProvider>(),
-            Logger = provider.GetService<ILoggerFactory>()?.CreateLogger("VendorErrors") ?? NullLogger.Instance,
+            Logger = LoggerOf(provider),
             Refresher = provider.GetKeyedService<ICredentialRefresher>(name) ?? provider.GetService<ICredentialRefresher>(),
-            Cooldowns = provider.GetRequiredService<ICooldownStore>(),
+            States = provider.GetRequiredService<VendorStates>(),
         };
-        _credentials = new CredentialGate(_services.Time);
-        _states = provider.GetRequiredService<VendorStates>();
+        _credentials = CredentialGate.Of(_services.Refresher);
         _loop = Make(_options.Get(name));
     }
+
+    /// <summary>The accounts of one container. One backplane serves them all.</summary>
+    public static VendorStates CreateStates(IServiceProvider provider) =>
+        new(provider.GetRequiredService<TimeProvider>(), provider.GetService<ICooldownBackplane>(), LoggerOf(provider));
 
     public string Name => _name;
 
@@ -51,17 +55,26 @@ internal sealed class VendorClient
         }
         catch (Exception e) when (e is OptionsValidationException or InvalidOperationException)
         {
-            // Faults of a validator, or of the binder.
+            // Faults of a validator, or of the binder. Each is reported once, and not with every request.
+            if (_reported != e.Message)
+            {
+                _reported = e.Message;
+                Log.ReloadFailed(_services.Logger, _name, _registration.Section is { } section ? $" of section '{section}'" : string.Empty, e.Message);
+            }
+
             return _loop;
         }
 
         if (!ReferenceEquals(options, _loop.Engine.Options))
         {
+            _reported = null;
             _loop = Make(options);
         }
 
         return _loop;
     }
 
-    private VendorLoop Make(VendorErrorOptions options) => new(new VendorEngine(_vendor, options, _states.Of(_vendor, options), _credentials, _services));
+    private static ILogger LoggerOf(IServiceProvider provider) => provider.GetService<ILoggerFactory>()?.CreateLogger("VendorErrors") ?? NullLogger.Instance;
+
+    private VendorLoop Make(VendorErrorOptions options) => new(new VendorEngine(_registration.Vendor, options, _services.States.Of(_registration.Vendor, options), _credentials, _services));
 }

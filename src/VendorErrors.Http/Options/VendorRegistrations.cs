@@ -3,21 +3,23 @@ namespace VendorErrors.Http.Options;
 /// <summary>Which client talks to which vendor, as <c>AddVendorErrors</c> was called: by name, and for all clients.</summary>
 internal sealed class VendorRegistrations
 {
-    private readonly Dictionary<string, Vendor> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Registration> _byName = new(StringComparer.Ordinal);
 
     /// <summary>The vendor of all clients that have none of their own; null where there is none.</summary>
-    private Vendor? _ofAll;
+    private Registration? _ofAll;
 
     /// <summary>Adds a client.</summary>
     /// <param name="name">Its name; null for all clients.</param>
     /// <param name="vendor">The vendor.</param>
+    /// <param name="section">The path of the configuration's section that the options come from; null where they come from code.</param>
     /// <returns>Whether there was none yet.</returns>
-    public bool TryAdd(string? name, Vendor vendor)
+    public bool TryAdd(string? name, Vendor vendor, string? section)
     {
+        var registration = new Registration(vendor, section);
         if (name is null)
         {
             bool isFirst = _ofAll is null;
-            _ofAll ??= vendor;
+            _ofAll ??= registration;
             return isFirst;
         }
 
@@ -26,13 +28,18 @@ internal sealed class VendorRegistrations
             return false;
         }
 
-        _byName.Add(name, vendor);
+        _byName.Add(name, registration);
         return true;
     }
 
     /// <summary>Whether a client was added by its own name.</summary>
     public bool HasOwn(string name) => _byName.ContainsKey(name);
 
-    /// <summary>The vendor of a client.</summary>
-    public Vendor Find(string name) => _byName.TryGetValue(name, out Vendor? vendor) ? vendor : _ofAll!;
+    /// <summary>What a client was added with.</summary>
+    public Registration Find(string name) => _byName.TryGetValue(name, out Registration? own) ? own : _ofAll!;
+
+    /// <summary>A call of <c>AddVendorErrors</c>.</summary>
+    /// <param name="Vendor">The vendor.</param>
+    /// <param name="Section">The path of the section that its options come from; null where they come from code.</param>
+    internal sealed record Registration(Vendor Vendor, string? Section);
 }

@@ -1,4 +1,5 @@
 using VendorErrors.Http.Chain;
+using VendorErrors.Http.Cooldowns;
 using VendorErrors.Http.Requests;
 using VendorErrors.Retries;
 
@@ -65,6 +66,9 @@ internal sealed class VendorCall
 
     /// <summary>Whether something was sent before the last send whose effect nobody knows: by an earlier attempt, or by a handler inside that sends again.</summary>
     public bool EffectWasUnknown { get; set; }
+
+    /// <summary>The present attempt's place at the gate, to be given back once.</summary>
+    public CooldownTicket Ticket { get; set; }
 
     /// <summary>The generation of the credential that the present attempt was sent with.</summary>
     public long CredentialGeneration { get; set; }

@@ -35,7 +35,7 @@ internal sealed class VendorEngine
         _credentials = new CredentialRefresh(Vendor, credentials, services, options.RefreshTimeout);
         _limits = options.ToLimits();
         _reader = new ResponseReader(Vendor, options.PeekLimit, options.ErrorBodyLimit, services.Time);
-        _cooldown = new CooldownGate(Vendor, options, services);
+        _cooldown = new CooldownGate(Vendor, options, state, services);
     }
 
     public Vendor Vendor { get; }
@@ -85,9 +85,9 @@ internal sealed class VendorEngine
     /// <summary>Before each attempt: waits for the cool-down, and puts the present credential on the request.</summary>
     public ValueTask PrepareAttemptAsync(VendorCall call, CancellationToken cancellationToken)
     {
-        if (!_cooldown.IsSurelyOpen)
+        if (!_cooldown.IsKnownOpen)
         {
-            return PassAndAuthorizeAsync(call, cancellationToken);
+            return EnterAndAuthorizeAsync(call, cancellationToken);
         }
 
         Authorize(call);
@@ -101,7 +101,7 @@ internal sealed class VendorEngine
         var (attempt, left) => attempt ?? left,
     };
 
-    /// <summary>Classifies a response, once.</summary>
+    /// <summary>Classifies a response, once. A plain success that has come with its headers costs no state machine.</summary>
     public ValueTask<VendorResult> ReadAsync(VendorCall call, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (call.IsOfHandler)
@@ -110,12 +110,14 @@ internal sealed class VendorEngine
         }
 
         call.Answered = response.RequestMessage;
-        return _reader.ReadAsync(response, call.Request, call.IsAsync, cancellationToken);
+        ValueTask<VendorResult> reading = _reader.ReadAsync(response, call.Request, call.IsAsync, cancellationToken);
+        return reading.IsCompletedSuccessfully ? reading : FinishReadingAsync(reading, response);
     }
 
     /// <summary>After a first attempt that was a plain success: there is nothing to decide.</summary>
-    public static void Accept(VendorCall call, HttpResponseMessage response)
+    public void Accept(VendorCall call, HttpResponseMessage response)
     {
+        Leave(call, call.Result);
         bool isOnTheRequest = call.IsOfHandler && ReferenceEquals(response.RequestMessage, call.Message);
         if (!isOnTheRequest)
         {
@@ -123,6 +125,13 @@ internal sealed class VendorEngine
         }
 
         RequestState.Of(call.Message)?.Finish(call, isOnTheRequest ? response : null);
+    }
+
+    /// <summary>Gives the gate's ticket back, if the call still holds one. What an attempt came to is said once, at the latest when the call ends.</summary>
+    public void Leave(VendorCall call, in VendorResult result)
+    {
+        _cooldown.Leave(call.Ticket, result);
+        call.Ticket = default;
     }
 
     /// <summary>What an attempt means that ended with an exception.</summary>
@@ -142,8 +151,8 @@ internal sealed class VendorEngine
     /// <summary>After each attempt: whether to send again. All that is done later only reads the decision.</summary>
     public async ValueTask<bool> DecideAsync(VendorCall call, CancellationToken cancellationToken)
     {
-        await ReportAsync(call, cancellationToken).ConfigureAwait(false);
-        TimeSpan? cooldownLeft = call.Result.IsFailure && _options.Cooldown != CooldownMode.Off ? await _cooldown.LeftAsync(call.IsAsync, cancellationToken).ConfigureAwait(false) : null;
+        Report(call);
+        TimeSpan? cooldownLeft = call.Result.IsFailure ? _cooldown.Left : null;
         RetryState state = StateOf(call, cooldownLeft, cancellationToken);
         call.DecidedAt = Time.GetTimestamp();
         VendorResult result = RetryPolicy.Reconsider(call.Result, call.Operation, state);
@@ -203,7 +212,7 @@ internal sealed class VendorEngine
     public async ValueTask WaitAsync(VendorCall call, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await Time.DelayFromAsync(call.DecidedAt, call.Decision.Wait ?? TimeSpan.Zero, call.IsAsync, cancellationToken).ConfigureAwait(false);
+        await Pause.UntilAsync(Time, call.DecidedAt, call.Decision.Wait ?? TimeSpan.Zero, call.IsAsync, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The exception of a caller who cancelled while nothing was on its way: the last answer stands, and the wait that it named.</summary>
@@ -261,14 +270,34 @@ internal sealed class VendorEngine
         }
     }
 
-    private async ValueTask PassAndAuthorizeAsync(VendorCall call, CancellationToken cancellationToken)
+    private async ValueTask<VendorResult> FinishReadingAsync(ValueTask<VendorResult> reading, HttpResponseMessage response)
     {
-        if (await _cooldown.PassAsync(DeadlineOf(call), _limits.MaxWait, call.IsAsync, cancellationToken).ConfigureAwait(false) is { } left)
+        try
         {
-            throw Refuse(call, left);
+            return await reading.ConfigureAwait(false);
         }
+        catch
+        {
+            // A caller that goes away in the middle of the body must not make the others forget what the head said.
+            _cooldown.StartByHead(response);
+            throw;
+        }
+    }
 
-        Authorize(call);
+    private async ValueTask EnterAndAuthorizeAsync(VendorCall call, CancellationToken cancellationToken)
+    {
+        CooldownEntry entry = await _cooldown.EnterAsync(DeadlineOf(call), call.RetryCause is not null, call.IsAsync, cancellationToken).ConfigureAwait(false);
+        switch (entry.Kind)
+        {
+            case CooldownEntryKind.Entered:
+                call.Ticket = entry.Ticket;
+                Authorize(call);
+                break;
+            case CooldownEntryKind.Canceled:
+                throw new OperationCanceledException("Canceled while the request waited for the account's cooldown; it was not sent.", cancellationToken);
+            default:
+                throw Refuse(call, entry);
+        }
     }
 
     private void Authorize(VendorCall call)
@@ -311,7 +340,7 @@ internal sealed class VendorEngine
     }
 
     /// <summary>Reports what an attempt came to: to the meter, and to the gate of the account.</summary>
-    private async ValueTask ReportAsync(VendorCall call, CancellationToken cancellationToken)
+    private void Report(VendorCall call)
     {
         if (call.RetryCause is { } cause)
         {
@@ -322,8 +351,10 @@ internal sealed class VendorEngine
         if (call.Result.Error is { } error)
         {
             VendorMeter.Error(error);
-            await _cooldown.StartAsync(error, call.IsAsync, cancellationToken).ConfigureAwait(false);
+            _cooldown.Start(error);
         }
+
+        Leave(call, call.Result);
     }
 
     private RetryState StateOf(VendorCall call, TimeSpan? cooldownLeft, CancellationToken cancellationToken) => new()
@@ -370,17 +401,23 @@ internal sealed class VendorEngine
     }
 
     /// <summary>The exception of a request that is not sent. Before a replay it carries the vendor's last error, whose response was let go of.</summary>
-    private VendorErrorException Refuse(VendorCall call, TimeSpan left)
+    private VendorErrorException Refuse(VendorCall call, CooldownEntry entry)
     {
+        bool isStopping = entry.Kind == CooldownEntryKind.Stopping;
         if (!call.Result.IsFailure)
         {
-            var evidence = new Evidence(EvidenceSource.History, EvidenceVerdict.Won, "cool-down", null, "an earlier answer asked this account to wait; the request was not sent");
-            call.Result = TransportAnswer.Create(Vendor, ErrorCategory.RateLimited, Effect.None, Confidence.Family, evidence);
+            call.Result = isStopping
+                ? NeverSent(ErrorCategory.Cancelled, "the host stops; the request was not sent")
+                : NeverSent(ErrorCategory.RateLimited, "an earlier answer asked this account to wait; the request was not sent");
         }
 
+        TimeSpan? left = entry.Left > TimeSpan.Zero ? entry.Left : null;
         call.NotBefore = Time.GetUtcNow() + left;
-        return Stop(call, RetryDecision.Stop(StopReason.CoolingDown, left, call.Result.Answer?.Advice));
+        return Stop(call, RetryDecision.Stop(isStopping ? StopReason.Cancelled : StopReason.CoolingDown, left, call.Result.Answer?.Advice));
     }
+
+    private VendorResult NeverSent(ErrorCategory category, string rule) => TransportAnswer.Create(
+        Vendor, category, Effect.None, Confidence.Family, new Evidence(EvidenceSource.History, EvidenceVerdict.Won, "cooldown", null, rule));
 
     /// <summary>The exception of a write that another handler sends again although nobody knows that the earlier one did nothing.</summary>
     private VendorErrorException RefuseRepeat(VendorCall call, VendorCall earlier)

@@ -37,7 +37,7 @@ internal sealed class VendorLoop(VendorEngine engine)
                     call.Result = await engine.ReadAsync(call, response, timer.Token).ConfigureAwait(false);
                     if (call is { IsPlainSuccess: true, Attempts: null })
                     {
-                        VendorEngine.Accept(call, response);
+                        engine.Accept(call, response);
                         return response;
                     }
                 }
@@ -63,6 +63,7 @@ internal sealed class VendorLoop(VendorEngine engine)
         }
         finally
         {
+            engine.Leave(call, default);
             VendorMeter.Describe(activity, call);
             if (call is { Snapshot: { } snapshot, Message: { } message })
             {

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using VendorErrors.Http.Cooldowns;
 
 namespace VendorErrors.Http.Retries;
 
@@ -13,18 +12,19 @@ internal sealed class VendorServices
 
     public ICredentialRefresher? Refresher { get; init; }
 
-    public ICooldownStore Cooldowns { get; init; } = new InProcessCooldownStore();
+    /// <summary>The accounts that the client shares with others. Default: none that it shares.</summary>
+    public VendorStates States { get => field ??= new VendorStates(Time, random: Random); init; }
 
     public Func<double> Random { get; init; } = SharedRandom;
 
 #if NET
 #pragma warning disable CA5394 // Jitter spreads load; it keeps no secret.
-    private static double SharedRandom() => System.Random.Shared.NextDouble();
+    internal static double SharedRandom() => System.Random.Shared.NextDouble();
 #pragma warning restore CA5394
 #else
     private static readonly Random s_random = new();
 
-    private static double SharedRandom()
+    internal static double SharedRandom()
     {
         lock (s_random)
         {

@@ -21,12 +21,15 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Information, "{Vendor}: the account {Account} cools down for {Wait}")]
     internal static partial void CoolingDown(ILogger logger, string vendor, string account, TimeSpan wait);
 
-    [LoggerMessage(6, LogLevel.Warning, "{Vendor}: the cool-down store failed ({Exception}); going on without it")]
-    internal static partial void CooldownStoreFailed(ILogger logger, string vendor, string exception);
+    [LoggerMessage(6, LogLevel.Warning, "The cooldown backplane failed ({Exception}); this process goes on with the cooldowns it knows")]
+    internal static partial void CooldownBackplaneFailed(ILogger logger, string exception);
 
     [LoggerMessage(7, LogLevel.Information, "{Vendor} {Code}: the credential was refreshed; sending again ({Method} {Path})")]
     internal static partial void RetryingAfterRefresh(ILogger logger, string vendor, string? code, string? method, string path);
 
     [LoggerMessage(8, LogLevel.Warning, "The client '{Client}' has {Handler} beside AddVendorErrors; whether it sends requests again is not known. If it does, the attempts multiply")]
     internal static partial void UnknownPipeline(ILogger logger, string client, string handler);
+
+    [LoggerMessage(9, LogLevel.Error, "The client '{Client}': the changed options{Section} have faults, and the former ones stay: {Faults}")]
+    internal static partial void ReloadFailed(ILogger logger, string client, string section, string faults);
 }

@@ -58,13 +58,12 @@ public static class RetryPolicy
     private static TimeSpan? WaitBeforeSending(RetryAdvice advice, in RetryState state, RetryLimits limits)
     {
         TimeSpan? wait = advice.Disposition == RetryDisposition.AfterDelay ? Backoff.WaitFor(advice, state, limits) : advice.MinimumWait;
-        if (wait > limits.MaxWait && limits.ClampWait)
+        if (!state.GateClosed && state.CooldownLeft > (wait ?? TimeSpan.Zero))
         {
-            wait = limits.MaxWait;
+            wait = state.CooldownLeft;
         }
 
-        // The cool-down is the vendor's word to the account, not to this request: it is never cut. Nobody waits for it where the gate is to fail fast.
-        return !state.GateClosed && state.CooldownLeft > (wait ?? TimeSpan.Zero) ? state.CooldownLeft : wait;
+        return wait > limits.MaxWait && limits.ClampWait ? limits.MaxWait : wait;
     }
 
     private static TimeSpan? Later(TimeSpan? one, TimeSpan? other) => other is null || one > other ? one : other;
@@ -93,20 +92,23 @@ public static class RetryPolicy
             return StopReason.ContentNotReplayable;
         }
 
-        // A refresh has its own bound, once per request, and is not counted against the waits before it.
-        if (advice.Disposition == RetryDisposition.AfterDelay && state.Retries >= advice.MaxRetries)
+        // A refresh has a bound of its own, once per request: neither maximum counts against it, and the budget is for vendors that fail.
+        if (advice.Disposition != RetryDisposition.AfterCredentialRefresh)
         {
-            return StopReason.RowMaximum;
-        }
+            if (state.Retries >= advice.MaxRetries)
+            {
+                return StopReason.RowMaximum;
+            }
 
-        if (state.Retries >= limits.MaxRetries)
-        {
-            return StopReason.PolicyMaximum;
-        }
+            if (state.Retries >= limits.MaxRetries)
+            {
+                return StopReason.PolicyMaximum;
+            }
 
-        if (state.BudgetExhausted)
-        {
-            return StopReason.BudgetExhausted;
+            if (state.BudgetExhausted)
+            {
+                return StopReason.BudgetExhausted;
+            }
         }
 
         if (wait > limits.MaxWait)

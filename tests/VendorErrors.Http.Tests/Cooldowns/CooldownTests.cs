@@ -1,4 +1,4 @@
-using VendorErrors.Http.Cooldowns;
+using VendorErrors.Http.Retries;
 
 namespace VendorErrors.Http.Tests.Cooldowns;
 
@@ -82,29 +82,16 @@ public class CooldownTests
         second.GetVendorResult().IsSuccess.Should().BeTrue();
     }
 
-    [Fact]
-    public async Task Extend_AnEarlierTime_ChangesNothing()
-    {
-        var store = new InProcessCooldownStore();
-        await store.ExtendAsync("a", DateTimeOffset.UnixEpoch.AddSeconds(60), TestContext.Current.CancellationToken);
-
-        await store.ExtendAsync("a", DateTimeOffset.UnixEpoch.AddSeconds(10), TestContext.Current.CancellationToken);
-
-        (await store.GetAsync("a", TestContext.Current.CancellationToken)).Should().Be(DateTimeOffset.UnixEpoch.AddSeconds(60));
-        (await store.GetAsync("b", TestContext.Current.CancellationToken)).Should().BeNull();
-    }
-
     [Fact(Timeout = 10_000)]
     public async Task Get_CooldownExtendedWhileWaiting_WaitsOn()
     {
         var time = new FakeTime { IsManual = true };
-        var store = new InProcessCooldownStore();
-        string key = await KeyAsync();
-        await store.ExtendAsync(key, time.GetUtcNow().AddSeconds(10), TestContext.Current.CancellationToken);
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok) { Time = time, Cooldowns = store };
+        using var states = new VendorStates(time);
+        states.Hear(Bench.YeastarAccount, TimeSpan.FromSeconds(10));
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok) { Time = time, States = states };
         Task<HttpResponseMessage> sending = bench.GetAsync();
         await time.PendingAsync();
-        await store.ExtendAsync(key, time.GetUtcNow().AddSeconds(25), TestContext.Current.CancellationToken);
+        states.Hear(Bench.YeastarAccount, TimeSpan.FromSeconds(25));
 
         time.Advance(TimeSpan.FromSeconds(10));
         await time.PendingAsync();
@@ -118,9 +105,10 @@ public class CooldownTests
     [Fact(Timeout = 10_000)]
     public async Task Get_GateClosesBeforeTheRetry_CallerStillHoldsTheVendorsAnswer()
     {
-        var store = new FakeCooldownStore();
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Status = 503, Body = "busy", Before = () => store.Until = null }) { Cooldowns = store, Options = { Cooldown = CooldownMode.FailFast } };
-        store.OnGet = () => store.Until = bench.Fake.Requests.Count == 1 ? bench.Time.GetUtcNow().AddMinutes(10) : null;
+        var time = new FakeTime();
+        using var states = new VendorStates(time);
+        var closing = new Answer { Status = 503, Body = "busy", Before = () => states.Hear(Bench.YeastarAccount, TimeSpan.FromMinutes(10)) };
+        using var bench = new Bench(Vendor.YeastarPSeries, closing) { Time = time, States = states, Options = { Cooldown = CooldownMode.FailFast } };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -130,45 +118,41 @@ public class CooldownTests
     }
 
     [Fact(Timeout = 10_000)]
-    public async Task Get_StoreThrows_GoesOnWithoutIt()
+    public async Task Get_ClockSetBackByADay_WaitsAsLongAsTheVendorSaid()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 1), Bodies.Ok) { Cooldowns = new FakeCooldownStore { OnGet = () => throw new InvalidOperationException("host=redis,password=secret") } };
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 5), Bodies.Ok) { Options = { MaxRetries = 0 } };
+        using HttpResponseMessage first = await bench.GetAsync();
+        bench.Time.WasSetBy = TimeSpan.FromDays(-1);
 
-        using HttpResponseMessage response = await bench.GetAsync();
+        using HttpResponseMessage second = await bench.GetAsync();
 
-        response.GetVendorResult().IsSuccess.Should().BeTrue();
-        bench.Logger.Lines.Should().Contain(line => line.Id == 6);
-        bench.Logger.All.Should().NotContain("secret");
+        second.GetVendorResult().IsSuccess.Should().BeTrue();
+        bench.Time.Waits.Should().Equal(TimeSpan.FromSeconds(5));
     }
 
     [Fact(Timeout = 10_000)]
-    public async Task Get_StoreTimesOut_GoesOnWithoutIt()
+    public async Task Get_ClockSetForwardByADay_StillWaits()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok) { Cooldowns = new FakeCooldownStore { OnGet = () => throw new TaskCanceledException("the store's own time-out") } };
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 5), Bodies.Ok) { Options = { MaxRetries = 0 } };
+        using HttpResponseMessage first = await bench.GetAsync();
+        bench.Time.WasSetBy = TimeSpan.FromDays(1);
 
-        using HttpResponseMessage response = await bench.GetAsync();
+        using HttpResponseMessage second = await bench.GetAsync();
 
-        response.GetVendorResult().IsSuccess.Should().BeTrue();
+        bench.Time.Waits.Should().Equal(TimeSpan.FromSeconds(5));
     }
 
     [Fact(Timeout = 10_000)]
     public async Task Get_TwoAccounts_CoolDownApart()
     {
-        var store = new InProcessCooldownStore();
-        using var one = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 30)) { Cooldowns = store, Options = { Account = "one", MaxRetries = 0 } };
-        using var two = new Bench(Vendor.YeastarPSeries, Bodies.Ok) { Cooldowns = store, Options = { Account = "two" } };
+        var time = new FakeTime();
+        using var states = new VendorStates(time);
+        using var one = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 30)) { Time = time, States = states, Options = { Account = "one", MaxRetries = 0 } };
+        using var two = new Bench(Vendor.YeastarPSeries, Bodies.Ok) { Time = time, States = states, Options = { Account = "two" } };
         using HttpResponseMessage first = await one.GetAsync();
 
         using HttpResponseMessage second = await two.GetAsync();
 
-        two.Time.Waits.Should().BeEmpty();
-    }
-
-    private static async Task<string> KeyAsync()
-    {
-        var store = new FakeCooldownStore();
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok) { Cooldowns = store };
-        using HttpResponseMessage response = await bench.GetAsync();
-        return store.Keys[0];
+        time.Waits.Should().BeEmpty();
     }
 }

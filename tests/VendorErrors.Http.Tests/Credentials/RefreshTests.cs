@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using VendorErrors.Http.Credentials;
+
 namespace VendorErrors.Http.Tests.Credentials;
 
 public class RefreshTests
@@ -262,6 +265,198 @@ public class RefreshTests
 
         await sending.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
         bench.Fake.Responses.Should().OnlyContain(response => response.IsDisposed);
+    }
+
+    [Theory(Timeout = 10_000)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Get_ThreeClientsOfOneRefresher_SignInOnce(bool isOfOneContainer)
+    {
+        var refresher = new FakeRefresher(async _ =>
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+            return true;
+        });
+        HttpClient[] clients = isOfOneContainer ? ThreeOfOneContainer(refresher) : [.. Enumerable.Range(0, 3).Select(_ => ClientOf(refresher))];
+
+        for (var expiry = 1; expiry <= 3; expiry++)
+        {
+            await Task.WhenAll(clients.Select(client => client.GetAsync(new Uri("http://vendor.test/x"), TestContext.Current.CancellationToken)));
+
+            refresher.Calls.Should().Be(expiry, "three clients share the credential");
+        }
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Get_ClientsOfDifferentRefreshers_RefreshApart()
+    {
+        var one = new FakeRefresher();
+        var two = new FakeRefresher();
+        using HttpClient first = ClientOf(one);
+        using HttpClient second = ClientOf(two);
+
+        using HttpResponseMessage a = await first.GetAsync(new Uri("http://vendor.test/x"), TestContext.Current.CancellationToken);
+        using HttpResponseMessage b = await second.GetAsync(new Uri("http://vendor.test/x"), TestContext.Current.CancellationToken);
+
+        (one.Calls, two.Calls).Should().Be((1, 1));
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Get_RefreshFailedByAnotherClock_IsTriedAtOnce()
+    {
+        var refresher = new FakeRefresher(_ => new ValueTask<bool>(false));
+        using var one = new Bench(Vendor.YeastarPSeries, Bodies.Expired) { Refresher = refresher };
+        using var two = new Bench(Vendor.YeastarPSeries, Bodies.Expired) { Refresher = refresher };
+        using HttpResponseMessage first = await one.GetAsync();
+
+        using HttpResponseMessage second = await two.GetAsync();
+
+        refresher.Calls.Should().Be(2, "two clocks cannot say how long ago it was");
+    }
+
+    // Each client's vendor says in turn that the token timed out, and then does what is asked.
+    private static HttpClient ClientOf(ICredentialRefresher refresher) =>
+        new(new VendorErrorHandler(Vendor.YeastarPSeries, refresher: refresher) { InnerHandler = Alternating() });
+
+    private static HttpClient[] ThreeOfOneContainer(FakeRefresher refresher)
+    {
+        var services = new ServiceCollection();
+        foreach (string name in (string[])["calls", "queues", "recordings"])
+        {
+            services.AddHttpClient(name).AddVendorErrors(Vendor.YeastarPSeries).ConfigurePrimaryHttpMessageHandler(Alternating);
+            services.AddKeyedSingleton<ICredentialRefresher>(name, refresher);
+        }
+
+        IHttpClientFactory factory = services.BuildServiceProvider().GetRequiredService<IHttpClientFactory>();
+        return [factory.CreateClient("calls"), factory.CreateClient("queues"), factory.CreateClient("recordings")];
+    }
+
+    private static FakeVendor Alternating()
+    {
+        var count = 0;
+        return new FakeVendor(TimeProvider.System) { Chooses = _ => Interlocked.Increment(ref count) % 2 == 1 ? Bodies.Expired : Bodies.Ok };
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Get_NoRetriesAllowed_IsRefreshedAllTheSame()
+    {
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired, Bodies.Ok) { Refresher = new FakeRefresher(), Options = { MaxRetries = 0 } };
+
+        using HttpResponseMessage response = await bench.GetAsync();
+
+        response.GetVendorResult().IsSuccess.Should().BeTrue();
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Get_RetriesUsedUpBeforeTheTokenTimedOut_IsRefreshedAllTheSame()
+    {
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down(), Bodies.Down(), Bodies.Down(), Bodies.Expired, Bodies.Ok) { Refresher = new FakeRefresher() };
+
+        using HttpResponseMessage response = await bench.GetAsync();
+
+        response.GetVendorResult().IsSuccess.Should().BeTrue();
+        bench.Fake.Requests.Should().HaveCount(5);
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Get_BudgetIsEmpty_IsRefreshedAllTheSame()
+    {
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down(), Bodies.Down(), Bodies.Expired, Bodies.Ok)
+        {
+            Refresher = new FakeRefresher(),
+            Options = { RetryBudgetRatio = 0, RetryBudgetReserve = 1 },
+        };
+        using HttpResponseMessage spent = await bench.GetAsync();
+        spent.GetVendorDecision().StopReason.Should().Be(StopReason.BudgetExhausted);
+
+        using HttpResponseMessage response = await bench.GetAsync();
+
+        response.GetVendorResult().IsSuccess.Should().BeTrue();
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Get_RefresherBlocksItsThread_ReturnsTheVendorsAnswerAfterTheTimeout()
+    {
+        using var released = new ManualResetEventSlim();
+        using var begun = new ManualResetEventSlim();
+        var refresher = new FakeRefresher(_ =>
+        {
+            begun.Set();
+            released.Wait(TestContext.Current.CancellationToken);
+            return new ValueTask<bool>(true);
+        });
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired) { Refresher = refresher, Time = new FakeTime { IsManual = true } };
+        Task<HttpResponseMessage> sending = bench.GetAsync();
+        await Eventually.TrueAsync(() => begun.IsSet);
+
+        bench.Time.Advance(TimeSpan.FromSeconds(VendorErrorOptions.DefaultRefreshTimeoutSeconds + 1));
+
+        using HttpResponseMessage response = await sending;
+        response.GetVendorDecision().StopReason.Should().Be(StopReason.CredentialNotRefreshed);
+        released.Set();
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Get_RefresherComesBackLate_ItsCredentialCounts()
+    {
+        var late = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var refresher = new FakeRefresher(_ => new ValueTask<bool>(late.Task));
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired, Bodies.Expired, Bodies.Ok) { Refresher = refresher, Time = new FakeTime { IsManual = true } };
+        Task<HttpResponseMessage> sending = bench.GetAsync();
+        await Eventually.TrueAsync(() => refresher.Calls == 1);
+        CredentialGate gate = CredentialGate.Of(refresher);
+        bench.Time.Advance(TimeSpan.FromSeconds(VendorErrorOptions.DefaultRefreshTimeoutSeconds + 1));
+        using HttpResponseMessage first = await sending;
+        gate.Generation.Should().Be(0);
+
+        late.SetResult(true);
+
+        await Eventually.TrueAsync(() => gate.Generation == 1);
+        refresher.Calls.Should().Be(1);
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Refresh_OneIsStillOut_TheNextWaitsTwiceAsLong()
+    {
+        var time = new FakeTime { IsManual = true };
+        var refresher = new FakeRefresher(_ => new ValueTask<bool>(new TaskCompletionSource<bool>().Task));
+        CredentialGate gate = CredentialGate.Of(refresher);
+        var run = new RefreshRun(refresher, time, TimeSpan.FromSeconds(1), (_, _) => { });
+        Task<bool> first = gate.RefreshAsync(0, run);
+        await Eventually.TrueAsync(() => refresher.Calls == 1);
+        time.Advance(TimeSpan.FromSeconds(1));
+        (await first).Should().BeFalse();
+
+        time.Advance(CredentialGate.FailurePause + TimeSpan.FromSeconds(1));
+        (await gate.RefreshAsync(0, run)).Should().BeFalse();
+        refresher.Calls.Should().Be(1);
+
+        time.Advance(CredentialGate.FailurePause);
+        Task<bool> second = gate.RefreshAsync(0, run);
+        await Eventually.TrueAsync(() => refresher.Calls == 2);
+        time.Advance(TimeSpan.FromSeconds(1));
+        (await second).Should().BeFalse();
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Result_RefresherThatGoesBackToItsContext_DoesNotDeadlock()
+    {
+        using var context = new SingleThreadContext();
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired, Bodies.Ok)
+        {
+            Refresher = new FakeRefresher(async _ =>
+            {
+                await Task.Yield();
+                return true;
+            }),
+        };
+        HttpClient client = bench.Client;
+
+#pragma warning disable xUnit1031, MA0042, CA1849 // What is tested.
+        await context.RunAsync(() => client.GetAsync(new Uri("thing", UriKind.Relative)).Result.Dispose());
+#pragma warning restore xUnit1031, MA0042, CA1849
+
+        bench.Fake.Requests.Should().HaveCount(2);
     }
 
     [Fact]

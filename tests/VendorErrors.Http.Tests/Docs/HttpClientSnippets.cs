@@ -69,7 +69,7 @@ internal static class HttpClientSnippets
 
     internal static void ShareCooldowns(IServiceCollection services)
     {
-        services.AddSingleton<ICooldownStore, RedisCooldowns>();
+        services.AddSingleton<ICooldownBackplane, BusCooldowns>();
     }
 
     internal static async Task FailFastAsync(HttpClient client, Uri address)
@@ -89,11 +89,22 @@ internal static class HttpClientSnippets
         public HttpClient Client { get; } = client;
     }
 
-    /// <summary>Stands in for a store that a fleet shares.</summary>
-    internal sealed class RedisCooldowns : ICooldownStore
+    internal sealed class BusCooldowns(IBus bus) : ICooldownBackplane
     {
-        public ValueTask<DateTimeOffset?> GetAsync(string key, CancellationToken cancellationToken) => default;
+        public ValueTask PublishAsync(string account, TimeSpan remaining, CancellationToken cancellationToken) =>
+            bus.SendAsync("cooldowns", new CooldownMessage(account, remaining), cancellationToken);
 
-        public ValueTask ExtendAsync(string key, DateTimeOffset until, CancellationToken cancellationToken) => default;
+        public IDisposable Subscribe(Action<string, TimeSpan> extend) =>
+            bus.Listen("cooldowns", message => extend(message.Account, message.Remaining));
+    }
+
+    internal sealed record CooldownMessage(string Account, TimeSpan Remaining);
+
+    /// <summary>Stands in for a message bus.</summary>
+    internal interface IBus
+    {
+        ValueTask SendAsync(string topic, CooldownMessage message, CancellationToken cancellationToken);
+
+        IDisposable Listen(string topic, Action<CooldownMessage> listener);
     }
 }

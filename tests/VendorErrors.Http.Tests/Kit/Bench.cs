@@ -1,4 +1,3 @@
-using VendorErrors.Http.Cooldowns;
 using VendorErrors.Http.Retries;
 
 namespace VendorErrors.Http.Tests.Kit;
@@ -6,6 +5,9 @@ namespace VendorErrors.Http.Tests.Kit;
 /// <summary>A client of a fake vendor with everything in hand: clock, chance, log, options.</summary>
 internal sealed class Bench : IDisposable
 {
+    /// <summary>How an account without a name is called between processes.</summary>
+    internal static readonly string YeastarAccount = $"{Vendor.YeastarPSeries.Id}:";
+
     private readonly Vendor _vendor;
     private readonly Answer[] _script;
     private HttpClient? _client;
@@ -25,7 +27,8 @@ internal sealed class Bench : IDisposable
 
     public ICredentialRefresher? Refresher { get; init; }
 
-    public ICooldownStore Cooldowns { get; init; } = new InProcessCooldownStore();
+    /// <summary>Accounts that the client shares with others; null for none.</summary>
+    public VendorStates? States { get; init; }
 
     public double Jitter { get; init; } = 1;
 
@@ -48,7 +51,7 @@ internal sealed class Bench : IDisposable
             .WaitAsync(Eventually.Patience, TestContext.Current.CancellationToken);
 
     public VendorErrorHandler CreateHandler() =>
-        new(_vendor, Options, new VendorServices { Time = Time, Logger = Logger, Refresher = Refresher, Cooldowns = Cooldowns, Random = () => Jitter })
+        new(_vendor, Options, new VendorServices { Time = Time, Logger = Logger, Refresher = Refresher, States = States ?? new VendorStates(Time, random: () => Jitter), Random = () => Jitter })
         {
             InnerHandler = Fake,
         };

@@ -13,6 +13,24 @@ internal sealed class FakeTime : TimeProvider
 
     public bool IsManual { get; init; }
 
+    /// <summary>How much earlier than asked a longer delay ends, as timers of the machine do.</summary>
+    public TimeSpan RingsEarlyBy { get; init; }
+
+    /// <summary>By how much somebody changed the time of day, which timestamps know nothing of.</summary>
+    public TimeSpan WasSetBy { get; set; }
+
+    /// <summary>How many timers are pending.</summary>
+    public int Pending
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _timers.Count;
+            }
+        }
+    }
+
     /// <summary>Every delay that was asked for, in order.</summary>
     public IReadOnlyList<TimeSpan> Waits
     {
@@ -27,13 +45,13 @@ internal sealed class FakeTime : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+    public override long GetTimestamp() => (GetUtcNow() - WasSetBy).UtcTicks;
 
     public override DateTimeOffset GetUtcNow()
     {
         lock (_lock)
         {
-            return _now;
+            return _now + WasSetBy;
         }
     }
 
@@ -58,6 +76,18 @@ internal sealed class FakeTime : TimeProvider
         {
             timer.Fire();
         }
+    }
+
+    /// <summary>Moves to the time of the next timer.</summary>
+    public void AdvanceToNext()
+    {
+        TimeSpan by;
+        lock (_lock)
+        {
+            by = _timers.Count == 0 ? TimeSpan.Zero : _timers.Min(timer => timer.Due) - _now;
+        }
+
+        Advance(by > TimeSpan.Zero ? by : TimeSpan.Zero);
     }
 
     /// <summary>Waits, in real time, until a timer is pending.</summary>
@@ -93,7 +123,7 @@ internal sealed class FakeTime : TimeProvider
                 return;
             }
 
-            _now += dueTime;
+            _now += dueTime > RingsEarlyBy ? dueTime - RingsEarlyBy : dueTime;
         }
 
         ThreadPool.UnsafeQueueUserWorkItem(static waiting => waiting.Fire(), timer, preferLocal: false);

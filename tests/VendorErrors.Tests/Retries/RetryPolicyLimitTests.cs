@@ -209,13 +209,39 @@ public class RetryPolicyLimitTests
             .Wait.Should().Be(TimeSpan.FromSeconds(seconds));
 
     [Fact]
-    public void Decide_CoolDownAboveTheCap_IsNeverCut()
+    public void Decide_CoolDownAboveTheCap_IsCutOnlyByAClientThatClamps()
     {
-        RetryDecision decision = RetryPolicy.Decide(Hint(10), Results.Operation(OperationSafety.Read), new RetryState { CooldownLeft = TimeSpan.FromSeconds(31) }, s_limits with { ClampWait = true });
+        var cooling = new RetryState { CooldownLeft = TimeSpan.FromSeconds(31) };
 
-        decision.StopReason.Should().Be(StopReason.WaitAboveCap);
-        decision.Wait.Should().Be(TimeSpan.FromSeconds(31));
+        RetryDecision obeys = RetryPolicy.Decide(Hint(10), Results.Operation(OperationSafety.Read), cooling, s_limits);
+        RetryDecision clamps = RetryPolicy.Decide(Hint(10), Results.Operation(OperationSafety.Read), cooling, s_limits with { ClampWait = true });
+
+        obeys.StopReason.Should().Be(StopReason.WaitAboveCap);
+        obeys.Wait.Should().Be(TimeSpan.FromSeconds(31));
+        clamps.Action.Should().Be(RetryAction.Retry);
+        clamps.Wait.Should().Be(TimeSpan.FromSeconds(30));
     }
+
+    [Theory]
+    [InlineData(StopReason.PolicyMaximum)]
+    [InlineData(StopReason.RowMaximum)]
+    [InlineData(StopReason.BudgetExhausted)]
+    public void Decide_Refresh_HasABoundOfItsOwn(StopReason bound)
+    {
+        VendorResult expired = Results.Failure(Effect.None, RetryDisposition.AfterCredentialRefresh);
+        RetryLimits limits = bound == StopReason.PolicyMaximum ? s_limits with { MaxRetries = 0 } : s_limits;
+
+        RetryPolicy.Decide(expired, Results.Operation(OperationSafety.PlainWrite), StateOf([bound]), limits).Action.Should().Be(RetryAction.RefreshThenRetry);
+        RetryPolicy.Decide(expired, Results.Operation(OperationSafety.PlainWrite), StateOf([bound]) with { Refreshed = true }, limits).StopReason.Should().Be(StopReason.AlreadyRefreshed);
+    }
+
+    [Theory]
+    [InlineData(StopReason.ContentNotReplayable)]
+    [InlineData(StopReason.CoolingDown)]
+    [InlineData(StopReason.Cancelled)]
+    public void Decide_Refresh_IsBoundByTheRest(StopReason bound) =>
+        RetryPolicy.Decide(Results.Failure(Effect.None, RetryDisposition.AfterCredentialRefresh), Results.Operation(OperationSafety.Read), StateOf([bound]), s_limits)
+            .StopReason.Should().Be(bound);
 
     [Fact]
     public void Decide_TalkdeskRateLimit_WaitsOneTwoFourSeconds()
