@@ -1,3 +1,4 @@
+using VendorErrors.Redaction;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Http;
@@ -31,8 +32,8 @@ public sealed class VendorErrorException : HttpRequestException
 
     private static string MessageOf(VendorError error, RetryDecision decision, DateTimeOffset? notBefore)
     {
-        string code = error.Code is null ? string.Empty : $" {Redactor.Text(error.Code)}{(error.CodeName is null ? null : $" ({error.CodeName})")}";
+        string code = error.Code is null ? string.Empty : $" {Redactor.Code(error)}{(error.CodeName is null ? null : $" ({error.CodeName})")}";
         string later = notBefore is { } time ? $" Not before {time:u}." : string.Empty;
-        return $"{error.Vendor.Id}{code}: {error.Category}, effect {error.Effect}. {decision.Advice?.Text ?? error.Advice?.Text}{later}";
+        return OneLine.Of($"{error.Vendor.Id}{code}: {SnakeCase.Of(error.Category)}, effect {SnakeCase.Of(error.Effect)}. {decision.Advice?.Text ?? error.Advice?.Text}{later}");
     }
 }

@@ -148,13 +148,13 @@ public sealed class VendorErrorHandler : DelegatingHandler
             return;
         }
 
-        activity.SetTag("vendor_errors.outcome", call.Result.Outcome.ToString());
+        activity.SetTag("vendor_errors.outcome", SnakeCase.Of(call.Result.Outcome));
         activity.SetTag("vendor_errors.retries", call.Retries);
         if (call.Result.Error is { } error)
         {
-            activity.SetTag("error.type", error.Category.ToString());
-            activity.SetTag("vendor_errors.effect", error.Effect.ToString());
-            activity.SetTag("vendor_errors.stop_reason", call.Decision.StopReason.ToString());
+            activity.SetTag("error.type", SnakeCase.Of(error.Category));
+            activity.SetTag("vendor_errors.effect", SnakeCase.Of(error.Effect));
+            activity.SetTag("vendor_errors.stop_reason", SnakeCase.Of(call.Decision.StopReason));
             activity.SetStatus(ActivityStatusCode.Error);
         }
     }

@@ -127,7 +127,7 @@ internal sealed class VendorEngine
         call.Retries += call.Decision.Action == RetryAction.Retry ? 1 : 0;
         call.RetryCause = error.Category;
         call.EffectWasUnknown |= call.Result.Effect == Effect.Unknown;
-        Log.Retrying(_services.Logger, Vendor.Id, Redacted(error.Code), error.Category, error.Effect, call.Retries, call.Decision.Wait ?? TimeSpan.Zero, call.Request.Method, Redactor.Path(call.Address));
+        Log.Retrying(_services.Logger, error, call.Retries, call.Decision.Wait ?? TimeSpan.Zero, call.Request.Method, call.Address);
         // The answer to a HEAD has no body that could be emptied.
         if (dropped?.Content is { } content && !call.Request.IsHead)
         {
@@ -170,8 +170,6 @@ internal sealed class VendorEngine
 
     private DateTimeOffset? NotBefore(RetryDecision decision) =>
         decision is { Action: RetryAction.Stop, Wait: { } wait } ? Time.GetUtcNow() + wait : null;
-
-    private static string Redacted(string? code) => code is null ? "(no code)" : Redactor.Text(code);
 
     private async ValueTask DecideAsync(VendorCall call, CancellationToken cancellationToken)
     {
@@ -250,7 +248,7 @@ internal sealed class VendorEngine
     private void ReportStop(VendorCall call, VendorError error)
     {
         VendorMeter.Stop(Vendor, call.Decision.StopReason);
-        Log.Stopped(_services.Logger, Vendor.Id, Redacted(error.Code), error.Category, error.Effect, call.Decision.StopReason, call.Request.Method, Redactor.Path(call.Address));
+        Log.Stopped(_services.Logger, error, call.Decision.StopReason, call.Request.Method, call.Address);
     }
 
     private Deadline DeadlineOf(VendorCall call) => new(Time, call.StartedAt, _options.TotalTimeout);

@@ -4,7 +4,7 @@ using VendorErrors.Retries;
 
 namespace VendorErrors.Http.Telemetry;
 
-/// <summary>What is measured and traced, under the name <c>VendorErrors</c>. Tags are vendor, category, confidence and our own enums: few values, no person's data.</summary>
+/// <summary>What is measured and traced, under the name <c>VendorErrors</c>. Tags are vendor, category, confidence and our own enums in snake_case: few values, no person's data, and never the vendor's code.</summary>
 internal static class VendorMeter
 {
     internal const string Name = "VendorErrors";
@@ -23,7 +23,7 @@ internal static class VendorMeter
     {
         if (s_errors.Enabled)
         {
-            s_errors.Add(1, Tag("vendor", error.Vendor.Id), Tag("error.type", error.Category.ToString()), Tag("confidence", error.Confidence.ToString()));
+            s_errors.Add(1, Tag("vendor", error.Vendor.Id), Tag("error.type", SnakeCase.Of(error.Category)), Tag("confidence", SnakeCase.Of(error.Confidence)));
         }
 
         if (error is { Code: not null, CodeName: null })
@@ -33,9 +33,9 @@ internal static class VendorMeter
     }
 
     internal static void Retry(Vendor vendor, ErrorCategory cause, bool helped) =>
-        s_retries.Add(1, Tag("vendor", vendor.Id), Tag("error.type", cause.ToString()), Tag("helped", helped));
+        s_retries.Add(1, Tag("vendor", vendor.Id), Tag("error.type", SnakeCase.Of(cause)), Tag("helped", helped));
 
-    internal static void Stop(Vendor vendor, StopReason reason) => s_stops.Add(1, Tag("vendor", vendor.Id), Tag("reason", reason.ToString()));
+    internal static void Stop(Vendor vendor, StopReason reason) => s_stops.Add(1, Tag("vendor", vendor.Id), Tag("reason", SnakeCase.Of(reason)));
 
     internal static void Refresh(Vendor vendor, bool succeeded) => s_refreshes.Add(1, Tag("vendor", vendor.Id), Tag("succeeded", succeeded));
 
