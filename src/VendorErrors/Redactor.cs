@@ -20,6 +20,9 @@ internal static class Redactor
     /// <summary>How many segments of a path are printed.</summary>
     internal const int MostSegments = 24;
 
+    private const int LongestSegment = 64;
+    private const int ShortestBehindMask = 4;
+
     // From seven digits on a number may be that of a phone.
     private const int PhoneDigits = 7;
 
@@ -37,10 +40,18 @@ internal static class Redactor
         ReadOnlySpan<char> rest = path.AsSpan(0, end < 0 ? path.Length : end);
         VendorWords? own = vendor is null ? null : VendorWords.Of(vendor);
         var result = new StringBuilder(Math.Min(rest.Length, 256));
+        var isBehindMask = false;
         for (var count = 0; ; count++)
         {
             int slash = rest.IndexOf('/');
-            AppendSegment(result, slash < 0 ? rest : rest[..slash], own);
+            ReadOnlySpan<char> segment = slash < 0 ? rest : rest[..slash];
+            if (!segment.IsEmpty)
+            {
+                string? shown = Shown(segment, own, isBehindMask, isLast: slash < 0);
+                result.Append(shown ?? Mask);
+                isBehindMask = shown is null;
+            }
+
             if (slash < 0)
             {
                 return result.ToString();
@@ -84,21 +95,24 @@ internal static class Redactor
     /// <summary>A text of the vendor's with each part masked that may be a secret or a person's data. A name cannot be told from other words.</summary>
     internal static string Text(string text) => Unescape.Fully(text) is { } plain ? OneLine.Of(TextMasks.Apply(plain)) : Mask;
 
-    private static void AppendSegment(StringBuilder result, ReadOnlySpan<char> segment, VendorWords? own)
+    // What is printed of a segment; null for nothing. A key may hold slashes, and short words between them by chance.
+    private static string? Shown(ReadOnlySpan<char> segment, VendorWords? own, bool isBehindMask, bool isLast)
     {
-        if (segment.IsEmpty)
+        if (segment.Length > LongestSegment || Unescape.Fully(segment.ToString()) is not { } plain)
         {
-            return;
+            return null;
         }
 
-        string? plain = segment.Length > LongestCode ? null : Unescape.Fully(segment.ToString());
-        result.Append(plain is not null && (IsVersion(plain) || WordSplit.AreAllKnown(plain, own, KnownWords.MostInSegment)) ? plain : Mask);
+        bool isShown = (plain.Length >= ShortestBehindMask || !isBehindMask)
+            ? (!isBehindMask && IsVersion(plain)) || WordSplit.AreAllKnown(plain, own, KnownWords.MostInSegment)
+            : isLast && plain.Length == 1 && plain[0] is >= 'a' and <= 'z';
+        return isShown ? plain : null;
     }
 
     // v1, v1.0, v2.10.3: the numbers are too short for anything else.
     private static bool IsVersion(string segment)
     {
-        if (segment.Length is < 2 or > 9 || segment[0] is not ('v' or 'V'))
+        if (segment.Length is < 2 or > 9 || segment[0] != 'v')
         {
             return false;
         }

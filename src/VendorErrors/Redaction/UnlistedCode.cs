@@ -8,6 +8,9 @@ internal static class UnlistedCode
     // The letters in front of a number, as in E1001.
     private const int LongestPrefix = 3;
 
+    // Shorter words come up in keys by chance.
+    private const int ShortestWord = 5;
+
     internal static string Of(string code, VendorWords? own)
     {
         List<(int Start, int Length)> words = WordSplit.Of(code);
@@ -26,7 +29,7 @@ internal static class UnlistedCode
         for (var i = 0; i < words.Count; i++)
         {
             (int start, int length) = words[i];
-            bool isShown = isKnown[i] && length > 1 && char.IsLetter(code[start]) && IsApart(code, start, length);
+            bool isShown = isKnown[i] && length >= ShortestWord && char.IsLetter(code[start]) && IsApart(code, start, length);
             bool isJoined = start == end;
             if (isShown || !(wasMasked && isJoined))
             {
