@@ -13,12 +13,7 @@ internal static class PlainId
     /// </summary>
     internal static bool IsOne(string id)
     {
-        if (id.Length > Longest || !id.Any(IsLetter))
-        {
-            return false;
-        }
-
-        return IsUuid(id) || (!IsKey(id) && !HasNumber(id) && id.All(c => IsLetter(c) || IsDigit(c) || IsJoint(c)));
+        return IsUuid(id) || (id.Length <= Longest && id.Any(IsLetter) && !IsKey(id) && !HasNumber(id) && id.All(c => IsLetter(c) || IsDigit(c) || IsJoint(c)));
     }
 
     private static bool IsUuid(string id)

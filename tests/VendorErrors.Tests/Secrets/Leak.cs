@@ -31,10 +31,11 @@ internal static class Leak
         }
 
         string digits = Digits(line);
+        string secretDigits = Digits(secret.Plain);
         for (var i = 0; i + Fragment <= digits.Length; i++)
         {
             ReadOnlySpan<char> part = digits.AsSpan(i, Fragment);
-            if (Contains(Digits(secret.Plain), part) && !Contains(Digits(around), part))
+            if (Contains(secretDigits, part) && !Contains(Digits(around), part))
             {
                 return part.ToString();
             }
