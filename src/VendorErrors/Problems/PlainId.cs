@@ -8,12 +8,12 @@ internal static class PlainId
     private const int UuidLength = 36;
 
     /// <summary>
-    /// A UUID is one. Of others, an id has a letter, neither a blank nor a sign of an address, and nowhere as many digits together as a phone
+    /// An id has a letter. A UUID is one; any other has neither a blank nor a sign of an address, and nowhere as many digits together as a phone
     /// number has; it is no JSON web token, and does not begin as the keys of well-known services do.
     /// </summary>
     internal static bool IsOne(string id)
     {
-        return IsUuid(id) || (id.Length <= Longest && id.Any(IsLetter) && !IsKey(id) && !HasNumber(id) && id.All(c => IsLetter(c) || IsDigit(c) || IsJoint(c)));
+        return id.Length <= Longest && id.Any(IsLetter) && (IsUuid(id) || (!IsKey(id) && !HasNumber(id) && id.All(c => IsLetter(c) || IsDigit(c) || IsJoint(c))));
     }
 
     private static bool IsUuid(string id)

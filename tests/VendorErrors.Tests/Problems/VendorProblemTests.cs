@@ -109,7 +109,7 @@ public class VendorProblemTests
 
     [Theory]
     [InlineData("3fa85f64-5717-4562-b3fc-2c963f66afa6", true)]
-    [InlineData("00000000-0000-4000-8000-000000000001", true)]
+    [InlineData("00000000-0000-4000-8000-000000000001", false)]
     [InlineData("ev-1", true)]
     [InlineData("call-4420718387", false)]
     [InlineData("u44-20-7183-8750", false)]
