@@ -28,7 +28,7 @@ internal static class Breakages
 
         new("row is well-formed", "no title or no address", () => Acme(source: new SourceDocument("Error codes", " "))),
         new("row is well-formed", "has a scheme; leave that out", () => Acme(source: new SourceDocument("Error codes", "https://docs.acme.example"))),
-        new("row is well-formed", "ValidationFailed is never retried; take MaxRetries away", () => Acme([new CodeRow("17", "Bad", ErrorCategory.ValidationFailed) { MaxRetries = 1 }])),
+        new("row is well-formed", "validation_failed is never retried; take MaxRetries away", () => Acme([new CodeRow("17", "Bad", ErrorCategory.ValidationFailed) { MaxRetries = 1 }])),
 
         new("row is read as itself", "No shape of test-voice's answers carries the code '17 Busy'", () => Acme(envelopes: [Shape(space: "elsewhere")])),
         new("row is read as itself", "it is read as unrecognized instead of concurrency_limited", () => Acme(envelopes: [new Envelope("statuses", Condition.Has("result")) { Code = ["result"], CodeMeaning = CodeMeaning.HttpStatus }, Shape()])),
@@ -52,7 +52,7 @@ internal static class Breakages
 
         new("words do not move a definite code", "is read as not_found, moved by its words", () => Acme([new("17", "Busy", ErrorCategory.ConcurrencyLimited), new("17", "No session", ErrorCategory.NotFound) { When = Condition.Is("text", "timeout") }])),
 
-        new("vendor's words stay out of ToString", "stands in the log text", () => Acme(envelopes: [new Envelope("result", Condition.Has("text")) { Code = ["text"], Message = ["text"] }])),
+        new("vendor's words stay out of ToString", "stands in the code or the log text", () => Acme(envelopes: [new Envelope("result", Condition.Has("text")) { Code = ["text"], Message = ["text"] }])),
 
         new("cut failure is no success", "bytes pass for a success", () => Acme([new("0", "OK", Outcome.Success), new("17", "Busy", ErrorCategory.ConcurrencyLimited)]), new CapturedAnswer("code twice", 200, """{ "result": "0", "text": "queued", "result": "17" }""", ErrorCategory.ConcurrencyLimited)),
 
