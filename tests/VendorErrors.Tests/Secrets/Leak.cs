@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace VendorErrors.Tests.Secrets;
@@ -9,6 +10,9 @@ namespace VendorErrors.Tests.Secrets;
 internal static class Leak
 {
     private const int Fragment = 4;
+
+    // Line ends, and signs that turn the direction of writing.
+    private static readonly SearchValues<char> s_lineEnds = SearchValues.Create("\u0085\u2028\u2029\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
 
     /// <param name="line">What was printed.</param>
     /// <param name="secret">What must not be in it.</param>
@@ -43,8 +47,6 @@ internal static class Leak
 
         return null;
     }
-
-    private static readonly System.Buffers.SearchValues<char> s_lineEnds = System.Buffers.SearchValues.Create("\u0085\u2028\u2029\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
 
     private static int Alphanumerics(ReadOnlySpan<char> part)
     {

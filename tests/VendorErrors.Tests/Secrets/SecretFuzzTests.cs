@@ -35,7 +35,7 @@ public class SecretFuzzTests
             Vendor vendor = s_vendors[maker.Below(s_vendors.Length)];
             string path = string.Format(null, maker.Pick(s_paths), secret.Written);
             string code = string.Format(null, maker.Pick(s_codes), secret.Written);
-            return (secret, $"{vendor.Id} {Redactor.Code(code, vendor)} is rate_limited, effect none; not sent again: policy_maximum (POST {Redactor.Path(new Uri(path, UriKind.Relative), vendor)})");
+            return (secret, $"{vendor.Id} {Redactor.Code(code, vendor)} (POST {Redactor.Path(new Uri(path, UriKind.Relative), vendor)})");
         });
 
     [Fact]
@@ -49,7 +49,7 @@ public class SecretFuzzTests
     private static void Run(int count, IEnumerable<string> templates, Func<SecretMaker, (Secret Secret, string Line)> make)
     {
         const int Parts = 16;
-        string around = string.Join(' ', [.. s_vendors.Select(vendor => vendor.Id), .. templates, "is rate_limited, effect none; not sent again: policy_maximum (POST Advanced Dialer", SecretMaker.Prefixes]);
+        string around = string.Join(' ', [.. s_vendors.Select(vendor => vendor.Id), .. templates, "(POST Advanced Dialer", SecretMaker.Prefixes]);
         var found = new string?[Parts];
         Parallel.For(0, Parts, part =>
         {
