@@ -1,4 +1,4 @@
-using VendorErrors.Http.Retries;
+using VendorErrors.Redaction;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Http;
@@ -39,11 +39,10 @@ public sealed class VendorErrorException : Exception
 
     private static string MessageOf(VendorOutcome outcome)
     {
-        (VendorResult result, RetryDecision decision) = (outcome.Result, outcome.Decision);
-        string vendor = result.Answer?.Vendor.Id ?? string.Empty;
-        string code = result.Code is null ? string.Empty : $" {Redactor.Text(result.Code)}{(result.CodeName is null ? null : $" ({result.CodeName})")}";
-        string what = result.Error is { } error ? error.Category.ToString() : result.Outcome.ToString();
+        VendorResult result = outcome.Result;
+        string code = result.Error is { Code: not null } failure ? $" {Redactor.Code(failure)}{(failure.CodeName is null ? null : $" ({failure.CodeName})")}" : string.Empty;
+        string what = result.Error is { } error ? SnakeCase.Of(error.Category) : SnakeCase.Of(result.Outcome);
         string later = outcome.NotBefore is { } time ? $" Do not retry before {time:u}." : string.Empty;
-        return $"{vendor}{code}: {what}, effect {result.Effect}. {decision.Advice?.Text ?? result.Answer?.Advice?.Text}{later}";
+        return OneLine.Of($"{result.Answer?.Vendor.Id}{code}: {what}, effect {SnakeCase.Of(result.Effect)}. {outcome.Decision.Advice?.Text ?? result.Answer?.Advice?.Text}{later}");
     }
 }

@@ -49,9 +49,12 @@ public sealed record SimulatedRequest
     /// <summary>What the vendor did with it, in words: the code, the HTTP status, the connection.</summary>
     public string Outcome { get; internal init; } = string.Empty;
 
+    /// <summary>Whose words a path may be printed with.</summary>
+    internal Vendor? Vendor { get; init; }
+
     /// <summary>
     /// Number, method, redacted path and outcome, in one line; nothing of query, headers and body, which may hold tokens and phone numbers.
     /// </summary>
     public override string ToString() =>
-        $"{Number} {Method} {Redactor.Path(new Uri(Path, UriKind.Relative))}: {Outcome}{(IsExecuted ? ", executed" : string.Empty)}{(IsInsideWait ? ", too early" : string.Empty)}";
+        $"{Number} {Method} {Redactor.PathText(Path, Vendor)}: {Outcome}{(IsExecuted ? ", executed" : string.Empty)}{(IsInsideWait ? ", too early" : string.Empty)}";
 }

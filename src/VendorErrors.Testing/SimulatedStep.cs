@@ -117,7 +117,7 @@ public sealed record SimulatedStep
     {
         StepKind.Code => $"code {CodeText}",
         StepKind.Answer => CodeText is null ? "answer" : $"HTTP {CodeText}",
-        _ => Kind.ToString().ToLowerInvariant(),
+        _ => SnakeCase.Of(Kind),
     };
 
     private static string StatusText(int status, int least) =>

@@ -106,6 +106,6 @@ public class VendorAnswer
         (_trace.IsCodeDecisive ? _trace.CodeRow : _trace.WasDecidedBy(EvidenceSource.SubField) ? _trace.LeadRow : _trace.WasDecidedBy(EvidenceSource.HttpStatus) ? _trace.StatusRow : null)
             is { Category: not null } row && !ReferenceEquals(row.Section, StatusTable.Section) ? row : null;
 
-    /// <summary>Vendor, code and outcome; nothing of the vendor's text, so it is safe to log.</summary>
-    public override string ToString() => $"{Vendor.Id} {Code ?? "(no code)"}: {Outcome}";
+    /// <summary>Vendor, redacted code and outcome; nothing of the vendor's text, so it is safe to log.</summary>
+    public override string ToString() => $"{Vendor.Id} {Redactor.Code(this)}: {SnakeCase.Of(Outcome)}";
 }

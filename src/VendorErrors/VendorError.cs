@@ -31,5 +31,5 @@ public sealed class VendorError : VendorAnswer
     internal VendorError With(Effect effect, RetryAdvice retry, Advice advice, Evidence evidence) => new(this, effect, retry, advice, [evidence, .. Evidence]);
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Vendor.Id} {Code ?? "(no code)"}: {Category}, effect {Effect}";
+    public override string ToString() => $"{Vendor.Id} {Redactor.Code(this)}: {SnakeCase.Of(Category)}, effect {SnakeCase.Of(Effect)}";
 }

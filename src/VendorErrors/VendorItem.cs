@@ -1,3 +1,6 @@
+using System.Globalization;
+using VendorErrors.Redaction;
+
 namespace VendorErrors;
 
 /// <summary>One entry of a list of errors, or one recipient or record of a batch that was not done. Immutable.</summary>
@@ -32,4 +35,7 @@ public sealed record VendorItem
 
     /// <summary>The time that the entry states, as the vendor writes it.</summary>
     public string? Timestamp { get; init; }
+
+    /// <summary>Position, redacted code and category; nothing of the vendor's words and ids, so it is safe to log.</summary>
+    public override string ToString() => $"[{Index.ToString(CultureInfo.InvariantCulture)}] {(CodeName is null ? Redactor.Code(Code, vendor: null) : OneLine.Of(Code ?? Redactor.NoCode))}: {SnakeCase.Of(Category)}";
 }

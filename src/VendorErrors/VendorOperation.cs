@@ -1,3 +1,5 @@
+using VendorErrors.Redaction;
+
 namespace VendorErrors;
 
 /// <summary>
@@ -36,6 +38,9 @@ public readonly record struct VendorOperation
     /// <summary>The same request with the caller's own word on how safe it is.</summary>
     /// <param name="safety">How safe it is to send it twice.</param>
     public VendorOperation WithSafety(OperationSafety safety) => this with { Safety = safety, IsOverridden = true };
+
+    /// <summary>Method, redacted path and safety, so it is safe to log.</summary>
+    public override string ToString() => OneLine.Of($"{Method ?? "(no method)"} {(Path is null ? "(no path)" : Redactor.PathText(Path))}: {SnakeCase.Of(Safety)}");
 
     /// <summary>
     /// What the HTTP method alone says, after RFC 9110, section 9.2: GET, HEAD, OPTIONS and TRACE read, PUT and DELETE are idempotent,

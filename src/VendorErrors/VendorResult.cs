@@ -83,6 +83,6 @@ public readonly struct VendorResult : IEquatable<VendorResult>
     /// <inheritdoc/>
     public override int GetHashCode() => ((int)Outcome * 31) + (int)Effect + (Answer?.GetHashCode() ?? 0);
 
-    /// <summary>Outcome or category and code; nothing of the vendor's text, so it is safe to log.</summary>
-    public override string ToString() => Answer?.ToString() ?? Outcome.ToString();
+    /// <summary>Outcome or category and redacted code; nothing of the vendor's text, so it is safe to log.</summary>
+    public override string ToString() => Answer?.ToString() ?? SnakeCase.Of(Outcome);
 }

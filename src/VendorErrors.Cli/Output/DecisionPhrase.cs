@@ -29,7 +29,7 @@ internal static class DecisionPhrase
         StopReason.EffectApplied => "it happened",
         StopReason.EffectPartial => "some of it happened",
         StopReason.WaitAboveCap when decision.Wait is { } wait => $"the vendor asks to wait {WaitPhrase.Of(wait)}, longer than the default policy's cap of {WaitPhrase.Of(RetryLimits.Default.MaxWait)}",
-        StopReason reason => SnakeCase.Of(reason).Replace('_', ' '),
+        StopReason reason => SnakeCase.Of(reason),
     };
 
     private static string NameOf(OperationSafety safety) => SnakeCase.Of(safety).Replace('_', ' ');

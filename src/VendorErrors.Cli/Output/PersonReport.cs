@@ -23,10 +23,10 @@ internal static class PersonReport
         facts.Add("HTTP status", result.Answer?.HttpStatus?.ToString(CultureInfo.InvariantCulture));
         facts.Add("effect", Describe(result.Effect));
         facts.Add("confidence", SnakeCase.Of(result.Confidence));
-        facts.Add("what to do", result.Answer?.Advice is { } advice ? $"{advice.Text} ({SnakeCase.Of(advice.Audience).Replace('_', ' ')})" : null);
+        facts.Add("what to do", result.Answer?.Advice is { } advice ? $"{advice.Text} ({SnakeCase.Of(advice.Audience)})" : null);
         facts.Add("send again?", DecisionPhrase.Answer(decision));
         facts.Add("why", DecisionPhrase.Why(result, decision, operation.Safety));
-        facts.Add("the wait is from", result.Retry.WaitSource == WaitSource.None ? null : $"{SnakeCase.Of(result.Retry.WaitSource).Replace('_', ' ')}: {WaitPhrase.Of(result.Retry.MinimumWait ?? TimeSpan.Zero)}");
+        facts.Add("the wait is from", result.Retry.WaitSource == WaitSource.None ? null : $"{SnakeCase.Of(result.Retry.WaitSource)}: {WaitPhrase.Of(result.Retry.MinimumWait ?? TimeSpan.Zero)}");
         facts.Add("at most", decision.Action == RetryAction.Retry && result.Retry.MaxRetries is { } most ? $"{most.ToString(CultureInfo.InvariantCulture)} {(most == 1 ? "retry" : "retries")}" : null);
         if (explain)
         {
@@ -41,7 +41,7 @@ internal static class PersonReport
         foreach (Evidence evidence in result.Evidence)
         {
             table.AddRow(
-                SnakeCase.Of(evidence.Source).Replace('_', ' '),
+                SnakeCase.Of(evidence.Source),
                 Markup.Escape(Printable.Of(evidence.Location)),
                 Markup.Escape(Printable.Of(evidence.Value ?? string.Empty)),
                 Markup.Escape(evidence.Rule),

@@ -7,6 +7,7 @@ using VendorErrors.Http.Options;
 using VendorErrors.Http.Reading;
 using VendorErrors.Http.Requests;
 using VendorErrors.Http.Telemetry;
+using VendorErrors.Redaction;
 using VendorErrors.Retries;
 using VendorErrors.Rules;
 
@@ -220,11 +221,9 @@ internal sealed class VendorEngine
     {
         TimeSpan? left = call.NotBefore - Time.GetUtcNow() is { } wait && wait > TimeSpan.Zero ? wait : null;
         Conclude(call, RetryDecision.Stop(StopReason.Cancelled, left, call.Result.Answer?.Advice));
-        string waited = call.Result.Error is { } error
-            ? $"{Vendor.Id}{(error.Code is null ? null : " " + Redacted(error.Code))} is {error.Category}, effect {error.Effect}."
-            : string.Empty;
+        string last = call.Result.Error is { } error ? $" {Vendor.Id} {Redactor.Code(error)} is {SnakeCase.Of(error.Category)}, effect {SnakeCase.Of(error.Effect)}." : string.Empty;
         string later = call.NotBefore is { } time ? $" Do not retry before {time:u}." : string.Empty;
-        var thrown = new OperationCanceledException($"Canceled before it was sent again. {waited}{later}", cancellation, callersToken);
+        var thrown = new OperationCanceledException(OneLine.Of($"Canceled before it was sent again.{last}{later}"), cancellation, callersToken);
         VendorOutcome.Attach(thrown, call.ToOutcome());
         End(call);
         return thrown;
@@ -318,7 +317,7 @@ internal sealed class VendorEngine
         if (decision.Action == RetryAction.Stop && call.Result.Error is { } error)
         {
             VendorMeter.Stop(Vendor, decision.StopReason);
-            Log.Stopped(_services.Logger, Vendor.Id, Redacted(error.Code), error.Category, error.Effect, decision.StopReason, call.Request.Method, Redactor.Path(call.Message?.RequestUri));
+            Log.Stopped(_services.Logger, error, decision.StopReason, call.Request.Method, AddressOf(call));
         }
     }
 
@@ -327,17 +326,19 @@ internal sealed class VendorEngine
         VendorError error = call.Result.Error!;
         call.RetryCause = error.Category;
         call.EffectWasUnknown |= call.Result.Effect == Effect.Unknown;
-        string path = Redactor.Path(call.Snapshot?.Address ?? call.Message?.RequestUri);
         if (call.Decision.Action == RetryAction.RefreshThenRetry)
         {
             // A refresh has its own bound and is no retry of the policy's.
-            Log.RetryingAfterRefresh(_services.Logger, Vendor.Id, Redacted(error.Code), call.Request.Method, path);
+            Log.RetryingAfterRefresh(_services.Logger, error, call.Request.Method, AddressOf(call));
             return;
         }
 
         call.Retries++;
-        Log.Retrying(_services.Logger, Vendor.Id, Redacted(error.Code), error.Category, error.Effect, call.Retries, call.Decision.Wait ?? TimeSpan.Zero, call.Request.Method, path);
+        Log.Retrying(_services.Logger, error, call.Retries, call.Decision.Wait ?? TimeSpan.Zero, call.Request.Method, AddressOf(call));
     }
+
+    /// <summary>Where the request went before a credential was put on it.</summary>
+    private static Uri? AddressOf(VendorCall call) => call.Snapshot?.Address ?? call.Message?.RequestUri;
 
     /// <summary>Reports what an attempt came to: to the meter, and to the gate of the account.</summary>
     private void Report(VendorCall call)
@@ -396,7 +397,7 @@ internal sealed class VendorEngine
     private TaskCanceledException TimedOut(VendorCall call, Exception original)
     {
         bool isTotal = DeadlineOf(call).Left <= TimeSpan.Zero;
-        string text = $"The request was canceled after {(isTotal ? _options.TotalTimeout : _options.AttemptTimeout)}, its {(isTotal ? "TotalTimeout" : "AttemptTimeout")}; effect {call.Result.Effect}.";
+        string text = $"The request was canceled after {(isTotal ? _options.TotalTimeout : _options.AttemptTimeout)}, its {(isTotal ? "TotalTimeout" : "AttemptTimeout")}; effect {SnakeCase.Of(call.Result.Effect)}.";
         return new TaskCanceledException(text, new TimeoutException(text, original));
     }
 
@@ -435,6 +436,4 @@ internal sealed class VendorEngine
         call.Attempts = made;
         return new VendorErrorException(call.ToOutcome());
     }
-
-    private static string Redacted(string? code) => code is null ? "(no code)" : Redactor.Text(code);
 }

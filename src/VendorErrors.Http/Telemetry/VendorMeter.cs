@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using VendorErrors.Http.Retries;
+using VendorErrors.Redaction;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Http.Telemetry;
 
-/// <summary>What is measured and traced, under the name <c>VendorErrors</c>. Tags are vendor, category, confidence and our own enums: few values, no person's data.</summary>
+/// <summary>What is measured and traced, under the name <c>VendorErrors</c>. Tags are vendor, category, confidence and our own enums in snake_case: few values, no person's data, and never the vendor's code.</summary>
 internal static class VendorMeter
 {
     internal const string Name = "VendorErrors";
@@ -24,7 +25,7 @@ internal static class VendorMeter
     {
         if (s_errors.Enabled)
         {
-            s_errors.Add(1, Tag("vendor", error.Vendor.Id), Tag("error.type", error.Category.ToString()), Tag("confidence", error.Confidence.ToString()));
+            s_errors.Add(1, Tag("vendor", error.Vendor.Id), Tag("error.type", SnakeCase.Of(error.Category)), Tag("confidence", SnakeCase.Of(error.Confidence)));
         }
 
         if (error is { Code: not null, CodeName: null })
@@ -34,9 +35,9 @@ internal static class VendorMeter
     }
 
     internal static void Retry(Vendor vendor, ErrorCategory cause, bool helped) =>
-        s_retries.Add(1, Tag("vendor", vendor.Id), Tag("error.type", cause.ToString()), Tag("helped", helped));
+        s_retries.Add(1, Tag("vendor", vendor.Id), Tag("error.type", SnakeCase.Of(cause)), Tag("helped", helped));
 
-    internal static void Stop(Vendor vendor, StopReason reason) => s_stops.Add(1, Tag("vendor", vendor.Id), Tag("reason", reason.ToString()));
+    internal static void Stop(Vendor vendor, StopReason reason) => s_stops.Add(1, Tag("vendor", vendor.Id), Tag("reason", SnakeCase.Of(reason)));
 
     internal static void Refresh(Vendor vendor, bool succeeded) => s_refreshes.Add(1, Tag("vendor", vendor.Id), Tag("succeeded", succeeded));
 
@@ -53,15 +54,15 @@ internal static class VendorMeter
             return;
         }
 
-        activity.SetTag("vendor_errors.outcome", call.Result.Outcome.ToString());
+        activity.SetTag("vendor_errors.outcome", SnakeCase.Of(call.Result.Outcome));
         activity.SetTag("http.request.resend_count", Math.Max(0, (call.Attempts?.Count ?? 1) - 1));
         activity.SetTag("vendor_errors.retries", call.Retries);
         if (call.Result.Error is { } error)
         {
-            activity.SetTag("error.type", error.Category.ToString());
-            activity.SetTag("vendor_errors.effect", error.Effect.ToString());
-            activity.SetTag("vendor_errors.stop_reason", call.Decision.StopReason.ToString());
-            activity.SetTag("vendor_errors.code", error.Code is null ? null : Redactor.Text(error.Code));
+            activity.SetTag("error.type", SnakeCase.Of(error.Category));
+            activity.SetTag("vendor_errors.effect", SnakeCase.Of(error.Effect));
+            activity.SetTag("vendor_errors.stop_reason", SnakeCase.Of(call.Decision.StopReason));
+            activity.SetTag("vendor_errors.code", error.Code is null ? null : Redactor.Code(error));
             activity.SetStatus(ActivityStatusCode.Error);
         }
     }

@@ -48,6 +48,7 @@ internal sealed class Service
         string identity = IdentityOf(request);
         var seen = new SimulatedRequest
         {
+            Vendor = _vendor,
             Number = number,
             At = now,
             Method = request.Method,
@@ -69,7 +70,7 @@ internal sealed class Service
             _waits.Add(identity, now + onItsWay, now + reply.Delay + asked, reply.Response.Classify().Error?.Group == ErrorGroup.Limit);
         }
 
-        string outcome = reply.Response is not { } response ? reply.Kind.ToString().ToLowerInvariant() : $"HTTP {response.Status}{(response.Classify().Code is { } code ? $", code {code}" : string.Empty)}";
+        string outcome = reply.Response is not { } response ? SnakeCase.Of(reply.Kind) : $"HTTP {response.Status}{(response.Classify().Code is { } code ? $", code {Redactor.Code(code, _vendor)}" : string.Empty)}";
         return (seen with { IsExecuted = isExecuted, Reached = isExecuted ? ReachedBy(seen, reply) : [], Outcome = outcome }, reply);
     }
 

@@ -122,7 +122,7 @@ internal sealed class SimulatorEndpoint(VendorSimulator simulator)
         ["at"] = request.At.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         ["method"] = request.Method,
         ["path"] = request.Path,
-        ["kind"] = request.Kind.ToString().ToLowerInvariant(),
+        ["kind"] = SnakeCase.Of(request.Kind),
         ["subjects"] = new JsonArray([.. request.Subjects.Select(subject => JsonValue.Create(subject))]),
         ["executed"] = request.IsExecuted,
         ["inside_wait"] = request.IsInsideWait,

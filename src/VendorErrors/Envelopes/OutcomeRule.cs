@@ -28,5 +28,5 @@ public sealed class OutcomeRule(Condition when, Outcome outcome)
     public Basis Basis { get; init; }
 
     /// <summary>The rule in words, for evidence; made once.</summary>
-    internal string Text => _text ??= $"{Outcome} because {When}";
+    internal string Text => _text ??= $"{SnakeCase.Of(Outcome)} because {When}";
 }

@@ -5,7 +5,6 @@ namespace VendorErrors.Problems;
 /// <summary>Makes a <see cref="VendorProblem"/> of an error: what callers of the application may know, and nothing else.</summary>
 internal static class ProblemBuilder
 {
-    private const int LongestId = 64;
     private const int LongestMessage = 500;
 
     internal static VendorProblem Build(VendorError error, VendorProblemOptions options)
@@ -31,12 +30,12 @@ internal static class ProblemBuilder
     private static Dictionary<string, object?> ExtensionsOf(VendorError error, bool isRetryable, TimeSpan? retryAfter, VendorProblemOptions options)
     {
         var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { [VendorProblem.VendorExtension] = error.Vendor.Id };
-        Add(extensions, VendorProblem.CodeExtension, CodeOf(error));
+        Add(extensions, VendorProblem.CodeExtension, error.Code is null ? null : Redactor.Code(error));
         extensions.Add(VendorProblem.CategoryExtension, SnakeCase.Of(error.Category));
         extensions.Add(VendorProblem.EffectExtension, SnakeCase.Of(error.Effect));
         extensions.Add(VendorProblem.RetryableExtension, isRetryable);
         Add(extensions, VendorProblem.RetryAfterExtension, retryAfter is { } wait ? (int)Math.Ceiling(wait.TotalSeconds) : null);
-        Add(extensions, VendorProblem.CorrelationIdExtension, error.CorrelationId is { } id && IsPlainId(id) ? id : null);
+        Add(extensions, VendorProblem.CorrelationIdExtension, error.CorrelationId is { } id && PlainId.IsOne(id) ? id : null);
         Add(extensions, VendorProblem.VendorMessageExtension, options.IncludeVendorMessage ? Shortened(error.Message) : null);
         return extensions;
     }
@@ -49,21 +48,16 @@ internal static class ProblemBuilder
         }
     }
 
-    // A code of the catalog is no secret; any other is a text of the vendor's.
-    private static string? CodeOf(VendorError error) =>
-        error.Code is null ? null
-        : error.CodeName is null && error.DecidingRow is null ? Redactor.Text(error.Code)
-        : error.Code;
+    private static string? Shortened(string? message)
+    {
+        if (message is null || Redactor.Text(message) is not { Length: > LongestMessage } text)
+        {
+            return message is null ? null : Redactor.Text(message);
+        }
 
-    // An id has a letter in it and no blank; what is digits alone may be a phone number.
-    private static bool IsPlainId(string id) =>
-        id.Length <= LongestId && id.Any(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'))
-        && id.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.' or ':' or '|');
-
-    private static string? Shortened(string? message) =>
-        message is null ? null
-        : Redactor.Text(message) is { Length: > LongestMessage } text ? text[..LongestMessage]
-        : Redactor.Text(message);
+        // Half a surrogate pair is no text.
+        return text[..(char.IsHighSurrogate(text[LongestMessage - 1]) ? LongestMessage - 1 : LongestMessage)];
+    }
 
     private static string Fill(string template, string vendor, string anchor) =>
         template.Replace(VendorProblemOptions.VendorPlace, vendor).Replace(VendorProblemOptions.AnchorPlace, anchor);

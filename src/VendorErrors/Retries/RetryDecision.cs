@@ -44,5 +44,5 @@ public readonly record struct RetryDecision
     public Advice? Advice { get; }
 
     /// <summary>Action, wait and reason; safe to log.</summary>
-    public override string ToString() => Action == RetryAction.Stop ? $"stop: {StopReason}" : Wait is { } wait ? $"{Action} after {wait}" : Action.ToString();
+    public override string ToString() => Action == RetryAction.Stop ? $"stop: {SnakeCase.Of(StopReason)}" : Wait is { } wait ? $"{SnakeCase.Of(Action)} after {wait}" : SnakeCase.Of(Action);
 }

@@ -105,7 +105,7 @@ public sealed class CodeRow
     public bool IsHttpStatus => Section?.IsHttpStatus ?? false;
 
     /// <summary>The row in words, for evidence; made once.</summary>
-    internal string Rule => _rule ??= $"{this} means {(object?)Category ?? Outcome}{(Operation is null ? null : $" at {Operation}")}{(When is null ? null : $" when {When}")}{(Basis == Basis.Documented ? null : $" ({Basis.ToString().ToLowerInvariant()}: {Source?.Title})")}";
+    internal string Rule => _rule ??= $"{this} means {(Category is { } category ? SnakeCase.Of(category) : SnakeCase.Of(Outcome))}{(Operation is null ? null : $" at {Operation}")}{(When is null ? null : $" when {When}")}{(Basis == Basis.Documented ? null : $" ({SnakeCase.Of(Basis)}: {Source?.Title})")}";
 
     /// <summary>The effect of an answer with this code: stated, or following from outcome and category.</summary>
     public Effect EffectiveEffect => Effect ?? (Category is { } category

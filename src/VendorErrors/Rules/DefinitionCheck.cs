@@ -57,7 +57,7 @@ internal static class DefinitionCheck
             (string.IsNullOrWhiteSpace(row.Name), "has no name."),
             (row.Category is { } category && CategoryTable.Of(category).Category != category, "has a category that does not exist."),
             (row.LastCode is not null && (!IsNumber(row.Code) || !IsNumber(row.LastCode)), "is a range whose ends are no whole numbers."),
-            (row.Category is null && row.Outcome is Outcome.Failure or Outcome.Undetermined, $"has the outcome {row.Outcome}; an error needs a category."),
+            (row.Category is null && row.Outcome is Outcome.Failure or Outcome.Undetermined, $"has the outcome {SnakeCase.Of(row.Outcome)}; an error needs a category."),
             (row.Category is not null && row.Effect == Effect.Applied, "is an error whose effect is applied; nobody could tell that from a code."),
             (row.Category is null && row.Effect is not null, "is no error and states an effect; the outcome tells it."),
             (row.WaitGrows && row.Wait is null, "has a growing wait and no wait."),

@@ -144,7 +144,7 @@ internal static class EvidenceWriter
             trace.LeadRow?.Rule ?? NotInTheCatalog));
         if (trace.LeadRow?.Category is { } category && category != lead.Category)
         {
-            evidence.Add(new Evidence(Text, Won, "message", lead.Message, $"refines a generic code to {lead.Category}"));
+            evidence.Add(new Evidence(Text, Won, "message", lead.Message, $"refines a generic code to {SnakeCase.Of(lead.Category)}"));
         }
     }
 

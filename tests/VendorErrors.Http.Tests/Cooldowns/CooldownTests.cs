@@ -29,7 +29,7 @@ public class CooldownTests
         thrown.Error!.Category.Should().Be(ErrorCategory.RateLimited);
         thrown.Error!.Effect.Should().Be(Effect.None);
         bench.Fake.Requests.Should().ContainSingle();
-        bench.Logger.All.Should().Contain("CoolingDown", "every stop has a named reason in the logs");
+        bench.Logger.All.Should().Contain("cooling_down", "every stop has a named reason in the logs");
     }
 
     [Fact(Timeout = 10_000)]

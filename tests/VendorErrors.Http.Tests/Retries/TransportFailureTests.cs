@@ -51,7 +51,7 @@ public class TransportFailureTests
 
         thrown.Should().BeSameAs(failure);
         bench.Fake.Requests.Should().ContainSingle();
-        bench.Logger.All.Should().Contain("EffectUnknown");
+        bench.Logger.All.Should().Contain("effect_unknown");
     }
 
     [Theory(Timeout = 10_000)]
@@ -75,7 +75,7 @@ public class TransportFailureTests
 
         thrown.Should().BeSameAs(failure);
         bench.Fake.Requests.Should().HaveCount(4);
-        bench.Logger.All.Should().Contain("PolicyMaximum");
+        bench.Logger.All.Should().Contain("policy_maximum");
     }
 
     [Fact(Timeout = 10_000)]
@@ -102,7 +102,7 @@ public class TransportFailureTests
         using HttpResponseMessage response = await sending;
 
         response.GetVendorResult().IsSuccess.Should().BeTrue();
-        bench.Logger.All.Should().Contain("ClientTimeout");
+        bench.Logger.All.Should().Contain("client_timeout");
     }
 
     [Fact(Timeout = 10_000)]

@@ -99,8 +99,8 @@ public class VerdictOnExceptionTests
         thrown.GetVendorResult().Category.Should().Be(ErrorCategory.RateLimited);
         thrown.GetVendorDecision().StopReason.Should().Be(StopReason.Cancelled);
         thrown.GetVendorDecision().Wait.Should().Be(TimeSpan.FromSeconds(60));
-        thrown.ToString().Should().Contain("RateLimited").And.Contain("Do not retry before");
-        bench.Logger.All.Should().Contain("Cancelled");
+        thrown.ToString().Should().Contain("rate_limited").And.Contain("Do not retry before");
+        bench.Logger.All.Should().Contain("cancelled");
         bench.Fake.Responses.Should().OnlyContain(response => response.IsDisposed);
     }
 
@@ -114,7 +114,7 @@ public class VerdictOnExceptionTests
         bench.Time.Advance(TimeSpan.FromSeconds(11));
 
         TaskCanceledException thrown = (await sending.Invoking(task => task).Should().ThrowAsync<TaskCanceledException>()).Which;
-        thrown.Message.Should().Contain("TotalTimeout").And.Contain("Unknown");
+        thrown.Message.Should().Contain("TotalTimeout").And.Contain("unknown");
         thrown.GetVendorResult().Category.Should().Be(ErrorCategory.ClientTimeout);
         thrown.GetVendorResult().Effect.Should().Be(Effect.Unknown);
         thrown.GetVendorDecision().StopReason.Should().Be(StopReason.EffectUnknown);

@@ -19,10 +19,10 @@ public class TelemetryTests
         using HttpResponseMessage response = await bench.GetAsync();
 
         seen.Should().BeEquivalentTo(
-            "vendor_errors.errors confidence=StatusOnly error.type=VendorUnavailable",
-            "vendor_errors.retries error.type=VendorUnavailable helped=False",
-            "vendor_errors.errors confidence=StatusOnly error.type=RateLimited",
-            "vendor_errors.retries error.type=RateLimited helped=True");
+            "vendor_errors.errors confidence=status_only error.type=vendor_unavailable",
+            "vendor_errors.retries error.type=vendor_unavailable helped=False",
+            "vendor_errors.errors confidence=status_only error.type=rate_limited",
+            "vendor_errors.retries error.type=rate_limited helped=True");
     }
 
     [Fact(Timeout = 10_000)]
@@ -37,7 +37,7 @@ public class TelemetryTests
 
         seen.Should().Contain("vendor_errors.credential.refreshes succeeded=True");
         seen.Should().Contain("vendor_errors.unrecognized ");
-        seen.Should().Contain("vendor_errors.stops reason=NotRetryable");
+        seen.Should().Contain("vendor_errors.stops reason=not_retryable");
     }
 
     [Fact(Timeout = 10_000)]
@@ -70,10 +70,75 @@ public class TelemetryTests
         using HttpResponseMessage response = await bench.GetAsync($"call?access_token={Secret}");
 
         Activity activity = seen.Should().ContainSingle(a => a.DisplayName.Contains("activity", StringComparison.Ordinal)).Which;
-        activity.GetTagItem("error.type").Should().Be("CredentialExpired");
+        activity.GetTagItem("error.type").Should().Be("credential_expired");
         activity.Status.Should().Be(ActivityStatusCode.Error);
         string all = activity.DisplayName + activity.StatusDescription + string.Join(' ', activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"));
         all.Should().NotContain("Smith").And.NotContain(Secret).And.NotContain("4420718");
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Meter_TenThousandCodes_HasFewSetsOfTags()
+    {
+        (Vendor vendor, ConcurrentQueue<string> seen, MeterListener listener) = Listen("many-codes");
+        using MeterListener _ = listener;
+        using var bench = new Bench(vendor, [.. Enumerable.Range(0, 10_000).Select(number => Answer.Json($$"""{"errcode":"{{(number % 2 == 0 ? $"{number + 200_000}" : $"NEW_{Guid.NewGuid()}")}}","errmsg":"no {{number}}"}""", 400))]);
+
+        for (var i = 0; i < 10_000; i++)
+        {
+            using HttpResponseMessage response = await bench.PostAsync($"call/{i}");
+            response.GetVendorResult().IsFailure.Should().BeTrue();
+        }
+
+        seen.Should().HaveCount(30_000, "an error, an unlisted code and a stop each");
+        seen.Distinct(StringComparer.Ordinal).Should().BeEquivalentTo(
+            "vendor_errors.errors confidence=status_only error.type=invalid_request",
+            "vendor_errors.unrecognized ",
+            "vendor_errors.stops reason=not_retryable");
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Words_OfLogsTracesAndExceptions_AreInSnakeCase()
+    {
+        var vendor = new Vendor("words", "Words", Vendor.YeastarPSeries.Definition);
+        var seen = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "VendorErrors",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = seen.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var bench = new Bench(vendor, Bodies.Busy(retryAfter: 2), Bodies.Expired, Answer.Json("""{"errcode":"NEW CODE"}""", 502)) { Refresher = new FakeRefresher() };
+
+        using HttpResponseMessage response = await bench.PostAsync("call/dial");
+        Exception thrown = response.Invoking(r => r.EnsureVendorSuccess()).Should().Throw<VendorErrorException>().Which;
+
+        Activity activity = seen.Should().ContainSingle(a => a.DisplayName.Contains("words", StringComparison.Ordinal)).Which;
+        string all = string.Join('\n', [bench.Logger.All, thrown.Message, response.GetVendorDecision().ToString(), response.GetVendorResult().ToString(), .. activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}")]);
+        string[] written = [.. Enum.GetNames<ErrorCategory>(), .. Enum.GetNames<StopReason>().Except(["None", "Cancelled"], StringComparer.Ordinal), .. Enum.GetNames<Effect>().Except(["None"], StringComparer.Ordinal), .. Enum.GetNames<Outcome>(), .. Enum.GetNames<RetryAction>()];
+        written.Where(name => all.Contains(name, StringComparison.Ordinal)).Should().BeEmpty();
+        all.Should().Contain("rate_limited, effect none; retry 1").And.Contain("effect unknown; not sent again: effect_unknown (POST ").And.Contain("vendor_errors.stop_reason=effect_unknown").And.Contain("stop: effect_unknown");
+    }
+
+    [Theory(Timeout = 10_000)]
+    [InlineData("3fa85f64-5717-4562-b3fc-2c963f66afa6", "5717")]
+    [InlineData("+44\u00a020\u00a07183\u00a08750", "7183")]
+    [InlineData("jo%2540example%252Ecom", "example")]
+    [InlineData("abc-DEF_0123-ghiJKL-9876", "9876")]
+    [InlineData("10004\u2028vendor-errors says: all is well", "all is")]
+    [InlineData("x\nwarn: forged line", "forged")]
+    public async Task Line_WithASecretInPathAndCode_IsOneAndTellsNothing(string secret, string fragment)
+    {
+        string escaped = System.Text.Json.JsonSerializer.Serialize(secret);
+        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Json($$"""{"errcode":{{escaped}},"errmsg":"no"}""", 400));
+
+        using HttpResponseMessage response = await bench.GetAsync($"extension/{Uri.EscapeDataString(secret)}/query");
+        Exception thrown = response.Invoking(r => r.EnsureVendorSuccess()).Should().Throw<VendorErrorException>().Which;
+
+        string line = bench.Logger.Lines.Should().ContainSingle().Which.Text;
+        line.Should().EndWith("(GET /openapi/v1.0/extension/***/query)").And.NotContain(fragment);
+        thrown.Message.Should().NotContain(fragment);
+        (line + thrown.Message).Should().NotContainAny("\n", "\u2028", "\u0085");
     }
 
     [Fact(Timeout = 10_000)]
@@ -86,7 +151,7 @@ public class TelemetryTests
 
         string all = bench.Logger.All + thrown;
         bench.Logger.Lines.Select(line => line.Id).Should().Equal(1, 4, 2);
-        all.Should().Contain("10004").And.Contain("CredentialExpired").And.Contain("/openapi/v1.0/call/");
+        all.Should().Contain("10004").And.Contain("credential_expired").And.Contain("/openapi/v1.0/call/");
         all.Should().NotContain("Smith").And.NotContain(Secret).And.NotContain("4420718").And.NotContain("example.com");
     }
 

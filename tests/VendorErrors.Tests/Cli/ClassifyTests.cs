@@ -14,7 +14,7 @@ public class ClassifyTests
         CliResult result = CliProcess.RunWithInput(RateLimited, "classify", "--vendor", "talkdesk-dialer", "-");
 
         result.ExitCode.Should().Be(1);
-        result.Output.Should().Contain("rate_limited").And.Contain("Rate Limited").And.Contain("yes, after 30 s").And.Contain("message text: 30 s");
+        result.Output.Should().Contain("rate_limited").And.Contain("Rate Limited").And.Contain("yes, after 30 s").And.Contain("message_text: 30 s");
         result.Output.Should().NotContain("\u001b", "redirected output is not coloured");
         result.Error.Should().BeEmpty();
     }
@@ -33,7 +33,7 @@ public class ClassifyTests
     {
         CliResult result = CliProcess.RunWithInput(RateLimited, "classify", "--vendor", "talkdesk-dialer", "--status", "200", "--explain");
 
-        result.Output.Should().Contain("10 Rate Limited means RateLimited").And.Contain("won").And.Contain("lost");
+        result.Output.Should().Contain("10 Rate Limited means rate_limited").And.Contain("won").And.Contain("lost");
     }
 
     [Fact]

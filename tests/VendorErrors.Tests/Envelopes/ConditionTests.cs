@@ -128,7 +128,7 @@ public class ConditionTests
     {
         var rule = new OutcomeRule(Condition.Has("a"), Outcome.Accepted);
 
-        rule.Text.Should().Be("Accepted because a is present").And.BeSameAs(rule.Text);
+        rule.Text.Should().Be("accepted because a is present").And.BeSameAs(rule.Text);
     }
 
     private static CompiledCondition Compile(string words, out PathTree paths) => new(s_conditions[words], paths = new PathTree());

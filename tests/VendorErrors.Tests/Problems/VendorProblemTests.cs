@@ -96,6 +96,35 @@ public class VendorProblemTests
     }
 
     [Theory]
+    [InlineData("\\u002b44 20\\u00a07183 8750")]
+    [InlineData("jo%2540example.com")]
+    [InlineData("3fa85f64-5717-4562-b3fc-2c963f66afa6")]
+    [InlineData("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dBjftJeZ4CVP-mB92K27uhbUJU1p1r")]
+    public void ToProblemDetails_WithASecretAsCode_HidesAllOfIt(string secret) =>
+        Problem(Vendor.YeastarPSeries, 200, $$"""{ "errcode": "{{secret}}" }""").Extensions["code"].Should().Be("***");
+
+    [Fact]
+    public void ToProblemDetails_WithALongCode_IsBounded() =>
+        Problem(Vendor.YeastarPSeries, 200, $$"""{ "errcode": "{{string.Join('_', Enumerable.Repeat("INVALID", 500))}}" }""").Extensions["code"].Should().Be("***");
+
+    [Theory]
+    [InlineData("3fa85f64-5717-4562-b3fc-2c963f66afa6", true)]
+    [InlineData("00000000-0000-4000-8000-000000000001", false)]
+    [InlineData("ev-1", true)]
+    [InlineData("call-4420718387", false)]
+    [InlineData("u44-20-7183-8750", false)]
+    [InlineData("eyJhbGciOiJI.eyJz.dBjf", false)]
+    [InlineData("sk_live_abcdef", false)]
+    [InlineData("two words", false)]
+    public void ToProblemDetails_WithAnIdThatMayBeSomethingElse_LeavesItOut(string id, bool isKept) =>
+        Problem(Vendor.TalkdeskDialer, 200, $$"""{ "statusCode": 10, "message": "m", "payload": null, "eventId": "{{id}}" }""").Extensions.ContainsKey("correlation_id").Should().Be(isKept);
+
+    [Fact]
+    public void ToProblemDetails_CutWithinASurrogatePair_StaysAText() =>
+        Problem(Vendor.TalkdeskDialer, 200, $$"""{ "statusCode": 5, "message": "a{{string.Concat(Enumerable.Repeat("\U0001F600", 400))}}", "payload": null }""", new VendorProblemOptions { IncludeVendorMessage = true })
+            .Extensions["vendor_message"].As<string>().Should().HaveLength(499).And.EndWith("\U0001F600");
+
+    [Theory]
     [InlineData("POST", 500, false)]
     [InlineData("GET", 500, true)]
     [InlineData("PUT", 500, true)]

@@ -12,11 +12,11 @@ public class RetryDecisionTests
     private static readonly RetryDecision s_retry = new(RetryAction.Retry, s_wait, StopReason.None, usedOverride: true, Results.Advice);
 
     [Theory]
-    [InlineData(RetryAction.Stop, null, StopReason.RowMaximum, "stop: RowMaximum")]
-    [InlineData(RetryAction.Stop, 5, StopReason.WaitAboveCap, "stop: WaitAboveCap")]
-    [InlineData(RetryAction.Retry, 5, StopReason.None, "Retry after 00:00:05")]
-    [InlineData(RetryAction.RefreshThenRetry, null, StopReason.None, "RefreshThenRetry")]
-    [InlineData(RetryAction.Return, null, StopReason.None, "Return")]
+    [InlineData(RetryAction.Stop, null, StopReason.RowMaximum, "stop: row_maximum")]
+    [InlineData(RetryAction.Stop, 5, StopReason.WaitAboveCap, "stop: wait_above_cap")]
+    [InlineData(RetryAction.Retry, 5, StopReason.None, "retry after 00:00:05")]
+    [InlineData(RetryAction.RefreshThenRetry, null, StopReason.None, "refresh_then_retry")]
+    [InlineData(RetryAction.Return, null, StopReason.None, "return")]
     public void ToString_EachKind_SaysActionWaitAndReason(RetryAction action, int? seconds, StopReason reason, string text) =>
         new RetryDecision(action, seconds is { } wait ? TimeSpan.FromSeconds(wait) : null, reason, usedOverride: false, Results.Advice).ToString().Should().Be(text);
 

@@ -14,7 +14,7 @@ public class CodeRowTests
         var row = new CodeRow("1", "Late", ErrorCategory.InvalidState) { Operation = "POST calls", When = Condition.IsTrue("late") };
         _ = SectionOf(row);
 
-        row.Rule.Should().Be("1 Late means InvalidState at POST calls when late is true");
+        row.Rule.Should().Be("1 Late means invalid_state at POST calls when late is true");
         row.Rule.Should().BeSameAs(row.Rule, "it is made once");
     }
 

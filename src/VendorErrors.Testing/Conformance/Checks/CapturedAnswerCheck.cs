@@ -17,9 +17,9 @@ internal static class CapturedAnswerCheck
             Path = answer.Path,
             ReceivedAt = answer.ReceivedAt,
         });
-        string expected = answer.Category?.ToString() ?? answer.Outcome.ToString();
+        string expected = answer.Category is { } category ? SnakeCase.Of(category) : SnakeCase.Of(answer.Outcome);
         string? difference = result.Outcome != answer.Outcome || result.Category != answer.Category ? $"as {Texts.Of(result)} instead of {expected}"
-            : answer.Effect is { } effect && result.Effect != effect ? $"with the effect {result.Effect} instead of {effect}"
+            : answer.Effect is { } effect && result.Effect != effect ? $"with the effect {SnakeCase.Of(result.Effect)} instead of {SnakeCase.Of(effect)}"
             : answer.Code is { } code && !string.Equals(result.Code, code, StringComparison.Ordinal) ? $"with {(result.Code is null ? "no code" : "another code")} instead of {code}"
             : answer.Wait is { } wait && result.Retry.MinimumWait != wait ? $"with {(result.Retry.MinimumWait is { } other ? $"a wait of {other}" : "no wait")} instead of {wait}"
             : null;

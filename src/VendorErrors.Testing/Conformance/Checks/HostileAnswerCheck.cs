@@ -17,7 +17,7 @@ internal static class HostileAnswerCheck
             VendorResult result = vendor.Classify(answer.Response);
             if (!AllowedPairs.All.Contains((result.Outcome, result.Effect)))
             {
-                return $"{answer} is read as {result.Outcome} with the effect {result.Effect}, which cannot be; look at the outcomes and effects of the envelopes' rules.";
+                return $"{answer} is read as {SnakeCase.Of(result.Outcome)} with the effect {SnakeCase.Of(result.Effect)}, which cannot be; look at the outcomes and effects of the envelopes' rules.";
             }
         }
 

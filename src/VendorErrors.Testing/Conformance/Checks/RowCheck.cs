@@ -30,10 +30,10 @@ internal static class RowCheck
         bool isSaidByStatus = row.IsHttpStatus && result.Code is null;
         bool isRange = row.LastCode is not null;
         Confidence confidence = isSaidByStatus ? Confidence.StatusOnly : isRange ? Confidence.Family : Confidence.Exact;
-        return result.Outcome != row.Outcome || result.Category != row.Category ? $"as {Texts.Of(result)} instead of {row.Category?.ToString() ?? row.Outcome.ToString()}"
-            : result.Effect != row.EffectiveEffect ? $"with the effect {result.Effect} instead of {row.EffectiveEffect}"
+        return result.Outcome != row.Outcome || result.Category != row.Category ? $"as {Texts.Of(result)} instead of {(row.Category is { } category ? SnakeCase.Of(category) : SnakeCase.Of(row.Outcome))}"
+            : result.Effect != row.EffectiveEffect ? $"with the effect {SnakeCase.Of(result.Effect)} instead of {SnakeCase.Of(row.EffectiveEffect)}"
             : !result.Evidence.Any(seen => seen.Verdict == EvidenceVerdict.Won && string.Equals(seen.Rule, row.Rule, StringComparison.Ordinal)) ? "by another rule"
-            : result.Confidence != confidence ? $"with the confidence {result.Confidence} instead of {confidence}"
+            : result.Confidence != confidence ? $"with the confidence {SnakeCase.Of(result.Confidence)} instead of {SnakeCase.Of(confidence)}"
             : isRange || isSaidByStatus ? null
             : !string.Equals(result.Code, row.Code, StringComparison.Ordinal) ? $"with the code {result.Code}"
             : !string.Equals(result.CodeName, row.Name, StringComparison.Ordinal) ? $"with the name {result.CodeName}"

@@ -2,7 +2,7 @@ using VendorErrors.Rules;
 
 namespace VendorErrors.Testing.Conformance.Checks;
 
-/// <summary>What is written to logs holds nothing of the vendor's words, which may hold phone numbers.</summary>
+/// <summary>What is written to logs holds nothing of the vendor's words, which may hold phone numbers; nor does the code, which a log redacts only.</summary>
 internal static class SecrecyCheck
 {
     private const string Secret = "+15551234567";
@@ -19,9 +19,9 @@ internal static class SecrecyCheck
         }
 
         VendorResult result = response.Classify();
-        string[] logged = [result.ToString(), result.Answer!.ToString(), result.Answer.Advice?.Text ?? string.Empty];
+        string[] logged = [result.Code ?? string.Empty, result.ToString(), result.Answer!.ToString(), result.Answer.Advice?.Text ?? string.Empty];
         return Array.Find(logged, text => text.Contains(Secret, StringComparison.Ordinal)) is { } leak
-            ? $"a message stands in the log text '{leak}'; let no path of a code lead to the vendor's words."
+            ? $"a message stands in the code or the log text '{leak}'; let no path of a code lead to the vendor's words."
             : null;
     }
 }

@@ -12,7 +12,7 @@ internal static class Texts
     internal static string Of(ComposedResponse response) =>
         response.Body.Length == 0 ? $"HTTP {response.Status} without a body" : $"HTTP {response.Status} {response.Body}";
 
-    internal static string Of(in VendorResult result) => result.Category?.ToString() ?? result.Outcome.ToString();
+    internal static string Of(in VendorResult result) => result.Category is { } category ? SnakeCase.Of(category) : SnakeCase.Of(result.Outcome);
 
     /// <summary>The answer for a row; null where none can be composed, which <see cref="RowCheck"/> alone reports.</summary>
     internal static ComposedResponse? TryCompose(Vendor vendor, CodeRow row, ResponseOptions options) => TryCompose(() => VendorResponses.For(vendor, row, options));

@@ -27,7 +27,7 @@ internal static class UnlistedCodeCheck
         }
 
         VendorResult result = response.Classify();
-        return result is not { Category: ErrorCategory.Unrecognized, Effect: Effect.Unknown, Confidence: Confidence.Default } ? $"{Texts.Of(response)} is read as {Texts.Of(result)} instead of {ErrorCategory.Unrecognized}; look for an earlier envelope that takes it."
+        return result is not { Category: ErrorCategory.Unrecognized, Effect: Effect.Unknown, Confidence: Confidence.Default } ? $"{Texts.Of(response)} is read as {Texts.Of(result)} instead of {SnakeCase.Of(ErrorCategory.Unrecognized)}; look for an earlier envelope that takes it."
             : !string.Equals(result.Code, code, StringComparison.Ordinal) ? $"{Texts.Of(response)} is read with the code {result.Code ?? "(none)"}; look at the envelope's paths."
             : null;
     }
@@ -42,7 +42,7 @@ internal static class UnlistedCodeCheck
         CodeRow expected = vendor.Catalog.StatusRowOf(Gone, default, default)!;
         VendorResult result = response.Classify();
         return result.Category != expected.Category || result.Effect != expected.EffectiveEffect || result.Confidence != Confidence.StatusOnly || !string.Equals(result.Code, code, StringComparison.Ordinal)
-            ? $"{Texts.Of(response)} is read as {Texts.Of(result)} with the effect {result.Effect} and the code {result.Code ?? "(none)"} instead of {expected.Category} with the effect {expected.EffectiveEffect} and {code}; look for an earlier envelope that takes it."
+            ? $"{Texts.Of(response)} is read as {Texts.Of(result)} with the effect {SnakeCase.Of(result.Effect)} and the code {result.Code ?? "(none)"} instead of {(expected.Category is { } category ? SnakeCase.Of(category) : SnakeCase.Of(expected.Outcome))} with the effect {SnakeCase.Of(expected.EffectiveEffect)} and {code}; look for an earlier envelope that takes it."
             : null;
     }
 

@@ -25,17 +25,17 @@ internal static class RetryRule
 
         if (row.Category?.ToRetryDisposition() == RetryDisposition.AfterCredentialRefresh && row.EffectiveEffect != Effect.None)
         {
-            yield return Finding(row, LintSeverity.Error, $"it is sent again after a refresh, and its effect is {row.EffectiveEffect}; a token is refused before anything is done.");
+            yield return Finding(row, LintSeverity.Error, $"it is sent again after a refresh, and its effect is {SnakeCase.Of(row.EffectiveEffect)}; a token is refused before anything is done.");
         }
 
         if (row.Category is { } category && category.ToGroup() == ErrorGroup.Limit && row.EffectiveEffect != Effect.None)
         {
-            yield return Finding(row, LintSeverity.Warning, $"{category} says that it was refused, and its effect is {row.EffectiveEffect}; choose another category, or take the effect away.");
+            yield return Finding(row, LintSeverity.Warning, $"{SnakeCase.Of(category)} says that it was refused, and its effect is {SnakeCase.Of(row.EffectiveEffect)}; choose another category, or take the effect away.");
         }
 
         if (row.Advice is { } advice && Says(advice.Text, s_again) && !Says(advice.Text, s_careful) && (!IsRetried(row) || row.EffectiveEffect != Effect.None))
         {
-            yield return Finding(row, LintSeverity.Warning, $"its advice is to send again, and {(IsRetried(row) ? $"its effect is {row.EffectiveEffect}" : $"{NameOf(row)} is never retried")}; say what to do first.");
+            yield return Finding(row, LintSeverity.Warning, $"its advice is to send again, and {(IsRetried(row) ? $"its effect is {SnakeCase.Of(row.EffectiveEffect)}" : $"{NameOf(row)} is never retried")}; say what to do first.");
         }
     }
 
@@ -44,7 +44,7 @@ internal static class RetryRule
     private static bool IsRetried(CodeRow row) =>
         row.Category is { } known && (known.ToRetryDisposition() != RetryDisposition.Never || known == ErrorCategory.QuotaExhausted);
 
-    private static string NameOf(CodeRow row) => row.Category?.ToString() ?? row.Outcome.ToString();
+    private static string NameOf(CodeRow row) => row.Category is { } category ? SnakeCase.Of(category) : SnakeCase.Of(row.Outcome);
 
     private static bool Says(string text, string[] words) => words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 }
