@@ -27,15 +27,17 @@ internal sealed class OperationPattern
             : null;
     }
 
-    public bool Matches(string? method, string? path)
+    public bool Matches(string? method, string? path) => path is not null && Matches(method, path.AsSpan());
+
+    public bool Matches(string? method, ReadOnlySpan<char> path)
     {
-        if (path is null || !MethodMatches(method))
+        if (!MethodMatches(method))
         {
             return false;
         }
 
         // Only an escaped path costs a copy.
-        ReadOnlySpan<char> rest = WithoutQuery(path.AsSpan());
+        ReadOnlySpan<char> rest = WithoutQuery(path);
         rest = rest.IndexOf('%') < 0 ? rest : Uri.UnescapeDataString(rest.ToString()).AsSpan();
         for (int i = _tail.Length - 1; i >= 0; i--)
         {
@@ -58,7 +60,7 @@ internal sealed class OperationPattern
         || string.Equals(_method, method, StringComparison.OrdinalIgnoreCase)
         || (string.Equals(_method, "GET", StringComparison.OrdinalIgnoreCase) && string.Equals(method, "HEAD", StringComparison.OrdinalIgnoreCase));
 
-    private static ReadOnlySpan<char> WithoutQuery(ReadOnlySpan<char> path)
+    internal static ReadOnlySpan<char> WithoutQuery(ReadOnlySpan<char> path)
     {
         int end = path.IndexOfAny('?', '#');
         return end < 0 ? path : path[..end];
