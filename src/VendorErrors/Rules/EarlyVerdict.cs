@@ -55,6 +55,12 @@ internal static class EarlyVerdict
             return OfNoJson(plainSuccess, response, kind, body, out success, out isWhole);
         }
 
+        if (body[0] == (byte)'[' && plainSuccess.JudgeList(body, response) is { } list)
+        {
+            success = list.Result;
+            return plainSuccess.MayHold(response.Status) ? Truth.Yes : Truth.No;
+        }
+
         if (DeclaredType.IsSequence(DeclaredType.Of(response)) && JsonSequence.EndOfFirst(body, out JsonFault fault) is var first && fault == JsonFault.None)
         {
             // The first value of a sequence speaks for the answer; the others may be long in coming.

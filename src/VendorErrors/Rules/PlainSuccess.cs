@@ -96,6 +96,9 @@ internal sealed class PlainSuccess
         return Shapes.Judge(json, response, toTheEnd, out end);
     }
 
+    /// <summary>The verdict on a list whose beginning has come; null where that does not settle it.</summary>
+    public SuccessVerdict? JudgeList(ReadOnlySpan<byte> json, in VendorResponse response) => Shapes.JudgeList(json, response);
+
     /// <summary>Whether an envelope is required in this answer; for a body in which none was found.</summary>
     public bool RequiresEnvelope(in VendorResponse response) => Shapes.RequiresEnvelope(response);
 

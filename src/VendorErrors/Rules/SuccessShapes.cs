@@ -39,6 +39,21 @@ internal sealed class SuccessShapes
         return Judge(json, response, toTheEnd, count <= MaxSlotsOnStack ? stackalloc JsonSlot[MaxSlotsOnStack] : new JsonSlot[count], out end);
     }
 
+    /// <summary>
+    /// The verdict on a list of which the beginning has come: no member of it is looked at, so nothing that follows changes the verdict, and a
+    /// list may be long in coming. Null where that is no list, or not yet known to be one.
+    /// </summary>
+    public SuccessVerdict? JudgeList(ReadOnlySpan<byte> json, in VendorResponse response)
+    {
+        if (!BeginsList(json))
+        {
+            return null;
+        }
+
+        SuccessVerdict verdict = Judge(new JsonView(json, default), response, isWhole: true);
+        return verdict.IsPlainSuccess == Truth.Yes ? verdict : null;
+    }
+
     /// <summary>Whether an envelope is required in this answer; for a body in which none was found.</summary>
     public bool RequiresEnvelope(in VendorResponse response) => _requirement?.AppliesTo(response) == true;
 
@@ -74,13 +89,6 @@ internal sealed class SuccessShapes
     private SuccessVerdict Judge(ReadOnlySpan<byte> json, in VendorResponse response, bool toTheEnd, Span<JsonSlot> slots, out SkimEnd end)
     {
         end = SkimEnd.None;
-        if (!toTheEnd && BeginsList(json))
-        {
-            // No member of a list is looked at, so nothing that follows changes the verdict, and a list may be long in coming.
-            slots.Clear();
-            return Judge(new JsonView(json, slots), response, isWhole: true);
-        }
-
         var skimmer = new JsonSkimmer(json, _paths, slots);
         SuccessVerdict verdict = SuccessVerdict.Open;
         while (verdict.IsPlainSuccess == Truth.Open && skimmer.MoveNext())
