@@ -61,10 +61,12 @@ internal static class EarlyVerdict
             return plainSuccess.MayHold(response.Status) ? Truth.Yes : Truth.No;
         }
 
+        var isFirstOfSequence = false;
         if (DeclaredType.IsSequence(DeclaredType.Of(response)) && JsonSequence.EndOfFirst(body, out JsonFault fault) is var first && fault == JsonFault.None)
         {
             // The first value of a sequence speaks for the answer; the others may be long in coming.
             body = body[..first];
+            isFirstOfSequence = true;
         }
 
         SuccessVerdict verdict = plainSuccess.Judge(body, response, known: null, toTheEnd: false, out SkimEnd end);
@@ -73,7 +75,7 @@ internal static class EarlyVerdict
             return OfOddBody(body, out isWhole);
         }
 
-        isWhole = end == SkimEnd.Closed;
+        isWhole = isFirstOfSequence || end == SkimEnd.Closed;
         if (verdict.IsPlainSuccess != Truth.Yes)
         {
             return verdict.IsPlainSuccess;
@@ -102,14 +104,10 @@ internal static class EarlyVerdict
     private static Truth OfNoJson(PlainSuccess plainSuccess, in VendorResponse response, BodyKind kind, ReadOnlySpan<byte> body, out VendorResult success, out bool isWhole)
     {
         success = SuccessVerdict.ByStatus.Result;
-        if (kind is not (BodyKind.Text or BodyKind.Bytes))
-        {
-            isWhole = true;
-            return Truth.No;
-        }
 
-        isWhole = false;
-        if (!plainSuccess.MayHold(response.Status))
+        // Of what is no JSON so much is read as counts as its message; by then it is known, too, what it is.
+        isWhole = kind == BodyKind.UnsupportedEncoding || body.Length >= MessageReader.MaxTextBytes;
+        if (kind is not (BodyKind.Text or BodyKind.Bytes) || !plainSuccess.MayHold(response.Status))
         {
             return Truth.No;
         }
@@ -119,8 +117,7 @@ internal static class EarlyVerdict
             return Truth.Yes;
         }
 
-        // What begins as text may still turn out to be a file; of text so much is read as counts as its message.
-        isWhole = body.Length >= MessageReader.MaxTextBytes;
+        // What begins as text may still turn out to be a file.
         return body.Length < BodySniffer.TextBytes ? Truth.Open : Truth.No;
     }
 

@@ -56,37 +56,6 @@ internal ref struct FailureShape
         return true;
     }
 
-    /// <summary>Whether a beginning of a body may still turn out to report a failure; false once a member came that is not of the set.</summary>
-    internal static bool MayBecome(ReadOnlySpan<byte> beginning)
-    {
-        var scanner = new JsonScanner(beginning);
-        if (!scanner.MoveToToken() || scanner.Current != (byte)'{')
-        {
-            return false;
-        }
-
-        scanner.Advance();
-        for (var first = true; scanner.MoveToNext((byte)'}', first); first = false)
-        {
-            if (!scanner.ReadName(out JsonSlot name))
-            {
-                break;
-            }
-
-            if (FailureMembers.Find(beginning, name) == FailureMember.None)
-            {
-                return false;
-            }
-
-            if (!scanner.ReadValue(out _))
-            {
-                break;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>Reads all members; false where one is not of the set.</summary>
     private bool ReadMembers(ReadOnlySpan<byte> body)
     {

@@ -80,7 +80,9 @@ internal sealed class SuccessShapes
             return scanner.Fault == JsonFault.None ? Truth.Yes : scanner.Fault == JsonFault.Cut ? Truth.Open : Truth.No;
         }
 
-        return !scanner.ReadName(out JsonSlot name) ? (scanner.Fault == JsonFault.Cut ? Truth.Open : Truth.No)
+        // The name is enough; its value may be long in coming.
+        _ = scanner.ReadName(out JsonSlot name);
+        return !name.IsPresent ? (scanner.Fault == JsonFault.Cut ? Truth.Open : Truth.No)
             : _paths.Root.Find(json, name) is null && FailureMembers.Find(json, name) == FailureMember.None ? Truth.Yes
             : Truth.No;
     }
