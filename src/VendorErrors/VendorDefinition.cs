@@ -34,6 +34,12 @@ public sealed class VendorDefinition
     /// </summary>
     public bool SuccessMayCarryError { get; init; } = true;
 
+    /// <summary>
+    /// The operations whose success always has one of <see cref="Envelopes"/>, by the vendor's documents. Default: none, and a 2xx that no
+    /// envelope takes is decided by the HTTP status and by its shape.
+    /// </summary>
+    public RequiredEnvelope? RequiredEnvelope { get; init; }
+
     /// <summary>The header with which the vendor honours an idempotency key. Default: none is honoured.</summary>
     public string? IdempotencyKeyHeader { get; init; }
 
@@ -44,6 +50,7 @@ public sealed class VendorDefinition
         WaitHints = WaitHints,
         Operations = Operations,
         SuccessMayCarryError = SuccessMayCarryError,
+        RequiredEnvelope = RequiredEnvelope,
         IdempotencyKeyHeader = IdempotencyKeyHeader,
     };
 }

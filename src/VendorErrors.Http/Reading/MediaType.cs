@@ -2,45 +2,42 @@ using System.Net.Http.Headers;
 
 namespace VendorErrors.Http.Reading;
 
-/// <summary>Whether a content may hold an error of the vendor, by its media type.</summary>
+/// <summary>What the headers of a content say of its bytes. The bytes have the last word: a label may be left on, or mean nothing.</summary>
 internal static class MediaType
 {
-    /// <summary>JSON by name, what sloppy servers call JSON, a page that stands in its place, or nothing stated.</summary>
-    internal static bool MayHoldAnError(HttpContent content)
-    {
-        ReadOnlySpan<char> type = Of(content);
-        return type.IsEmpty
-            || type.EndsWith("json".AsSpan(), StringComparison.OrdinalIgnoreCase)
-            || type.Equals("text/plain".AsSpan(), StringComparison.OrdinalIgnoreCase)
-            || type.Equals("text/html".AsSpan(), StringComparison.OrdinalIgnoreCase)
-            || type.Equals("text/javascript".AsSpan(), StringComparison.OrdinalIgnoreCase);
-    }
+    // RFC 9110, section 8.4.1, and the IANA registry of content codings. Whatever else is stated there (utf-8, none, 8bit) is no coding.
+    private static readonly string[] s_codings = ["gzip", "x-gzip", "deflate", "br", "zstd", "compress", "x-compress", "dcb", "dcz", "aes128gcm", "exi", "pack200-gzip"];
 
-    /// <summary>Whether the bytes are compressed, so that nobody can look into them without decompressing.</summary>
-    internal static bool IsEncoded(HttpContent content) => content.Headers.Contains("Content-Encoding") && content.Headers.ContentEncoding.Any(encoding => !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase));
+    /// <summary>What an answer of an API is called: JSON by name, what sloppy servers call JSON, a page that replaces it, or nothing stated.</summary>
+    internal static bool IsOfAnAnswer(string? type) =>
+        string.IsNullOrWhiteSpace(type) || Mentions(type, "json") || Mentions(type, "text/plain") || Mentions(type, "html") || Mentions(type, "javascript");
 
-    /// <summary>The type without its parameters; empty where none is stated, or what is stated is none.</summary>
-    private static ReadOnlySpan<char> Of(HttpContent content)
+    /// <summary>Whether the bytes are said to be compressed, so that nobody could look into them without decompressing.</summary>
+    internal static bool IsEncoded(HttpContent content) => content.Headers.Contains("Content-Encoding") && content.Headers.ContentEncoding.Any(IsCoding);
+
+    /// <summary>The declared type as it came; null where none is stated.</summary>
+    internal static string? Of(HttpContent content)
     {
 #if NET
-        // The text as it came: parsing it would make an object for each response.
-        if (!content.Headers.NonValidated.TryGetValues("Content-Type", out HeaderStringValues values))
-        {
-            return default;
-        }
-
-        ReadOnlySpan<char> text = values.ToString();
-        if (text.SequenceEqual("application/json"))
-        {
-            // As nearly all answers state it.
-            return text;
-        }
-
-        int end = text.IndexOf(';');
-        ReadOnlySpan<char> type = (end < 0 ? text : text[..end]).Trim();
-        return type.Contains('/') && !type.ContainsAny(' ', ',') ? type : default;
+        // Parsing it would make an object for each response.
+        return content.Headers.NonValidated.TryGetValues("Content-Type", out HeaderStringValues values) ? values.ToString() : null;
 #else
-        return (content.Headers.ContentType?.MediaType).AsSpan();
+        return content.Headers.ContentType?.ToString();
 #endif
     }
+
+    private static bool IsCoding(string stated)
+    {
+        foreach (string coding in s_codings)
+        {
+            if (stated.Trim().Equals(coding, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Mentions(string? type, string word) => type!.Contains(word, StringComparison.OrdinalIgnoreCase);
 }

@@ -7,12 +7,16 @@ using VendorErrors.Rules;
 namespace VendorErrors.Http.Reading;
 
 /// <summary>
-/// Classifies a response and leaves it as readable as it was. A 2xx is looked into only where the vendor's 2xx may carry an error, only
-/// until the verdict is known and never further than the limit; an error body is read whole, up to its limit.
+/// Classifies a response and leaves it as readable as it was. A 2xx is looked into only until the verdict is known and never further than
+/// the limit: where the vendor's 2xx tells the truth to its first member, where it is a file or compressed to its first bytes. An error body
+/// is read whole, up to its limit.
 /// </summary>
 internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimit, TimeProvider time)
 {
     private const int FirstReadBytes = 4 * 1024;
+
+    // What is probably a file is only asked whether it begins like an answer.
+    private const int FirstReadBytesOfFile = BodySniffer.TextBytes;
     private const long NotSeekable = -1;
 
     private readonly bool _successMayCarryError = vendor.Definition.SuccessMayCarryError;
@@ -21,18 +25,17 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
     {
         bool isSuccess = (int)response.StatusCode is >= 200 and <= 299;
         HttpContent? content = response.Content;
-        bool isLookedInto = content is not null && !request.IsHead
-            && (!isSuccess || (_successMayCarryError && MediaType.MayHoldAnError(content)));
-        if (!isLookedInto)
+        if (content is null || request.IsHead)
         {
             // A success without a body names no dates, so it costs no look at the clock.
             DateTimeOffset? receivedAt = isSuccess ? null : time.GetUtcNow();
-            return new ValueTask<VendorResult>(vendor.Classify(ToVendorResponse(response, request, default, receivedAt)));
+            return new ValueTask<VendorResult>(vendor.Classify(ToVendorResponse(response, MediaTypeOf(content), request, default, receivedAt)));
         }
 
-        return isSuccess && MediaType.IsEncoded(content!) && content!.Headers.ContentLength != 0
-            ? new ValueTask<VendorResult>(TransportAnswer.Undecided())
-            : OpenAndReadAsync(new Answer(response, content!, request, isSuccess, isAsync), cancellationToken);
+        string? type = MediaType.Of(content);
+        bool isEncoded = isSuccess && MediaType.IsEncoded(content) && content.Headers.ContentLength != 0;
+        int firstRead = isSuccess && (isEncoded || !_successMayCarryError || !MediaType.IsOfAnAnswer(type)) ? FirstReadBytesOfFile : FirstReadBytes;
+        return OpenAndReadAsync(new Answer(response, content, type, request, firstRead, isSuccess, isEncoded, isAsync), cancellationToken);
     }
 
     private ValueTask<VendorResult> OpenAndReadAsync(in Answer answer, CancellationToken cancellationToken)
@@ -75,7 +78,7 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
 
     private ValueTask<int> StartReading(in Answer answer, Stream stream, byte[] buffer, CancellationToken cancellationToken)
     {
-        int room = Math.Min(buffer.Length, LimitOf(answer));
+        int room = Math.Min(answer.FirstRead, LimitOf(answer));
         try
         {
             return answer.IsAsync
@@ -128,8 +131,7 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
                 state = state == Truth.Open && !atEnd && fault is null ? Judge(answer, buffer.AsSpan(0, length), out success, out isWhole) : state;
             }
 
-            bool isTruncated = !atEnd && !isWhole && fault is null;
-            VendorResult result = state == Truth.Yes ? success : ClassifyRead(answer.Response, answer.Request, buffer.AsSpan(0, length), isTruncated, isBroken: fault is not null);
+            VendorResult result = state == Truth.Yes ? success : ClassifyRead(answer, buffer.AsSpan(0, length), isCut: !atEnd && fault is null, isUndecided: !atEnd && !isWhole && fault is null, isBroken: fault is not null);
             PutBack(answer, stream, start, buffer.AsSpan(0, length), atEnd, fault);
             return result;
         }
@@ -154,16 +156,21 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
         answer.Response.Content = new PrefixedContent(answer.Content, beginning.ToArray(), atEnd ? null : stream, fault);
     }
 
-    private VendorResult ClassifyRead(HttpResponseMessage response, VendorRequest request, ReadOnlySpan<byte> read, bool isTruncated, bool isBroken)
+    private VendorResult ClassifyRead(in Answer answer, ReadOnlySpan<byte> read, bool isCut, bool isUndecided, bool isBroken)
     {
-        VendorResult result = Classify(response, request, read, isTruncated);
-        if (isTruncated && result.IsSuccess)
+        if (answer.IsEncoded && PlainBytes.Are(read, isAll: true) != Truth.Yes)
+        {
+            return TransportAnswer.Undecided();
+        }
+
+        VendorResult result = Classify(answer, read, isCut);
+        if (isUndecided && result.IsSuccess)
         {
             return TransportAnswer.Undecided();
         }
 
         // Where nothing that came tells what happened, it is an answer that was cut before its first word.
-        return isBroken && !result.IsFailure ? Classify(response, request, "{"u8, isTruncated: false) : result;
+        return isBroken && !result.IsFailure ? Classify(answer, "{"u8, isTruncated: false) : result;
     }
 
     private static byte[] Grow(byte[] buffer, int length)
@@ -182,9 +189,39 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
     private Truth Judge(in Answer answer, ReadOnlySpan<byte> beginning, out VendorResult success, out bool isWhole)
     {
         isWhole = false;
-        return EarlyVerdict.IsToldByBeginning(vendor.PlainSuccess, (int)answer.Response.StatusCode, beginning, out success)
-            ? Truth.Yes
-            : EarlyVerdict.JudgeFurther(vendor.PlainSuccess, ToVendorResponse(answer.Response, answer.Request, beginning, receivedAt: null), out success, out isWhole);
+        if (!answer.IsEncoded && _successMayCarryError && EarlyVerdict.IsToldByBeginning(vendor.PlainSuccess, (int)answer.Response.StatusCode, beginning, out success))
+        {
+            return Truth.Yes;
+        }
+
+        if (answer.IsEncoded && PlainBytes.Are(beginning, isAll: false) is var plain && plain != Truth.Yes)
+        {
+            // Compressed in truth: nobody can look into it, and it stays a stream.
+            success = TransportAnswer.Undecided();
+            return plain == Truth.No ? Truth.Yes : Truth.Open;
+        }
+
+        VendorResponse response = ToVendorResponse(answer.Response, answer.Type, answer.Request, beginning, receivedAt: null);
+        return _successMayCarryError
+            ? EarlyVerdict.JudgeFurther(vendor.PlainSuccess, response, out success, out isWhole)
+            : JudgeTruthful(answer, response, out success, out isWhole);
+    }
+
+    /// <summary>The same of a vendor whose 2xx tells the truth: whatever does not begin like a report of a failure is what its status says.</summary>
+    private Truth JudgeTruthful(in Answer answer, in VendorResponse response, out VendorResult success, out bool isWhole)
+    {
+        success = default;
+        isWhole = false;
+        switch (EarlyVerdict.IsBesideThePoint(vendor.PlainSuccess, response))
+        {
+            case Truth.Open:
+                return Truth.Open;
+            case Truth.No:
+                return EarlyVerdict.JudgeFurther(vendor.PlainSuccess, response, out success, out isWhole);
+            default:
+                success = vendor.Classify(ToVendorResponse(answer.Response, answer.Type, answer.Request, default, receivedAt: null));
+                return Truth.Yes;
+        }
     }
 
     /// <summary>A synchronous read that a token can end: by closing the stream under it, as the framework does.</summary>
@@ -202,13 +239,16 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
         }
     }
 
-    private VendorResult Classify(HttpResponseMessage response, VendorRequest request, ReadOnlySpan<byte> body, bool isTruncated) =>
-        vendor.Classify(ToVendorResponse(response, request, body, time.GetUtcNow(), isTruncated));
+    private VendorResult Classify(in Answer answer, ReadOnlySpan<byte> body, bool isTruncated) =>
+        vendor.Classify(ToVendorResponse(answer.Response, answer.Type, answer.Request, body, time.GetUtcNow(), isTruncated));
 
-    private static VendorResponse ToVendorResponse(HttpResponseMessage response, VendorRequest request, ReadOnlySpan<byte> body, DateTimeOffset? receivedAt, bool isTruncated = false) =>
+    private static string? MediaTypeOf(HttpContent? content) => content is null ? null : MediaType.Of(content);
+
+    private static VendorResponse ToVendorResponse(HttpResponseMessage response, string? type, VendorRequest request, ReadOnlySpan<byte> body, DateTimeOffset? receivedAt, bool isTruncated = false) =>
         new((int)response.StatusCode, body)
         {
             Headers = new CombinedHeaders(response),
+            ContentType = type ?? string.Empty,
             Method = request.Method,
             Path = request.Path,
             ReceivedAt = receivedAt,
@@ -236,5 +276,5 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
 #endif
 
     /// <summary>A response that is looked into.</summary>
-    private readonly record struct Answer(HttpResponseMessage Response, HttpContent Content, VendorRequest Request, bool IsSuccess, bool IsAsync);
+    private readonly record struct Answer(HttpResponseMessage Response, HttpContent Content, string? Type, VendorRequest Request, int FirstRead, bool IsSuccess, bool IsEncoded, bool IsAsync);
 }

@@ -1,3 +1,5 @@
+using VendorErrors.Rules;
+
 namespace VendorErrors.Testing.Composition;
 
 /// <summary>Operations as <c>[METHOD ]path</c>.</summary>
@@ -6,8 +8,8 @@ internal static class Operations
     /// <summary>Method and path; a pattern's stars become an ordinary segment.</summary>
     internal static (string Method, string Path) Split(string operation)
     {
-        int blank = operation.IndexOf(' ');
-        string path = operation[(blank + 1)..].Replace('*', 'x');
-        return (blank < 0 ? Composer.OrdinaryMethod : operation[..blank], path.Length > 0 && path[0] == '/' ? path : $"/v1/{path}");
+        int at = OperationPattern.PathIn(operation);
+        string path = operation[at..].Replace('*', 'x');
+        return (at == 0 ? Composer.OrdinaryMethod : operation[..(at - 1)], path.Length > 0 && path[0] == '/' ? path : $"/v1/{path}");
     }
 }

@@ -49,6 +49,7 @@ public abstract class VendorConformance
         .. CutBodyCheck.Of(vendor, captured),
         .. HostileAnswerCheck.Of(vendor),
         .. OperationCheck.Of(vendor),
+        .. RequiredEnvelopeCheck.Of(vendor),
         .. CapturedAnswerCheck.Of(vendor, captured),
     ];
 }

@@ -9,6 +9,9 @@ internal enum BodyKind : byte
     Xml,
     Text,
 
+    /// <summary>Neither JSON, markup nor text.</summary>
+    Bytes,
+
     /// <summary>Begins like JSON, and cannot be read as JSON to its end.</summary>
     BrokenJson,
 

@@ -22,6 +22,12 @@ internal static class BodyReader
         }
 
         reading.Fault = catalog.Paths.Read(reading.Body, slots, out reading.HasDuplicates, isPlainSuccess);
+        if (reading.Fault == JsonFault.TrailingData && DeclaredType.IsSequence(DeclaredType.Of(response)))
+        {
+            // The first value speaks for the answer; the others are data.
+            reading.Fault = JsonSequence.FaultOf(reading.Body, response.IsTruncated);
+        }
+
         reading.Kind = reading.Fault == JsonFault.None || isPlainSuccess ? BodyKind.Json : BodyKind.BrokenJson;
         reading.View = new JsonView(reading.Body, slots);
         reading.Envelope = catalog.EnvelopeOf(reading.View, response);

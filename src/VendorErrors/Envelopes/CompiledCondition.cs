@@ -8,6 +8,13 @@ internal sealed class CompiledCondition
     private static readonly string[] s_true = ["true"];
     private static readonly string[] s_false = ["false"];
 
+    // What vendors call an entry of a batch that was done, or is under way. Any other word may be a failure.
+    private static readonly string[] s_worked =
+    [
+        "ok", "success", "succeeded", "successful", "done", "complete", "completed", "accepted", "accept", "created", "queued", "enqueued", "scheduled", "pending", "processing", "processed",
+        "in_progress", "submitted", "sent", "sending", "dispatched", "enroute", "delivered", "received", "read", "updated", "added", "saved", "imported", "active", "true", "0",
+    ];
+
     private readonly ConditionKind _kind;
     private readonly long _from;
     private readonly long _to;
@@ -55,6 +62,37 @@ internal sealed class CompiledCondition
                 return !isWhole && !view[_slot].IsPresent ? Truth.Open : Holds(view) ? Truth.Yes : Truth.No;
         }
     }
+
+    /// <summary>
+    /// What became of an entry, where this is the condition of one that was not done. That it does not hold is not enough: a word that nobody
+    /// knows may be a failure by another name.
+    /// </summary>
+    public Standing StandingOf(in JsonView view) => _kind switch
+    {
+        ConditionKind.Both => Holds(view) ? Standing.Failed : Better(_left!.StandingOf(view), _right!.StandingOf(view)),
+        ConditionKind.Either => Worse(_left!.StandingOf(view), _right!.StandingOf(view)),
+        _ when Holds(view) => Standing.Failed,
+        ConditionKind.IsText or ConditionKind.IsFalse or ConditionKind.Between when !view[_slot].HasValue => Standing.Silent,
+        ConditionKind.IsText => view.IsOneOf(_slot, s_worked) || view[_slot].Kind == JsonKind.True || IsSuccessNumber(view) ? Standing.Worked : Standing.Unknown,
+        ConditionKind.IsFalse => view[_slot].Kind == JsonKind.True || view.IsOneOf(_slot, s_true) ? Standing.Worked : Standing.Unknown,
+        ConditionKind.Between => view.TryInt64(_slot, out _) ? Standing.Worked : Standing.Unknown,
+        _ => Standing.Worked,
+    };
+
+    private bool IsSuccessNumber(in JsonView view) => view.TryInt64(_slot, out long number) && number is 0 or (>= 200 and <= 299);
+
+    // One part that holds is no failure where both have to.
+    private static Standing Better(Standing left, Standing right) =>
+        left == Standing.Worked || right == Standing.Worked ? Standing.Worked
+        : left == Standing.Unknown || right == Standing.Unknown ? Standing.Unknown
+        : left == Standing.Failed ? right
+        : left;
+
+    private static Standing Worse(Standing left, Standing right) =>
+        left == Standing.Failed || right == Standing.Failed ? Standing.Failed
+        : left == Standing.Unknown || right == Standing.Unknown ? Standing.Unknown
+        : left == Standing.Worked ? left
+        : right;
 
     private static Truth Min(Truth left, Truth right) => left < right ? left : right;
 

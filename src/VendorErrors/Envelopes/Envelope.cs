@@ -21,9 +21,8 @@ public sealed class Envelope(string name, Condition when)
     public string? Operation { get; init; }
 
     /// <summary>
-    /// Whether an error of this shape under a 2xx contradicts the vendor's own rule, so that the effect of one that would be sent again
-    /// counts as unknown. Default: it does where the definition says that a 2xx carries no error at all, see
-    /// <see cref="VendorDefinition.SuccessMayCarryError"/>, and then of every error.
+    /// Whether an error of this shape under a 2xx contradicts the vendor's own rule, so that its effect counts as unknown. Default: it does
+    /// where the definition says that a 2xx carries no error at all, see <see cref="VendorDefinition.SuccessMayCarryError"/>.
     /// </summary>
     public bool ContradictsSuccess { get; init; }
 

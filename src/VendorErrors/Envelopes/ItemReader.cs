@@ -10,6 +10,7 @@ internal sealed class ItemReader
     private readonly PathTree _entry = new();
     private readonly int _list;
     private readonly CompiledCondition? _failed;
+    private readonly CompiledCondition? _worked;
     private readonly int[] _code;
     private readonly int[] _message;
     private readonly int[] _id;
@@ -23,6 +24,7 @@ internal sealed class ItemReader
         Shape = shape;
         _list = paths.SlotOf(shape.Path);
         _failed = shape.Failed is null ? null : new CompiledCondition(shape.Failed, _entry);
+        _worked = shape.Worked is null ? null : new CompiledCondition(shape.Worked, _entry);
         _code = _entry.SlotsOf(shape.Code);
         _message = _entry.SlotsOf(shape.Message);
         _id = _entry.SlotsOf(shape.Id);
@@ -49,10 +51,10 @@ internal sealed class ItemReader
     }
 
     /// <summary>
-    /// Places the values of one entry; false where it did not fail. In a list of causes an entry that is no object is a cause too, of
-    /// which only its text is known.
+    /// Places the values of one entry and says what became of it. In a list of causes every entry failed; one that is no object is a cause
+    /// too, of which only its text is known. In a list of results such an entry says nothing.
     /// </summary>
-    public bool TryReadEntry(ReadOnlySpan<byte> entry, Span<JsonSlot> slots)
+    public Standing ReadEntry(ReadOnlySpan<byte> entry, Span<JsonSlot> slots)
     {
         bool isObject = entry.Length > 0 && entry[0] == (byte)'{';
         if (isObject)
@@ -64,8 +66,14 @@ internal sealed class ItemReader
             slots.Clear();
         }
 
-        return _failed is null || (isObject && _failed.Holds(new JsonView(entry, slots)));
+        return _failed is null ? Standing.Failed : isObject ? StandingOf(new JsonView(entry, slots)) : Standing.Silent;
     }
+
+    private Standing StandingOf(in JsonView entry) =>
+        _worked is null ? _failed!.StandingOf(entry)
+        : _failed!.Holds(entry) ? Standing.Failed
+        : _worked.Holds(entry) ? Standing.Worked
+        : Standing.Unknown;
 
     public JsonSlot CodeOf(in JsonView entry) => entry.FirstOf(_code, out _);
 

@@ -13,6 +13,12 @@ public sealed class ItemShape(string path)
     /// </summary>
     public Condition? Failed { get; init; }
 
+    /// <summary>
+    /// For a list of results: when an entry was done, or will be. What neither failed nor worked is of unknown effect. Default: where
+    /// <see cref="Failed"/> does not hold, and the member that it looks at says a common word of success, a yes, or a number of success.
+    /// </summary>
+    public Condition? Worked { get; init; }
+
     /// <summary>Paths of the entry's code, the first present one counts. Default: none.</summary>
     public IReadOnlyList<string> Code { get; init; } = [];
 

@@ -32,7 +32,10 @@ internal static class AnswerBuilder
         parts.Category = category;
         if (verdict.Outcome == Outcome.Failure)
         {
-            parts.Retry = AdviseRetry(catalog, response, reading.View, messages, verdict.Row, category, ref waits);
+            // The words of a body that is not the vendor's are no word of the vendor's on when to come back.
+            parts.Retry = verdict.IsBoundByStatus
+                ? new RetryAdvice(RetryDisposition.Never)
+                : AdviseRetry(catalog, response, reading.View, verdict.LacksEnvelope ? default : messages, verdict.Row, category, ref waits);
         }
 
         parts.Advice = OutcomeAdvice.Of(verdict, category, parts.Retry);

@@ -42,6 +42,7 @@ internal sealed class Catalog
             _spaces.Add(space.Key, new RowIndex(space.Value, Paths));
         }
 
+        Requirement = EnvelopeRequirement.Of(definition);
         BodyHints = Compile(definition.WaitHints, hint => hint.Source == WaitSource.BodyField ? Paths.SlotOf(hint.Name) : -1);
     }
 
@@ -54,6 +55,9 @@ internal sealed class Catalog
     public PathTree Paths { get; } = new();
 
     public CompiledEnvelope[] Envelopes { get; }
+
+    /// <summary>Where an envelope is required; null where it is nowhere.</summary>
+    public EnvelopeRequirement? Requirement { get; }
 
     /// <summary>The slots of the definition's wait hints, in the same order; -1 of those that stand in no body.</summary>
     public int[] BodyHints { get; }

@@ -11,9 +11,7 @@ internal static class Contradiction
     /// </summary>
     internal static void ByStatus(ref Verdict verdict, Catalog catalog, Envelope envelope)
     {
-        bool wouldBeSentAgain = verdict.Category.ToRetryDisposition() != RetryDisposition.Never;
-        bool underSuccess = verdict.StatusRow is { Outcome: not Outcome.Failure }
-            && ((envelope.ContradictsSuccess && wouldBeSentAgain) || !catalog.Definition.SuccessMayCarryError);
+        bool underSuccess = verdict.StatusRow is { Outcome: not Outcome.Failure } && (envelope.ContradictsSuccess || !catalog.Definition.SuccessMayCarryError);
         bool underServerError = verdict is { Row.IsHttpStatus: true, StatusRow: { Outcome: Outcome.Failure, EffectiveEffect: Effect.Unknown } };
         if (verdict.Effect != Effect.Unknown && (underSuccess || underServerError))
         {
@@ -21,6 +19,17 @@ internal static class Contradiction
             verdict.Effect = Effect.Unknown;
         }
     }
+
+    /// <summary>
+    /// Nothing in a body makes a 4xx more retryable than that status is by itself, unless it is a code of the vendor's own that a document
+    /// names. The cause keeps its name.
+    /// </summary>
+    internal static void BindByStatus(ref Verdict verdict, in VendorResponse response) =>
+        verdict.IsBoundByStatus = response.Status is >= 400 and <= 499
+            && verdict is { Outcome: Outcome.Failure, StatusRow.Category: { } category }
+            && category.ToRetryDisposition() == RetryDisposition.Never
+            && verdict.Category.ToRetryDisposition() != RetryDisposition.Never
+            && verdict.Row is not { IsHttpStatus: false, LastCode: null, Basis: Basis.Documented or Basis.Observed };
 
     /// <summary>The vendor's own statement that something was, or was not, executed.</summary>
     internal static void ByProof(ref Verdict verdict, in Reading reading)

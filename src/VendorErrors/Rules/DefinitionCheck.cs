@@ -30,6 +30,11 @@ internal static class DefinitionCheck
             }
         }
 
+        foreach (DefinitionFault fault in FaultsOf(definition.RequiredEnvelope, definition.Envelopes.Count))
+        {
+            yield return fault;
+        }
+
         var rows = new Dictionary<(string, bool, string, string?, string?, int?, string?), CodeRow>();
         foreach (CodeRow row in definition.Codes.SelectMany(section => section.Rows))
         {
@@ -45,6 +50,32 @@ internal static class DefinitionCheck
             foreach (DefinitionFault fault in FaultsOf(row))
             {
                 yield return fault;
+            }
+        }
+    }
+
+    private static IEnumerable<DefinitionFault> FaultsOf(RequiredEnvelope? required, int envelopes)
+    {
+        if (required is null)
+        {
+            yield break;
+        }
+
+        if (envelopes == 0)
+        {
+            yield return Form("An envelope is required and none is defined, so that no answer could be a success.");
+        }
+
+        if (required.Operations.Count == 0 && !required.Always)
+        {
+            yield return Form("An envelope is required at no operation; name them, or say that it always is.");
+        }
+
+        foreach (string operation in required.Operations.Concat(required.Except).Distinct(StringComparer.Ordinal))
+        {
+            if (OperationArea.FaultOf(operation) is { } fault)
+            {
+                yield return Form($"The operation '{operation}' {fault}.");
             }
         }
     }

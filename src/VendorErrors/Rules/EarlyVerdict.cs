@@ -52,9 +52,21 @@ internal static class EarlyVerdict
                 return Truth.Open;
             }
 
-            isWhole = kind != BodyKind.Text;
-            success = SuccessVerdict.ByStatus.Result;
-            return kind == BodyKind.Text && plainSuccess.MayHold(response.Status) ? Truth.Yes : Truth.No;
+            return OfNoJson(plainSuccess, response, kind, body, out success, out isWhole);
+        }
+
+        if (body[0] == (byte)'[' && plainSuccess.JudgeList(body, response) is { } list)
+        {
+            success = list.Result;
+            return plainSuccess.MayHold(response.Status) ? Truth.Yes : Truth.No;
+        }
+
+        var isFirstOfSequence = false;
+        if (DeclaredType.IsSequence(DeclaredType.Of(response)) && JsonSequence.EndOfFirst(body, out JsonFault fault) is var first && fault == JsonFault.None)
+        {
+            // The first value of a sequence speaks for the answer; the others may be long in coming.
+            body = body[..first];
+            isFirstOfSequence = true;
         }
 
         SuccessVerdict verdict = plainSuccess.Judge(body, response, known: null, toTheEnd: false, out SkimEnd end);
@@ -63,7 +75,7 @@ internal static class EarlyVerdict
             return OfOddBody(body, out isWhole);
         }
 
-        isWhole = end == SkimEnd.Closed;
+        isWhole = isFirstOfSequence || end == SkimEnd.Closed;
         if (verdict.IsPlainSuccess != Truth.Yes)
         {
             return verdict.IsPlainSuccess;
@@ -71,6 +83,42 @@ internal static class EarlyVerdict
 
         success = verdict.Result;
         return plainSuccess.MayHold(response.Status) ? Truth.Yes : Truth.No;
+    }
+
+    /// <summary>The same of a vendor whose 2xx is documented to tell the truth: nothing more than the first member is waited for.</summary>
+    /// <param name="plainSuccess">What a plain success of the vendor looks like.</param>
+    /// <param name="response">The response, with what has come of its body so far.</param>
+    /// <returns>Yes: nothing to look for. No: look into the body. Open: more bytes are needed.</returns>
+    internal static Truth IsBesideThePoint(PlainSuccess plainSuccess, in VendorResponse response)
+    {
+        ReadOnlySpan<byte> body = response.Body;
+        return BodySniffer.Sniff(ref body, response) switch
+        {
+            BodyKind.Json => plainSuccess.IsBesideThePoint(body),
+            _ when body.Length <= 1 || "\uFEFF"u8.StartsWith(body) => Truth.Open,
+            BodyKind.Text or BodyKind.Bytes => Truth.Yes,
+            _ => Truth.No,
+        };
+    }
+
+    private static Truth OfNoJson(PlainSuccess plainSuccess, in VendorResponse response, BodyKind kind, ReadOnlySpan<byte> body, out VendorResult success, out bool isWhole)
+    {
+        success = SuccessVerdict.ByStatus.Result;
+
+        // Of what is no JSON so much is read as counts as its message; by then it is known, too, what it is.
+        isWhole = kind == BodyKind.UnsupportedEncoding || body.Length >= MessageReader.MaxTextBytes;
+        if (kind is not (BodyKind.Text or BodyKind.Bytes) || !plainSuccess.MayHold(response.Status))
+        {
+            return Truth.No;
+        }
+
+        if (kind == BodyKind.Bytes || !plainSuccess.RequiresEnvelope(response))
+        {
+            return Truth.Yes;
+        }
+
+        // What begins as text may still turn out to be a file.
+        return body.Length < BodySniffer.TextBytes ? Truth.Open : Truth.No;
     }
 
     private static Truth OfOddBody(ReadOnlySpan<byte> body, out bool isWhole)

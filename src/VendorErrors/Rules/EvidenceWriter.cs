@@ -157,11 +157,17 @@ internal static class EvidenceWriter
             BodyKind.Text => ("text", "not JSON"),
             BodyKind.Empty => ("empty", "no body"),
             BodyKind.UnsupportedEncoding => ("not UTF-8", "compressed, UTF-16 or UTF-32: decode it to UTF-8 first"),
+            BodyKind.Bytes => ("bytes", "neither JSON, markup nor text"),
             BodyKind.BrokenJson => ("broken JSON", RuleOf(trace.Fault)),
             _ when trace.Envelope is { } envelope => (envelope.Name, TakenByEnvelope),
             _ => ("JSON", TakenByNoEnvelope),
         };
-        evidence.Add(new Evidence(Family, trace.IsViolation ? Won : Noted, "body", value, rule));
+        evidence.Add(new Evidence(
+            Family,
+            trace.IsViolation ? Won : Noted,
+            "body",
+            value,
+            trace.LacksEnvelope ? "the vendor's envelope is required here, and the body has none" : trace.HasFailureShape ? "all its members are those of a failure" : rule));
     }
 
     private static string RuleOf(JsonFault fault) => fault switch
@@ -188,6 +194,7 @@ internal static class EvidenceWriter
     private static void AddNotes(List<Evidence> evidence, in Trace trace)
     {
         AddNote(evidence, trace.IsConflict, "body and HTTP status", "they contradict each other: the more pessimistic effect counts");
+        AddNote(evidence, trace.IsBoundByStatus, "body and HTTP status", "nothing in a body makes an answer more retryable than its HTTP status");
         AddNote(evidence, trace.IsAmbiguous, "request path", "not given, and the code means different things by operation");
         AddNote(evidence, trace.HasDuplicates, "body", "a member stands twice: the last one counts");
         AddNote(evidence, trace.HasMoreItems, "body", "more entries than are kept");

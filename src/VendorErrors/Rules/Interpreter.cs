@@ -33,21 +33,53 @@ internal static class Interpreter
                 FromStatus(ref verdict);
                 break;
 
-            case BodyKind.BrokenJson when reading.Envelope is not null && verdict.Code.Kind is JsonKind.Number or JsonKind.Text:
-                verdict.CodeRow = FindRow(catalog, reading.Envelope.Envelope, verdict.Code, response, reading.View).Row;
-                Violate(ref verdict);
-                break;
             case BodyKind.BrokenJson:
-            case BodyKind.Html or BodyKind.Xml or BodyKind.UnsupportedEncoding when !verdict.StatusFails:
-                Violate(ref verdict);
+                if (reading.Envelope is not null && verdict.Code.Kind is JsonKind.Number or JsonKind.Text)
+                {
+                    verdict.CodeRow = FindRow(catalog, reading.Envelope.Envelope, verdict.Code, response, reading.View).Row;
+                }
+
+                Violate(ref verdict, response);
+                break;
+            case BodyKind.Html when !verdict.StatusFails && !Download.IsAttachment(response):
+            case BodyKind.Xml when !verdict.StatusFails && !Download.IsDeclared(response):
+            case BodyKind.UnsupportedEncoding when !verdict.StatusFails:
+                Violate(ref verdict, response);
                 break;
 
             default:
-                FromStatus(ref verdict);
+                WithoutEnvelope(ref verdict, catalog, response, reading);
                 break;
         }
 
         Contradiction.ByProof(ref verdict, reading);
+        Contradiction.BindByStatus(ref verdict, response);
+    }
+
+    /// <summary>Nothing of the vendor's: the HTTP status decides, unless an envelope is required, or the body reports a failure of its own under a 2xx.</summary>
+    private static void WithoutEnvelope(ref Verdict verdict, Catalog catalog, in VendorResponse response, in Reading reading)
+    {
+        if (response.Status is >= 200 and <= 299 && reading.Kind != BodyKind.Bytes && catalog.Requirement?.AppliesTo(response) == true)
+        {
+            verdict.LacksEnvelope = true;
+            Violate(ref verdict, response);
+        }
+        else if (response.Status is >= 200 and <= 299 && reading.Kind == BodyKind.Json && FailureShape.Is(reading.Body, response, out int status))
+        {
+            verdict.HasFailureShape = true;
+            Violate(ref verdict, response);
+            if (status != 0)
+            {
+                // It names the category; the effect stays unknown, since HTTP says the opposite.
+                verdict.Row = catalog.StatusRowOf(status, response, reading.View);
+                verdict.Category = verdict.Row?.Category ?? ErrorCategory.ProtocolViolation;
+                verdict.IsConflict = true;
+            }
+        }
+        else
+        {
+            FromStatus(ref verdict);
+        }
     }
 
     private static void FromEnvelope(ref Verdict verdict, Catalog catalog, in VendorResponse response, in Reading reading)
@@ -61,7 +93,7 @@ internal static class Interpreter
 
         if (verdict.Code.Kind is not (JsonKind.Number or JsonKind.Text))
         {
-            Violate(ref verdict);
+            Violate(ref verdict, response);
             return;
         }
 
@@ -144,7 +176,7 @@ internal static class Interpreter
 
     private static void FromResults(ref Verdict verdict, Catalog catalog, in VendorResponse response, in Reading reading)
     {
-        verdict.Items = ItemInterpreter.Read(catalog, reading.Envelope!, response, reading.View);
+        verdict.Items = ItemInterpreter.Read(catalog, reading.Envelope!, response, reading.View, silenceIsUnknown: true);
         if (verdict.Items is { Any: true, SomeWorked: true })
         {
             verdict.Outcome = Outcome.PartialSuccess;
@@ -159,7 +191,7 @@ internal static class Interpreter
         else if (reading.Envelope!.Code.Length > 0)
         {
             // The envelope is there and its code is missing or null: the vendor's own format is broken.
-            Violate(ref verdict);
+            Violate(ref verdict, response);
         }
         else
         {
@@ -209,7 +241,7 @@ internal static class Interpreter
         {
             verdict.Row = verdict.Items.LeadRow is { Outcome: Outcome.Failure } lead && verdict.Items.IsLeadExact ? lead : null;
             verdict.Category = verdict.Row is not null ? verdict.Items.Items![verdict.Items.Lead].Category : rule.Category ?? ErrorCategory.VendorUnspecified;
-            verdict.Effect = rule.Effect ?? verdict.Category.ToDefaultEffect();
+            verdict.Effect = verdict.Items.SomeUnknown ? Effect.Unknown : rule.Effect ?? verdict.Category.ToDefaultEffect();
         }
 
         return true;
@@ -270,8 +302,15 @@ internal static class Interpreter
         verdict.DecidedBy = by;
     }
 
-    private static void Violate(ref Verdict verdict)
+    /// <summary>The format is broken. Under a 4xx, which is a refusal whatever its body, the status decides instead.</summary>
+    private static void Violate(ref Verdict verdict, in VendorResponse response)
     {
+        if (verdict.StatusFails && response.Status is >= 400 and <= 499)
+        {
+            FromStatus(ref verdict);
+            return;
+        }
+
         verdict.Outcome = Outcome.Failure;
         verdict.Category = ErrorCategory.ProtocolViolation;
         verdict.Effect = verdict.StatusFails ? verdict.StatusRow!.EffectiveEffect : Effect.Unknown;

@@ -9,7 +9,13 @@ internal static class ItemInterpreter
     /// <summary>How many entries are kept of one answer.</summary>
     internal const int MaxItems = 1000;
 
-    internal static ItemList Read(Catalog catalog, CompiledEnvelope envelope, in VendorResponse response, in JsonView view)
+    /// <summary>Reads the list of a body.</summary>
+    /// <param name="catalog">The vendor's catalog.</param>
+    /// <param name="envelope">The body's envelope.</param>
+    /// <param name="response">The response.</param>
+    /// <param name="view">The body.</param>
+    /// <param name="silenceIsUnknown">Whether nobody knows what became of an entry that says nothing of it; else the answer as a whole says it.</param>
+    internal static ItemList Read(Catalog catalog, CompiledEnvelope envelope, in VendorResponse response, in JsonView view, bool silenceIsUnknown = false)
     {
         if (envelope.Items is not { } reader)
         {
@@ -17,11 +23,11 @@ internal static class ItemInterpreter
         }
 
         ReadOnlySpan<byte> list = reader.ListOf(view);
-        return list.IsEmpty ? default : Read(catalog, envelope.Envelope, reader, response, list, stackalloc JsonSlot[reader.SlotCount]);
+        return list.IsEmpty ? default : Read(catalog, envelope.Envelope, reader, response, list, silenceIsUnknown, stackalloc JsonSlot[reader.SlotCount]);
     }
 
     // A method of its own: with an array on the stack the loop would be compiled once and for all, before it is known where it is hot.
-    private static ItemList Read(Catalog catalog, Envelope envelope, ItemReader reader, in VendorResponse response, ReadOnlySpan<byte> list, Span<JsonSlot> slots)
+    private static ItemList Read(Catalog catalog, Envelope envelope, ItemReader reader, in VendorResponse response, ReadOnlySpan<byte> list, bool silenceIsUnknown, Span<JsonSlot> slots)
     {
         var elements = new JsonElements(list);
         var items = default(Collected<VendorItem>);
@@ -30,13 +36,26 @@ internal static class ItemInterpreter
         CodeRow? leadRow = null;
         var leadExact = false;
         var someWorked = false;
+        var someUnknown = false;
         var truncated = false;
         for (var index = 0; elements.MoveNext(out JsonSlot element); index++)
         {
             ReadOnlySpan<byte> entryBytes = element.Of(list);
-            if (element.Kind == JsonKind.Null || !reader.TryReadEntry(entryBytes, slots))
+            Standing standing = element.Kind == JsonKind.Null ? Standing.Silent : reader.ReadEntry(entryBytes, slots);
+            if (standing == Standing.Worked || (standing == Standing.Silent && !(silenceIsUnknown && element.Kind == JsonKind.Object)))
             {
                 someWorked |= element.Kind == JsonKind.Object;
+                continue;
+            }
+
+            var entry = new JsonView(entryBytes, slots);
+            int status = reader.StatusOf(entry) is var own and > 0 ? own : standing == Standing.Failed ? response.Status : 0;
+            JsonSlot code = reader.CodeOf(entry);
+            CodeRow? codeRow = code.HasValue ? catalog.FindCode(envelope, code, status, response, entry).Row : null;
+            CodeRow? row = codeRow ?? catalog.StatusRowOf(status, response, entry);
+            if (standing != Standing.Failed && row is { Outcome: not Outcome.Failure })
+            {
+                someWorked = true;
                 continue;
             }
 
@@ -46,11 +65,7 @@ internal static class ItemInterpreter
                 break;
             }
 
-            var entry = new JsonView(entryBytes, slots);
-            int status = reader.StatusOf(entry) is var own and > 0 ? own : response.Status;
-            JsonSlot code = reader.CodeOf(entry);
-            CodeRow? codeRow = code.HasValue ? catalog.FindCode(envelope, code, status, response, entry).Row : null;
-            CodeRow? row = codeRow ?? catalog.StatusRowOf(status, response, entry);
+            someUnknown |= standing != Standing.Failed && row is null;
             string? message = element.Kind == JsonKind.Object ? reader.MessageOf(entry) : JsonText.Read(list, element);
             ErrorCategory category = row?.Category ?? ErrorCategory.Unrecognized;
             if (row is { IsGeneric: true })
@@ -66,7 +81,7 @@ internal static class ItemInterpreter
             }
         }
 
-        return new ItemList(items.ToArray(), lead, leadRow, leadExact, someWorked, truncated);
+        return new ItemList(items.ToArray(), lead, leadRow, leadExact, someWorked, someUnknown, truncated);
     }
 
     /// <summary>

@@ -5,9 +5,10 @@ namespace VendorErrors.Rules;
 /// <param name="Lead">The position of the worst one in <paramref name="Items"/>.</param>
 /// <param name="LeadRow">The row of the worst one: of its code, or of the HTTP status it states.</param>
 /// <param name="IsLeadExact">Whether that row is of its code.</param>
-/// <param name="SomeWorked">Whether the list holds entries that did not fail.</param>
+/// <param name="SomeWorked">Whether the list holds entries that were done.</param>
+/// <param name="SomeUnknown">Whether it holds entries of which nobody knows whether they were done; they are among <paramref name="Items"/>.</param>
 /// <param name="IsTruncated">Whether the body holds more than were kept.</param>
-internal readonly record struct ItemList(VendorItem[]? Items, int Lead, CodeRow? LeadRow, bool IsLeadExact, bool SomeWorked, bool IsTruncated)
+internal readonly record struct ItemList(VendorItem[]? Items, int Lead, CodeRow? LeadRow, bool IsLeadExact, bool SomeWorked, bool SomeUnknown, bool IsTruncated)
 {
     public bool Any => Items is { Length: > 0 };
 }

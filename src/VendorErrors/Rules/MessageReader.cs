@@ -15,7 +15,7 @@ internal static class MessageReader
 
     // Where bodies without a known envelope keep their words: RFC 9457, OAuth (RFC 6749), and what everybody does.
     private static readonly PathTree s_commonPaths = new();
-    private static readonly int[] s_commonSlots = s_commonPaths.SlotsOf(["message", "detail", "title", "error_description", "error.message", "error", "msg"]);
+    private static readonly int[] s_commonSlots = s_commonPaths.SlotsOf(["message", "detail", "title", "error_description", "error.message", "error", "msg", "errorMessage"]);
 
     internal static MessageList Read(in Reading reading, in ItemList items) => reading.Kind switch
     {

@@ -6,20 +6,50 @@ namespace VendorErrors.Rules;
 /// </summary>
 internal sealed class OperationPattern
 {
+    private static readonly string[] s_methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"];
+
     private readonly string? _method;
     private readonly string[] _tail;
 
     public OperationPattern(string text)
     {
+        int path = PathIn(text);
+        _method = path == 0 ? null : text[..(path - 1)];
+        _tail = text[path..].Trim('/').Split('/');
+    }
+
+    /// <summary>Where the path begins: after a method, which is a word of capitals or a known one in any case; a path may hold blanks itself.</summary>
+    public static int PathIn(string text)
+    {
         int blank = text.IndexOf(' ');
-        _method = blank < 0 ? null : text[..blank];
-        _tail = text[(blank + 1)..].Trim('/').Split('/');
+        return blank > 0 && IsMethod(text[..blank]) ? blank + 1 : 0;
+    }
+
+    private static bool IsMethod(string word)
+    {
+        foreach (string method in s_methods)
+        {
+            if (string.Equals(word, method, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        foreach (char letter in word)
+        {
+            if (letter is < 'A' or > 'Z')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Why a text is no pattern; null where it is one.</summary>
     public static string? FaultOf(string text)
     {
-        string tail = text[(text.IndexOf(' ') + 1)..].Trim('/');
+        string tail = text[PathIn(text)..].Trim('/');
         return tail.Length == 0 || tail.Split('/').Any(segment => segment.Length == 0) ? "has an empty segment"
             : tail.IndexOfAny(['{', '}', '?', '#']) >= 0 ? "holds a brace or a query; write * for any segment"
             : text.Trim() != text || text.Contains("  ", StringComparison.Ordinal) ? "has a blank too many"
@@ -27,15 +57,17 @@ internal sealed class OperationPattern
             : null;
     }
 
-    public bool Matches(string? method, string? path)
+    public bool Matches(string? method, string? path) => path is not null && Matches(method, path.AsSpan());
+
+    public bool Matches(string? method, ReadOnlySpan<char> path)
     {
-        if (path is null || !MethodMatches(method))
+        if (!MethodMatches(method))
         {
             return false;
         }
 
         // Only an escaped path costs a copy.
-        ReadOnlySpan<char> rest = WithoutQuery(path.AsSpan());
+        ReadOnlySpan<char> rest = WithoutQuery(path);
         rest = rest.IndexOf('%') < 0 ? rest : Uri.UnescapeDataString(rest.ToString()).AsSpan();
         for (int i = _tail.Length - 1; i >= 0; i--)
         {
@@ -58,7 +90,7 @@ internal sealed class OperationPattern
         || string.Equals(_method, method, StringComparison.OrdinalIgnoreCase)
         || (string.Equals(_method, "GET", StringComparison.OrdinalIgnoreCase) && string.Equals(method, "HEAD", StringComparison.OrdinalIgnoreCase));
 
-    private static ReadOnlySpan<char> WithoutQuery(ReadOnlySpan<char> path)
+    internal static ReadOnlySpan<char> WithoutQuery(ReadOnlySpan<char> path)
     {
         int end = path.IndexOfAny('?', '#');
         return end < 0 ? path : path[..end];

@@ -5,6 +5,7 @@ internal static class OutcomeAdvice
 {
     private static readonly Advice s_warning = new("Read the warning; nothing needs to be sent again.", Audience.Operator);
     private static readonly Advice s_partial = new("Send only the failed items again, never the whole request.", Audience.Program);
+    private static readonly Advice s_partlyUnknown = new("Check first what became of the items that say neither; send again only those that failed.", Audience.Program);
     private static readonly Advice s_accepted = new("Wait for the final outcome; do not send again.", Audience.Program);
     private static readonly Advice s_notExecuted = new("Nothing was done, so it may be sent again; if it lasts, ask the vendor.", Audience.Program);
     private static readonly Advice s_quotaWithReset = new("Wait until the quota resets, or buy more volume.", Audience.AccountOwner);
@@ -18,11 +19,16 @@ internal static class OutcomeAdvice
             case Outcome.SuccessWithWarning:
                 return s_warning;
             case Outcome.PartialSuccess:
-                return s_partial;
+                return verdict.Items.SomeUnknown ? s_partlyUnknown : s_partial;
             case Outcome.Accepted:
                 return s_accepted;
             case not Outcome.Failure:
                 return null;
+        }
+
+        if (verdict.IsBoundByStatus)
+        {
+            return verdict.StatusRow!.Advice ?? CategoryTable.Of(verdict.StatusRow.Category!.Value).Advice;
         }
 
         CategoryFacts facts = CategoryTable.Of(category);

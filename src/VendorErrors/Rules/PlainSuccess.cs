@@ -35,6 +35,8 @@ internal sealed class PlainSuccess
     // Made when first needed: most successes are settled by their code. Two threads may make two, which are the same.
     private SuccessShapes? _shapes;
 
+    private SuccessShapes Shapes => _shapes ??= new SuccessShapes(_definition);
+
     /// <param name="definition">The vendor's facts. Only those on successes are looked at, in plain loops: this runs at a vendor's first answer.</param>
     public PlainSuccess(VendorDefinition definition)
     {
@@ -91,8 +93,17 @@ internal sealed class PlainSuccess
             return verdict;
         }
 
-        return (_shapes ??= new SuccessShapes(_definition)).Judge(json, response, toTheEnd, out end);
+        return Shapes.Judge(json, response, toTheEnd, out end);
     }
+
+    /// <summary>The verdict on a list whose beginning has come; null where that does not settle it.</summary>
+    public SuccessVerdict? JudgeList(ReadOnlySpan<byte> json, in VendorResponse response) => Shapes.JudgeList(json, response);
+
+    /// <summary>Whether an envelope is required in this answer; for a body in which none was found.</summary>
+    public bool RequiresEnvelope(in VendorResponse response) => Shapes.RequiresEnvelope(response);
+
+    /// <summary>Whether the first members of a body leave nothing to look for: none of them is one of an envelope or of a report of a failure.</summary>
+    public Truth IsBesideThePoint(ReadOnlySpan<byte> json) => Shapes.IsBesideThePoint(json);
 
     /// <summary>The verdict on a body whose first code settles it, its proof aside, so that nothing else need be looked at; null where it does not.</summary>
     private SuccessVerdict? JudgeByCode(ReadOnlySpan<byte> json, KnownBeginning? known, bool toTheEnd, Span<JsonSlot> slots, out SkimEnd end)

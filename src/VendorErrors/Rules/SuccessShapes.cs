@@ -11,9 +11,11 @@ internal sealed class SuccessShapes
 
     private readonly PathTree _paths = new();
     private readonly SuccessShape[] _shapes;
+    private readonly EnvelopeRequirement? _requirement;
 
     public SuccessShapes(VendorDefinition definition)
     {
+        _requirement = EnvelopeRequirement.Of(definition);
         _shapes = new SuccessShape[definition.Envelopes.Count];
         for (var i = 0; i < _shapes.Length; i++)
         {
@@ -35,6 +37,54 @@ internal sealed class SuccessShapes
     {
         int count = _paths.SlotCount;
         return Judge(json, response, toTheEnd, count <= MaxSlotsOnStack ? stackalloc JsonSlot[MaxSlotsOnStack] : new JsonSlot[count], out end);
+    }
+
+    /// <summary>
+    /// The verdict on a list of which the beginning has come: no member of it is looked at, so nothing that follows changes the verdict, and a
+    /// list may be long in coming. Null where that is no list, or not yet known to be one.
+    /// </summary>
+    public SuccessVerdict? JudgeList(ReadOnlySpan<byte> json, in VendorResponse response)
+    {
+        if (!BeginsList(json))
+        {
+            return null;
+        }
+
+        SuccessVerdict verdict = Judge(new JsonView(json, default), response, isWhole: true);
+        return verdict.IsPlainSuccess == Truth.Yes ? verdict : null;
+    }
+
+    /// <summary>Whether an envelope is required in this answer; for a body in which none was found.</summary>
+    public bool RequiresEnvelope(in VendorResponse response) => _requirement?.AppliesTo(response) == true;
+
+    /// <summary>
+    /// Whether the first member of a body is neither one that an envelope looks at nor one of a report of a failure, so that a vendor whose
+    /// 2xx tells the truth need not be looked at further. Open where it has not come yet.
+    /// </summary>
+    public Truth IsBesideThePoint(ReadOnlySpan<byte> json)
+    {
+        var scanner = new JsonScanner(json);
+        if (!scanner.MoveToToken())
+        {
+            return scanner.Fault == JsonFault.Cut ? Truth.Open : Truth.No;
+        }
+
+        if (scanner.Current != (byte)'{')
+        {
+            return Truth.Yes;
+        }
+
+        scanner.Advance();
+        if (!scanner.MoveToNext((byte)'}', first: true))
+        {
+            return scanner.Fault == JsonFault.None ? Truth.Yes : scanner.Fault == JsonFault.Cut ? Truth.Open : Truth.No;
+        }
+
+        // The name is enough; its value may be long in coming.
+        _ = scanner.ReadName(out JsonSlot name);
+        return !name.IsPresent ? (scanner.Fault == JsonFault.Cut ? Truth.Open : Truth.No)
+            : _paths.Root.Find(json, name) is null && FailureMembers.Find(json, name) == FailureMember.None ? Truth.Yes
+            : Truth.No;
     }
 
     // A method of its own: with an array on the stack the loop would be compiled once and for all, before it is known where it is hot.
@@ -68,6 +118,16 @@ internal sealed class SuccessShapes
             }
         }
 
-        return isWhole ? SuccessVerdict.ByStatus : SuccessVerdict.Open;
+        return isWhole ? JudgeWithoutEnvelope(view.Json, response) : SuccessVerdict.Open;
+    }
+
+    private SuccessVerdict JudgeWithoutEnvelope(ReadOnlySpan<byte> json, in VendorResponse response) =>
+        _requirement?.AppliesTo(response) == true || FailureShape.Is(json, response, out _) ? SuccessVerdict.No : SuccessVerdict.ByStatus;
+
+    /// <summary>Whether a list has begun, and not a line of a log that begins with a bracket.</summary>
+    private static bool BeginsList(ReadOnlySpan<byte> json)
+    {
+        int first = json.IsEmpty || json[0] != (byte)'[' ? json.Length : Blank.Skip(json, 1);
+        return first < json.Length && json[first] is (byte)'{' or (byte)'[' or (byte)'"' or (byte)']';
     }
 }

@@ -27,6 +27,9 @@ internal readonly struct Trace
         DecidedBy = (byte)verdict.DecidedBy;
         IsCodeDecisive = verdict.CodeRow is not null && (ReferenceEquals(verdict.CodeRow, verdict.Row) || verdict.Rule is not null);
         IsViolation = verdict.DecidedBy == EvidenceSource.Family;
+        LacksEnvelope = verdict.LacksEnvelope;
+        HasFailureShape = verdict.HasFailureShape;
+        IsBoundByStatus = verdict.IsBoundByStatus;
         IsConflict = verdict.IsConflict;
         IsAmbiguous = verdict.IsAmbiguous;
         HasDuplicates = reading.HasDuplicates;
@@ -66,6 +69,12 @@ internal readonly struct Trace
 
     /// <summary>Whether it was the kind of body that decided.</summary>
     public bool IsViolation { get; }
+
+    public bool LacksEnvelope { get; }
+
+    public bool HasFailureShape { get; }
+
+    public bool IsBoundByStatus { get; }
 
     public bool IsConflict { get; }
 

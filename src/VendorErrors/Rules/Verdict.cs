@@ -36,6 +36,15 @@ internal ref struct Verdict
     /// <summary>Body and HTTP status contradict each other.</summary>
     public bool IsConflict;
 
+    /// <summary>The vendor's envelope is required, and the body has none.</summary>
+    public bool LacksEnvelope;
+
+    /// <summary>The body has the shape of a failure, though not one of the vendor's.</summary>
+    public bool HasFailureShape;
+
+    /// <summary>Nothing in the body may make the answer more retryable than its HTTP status is.</summary>
+    public bool IsBoundByStatus;
+
     /// <summary>The code means different things by operation, and the operation is not known.</summary>
     public bool IsAmbiguous;
 

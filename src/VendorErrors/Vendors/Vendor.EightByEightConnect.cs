@@ -279,6 +279,9 @@ public sealed partial class Vendor
                 },
             ],
             WaitHints = [WaitHint.BodyField("retryAfter", WaitUnit.Date)],
+
+            // The OpenAPI document lists sessionStatus and statusCode as required in the answer to a callflow, and in no other.
+            RequiredEnvelope = new RequiredEnvelope("POST callflows"),
             Operations =
             [
                 // Each check of a code uses up one of five attempts.

@@ -75,6 +75,11 @@ public sealed partial class Vendor
                     IsHttpStatus = true,
                 },
             ],
+            RequiredEnvelope = new RequiredEnvelope("Advanced Dialer/**")
+            {
+                // Documented without the envelope, against the statement that every response has it.
+                Except = ["Customer/*/definitions"],
+            },
             Operations =
             [
                 new OperationRule("POST Customer/*/search", OperationSafety.Read),

@@ -139,6 +139,7 @@ public sealed partial class Vendor
                     },
                 ]),
             ],
+            RequiredEnvelope = new RequiredEnvelope("openapi/**") { Always = true },
             Operations =
             [
                 new OperationRule("GET */delete", OperationSafety.PlainWrite) { Purpose = OperationPurpose.Delete },

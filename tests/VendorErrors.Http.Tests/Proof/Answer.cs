@@ -1,11 +1,12 @@
-using System.Text;
-
 namespace VendorErrors.Http.Tests.Proof;
 
 /// <summary>One answer of a vendor, with what a reader of the vendor's manual knows about it.</summary>
 internal sealed record Answer(int Status, string Text, Claim Claim)
 {
     public string MediaType { get; init; } = "application/json";
+
+    /// <summary>A Content-Encoding that the bytes have not; null for none.</summary>
+    public string? Encoding { get; init; }
 
     /// <summary>The least wait by the catalog's row.</summary>
     public int RowSeconds { get; init; }
@@ -19,7 +20,7 @@ internal sealed record Answer(int Status, string Text, Claim Claim)
     /// <summary>Whether the vendor's own hints (X-RateLimit-Reset, retryAfter) count: on limits alone.</summary>
     public bool IsLimit { get; init; }
 
-    public byte[] Bytes(int sentenceSeconds, string retryAfterMember) => Encoding.UTF8.GetBytes(
+    public byte[] Bytes(int sentenceSeconds, string retryAfterMember) => System.Text.Encoding.UTF8.GetBytes(
         Text.Replace("{0}", sentenceSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{until}", retryAfterMember, StringComparison.Ordinal));
 

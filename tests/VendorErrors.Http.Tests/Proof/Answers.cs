@@ -19,7 +19,15 @@ internal static class Answers
         new(503, string.Empty, Nothing),
         new(504, string.Empty, Nothing),
         new(520, string.Empty, Nothing),
-        new(408, string.Empty, Refused),
+        // Frameworks answer it while the handler goes on.
+        new(408, string.Empty, Nothing),
+        new(408, """{"message":"Request Timeout","statusCode":408}""", Nothing),
+        new(499, string.Empty, Nothing),
+        new(407, Page, Refused) { MediaType = "text/html" },
+        new(511, Page, Refused) { MediaType = "text/html" },
+        new(521, Page, Nothing) { MediaType = "text/html" },
+        new(401, "Unauthorized", Refused),
+        new(429, "Too many requests, wait", Refused) { IsLimit = true },
         new(429, string.Empty, Refused) { IsLimit = true },
         new(425, string.Empty, Refused) { IsLimit = true },
         new(400, string.Empty, Refused),
@@ -32,6 +40,34 @@ internal static class Answers
 
     /// <summary>A page under 200 says nothing; only where a 2xx may carry an error is it read.</summary>
     internal static Answer PageUnder200 { get; } = new(200, Page, Nothing) { MediaType = "text/html" };
+
+    /// <summary>Bodies under a 2xx that report a failure in a shape that is no vendor's: nobody knows what was done.</summary>
+    private static Answer[] Shapes =>
+    [
+        new(200, """{"success":false,"message":"Request blocked"}""", Nothing),
+        new(201, """{"ok":false,"error":"x"}""", Nothing),
+        new(200, """{"errorMessage":"Task timed out after 29.00 seconds"}""", Nothing),
+        new(200, """{"status":429,"message":"Rate limit is exceeded."}""", Nothing),
+        new(200, """{"type":"about:blank","title":"Unauthorized","status":401}""", Nothing) { MediaType = "application/problem+json" },
+        new(200, """{"error":"Service unavailable"}""", Nothing) { Encoding = "gzip" },
+        new(200, """{"success":false}""", Nothing) { Encoding = "utf-8" },
+        new(200, """{"success":false}""", Nothing) { MediaType = "application/octet-stream" },
+        new(200, Page, Nothing) { MediaType = "application/xhtml+xml" },
+    ];
+
+    /// <summary>Bodies under a 2xx that are not of a vendor whose every answer has an envelope.</summary>
+    private static Answer[] Foreign =>
+    [
+        .. Shapes,
+        new(200, """{"maintenance":true}""", Nothing),
+        new(200, """{"data":{"errcode":10004}}""", Nothing),
+        new(200, """[{"errcode":10004}]""", Nothing),
+        new(200, "\"{\\\"errcode\\\":10004}\"", Nothing),
+        new(200, "callback({});", Nothing) { MediaType = "application/javascript" },
+        new(200, "Unauthorized", Nothing),
+        new(200, "error: database is locked", Nothing) { MediaType = "text/plain" },
+        new(200, string.Empty, Nothing),
+    ];
 
     internal static IReadOnlyDictionary<Vendor, Answer[]> Of { get; } = new Dictionary<Vendor, Answer[]>
     {
@@ -53,6 +89,7 @@ internal static class Answers
             new(200, """{"errcode":40003,"errmsg":"DUPLICATE KEY VALUE"}""", Refused),
             new(200, """{"errcode":123456,"errmsg":"NEVER SEEN"}""", Nothing),
             new(500, """{"errcode":0,"errmsg":"SUCCESS"}""", Executed),
+            .. Foreign,
         ],
         [Vendor.TalkdeskDialer] =
         [
@@ -68,6 +105,7 @@ internal static class Answers
             new(429, """{ "statusCode": 429, "message": "Rate limit is exceeded. Try again in {0} seconds." }""", Refused) { HasSentence = true, IsLimit = true },
             new(401, """{ "statusCode": 401, "message": "Access denied due to missing subscription key." }""", Refused),
             new(200, """{"statusCode":77,"message":"Never seen","payload":null}""", Nothing),
+            .. Shapes,
         ],
         [Vendor.Dialnexa] =
         [
@@ -82,6 +120,9 @@ internal static class Answers
             new(429, """{"statusCode":429,"message":"Too Many Requests"}""", Refused) { IsLimit = true },
             new(500, """{"statusCode":500,"message":"Internal server error"}""", Nothing),
             new(502, """{"statusCode":502,"message":"SIP trunk could not be registered"}""", Nothing),
+            new(201, """{"statusCode":400,"message":"bad"}""", Nothing),
+            new(200, "{\"id\":1}\n{\"id\":2}\n", Executed) { MediaType = "application/x-ndjson" },
+            .. Shapes,
         ],
         [Vendor.Dexatel] =
         [
@@ -93,6 +134,7 @@ internal static class Answers
             new(429, """{"errors":[{"message":"Too many requests"}]}""", Refused) { IsLimit = true },
             new(500, """{"errors":[{"message":"Something failed"}]}""", Nothing),
             new(409, """{"errors":[{"code":1309,"message":"Audience already exists"}]}""", Refused),
+            .. Shapes,
         ],
         [Vendor.EightByEightConnect] =
         [

@@ -33,5 +33,8 @@ internal sealed class Attempt
     /// <summary>What the answer says, where all of it reached the client; nothing for a HEAD, which has no body.</summary>
     public Claim Said { get; set; }
 
+    /// <summary>Whether it says under a 2xx that something failed, or is not the vendor's at all, and all of it reached the client.</summary>
+    public bool HidesFailure { get; set; }
+
     public bool SaidTokenExpired { get; set; }
 }

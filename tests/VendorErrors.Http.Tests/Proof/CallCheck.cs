@@ -137,6 +137,11 @@ internal static class CallCheck
             found.Add($"a success of {content.Bytes.Length} bytes is called {result}");
         }
 
+        if (last.HidesFailure && !result.IsFailure)
+        {
+            found.Add($"a failure under a 2xx is called {result}");
+        }
+
         if (last.Said == Claim.Refused && log.Attempts.Count == 1 && !last.WasRedirected && result.Effect != Effect.None)
         {
             found.Add($"a refusal is called {result}");

@@ -110,9 +110,15 @@ internal sealed class FakeVendor(Script script) : HttpMessageHandler
             attempt.Content.Headers.ContentType = new MediaTypeHeaderValue(answer.MediaType, "utf-8");
         }
 
+        if (answer.Encoding is { } encoding)
+        {
+            attempt.Content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
+        }
+
         var response = new HttpResponseMessage((HttpStatusCode)answer.Status) { Content = attempt.Content, RequestMessage = request };
         bool isWhole = bytes.Length == whole.Length && request.Method != HttpMethod.Head;
         attempt.Said = isWhole && !(answer.Claim == Claim.Executed && answer.Status >= 500) ? answer.Claim : Claim.Nothing;
+        attempt.HidesFailure = isWhole && answer is { Status: 200 or 201, Claim: Claim.Nothing };
         attempt.NotBefore = Hints(response, log.Clock.Peek(), step, answer, bytes.Length == whole.Length && request.Method != HttpMethod.Head, until);
         return response;
     }

@@ -26,9 +26,12 @@ internal sealed record Operation(string Method, string Path, OperationSafety Saf
         new("POST", "/v1/things/set", OperationSafety.Idempotent) { Override = OperationSafety.Idempotent },
     ];
 
+    /// <summary>Where the vendor's API is; at the Yeastar every answer of it has an envelope.</summary>
+    internal static string PrefixOf(Vendor vendor) => vendor == Vendor.YeastarPSeries ? "/openapi" : string.Empty;
+
     internal static Operation? OfVendor(Vendor vendor) => vendor.Id switch
     {
-        "yeastar-p-series" => new("GET", "/openapi/v1.0/extension/delete", OperationSafety.PlainWrite),
+        "yeastar-p-series" => new("GET", "/v1.0/extension/delete", OperationSafety.PlainWrite),
         "talkdesk-dialer" => new("POST", "/Advanced%20Dialer/api/Customer/7/search", OperationSafety.Read),
         "dexatel" => new("GET", "/v1/verifications", OperationSafety.PlainWrite),
         "8x8-connect" => new("GET", "/api/v1/subaccounts/fx/sessions/1", OperationSafety.PlainWrite),

@@ -83,10 +83,10 @@ internal sealed class ScriptRunner : IDisposable
         _violations.AddRange(_refresher.Succeeded.GroupBy(version => version).Where(group => group.Count() > 1).Select(group => $"{group.Count()} refreshes of version {group.Key}"));
     }
 
-    private static HttpRequestMessage RequestOf(ScriptedCall call)
+    private HttpRequestMessage RequestOf(ScriptedCall call)
     {
         byte[] body = Encoding.UTF8.GetBytes($$"""{"call":{{call.Id}}}""");
-        var request = new HttpRequestMessage(new HttpMethod(call.Operation.Method), "http://vendor.invalid" + call.Operation.Path)
+        var request = new HttpRequestMessage(new HttpMethod(call.Operation.Method), "http://vendor.invalid" + Operation.PrefixOf(_script.Vendor) + call.Operation.Path)
         {
             Content = call.Operation.Method is "GET" or "HEAD" ? null : call.Operation.IsStreamed ? new StreamContent(new OneWayStream(body)) : new ByteArrayContent(body),
         };

@@ -4,31 +4,88 @@ namespace VendorErrors.Http.Tests.Reading;
 
 public class PeekTests
 {
-    [Fact(Timeout = 10_000)]
-    public async Task Get_VendorWhose2xxIsTrue_BodyIsNotRead()
+    [Theory(Timeout = 10_000)]
+    [InlineData("""{"data":""", 200, Outcome.Success)]
+    [InlineData("""{"data":""", 202, Outcome.Accepted)]
+    [InlineData("[", 200, Outcome.Success)]
+    [InlineData("id;name", 200, Outcome.Success)]
+    public async Task Get_VendorWhose2xxIsTrue_IsReadToItsFirstMemberAlone(string beginning, int status, Outcome outcome)
     {
-        ScriptedStream stream = ScriptedStream.Stalling("""{"data":""");
-        using var bench = new Bench(Vendor.Dexatel, Answer.Of(stream));
+        ScriptedStream stream = ScriptedStream.Stalling(beginning);
+        using var bench = new Bench(Vendor.Dexatel, Answer.Of(stream, status));
 
         using HttpResponseMessage response = await bench.GetAsync();
 
-        stream.BytesRead.Should().Be(0);
-        response.GetVendorResult().Outcome.Should().Be(Outcome.Success);
+        stream.BytesRead.Should().Be(beginning.Length);
+        stream.ReadsBeyondTheChunks.Should().Be(0);
+        response.GetVendorResult().Outcome.Should().Be(outcome);
+    }
+
+    [Theory(Timeout = 10_000)]
+    [InlineData("""{"success":false,"message":"x"}""")]
+    [InlineData("""{"errors":[{"code":1524,"status":400}]}""")]
+    [InlineData("<html><title>Sign in</title></html>")]
+    public async Task Get_FailureUnder200OfAVendorWhose2xxIsTrue_IsFound(string body)
+    {
+        using var bench = new Bench(Vendor.Dexatel, new Answer { Stream = ScriptedStream.Cut(Encoding.UTF8.GetBytes(body), 5) }) { Options = { MaxRetries = 0 } };
+
+        using HttpResponseMessage response = await bench.GetAsync();
+
+        response.GetVendorResult().IsFailure.Should().BeTrue();
+        response.GetVendorResult().Effect.Should().Be(Effect.Unknown);
+        (await response.TextAsync()).Should().Be(body);
+    }
+
+    [Theory(Timeout = 10_000)]
+    [InlineData("audio/wav")]
+    [InlineData("AUDIO/WAV; rate=8000")]
+    [InlineData("application/octet-stream")]
+    [InlineData("application/pdf")]
+    public async Task Get_File_IsReadToItsFirstBytesAlone(string type)
+    {
+        ScriptedStream stream = ScriptedStream.Stalling("RIFF$\0\0\0WAVE" + new string('x', 5000));
+        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Stream = stream, ContentType = null, Arrange = response => response.Content.Headers.TryAddWithoutValidation("Content-Type", type) });
+
+        using HttpResponseMessage response = await bench.GetAsync("recording/download");
+
+        stream.BytesRead.Should().Be(64);
+        response.GetVendorResult().IsSuccess.Should().BeTrue();
     }
 
     [Theory(Timeout = 10_000)]
     [InlineData("audio/wav")]
     [InlineData("application/octet-stream")]
-    [InlineData("application/pdf")]
-    public async Task Get_ContentThatIsNotJsonLike_BodyIsNotRead(string type)
+    [InlineData("application/javascript")]
+    [InlineData("application/xhtml+xml")]
+    [InlineData("application/x-something")]
+    public async Task Get_ErrorUnder200CalledAFile_IsFound(string type)
     {
-        ScriptedStream stream = ScriptedStream.Stalling("RIFF");
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Stream = stream, ContentType = type });
+        string json = $$"""{"data":"{{new string('x', 6000)}}","errcode":60001}""";
+        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Stream = ScriptedStream.Cut(Encoding.UTF8.GetBytes(json), 1000), ContentType = type });
 
         using HttpResponseMessage response = await bench.GetAsync("recording/download");
 
-        stream.BytesRead.Should().Be(0);
-        response.GetVendorResult().IsSuccess.Should().BeTrue();
+        response.GetVendorResult().Category.Should().Be(ErrorCategory.NotFound);
+        (await response.TextAsync()).Should().Be(json);
+    }
+
+    [Theory(Timeout = 10_000)]
+    [InlineData("application/octet-stream", "callback({\"errcode\":10004});")]
+    [InlineData("application/javascript", "callback({\"errcode\":10004});")]
+    [InlineData("application/xhtml+xml", "<html><title>Sign in</title></html>")]
+    [InlineData("audio/wav", "<html><title>Sign in</title></html>")]
+    [InlineData("application/json", "Unauthorized")]
+    [InlineData("application/json", "")]
+    [InlineData(null, "Unauthorized")]
+    public async Task Post_ForeignAnswerUnder200_IsAProtocolViolationWhateverItIsCalled(string? type, string body)
+    {
+        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Stream = ScriptedStream.Cut(Encoding.UTF8.GetBytes(body), 3), ContentType = type });
+
+        using HttpResponseMessage response = await bench.PostAsync();
+
+        response.GetVendorResult().Category.Should().Be(ErrorCategory.ProtocolViolation);
+        response.GetVendorDecision().StopReason.Should().Be(StopReason.EffectUnknown);
+        (await response.TextAsync()).Should().Be(body);
     }
 
     [Theory(Timeout = 10_000)]
@@ -163,10 +220,67 @@ public class PeekTests
         response.GetVendorResult().Category.Should().Be(category);
     }
 
-    [Fact(Timeout = 10_000)]
-    public async Task Get_IdentityEncoding_IsNoCompression()
+    [Theory(Timeout = 10_000)]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    [InlineData("zlib")]
+    public async Task Get_CompressedSuccessOfAnyCoding_IsUndecidedAndUntouched(string coding)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Body = Bodies.YeastarNotFound, ContentEncoding = "identity" });
+        string text = $$"""{"data":"{{string.Concat(Enumerable.Range(0, 200_000).Select(i => (i * 7919) % 9973))}}","errcode":60001}""";
+        using var packed = new MemoryStream();
+        using (Stream packing = coding switch { "br" => new BrotliStream(packed, CompressionMode.Compress, leaveOpen: true), "deflate" => new DeflateStream(packed, CompressionMode.Compress, leaveOpen: true), _ => new ZLibStream(packed, CompressionMode.Compress, leaveOpen: true) })
+        {
+            packing.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        ScriptedStream stream = ScriptedStream.Cut(packed.ToArray(), 7);
+        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Stream = stream, ContentEncoding = coding == "br" ? "br" : "deflate" });
+
+        using HttpResponseMessage response = await bench.GetAsync();
+
+        response.GetVendorResult().Confidence.Should().Be(Confidence.Undecided);
+        stream.BytesRead.Should().BeLessThanOrEqualTo(70);
+        (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Should().Equal(packed.ToArray());
+    }
+
+    [Theory(Timeout = 10_000)]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("zstd")]
+    [InlineData("deflate, gzip")]
+    public async Task Get_LabelLeftOnAfterDecompression_ErrorIsFound(string coding)
+    {
+        foreach (int size in (int[])[1, 7, 4096])
+        {
+            using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Stream = ScriptedStream.Cut(Encoding.UTF8.GetBytes(Bodies.YeastarNotFound), size), Arrange = response => response.Content.Headers.TryAddWithoutValidation("Content-Encoding", coding) });
+
+            using HttpResponseMessage response = await bench.GetAsync();
+
+            response.GetVendorResult().Category.Should().Be(ErrorCategory.NotFound);
+            (await response.TextAsync()).Should().Be(Bodies.YeastarNotFound);
+        }
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Get_LabelLeftOnASuccess_IsReadAsWithout()
+    {
+        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Stream = ScriptedStream.Cut("""{"errcode":0,"errmsg":"SUCCESS"}"""u8.ToArray(), 9), ContentEncoding = "gzip" });
+
+        using HttpResponseMessage response = await bench.GetAsync();
+
+        response.GetVendorResult().Confidence.Should().Be(Confidence.Exact);
+    }
+
+    [Theory(Timeout = 10_000)]
+    [InlineData("identity")]
+    [InlineData("utf-8")]
+    [InlineData("none")]
+    [InlineData("8bit")]
+    [InlineData("binary, utf-8")]
+    [InlineData("")]
+    public async Task Get_EncodingThatIsNoCoding_IsNoCompression(string stated)
+    {
+        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Body = Bodies.YeastarNotFound, Arrange = response => response.Content.Headers.TryAddWithoutValidation("Content-Encoding", stated) });
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -223,16 +337,33 @@ public class PeekTests
     }
 
     [Theory(Timeout = 10_000)]
-    [InlineData("audio/wav; rate=8000")]
-    [InlineData("AUDIO/WAV")]
-    public async Task Get_MediaTypeWithParametersOrInCapitals_IsUnderstood(string type)
+    [InlineData("application/x-ndjson", "{\"id\":1}\n")]
+    [InlineData("application/jsonl; charset=utf-8", "{\"id\":1}\n{\"id\":2}\n{\"i")]
+    [InlineData("application/json-seq", "\u001E{\"id\":1}\n\u001E{\"id\"")]
+    [InlineData("application/stream+json", "{\"id\":1}{\"id\":2}")]
+    [InlineData("application/json", "[{\"id\":1},{\"id\"")]
+    public async Task Get_SequenceOrListThatGoesOn_IsDecidedByItsBeginning(string type, string beginning)
     {
-        ScriptedStream stream = ScriptedStream.Stalling("RIFF");
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Stream = stream, ContentType = null, Arrange = response => response.Content.Headers.TryAddWithoutValidation("Content-Type", type) });
+        ScriptedStream stream = ScriptedStream.Stalling(beginning);
+        using var bench = new Bench(Vendor.Dialnexa, new Answer { Stream = stream, ContentType = type });
 
         using HttpResponseMessage response = await bench.GetAsync();
 
-        stream.BytesRead.Should().Be(0);
+        response.GetVendorResult().Outcome.Should().Be(Outcome.Success);
+        response.GetVendorResult().Confidence.Should().Be(Confidence.StatusOnly);
+        stream.ReadsBeyondTheChunks.Should().Be(0);
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Get_SequenceThatBeginsWithAnError_IsAFailureWithoutWaitingForTheRest()
+    {
+        ScriptedStream stream = ScriptedStream.Stalling("{\"statusCode\":404,\"message\":\"x\"}\n{\"sta");
+        using var bench = new Bench(Vendor.Dialnexa, new Answer { Stream = stream, ContentType = "application/x-ndjson" });
+
+        using HttpResponseMessage response = await bench.GetAsync();
+
+        response.GetVendorResult().Category.Should().Be(ErrorCategory.NotFound);
+        stream.ReadsBeyondTheChunks.Should().Be(0);
     }
 
     [Theory(Timeout = 10_000)]

@@ -62,6 +62,10 @@ internal static class Breakages
         new("operation rule is reached", "the earlier rule 'GET */redial' takes GET /v1/calls/redial", () => Acme(operations: [new("GET */redial", OperationSafety.PlainWrite), new("GET calls/redial", OperationSafety.Read)])),
         new("operation rule is reached", "no request matches it, not even GET /v1/my%20calls", () => Acme(operations: [new("GET my%20calls", OperationSafety.PlainWrite)])),
 
+        new("required envelope is asked for", "at GET /v1/calls/x a body of 16 bytes without an envelope is read as success", () => Acme(envelopes: [new Envelope("anything", Condition.Has("foreign")) { Outcomes = [new OutcomeRule(Condition.Has("foreign"), Outcome.Success)] }, Shape()], required: new RequiredEnvelope("GET calls/**"))),
+        new("required envelope is asked for", "the exception 'lines/*' is of no operation", () => Acme(required: new RequiredEnvelope("GET calls/*") { Except = ["lines/*"] })),
+        new("required envelope is asked for", "at GET /v1/calls/x, which is excepted, a body without an envelope is no success", () => Acme(envelopes: [new Envelope("anything", Condition.Has("foreign")) { Code = ["code"] }, Shape()], required: new RequiredEnvelope("calls/**") { Except = ["GET calls/*"] })),
+
         new("captured answer means what it should", "as concurrency_limited instead of rate_limited", () => Acme(), new CapturedAnswer("busy", 200, Busy, ErrorCategory.RateLimited)),
         new("captured answer means what it should", "as concurrency_limited instead of success", () => Acme(), new CapturedAnswer("busy", 200, Busy, Outcome.Success)),
         new("captured answer means what it should", "with the effect none instead of unknown", () => Acme(), new CapturedAnswer("busy", 200, Busy, ErrorCategory.ConcurrencyLimited) { Effect = Effect.Unknown }),
@@ -78,12 +82,13 @@ internal static class Breakages
         new("captured answer means what it should", "with a wait of 00:00:07 instead of 00:00:05", () => Acme(), new CapturedAnswer("busy", 429, Busy, ErrorCategory.ConcurrencyLimited) { Headers = [new("Retry-After", "7")], Wait = TimeSpan.FromSeconds(5) }),
     ];
 
-    private static Vendor Acme(IReadOnlyList<CodeRow>? rows = null, IReadOnlyList<Envelope>? envelopes = null, SourceDocument? source = null, IReadOnlyList<OperationRule>? operations = null) =>
+    private static Vendor Acme(IReadOnlyList<CodeRow>? rows = null, IReadOnlyList<Envelope>? envelopes = null, SourceDocument? source = null, IReadOnlyList<OperationRule>? operations = null, RequiredEnvelope? required = null) =>
         new("test-voice", "Test Voice", new VendorDefinition
         {
             Envelopes = envelopes ?? [Shape()],
             Codes = [Section(rows is { Count: > 0 } ? rows : [new("17", "Busy", ErrorCategory.ConcurrencyLimited)], source)],
             Operations = operations ?? [],
+            RequiredEnvelope = required,
         });
 
     private static VendorDefinition Sound() => new() { Envelopes = [Shape()], Codes = [Section([new("0", "OK", Outcome.Success)])] };

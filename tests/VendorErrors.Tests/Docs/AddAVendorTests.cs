@@ -20,7 +20,7 @@ public class AddAVendorTests
     private static readonly Type[] s_words =
     [
         typeof(VendorDefinition), typeof(Envelope), typeof(ItemShape), typeof(FieldShape), typeof(OutcomeRule), typeof(Proof),
-        typeof(CodeSection), typeof(CodeRow), typeof(OperationRule),
+        typeof(CodeSection), typeof(CodeRow), typeof(OperationRule), typeof(RequiredEnvelope),
     ];
 
     [Fact]

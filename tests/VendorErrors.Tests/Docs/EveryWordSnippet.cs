@@ -28,6 +28,7 @@ internal static class EveryWordSnippet
                     Items = new ItemShape("results")
                     {
                         Failed = Condition.Is("state", "FAILED", "NOT_SENT"),
+                        Worked = Condition.Is("state", "SENT", "QUEUED"),
                         Code = ["error.code"],
                         Message = ["error.text"],
                         Id = ["to"],
@@ -85,6 +86,7 @@ internal static class EveryWordSnippet
             WaitHints = [WaitHint.Header("X-Limit-Reset", WaitUnit.SecondsOrEpoch), WaitHint.BodyField("retryAfterMs", WaitUnit.Milliseconds)],
             Operations = [new OperationRule("GET calls/redial", OperationSafety.PlainWrite) { Purpose = OperationPurpose.Create, Basis = Basis.Observed }],
             SuccessMayCarryError = true,
+            RequiredEnvelope = new RequiredEnvelope("POST calls", "reports/**") { Except = ["GET reports/*/raw"], Always = false },
             IdempotencyKeyHeader = "Idempotency-Key",
         };
 }

@@ -43,9 +43,13 @@ public class BodyKindTests
 
     [Theory]
     [InlineData(200, ProtocolViolation, Unknown)]
-    [InlineData(400, ProtocolViolation, None)]
+    [InlineData(400, InvalidRequest, None)]
+    [InlineData(404, NotFound, None)]
+    [InlineData(408, VendorTimeout, Unknown)]
+    [InlineData(425, RateLimited, None)]
+    [InlineData(429, RateLimited, None)]
     [InlineData(500, ProtocolViolation, Unknown)]
-    public void Classify_CutJson_IsAProtocolViolation(int status, ErrorCategory category, Effect effect)
+    public void Classify_CutJson_IsAProtocolViolationUnlessA4xxDecides(int status, ErrorCategory category, Effect effect)
     {
         VendorResult result = Vendor.TalkdeskDialer.Classify(status, """{"statusCode":0,"message":"Operation completed""");
 
@@ -70,9 +74,9 @@ public class BodyKindTests
     [Theory]
     [InlineData("""{"statusCode":null,"message":"x"}""", 404, NotFound, None)]
     [InlineData("""{"statusCode":null,"message":"x"}""", 503, VendorUnavailable, Unknown)]
-    [InlineData("""{"statusCode":{},"message":"x"}""", 404, ProtocolViolation, None)]
+    [InlineData("""{"statusCode":{},"message":"x"}""", 404, NotFound, None)]
     [InlineData("""{"statusCode":{},"message":"x"}""", 503, ProtocolViolation, Unknown)]
-    public void Classify_NoCodeUnderAnError_IsDecidedByTheStatusAWrongTypeIsNot(string body, int status, ErrorCategory category, Effect effect)
+    public void Classify_NoCodeUnderAnError_IsDecidedByTheStatusAWrongTypeUnderA4xxAlone(string body, int status, ErrorCategory category, Effect effect)
     {
         VendorResult result = Vendor.TalkdeskDialer.Classify(status, body);
 

@@ -16,8 +16,8 @@ internal static class PatternCover
         }
 
         var pattern = new OperationPattern(wider);
-        int blank = narrower.IndexOf(' ');
-        string method = blank < 0 ? "ANY" : narrower[..blank];
-        return s_fillers.All(filler => pattern.Matches(method, $"/{narrower[(blank + 1)..].TrimStart('/').Replace("*", filler)}"));
+        int at = OperationPattern.PathIn(narrower);
+        string method = at == 0 ? "ANY" : narrower[..(at - 1)];
+        return s_fillers.All(filler => pattern.Matches(method, $"/{narrower[at..].TrimStart('/').Replace("*", filler)}"));
     }
 }
