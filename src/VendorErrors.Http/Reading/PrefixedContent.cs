@@ -41,11 +41,12 @@ internal sealed class PrefixedContent : HttpContent
     protected override Stream CreateContentReadStream(CancellationToken cancellationToken) => _stream;
 #endif
 
-    // The length stands in the headers that were taken over, where the vendor sent it.
+    // Where the vendor sent it, it stands in the headers that were taken over; a content of a handler inside may compute it.
     protected override bool TryComputeLength(out long length)
     {
-        length = 0;
-        return false;
+        long? known = _original.Headers.ContentLength;
+        length = known ?? 0;
+        return known is not null;
     }
 
     protected override void Dispose(bool disposing)

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.ExceptionServices;
 using VendorErrors.Envelopes;
 using VendorErrors.Http.Requests;
+using VendorErrors.Http.Retries;
 using VendorErrors.Rules;
 
 namespace VendorErrors.Http.Reading;
@@ -19,9 +20,19 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
     private const int FirstReadBytesOfFile = BodySniffer.TextBytes;
     private const long NotSeekable = -1;
 
+    /// <summary>How long an error body may take. Then its status has to do: a body that stalls must not hold the call.</summary>
+    internal static readonly TimeSpan ErrorBodyPatience = TimeSpan.FromSeconds(10);
+
     private readonly bool _successMayCarryError = vendor.Definition.SuccessMayCarryError;
 
-    internal ValueTask<VendorResult> ReadAsync(HttpResponseMessage response, VendorRequest request, bool isAsync, CancellationToken cancellationToken)
+    /// <summary>Classifies a response.</summary>
+    /// <param name="response">The response, whose content is put back.</param>
+    /// <param name="request">What was asked.</param>
+    /// <param name="isAsync">Whether no thread may be blocked.</param>
+    /// <param name="timeLeft">The time that is left of the attempt; null for any. An error body that takes longer is read as far as it came.</param>
+    /// <param name="callersToken">The caller's token.</param>
+    /// <param name="attemptToken">The token of the attempt, which ends the look into a 2xx.</param>
+    internal ValueTask<VendorResult> ReadAsync(HttpResponseMessage response, VendorRequest request, bool isAsync, TimeSpan? timeLeft, CancellationToken callersToken, CancellationToken attemptToken)
     {
         bool isSuccess = (int)response.StatusCode is >= 200 and <= 299;
         HttpContent? content = response.Content;
@@ -35,7 +46,25 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
         string? type = MediaType.Of(content);
         bool isEncoded = isSuccess && MediaType.IsEncoded(content) && content.Headers.ContentLength != 0;
         int firstRead = isSuccess && (isEncoded || !_successMayCarryError || !MediaType.IsOfAnAnswer(type)) ? FirstReadBytesOfFile : FirstReadBytes;
-        return OpenAndReadAsync(new Answer(response, content, type, request, firstRead, isSuccess, isEncoded, isAsync), cancellationToken);
+        var answer = new Answer(response, content, type, request, firstRead, isSuccess, isEncoded, isAsync);
+        return isSuccess ? OpenAndReadAsync(answer, attemptToken) : ReadErrorAsync(answer, timeLeft, callersToken);
+    }
+
+    private async ValueTask<VendorResult> ReadErrorAsync(Answer answer, TimeSpan? timeLeft, CancellationToken callersToken)
+    {
+        using AttemptTimer patience = AttemptTimer.Start(time, timeLeft < ErrorBodyPatience ? timeLeft : ErrorBodyPatience, callersToken);
+        Stream stream;
+        try
+        {
+            stream = answer.IsAsync ? await OpenAsync(answer.Content, patience.Token).ConfigureAwait(false) : Open(answer.Content, patience.Token);
+        }
+        catch (OperationCanceledException) when (patience.HasRunOut)
+        {
+            return Classify(answer, default, isTruncated: true);
+        }
+
+        long start = stream.CanSeek ? stream.Position : NotSeekable;
+        return await ReadOnAsync(answer, stream, start, ArrayPool<byte>.Shared.Rent(FirstReadBytes), started: null, patience, patience.Token).ConfigureAwait(false);
     }
 
     private ValueTask<VendorResult> OpenAndReadAsync(in Answer answer, CancellationToken cancellationToken)
@@ -62,13 +91,13 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
         ValueTask<int> reading = StartReading(answer, stream, buffer, cancellationToken);
         if (!reading.IsCompletedSuccessfully)
         {
-            return ReadOnAsync(answer, stream, start, buffer, reading, cancellationToken);
+            return ReadOnAsync(answer, stream, start, buffer, reading, patience: default, cancellationToken);
         }
 
         int length = reading.Result;
-        if (!answer.IsSuccess || length == 0 || Judge(answer, buffer.AsSpan(0, length), out VendorResult success, out _) != Truth.Yes)
+        if (length == 0 || Judge(answer, buffer.AsSpan(0, length), out VendorResult success, out _) != Truth.Yes)
         {
-            return ReadOnAsync(answer, stream, start, buffer, new ValueTask<int>(length), cancellationToken);
+            return ReadOnAsync(answer, stream, start, buffer, new ValueTask<int>(length), patience: default, cancellationToken);
         }
 
         PutBack(answer, stream, start, buffer.AsSpan(0, length), atEnd: false, fault: null);
@@ -94,7 +123,7 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
     }
 
     private async ValueTask<VendorResult> ReadOnAsync(
-        Answer answer, Stream stream, long start, byte[] buffer, ValueTask<int> reading, CancellationToken cancellationToken)
+        Answer answer, Stream stream, long start, byte[] buffer, ValueTask<int>? started, AttemptTimer patience, CancellationToken cancellationToken)
     {
         var length = 0;
         ExceptionDispatchInfo? fault = null;
@@ -109,18 +138,19 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
             {
                 try
                 {
-                    if (length > 0)
-                    {
-                        buffer = Grow(buffer, length);
-                        int room = Math.Min(buffer.Length, limit) - length;
-                        reading = answer.IsAsync
-                            ? ReadSomeAsync(stream, buffer, length, room, cancellationToken)
-                            : new ValueTask<int>(ReadSome(stream, buffer, length, room, cancellationToken));
-                    }
-
+                    buffer = Grow(buffer, length);
+                    int room = Math.Min(buffer.Length, limit) - length;
+                    ValueTask<int> reading = started ?? (answer.IsAsync
+                        ? ReadSomeAsync(stream, buffer, length, room, cancellationToken)
+                        : new ValueTask<int>(ReadSome(stream, buffer, length, room, cancellationToken)));
+                    started = null;
                     int read = await reading.ConfigureAwait(false);
                     length += read;
                     atEnd = read == 0;
+                }
+                catch (OperationCanceledException e) when (patience.HasRunOut)
+                {
+                    fault = ExceptionDispatchInfo.Capture(new IOException("The body of the answer stalled.", e));
                 }
                 // Whatever breaks a body (also its decompression), the caller meets it at the same place of the stream.
                 catch (Exception e) when (e is not OperationCanceledException)
@@ -227,16 +257,21 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
     /// <summary>A synchronous read that a token can end: by closing the stream under it, as the framework does.</summary>
     private static int ReadSome(Stream stream, byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
-        using CancellationTokenRegistration registration = cancellationToken.Register(static open => ((Stream)open!).Dispose(), stream);
+        int read;
         try
         {
-            return stream.Read(buffer, offset, count);
+            using CancellationTokenRegistration registration = cancellationToken.Register(static open => ((Stream)open!).Dispose(), stream);
+            read = stream.Read(buffer, offset, count);
         }
         // Whatever a stream throws that was closed under a read, it means the cancellation.
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException(cancellationToken);
         }
+
+        // It may have been closed in the very moment in which it gave its bytes.
+        cancellationToken.ThrowIfCancellationRequested();
+        return read;
     }
 
     private VendorResult Classify(in Answer answer, ReadOnlySpan<byte> body, bool isTruncated) =>

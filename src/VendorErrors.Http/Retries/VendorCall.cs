@@ -57,7 +57,7 @@ internal sealed class VendorCall
     /// <summary>When the call began, as a timestamp.</summary>
     public long StartedAt { get; init; }
 
-    /// <summary>When the present attempt began, as a timestamp.</summary>
+    /// <summary>When the present attempt was handed on, as a timestamp.</summary>
     public long AttemptStartedAt { get; set; }
 
     public int Retries { get; set; }
@@ -135,9 +135,8 @@ internal sealed class VendorCall
     /// </summary>
     public bool WasNeverSent => !WasHandedOn || (Guard is { } guard && Sends == 0 && guard.Strangers == _strangers);
 
-    public void BeginAttempt(long now)
+    public void BeginAttempt()
     {
-        AttemptStartedAt = now;
         WasHandedOn = false;
         Volatile.Write(ref _sends, 0);
         _strangers = Guard?.Strangers ?? 0;

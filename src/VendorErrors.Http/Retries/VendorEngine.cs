@@ -95,15 +95,15 @@ internal sealed class VendorEngine
         return default;
     }
 
-    /// <summary>The time that the attempt has, up to the verdict on its answer; null for any.</summary>
-    public TimeSpan? TimeForAttempt(VendorCall call) => (_options.AttemptTimeout, DeadlineOf(call).Left) switch
+    /// <summary>The time that is left of the attempt, up to the verdict on its answer; null for any.</summary>
+    public TimeSpan? TimeForAttempt(VendorCall call) => (_options.AttemptTimeout - Time.GetElapsedTime(call.AttemptStartedAt), DeadlineOf(call).Left) switch
     {
         ({ } attempt, { } left) => attempt < left ? attempt : left,
         var (attempt, left) => attempt ?? left,
     };
 
     /// <summary>Classifies a response, once. A plain success that has come with its headers costs no state machine.</summary>
-    public ValueTask<VendorResult> ReadAsync(VendorCall call, HttpResponseMessage response, CancellationToken cancellationToken)
+    public ValueTask<VendorResult> ReadAsync(VendorCall call, HttpResponseMessage response, CancellationToken callersToken, CancellationToken attemptToken)
     {
         if (call.IsOfHandler)
         {
@@ -111,7 +111,7 @@ internal sealed class VendorEngine
         }
 
         call.Answered = response.RequestMessage;
-        ValueTask<VendorResult> reading = _reader.ReadAsync(response, call.Request, call.IsAsync, cancellationToken);
+        ValueTask<VendorResult> reading = _reader.ReadAsync(response, call.Request, call.IsAsync, TimeForAttempt(call), callersToken, attemptToken);
         return reading.IsCompletedSuccessfully ? reading : FinishReadingAsync(reading, response);
     }
 

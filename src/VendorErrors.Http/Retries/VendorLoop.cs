@@ -28,13 +28,14 @@ internal sealed class VendorLoop(VendorEngine engine)
                 AttemptTimer timer = default;
                 try
                 {
-                    call.BeginAttempt(engine.Time.GetTimestamp());
+                    call.BeginAttempt();
                     await engine.PrepareAttemptAsync(call, callersToken).ConfigureAwait(false);
                     callersToken.ThrowIfCancellationRequested();
+                    call.AttemptStartedAt = engine.Time.GetTimestamp();
                     timer = AttemptTimer.Start(engine.Time, engine.TimeForAttempt(call), callersToken);
                     call.WasHandedOn = true;
                     response = await sender.SendAsync(call, timer.Token).ConfigureAwait(false);
-                    call.Result = await engine.ReadAsync(call, response, timer.Token).ConfigureAwait(false);
+                    call.Result = await engine.ReadAsync(call, response, callersToken, timer.Token).ConfigureAwait(false);
                     if (call is { IsPlainSuccess: true, Attempts: null })
                     {
                         engine.Accept(call, response);

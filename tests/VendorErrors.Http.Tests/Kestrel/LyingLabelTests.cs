@@ -47,4 +47,52 @@ public class LyingLabelTests
         response.GetVendorResult().IsSuccess.Should().BeTrue();
         bench.Fake.Responses[0].IsDisposed.Should().BeTrue();
     }
+
+    [Theory(Timeout = 30_000)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Post_ErrorBodyStalls_TheStatusSuffices(bool hasAttemptTimeout)
+    {
+        ScriptedStream stalling = ScriptedStream.Stalling("""{"errco""");
+        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Of(stalling, 404))
+        {
+            Options = { TotalTimeout = null, AttemptTimeout = hasAttemptTimeout ? TimeSpan.FromSeconds(3) : null },
+            Time = new FakeTime { IsManual = true },
+        };
+        Task<HttpResponseMessage> sending = bench.PostAsync();
+        await Eventually.TrueAsync(() => stalling.ReadsBeyondTheChunks > 0);
+
+        bench.Time.Advance(hasAttemptTimeout ? TimeSpan.FromSeconds(3) : VendorErrors.Http.Reading.ResponseReader.ErrorBodyPatience);
+
+        using HttpResponseMessage response = await sending;
+        response.GetVendorResult().Category.Should().Be(ErrorCategory.NotFound);
+        response.GetVendorResult().Effect.Should().Be(Effect.None);
+        await FluentActions.Awaiting(() => response.TextAsync()).Should().ThrowAsync<Exception>("the caller meets the stall at the same place");
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task Get_ContentThatComputesItsLength_KeepsIt()
+    {
+        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Arrange = response => response.Content = new Computed() });
+
+        using HttpResponseMessage response = await bench.GetAsync();
+
+        response.Content.Headers.ContentLength.Should().Be(Computed.Bytes.Length);
+        (await response.TextAsync()).Should().Be(Bodies.YeastarOk);
+    }
+
+    private sealed class Computed : HttpContent
+    {
+        internal static readonly byte[] Bytes = Encoding.UTF8.GetBytes(Bodies.YeastarOk);
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(Bytes, 0, Bytes.Length, Token);
+
+        protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult<Stream>(ScriptedStream.Of(Bodies.YeastarOk));
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = Bytes.Length;
+            return true;
+        }
+    }
 }

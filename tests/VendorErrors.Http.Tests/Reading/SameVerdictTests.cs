@@ -1,3 +1,4 @@
+using VendorErrors.Http.Requests;
 using System.Net;
 using VendorErrors.Http.Reading;
 using VendorErrors.Tests.Fixtures;
