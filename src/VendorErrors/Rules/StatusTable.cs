@@ -27,7 +27,7 @@ internal static class StatusTable
             new("405", "Method Not Allowed", UnsupportedOperation),
             new("406", "Not Acceptable", UnsupportedContent),
             new("408", "Request Timeout", VendorTimeout) { Effect = Effect.None, Note = "The server says that it did not process the request." },
-            new("409", "Conflict", InvalidState),
+            new("409", "Conflict", InvalidState) { Refinements = KnownPhrases.UniqueConstraint },
             new("410", "Gone", Gone),
             new("412", "Precondition Failed", ConcurrencyConflict),
             new("413", "Content Too Large", PayloadTooLarge),
@@ -56,10 +56,10 @@ internal static class StatusTable
     };
 
     /// <summary>
-    /// A gateway's 403 may be a used-up quota, told by that word or by a <c>Retry-After</c>: Azure API Management does so.
+    /// A gateway's 403 may be a used-up quota, by a whole phrase or by a <c>Retry-After</c>: Azure API Management does so.
     /// The status 403 is generic in this one respect, whoever documents it.
     /// </summary>
-    internal static IReadOnlyList<TextRule> ForbiddenRefinements { get; } = [new("quota", QuotaExhausted)];
+    internal static IReadOnlyList<TextRule> ForbiddenRefinements => KnownPhrases.QuotaUsedUp;
 
     private static readonly RowIndex s_index = new(Section.Rows, new PathTree());
 
