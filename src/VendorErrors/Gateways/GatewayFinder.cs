@@ -11,6 +11,9 @@ internal static class GatewayFinder
     private static readonly string[] s_idWords =
         ["ray id", "support id is", "support id", "incident id", "request id", "requestid", "reference #", "correlation id", "transaction id", "trace id", "error id", "event id"];
 
+    // Less is a number of something else.
+    private const int ShortestId = 4;
+
     /// <summary>The gateway; null where none is recognized.</summary>
     internal static GatewayFinding? Find(in VendorResponse response, in Reading reading)
     {
@@ -44,7 +47,7 @@ internal static class GatewayFinder
         string? text = reading.Kind == BodyKind.Text ? MarkupText.Decode(reading.Body) : MarkupText.TextOf(MarkupText.Decode(reading.Body), MarkupText.MaxBytes);
         foreach (string words in s_idWords)
         {
-            if (text is not null && CorrelationReader.InText(words, text) is { } id)
+            if (text is not null && CorrelationReader.InText(words, text) is { Length: >= ShortestId } id)
             {
                 return id;
             }

@@ -48,7 +48,7 @@ internal static class WaitFinder
             longest = WaitBounds.Longer(longest, FromHeader(hint, source, response, clock, ref findings));
         }
 
-        longest ??= FromGatewaysBody(reading, clock, ref findings, out source);
+        longest ??= FromGatewaysBody(catalog, reading, clock, ref findings, out source);
 
         // The vendor's own headers and members tell when a limit resets; on other errors they are not about this answer.
         if (longest is null && (category.ToGroup() == ErrorGroup.Limit || response.Status is 425 or 429))
@@ -77,7 +77,7 @@ internal static class WaitFinder
     }
 
     /// <summary>A member of a body that no envelope of the vendor's took: it says when to come back, as <c>Retry-After</c> does.</summary>
-    private static TimeSpan? FromGatewaysBody(in Reading reading, in AnswerClock clock, ref Collected<WaitFinding> findings, out WaitSource source)
+    private static TimeSpan? FromGatewaysBody(Catalog catalog, in Reading reading, in AnswerClock clock, ref Collected<WaitFinding> findings, out WaitSource source)
     {
         source = WaitSource.RetryAfterHeader;
         if (reading.Envelope is not null || reading.Kind != BodyKind.Json)
@@ -90,7 +90,7 @@ internal static class WaitFinder
         var view = new JsonView(reading.Body, slots);
         foreach ((int slot, string path, WaitUnit unit) in s_members)
         {
-            if (view[slot].Kind is (JsonKind.Text or JsonKind.Number) && view.Text(slot) is { } value
+            if (!IsDeclared(catalog, path) && view[slot].Kind is (JsonKind.Text or JsonKind.Number) && view.Text(slot) is { } value
                 && Add(WaitValue.Read(value, unit, clock), WaitSource.BodyField, path, value, ref findings) is { } wait)
             {
                 source = WaitSource.BodyField;
@@ -131,21 +131,21 @@ internal static class WaitFinder
     {
         source = WaitSource.VendorHeader;
         TimeSpan? longest = FromRateLimit(response, ref findings);
-        longest = IsDeclared(catalog, s_reset) ? longest : WaitBounds.Longer(longest, FromHeader(s_reset, source, response, clock, ref findings));
+        longest = IsDeclared(catalog, s_reset.Name) ? longest : WaitBounds.Longer(longest, FromHeader(s_reset, source, response, clock, ref findings));
         for (var i = 0; longest is null && response.Status is (425 or 429) && i < s_undeclared.Length; i++)
         {
-            longest = IsDeclared(catalog, s_undeclared[i]) ? null : FromHeader(s_undeclared[i], source, response, clock, ref findings);
+            longest = IsDeclared(catalog, s_undeclared[i].Name) ? null : FromHeader(s_undeclared[i], source, response, clock, ref findings);
         }
 
         return longest;
     }
 
-    private static bool IsDeclared(Catalog catalog, WaitHint common)
+    private static bool IsDeclared(Catalog catalog, string name)
     {
         IReadOnlyList<WaitHint> hints = catalog.Definition.WaitHints;
         for (var i = 0; i < hints.Count; i++)
         {
-            if (string.Equals(hints[i].Name, common.Name, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(hints[i].Name, name, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

@@ -53,8 +53,8 @@ internal static class DefinitionCheck
     private static IEnumerable<DefinitionFault> NotFoundAnywhere(VendorDefinition definition)
     {
         IEnumerable<string> paths =
-            from found in DefinitionPaths.Of(definition).Concat(DefinitionPaths.ScalarsOf(definition)).Distinct()
-            let fault = found.IsScalar ? PathFault.OfScalar(found.Path) : PathFault.Of(found.Path)
+            from found in DefinitionPaths.Of(definition).Distinct()
+            let fault = PathFault.Of(found.Path)
             where fault is not null
             select $"{found.Place} has the path '{found.Path}'; {fault}.";
         IEnumerable<string> headers =

@@ -11,7 +11,7 @@ internal static class KnownPhrases
     /// </summary>
     internal static IReadOnlyList<TextRule> QuotaUsedUp { get; } = Of(
         QuotaExhausted,
-        ["out of call volume quota", "out of bandwidth quota", "quota will be replenished", "quota exceeded", "quota is exceeded", "quota has been exceeded", "quota was exceeded",
+        ["out of call volume quota", "out of call quota", "out of bandwidth quota", "quota will be replenished", "quota exceeded", "quota is exceeded", "quota has been exceeded", "quota was exceeded",
          "exceeded quota", "exceeded the quota", "exceeded your quota", "exceeds quota", "exceeds the quota", "exceeds your quota", "over quota", "quota limit reached", "quota limit exceeded",
          "quota reached", "quota has been reached", "quota exhausted", "quota is exhausted", "quota has been exhausted", "quota used up", "quota is used up", "out of quota", "no quota left", "insufficient quota"]);
 

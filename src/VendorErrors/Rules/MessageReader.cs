@@ -37,10 +37,11 @@ internal static class MessageReader
                 CommonWords.Read(reading.Body, withLists: !isSuccess, ref words);
                 break;
             case BodyKind.Html:
-                FromMarkup(MarkupText.Decode(reading.Body), s_ofPages, ref words);
+                string page = MarkupText.Decode(reading.Body);
+                words.Add(MarkupText.FirstOf(page, s_ofPages) ?? MarkupText.TextOf(page));
                 break;
             case BodyKind.Xml:
-                FromMarkup(MarkupText.Decode(reading.Body), s_ofXml, ref words);
+                words.Add(MarkupText.FirstOf(MarkupText.Decode(reading.Body), s_ofXml));
                 break;
             case BodyKind.Text:
                 FromText(reading.Body, ref words);
@@ -95,9 +96,6 @@ internal static class MessageReader
         string text = JsonText.Decode(body.Length > MaxTextBytes ? body[..MaxTextBytes] : body, escaped: false).Trim();
         words.Add(IsReadable(text) ? text : null);
     }
-
-    private static void FromMarkup(string markup, string[] elements, ref CollectedWords words) =>
-        words.Add(MarkupText.FirstOf(markup, elements) ?? MarkupText.TextOf(markup));
 
     // A binary file is no message.
     private static bool IsReadable(string text) => text.Length > 0 && text.All(c => !char.IsControl(c) || char.IsWhiteSpace(c));

@@ -25,10 +25,6 @@ internal static class PathFault
             : Form;
     }
 
-    /// <summary>The same of a path that has to lead to one text or number: behind brackets at its end there is a whole list.</summary>
-    internal static string? OfScalar(string path) =>
-        Of(path) ?? (path.EndsWith("[]", StringComparison.Ordinal) ? "a path that ends in '[]' leads to the whole list, and a single value is asked for here: name the member of its first entry, such as 'errors[].code'" : null);
-
     /// <summary>Why no header can have this name; null where one can (RFC 9110, section 5.6.2).</summary>
     internal static string? OfHeader(string name) =>
         name.Length > 0 && name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') || Array.IndexOf(s_tokenSigns, c) >= 0)

@@ -125,13 +125,8 @@ public class DefinitionCheckTests
     [InlineData("header:x", "a path leads to a member of the body, and to nothing else of the answer: a header that asks to wait is a WaitHint.Header")]
     [InlineData("Header:X-Code", "a path leads to a member of the body, and to nothing else of the answer: a header that asks to wait is a WaitHint.Header")]
     [InlineData("status:429", "a path leads to a member of the body, and to nothing else of the answer: a header that asks to wait is a WaitHint.Header")]
-    [InlineData("errors[]", "a path that ends in '[]' leads to the whole list, and a single value is asked for here: name the member of its first entry, such as 'errors[].code'")]
     public void Vendor_PathThatIsNeverFound_SaysWhy(string path, string why) =>
         FaultOf(Of(new Envelope("answer", Condition.Has("a")) { Code = [path] })).Should().Be($"The envelope 'answer' has the path '{path}'; {why}.");
-
-    [Fact]
-    public void Vendor_ListWhereAListMayBe_IsTaken() =>
-        DefinitionCheck.FaultsOf("acme", Of(new Envelope("answer", Condition.NotEmpty("errors[]")) { Message = ["errors[]"], Items = new ItemShape("errors[]") })).Should().BeEmpty();
 
     [Theory]
     [InlineData("header:X-Wait")]

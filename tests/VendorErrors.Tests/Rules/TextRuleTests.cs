@@ -40,7 +40,7 @@ public class TextRuleTests
     [InlineData("You may not edit the list of MSISDNs", ValidationFailed)]
     [InlineData("The MSISDN quota is unavailable, try again", ValidationFailed)]
     public void Classify_ReasonOfARejectedMessage_IsAWholePhrase(string reason, ErrorCategory category) =>
-        Vendor.EightByEightConnect.Classify(200, $$"""{"umid":"1","status":{"code":"REJECTED","description":"{{reason}}"}}""").Category.Should().Be(category);
+        Vendor.EightByEightConnect.Classify(200, $$$"""{"umid":"1","status":{"code":"REJECTED","description":"{{{reason}}}"}}""").Category.Should().Be(category);
 
     [Theory]
     [InlineData("'data.template' is invalid", ValidationFailed)]
