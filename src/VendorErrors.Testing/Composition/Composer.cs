@@ -91,7 +91,7 @@ internal static class Composer
 
     private static int StatusOf(CodeRow row, Envelope envelope) =>
         row.Category is not { } category ? 200
-        : envelope.FailureStatus ?? (category.ToGroup() == ErrorGroup.Request ? 400 : FittingStatus(category));
+        : envelope.FailureStatus ?? (CarriesCodeOfResults(envelope) ? 200 : category.ToGroup() == ErrorGroup.Request ? 400 : FittingStatus(category));
 
     /// <summary>The HTTP status that the category is exported as where it comes back as that category, else the first one that does.</summary>
     private static int FittingStatus(ErrorCategory category)
