@@ -48,7 +48,7 @@ public static class VendorResponses
     {
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
         _ = code ?? throw new ArgumentNullException(nameof(code));
-        return vendor.Definition.Envelopes.Select(envelope => Composer.ComposeUnlisted(vendor, envelope, code, options ?? new ResponseOptions())).FirstOrDefault(composed => composed is not null)
+        return vendor.Definition.Envelopes.OrderBy(envelope => Composer.CarriesCode(envelope) ? 0 : 1).Select(envelope => Composer.ComposeUnlisted(vendor, envelope, code, options ?? new ResponseOptions())).FirstOrDefault(composed => composed is not null)
             ?? throw new ArgumentException($"No shape of {vendor.Id}'s answers carries a code.", nameof(vendor));
     }
 

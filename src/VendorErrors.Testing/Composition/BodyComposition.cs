@@ -25,7 +25,8 @@ internal sealed class BodyComposition(Envelope envelope, int status, string reas
 
     internal bool TryCompose()
     {
-        Fill(failed: 0, done: 0);
+        bool isResult = envelope.Code.Count == 0 && envelope.Items is { Failed: not null };
+        Fill(failed: isResult ? 1 + options.Items.Count : 0, done: 0);
         string? message = Message();
         if (envelope.Code.Count > 0)
         {
@@ -33,7 +34,13 @@ internal sealed class BodyComposition(Envelope envelope, int status, string reas
         }
         else if (envelope.Items is { } shape)
         {
-            _body.SetList(shape.Path, [Cause(shape, new VendorItem { Code = code, Message = message }), .. options.Items.Select(item => Cause(shape, item))]);
+            MemberTree[] entries = [Cause(shape, new VendorItem { Code = code, Message = message }), .. options.Items.Select(item => Cause(shape, item))];
+            if (shape.Failed is { } failed && !Array.TrueForAll(entries, entry => ConditionSetter.TrySatisfy(failed, entry)))
+            {
+                return false;
+            }
+
+            _body.SetList(shape.Path, entries);
         }
 
         if (envelope.Message.Count > 0)

@@ -16,7 +16,7 @@ internal static class Composer
     internal static ComposedResponse Compose(Vendor vendor, CodeRow row, string code, ResponseOptions options)
     {
         int? ownStatus = row.IsHttpStatus ? int.Parse(code, CultureInfo.InvariantCulture) : row.OnHttpStatus;
-        foreach (Envelope envelope in vendor.Definition.Envelopes.Where(envelope => Carries(envelope, row)).OrderBy(envelope => Names(envelope, code) ? 0 : 1))
+        foreach (Envelope envelope in vendor.Definition.Envelopes.Where(envelope => Carries(envelope, row)).OrderBy(envelope => Names(envelope, code) ? 0 : CarriesCode(envelope) || row.IsHttpStatus ? 1 : 2))
         {
             int status = options.Status ?? ownStatus ?? StatusOf(row, envelope);
             var body = new BodyComposition(envelope, status, ReasonOf(vendor, status), row, code, options);
@@ -44,7 +44,7 @@ internal static class Composer
     {
         int status = options.Status ?? 200;
         var body = new BodyComposition(envelope, status, ReasonOf(vendor, status), row: null, code, options);
-        return CarriesCode(envelope) && body.TryCompose() ? body.ToResponse(vendor) : null;
+        return (CarriesCode(envelope) || CarriesCodeOfResults(envelope)) && body.TryCompose() ? body.ToResponse(vendor) : null;
     }
 
     internal static ComposedResponse ComposeBatch(Vendor vendor, Envelope envelope, IReadOnlyList<VendorItem> failed, int done, ResponseOptions options)
@@ -79,16 +79,19 @@ internal static class Composer
             ? (envelope.CodeMeaning == CodeMeaning.HttpStatus && envelope.Code.Count > 0) || (row.Outcome == Outcome.Failure && envelope.Items is { Failed: null, Status: not null })
             : envelope.CodeMeaning != CodeMeaning.HttpStatus
                 && string.Equals(envelope.Space, row.Section!.Space, StringComparison.Ordinal)
-                && CarriesCode(envelope);
+                && (CarriesCode(envelope) || (row.Outcome == Outcome.Failure && CarriesCodeOfResults(envelope)));
 
     internal static bool CarriesCode(Envelope envelope) => envelope.Code.Count > 0 || envelope.Items is { Code.Count: > 0, Failed: null };
+
+    /// <summary>Whether the code of a result that was not done has a place, and the answer itself has none.</summary>
+    internal static bool CarriesCodeOfResults(Envelope envelope) => envelope.Code.Count == 0 && envelope.Items is { Code.Count: > 0, Failed: not null };
 
     /// <summary>Whether the shape is told by this very code, as the word REJECTED tells a shape of its own.</summary>
     private static bool Names(Envelope envelope, string code) => envelope.Code.Any(path => ConditionSetter.Names(envelope.When, path, code));
 
     private static int StatusOf(CodeRow row, Envelope envelope) =>
         row.Category is not { } category ? 200
-        : envelope.FailureStatus ?? (category.ToGroup() == ErrorGroup.Request ? 400 : FittingStatus(category));
+        : envelope.FailureStatus ?? (CarriesCodeOfResults(envelope) ? 200 : category.ToGroup() == ErrorGroup.Request ? 400 : FittingStatus(category));
 
     /// <summary>The HTTP status that the category is exported as where it comes back as that category, else the first one that does.</summary>
     private static int FittingStatus(ErrorCategory category)

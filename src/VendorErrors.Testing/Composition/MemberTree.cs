@@ -141,33 +141,42 @@ internal sealed class MemberTree
             at = Open(at, name);
         }
 
-        at[names[^1]] = node;
+        at[NameIn(at, names[^1])] = node;
         return true;
     }
 
     // A name that ends in [] is a list, of which the first entry counts.
-    private static JsonObject Open(JsonObject at, string name)
+    private static JsonObject Open(JsonObject at, string part)
     {
-        JsonObject next;
-        if (name.EndsWith("[]", StringComparison.Ordinal))
-        {
-            string list = name[..^2];
-            next = (at[list] as JsonArray)?.FirstOrDefault() as JsonObject ?? [];
-            if (next.Parent is null)
-            {
-                at[list] = new JsonArray(next);
-            }
-
-            return next;
-        }
-
-        if (at[name] is JsonObject known)
+        string name = NameIn(at, part);
+        if (Entry(at, part) is { } known)
         {
             return known;
         }
 
-        at[name] = next = [];
+        var next = new JsonObject();
+        at[name] = IsList(part) ? new JsonArray(next) : next;
         return next;
+    }
+
+    private static JsonObject? Entry(JsonObject at, string part) =>
+        (IsList(part) ? (at[NameIn(at, part)] as JsonArray)?.FirstOrDefault() : at[NameIn(at, part)]) as JsonObject;
+
+    private static bool IsList(string part) => part.EndsWith("[]", StringComparison.Ordinal);
+
+    /// <summary>The member's name as it is written already, because names compare without case.</summary>
+    private static string NameIn(JsonObject at, string part)
+    {
+        string name = IsList(part) ? part[..^2] : part;
+        foreach (KeyValuePair<string, JsonNode?> member in at)
+        {
+            if (string.Equals(member.Key, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return member.Key;
+            }
+        }
+
+        return name;
     }
 
     private JsonNode? Find(string path) => ParentOf(path, out string name) is { } parent ? parent[name] : null;
@@ -175,13 +184,13 @@ internal sealed class MemberTree
     private JsonObject? ParentOf(string path, out string name)
     {
         string[] names = path.Split('.');
-        name = names[^1];
         JsonObject? at = _root;
         foreach (string part in names.Take(names.Length - 1))
         {
-            at = at?[part] as JsonObject;
+            at = at is null ? null : Entry(at, part);
         }
 
+        name = at is null ? names[^1] : NameIn(at, names[^1]);
         return at;
     }
 }

@@ -63,10 +63,12 @@ internal sealed class FieldReader
         ReadOnlySpan<byte> entry = element.Of(json);
         _ = _entry.Read(entry, slots, out _, balanceOnly: true);
         var view = new JsonView(entry, slots);
-        string? field = view.Text(_field);
-        string? code = view.Text(_code);
-        return field is null && code is null ? null : new FieldError(field, code, view.Text(_message), view.Text(_value));
+        var error = new FieldError(TextOf(view, _field), TextOf(view, _code), TextOf(view, _message), view.Text(_value));
+        return error is { Field: null, Code: null, Message: null, Value: null } ? null : error;
     }
+
+    // A list or an object in the place of words is no words.
+    private static string? TextOf(in JsonView view, int slot) => slot >= 0 && view[slot].Kind is (JsonKind.Text or JsonKind.Number) ? view.Text(slot) : null;
 
     private int SlotOf(string? path) => path is null ? -1 : _entry.SlotOf(path);
 }

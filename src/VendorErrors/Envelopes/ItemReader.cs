@@ -91,9 +91,9 @@ internal sealed class ItemReader
         Message = message,
         HttpStatus = StatusOf(entry) is var status and > 0 ? status : null,
         Id = entry.FirstText(_id),
-        Path = entry.Text(_requestPath),
+        Path = TextOf(entry, _requestPath),
         Method = MethodOf(entry),
-        Timestamp = entry.Text(_timestamp),
+        Timestamp = TextOf(entry, _timestamp),
     };
 
     // Of the frequent ones no copy is made.
@@ -107,8 +107,11 @@ internal sealed class ItemReader
             }
         }
 
-        return entry.Text(_requestMethod);
+        return TextOf(entry, _requestMethod);
     }
+
+    // A list or an object in the place of a text is none.
+    private static string? TextOf(in JsonView view, int slot) => slot >= 0 && view[slot].Kind is (JsonKind.Text or JsonKind.Number) ? view.Text(slot) : null;
 
     private int SlotOf(string? path) => path is null ? -1 : _entry.SlotOf(path);
 }

@@ -7,9 +7,12 @@ internal static class ResponseHeaders
     internal const string RetryAfter = "Retry-After";
 
     /// <summary>The first value of a header; null where it is not there.</summary>
-    internal static string? Find(in VendorResponse response, string name)
+    internal static string? Find(in VendorResponse response, string name) => Find(response.Headers, name);
+
+    /// <summary>The first value of a header; null where it is not there.</summary>
+    internal static string? Find(IEnumerable<KeyValuePair<string, IEnumerable<string>>>? headers, string name)
     {
-        foreach (KeyValuePair<string, IEnumerable<string>> header in response.Headers ?? [])
+        foreach (KeyValuePair<string, IEnumerable<string>> header in headers ?? [])
         {
             if (string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase))
             {

@@ -48,6 +48,7 @@ internal sealed class VendorWords
 
     private static IEnumerable<string> PatternsOf(VendorDefinition definition) =>
         definition.Operations.Select(rule => rule.Operation)
+            .Concat(definition.RequiredEnvelope is { } required ? required.Operations.Concat(required.Except) : [])
             .Concat(definition.Envelopes.Select(envelope => envelope.Operation).OfType<string>())
             .Concat(definition.Codes.SelectMany(section => section.Rows).Select(row => row.Operation).OfType<string>());
 

@@ -1,15 +1,33 @@
 using VendorErrors.Envelopes;
+using VendorErrors.Envelopes.Json;
 using VendorErrors.Rules;
 
 namespace VendorErrors.Retries;
 
 /// <summary>
-/// Collects every wait that an answer asks for: <c>Retry-After</c> and its suffixed forms, else the vendor's own headers, else members
-/// of the body; a sentence of the message may only lengthen it.
+/// Collects every wait that an answer asks for: <c>Retry-After</c> and its other spellings, else the vendor's own headers, else members of
+/// the body, else the rate limit headers that everybody writes; a sentence of the message may only lengthen it.
 /// </summary>
 internal static class WaitFinder
 {
-    private static readonly WaitHint s_retryAfter = WaitHint.Header(ResponseHeaders.RetryAfter, WaitUnit.SecondsOrDate);
+    // Azure services write retry-after-ms, a suffixed form, and x-ms-retry-after-ms.
+    private static readonly WaitHint[] s_retryAfter =
+    [
+        WaitHint.Header(ResponseHeaders.RetryAfter, WaitUnit.SecondsOrDate),
+        WaitHint.Header("x-ms-retry-after-ms", WaitUnit.Milliseconds),
+    ];
+
+    // Of the IETF's drafts, always seconds; and what everybody else writes, whose unit only the magnitude tells.
+    private static readonly WaitHint s_reset = WaitHint.Header("RateLimit-Reset", WaitUnit.Seconds);
+    private static readonly WaitHint[] s_undeclared = [WaitHint.Header("X-RateLimit-Reset", WaitUnit.SecondsOrEpoch), WaitHint.Header("X-Rate-Limit-Reset", WaitUnit.SecondsOrEpoch)];
+
+    // Where gateways and frameworks put it in a body that is none of the vendor's.
+    private static readonly PathTree s_paths = new();
+    private static readonly (int Slot, string Path, WaitUnit Unit)[] s_members =
+    [
+        Member("retry_after", WaitUnit.SecondsOrDate), Member("retryAfter", WaitUnit.SecondsOrDate), Member("retry_after_seconds", WaitUnit.Seconds),
+        Member("retry_after_ms", WaitUnit.Milliseconds), Member("retryAfterMs", WaitUnit.Milliseconds), Member("error.retry_after", WaitUnit.SecondsOrDate),
+    ];
 
     /// <summary>Whether an answer of this category may ask for a wait at all.</summary>
     internal static bool MayAsk(ErrorCategory category) =>
@@ -20,15 +38,22 @@ internal static class WaitFinder
     /// messages are found again when they are asked for, because the answer keeps its messages.
     /// </summary>
     internal static TimeSpan? Find(
-        Catalog catalog, in VendorResponse response, in JsonView view, MessageList messages, ErrorCategory category, ref Collected<WaitFinding> findings, out WaitSource source)
+        Catalog catalog, in VendorResponse response, in Reading reading, MessageList messages, ErrorCategory category, ref Collected<WaitFinding> findings, out WaitSource source)
     {
+        var clock = new AnswerClock(response.Headers, response.ReceivedAt);
         source = WaitSource.RetryAfterHeader;
-        TimeSpan? longest = FromHeader(s_retryAfter, source, response, ref findings);
+        TimeSpan? longest = null;
+        foreach (WaitHint hint in s_retryAfter)
+        {
+            longest = WaitBounds.Longer(longest, FromHeader(hint, source, response, clock, ref findings));
+        }
+
+        longest ??= FromGatewaysBody(catalog, reading, clock, ref findings, out source);
 
         // The vendor's own headers and members tell when a limit resets; on other errors they are not about this answer.
         if (longest is null && (category.ToGroup() == ErrorGroup.Limit || response.Status is 425 or 429))
         {
-            longest = FromVendorHints(catalog, response, view, ref findings, out source);
+            longest = FromVendorHints(catalog, response, reading.View, clock, ref findings, out source) ?? FromCommonHeaders(catalog, response, clock, ref findings, out source);
         }
 
         for (var i = 0; i < messages.Count; i++)
@@ -51,13 +76,39 @@ internal static class WaitFinder
         return wait is null && !implausible ? null : new WaitFinding(wait, WaitSource.MessageText, "message", message);
     }
 
-    private static TimeSpan? FromVendorHints(Catalog catalog, in VendorResponse response, in JsonView view, ref Collected<WaitFinding> findings, out WaitSource source)
+    /// <summary>A member of a body that no envelope of the vendor's took: it says when to come back, as <c>Retry-After</c> does.</summary>
+    private static TimeSpan? FromGatewaysBody(Catalog catalog, in Reading reading, in AnswerClock clock, ref Collected<WaitFinding> findings, out WaitSource source)
+    {
+        source = WaitSource.RetryAfterHeader;
+        if (reading.Envelope is not null || reading.Kind != BodyKind.Json)
+        {
+            return null;
+        }
+
+        Span<JsonSlot> slots = stackalloc JsonSlot[s_paths.SlotCount];
+        _ = s_paths.Read(reading.Body, slots, out _);
+        var view = new JsonView(reading.Body, slots);
+        foreach ((int slot, string path, WaitUnit unit) in s_members)
+        {
+            if (!IsDeclared(catalog, path) && view[slot].Kind is (JsonKind.Text or JsonKind.Number) && view.Text(slot) is { } value
+                && Add(WaitValue.Read(value, unit, clock), WaitSource.BodyField, path, value, ref findings) is { } wait)
+            {
+                source = WaitSource.BodyField;
+                return wait;
+            }
+        }
+
+        return null;
+    }
+
+    private static TimeSpan? FromVendorHints(
+        Catalog catalog, in VendorResponse response, in JsonView view, in AnswerClock clock, ref Collected<WaitFinding> findings, out WaitSource source)
     {
         source = WaitSource.VendorHeader;
         IReadOnlyList<WaitHint> hints = catalog.Definition.WaitHints;
         for (var i = 0; response.Headers is not null && i < hints.Count; i++)
         {
-            if (hints[i].Source == WaitSource.VendorHeader && FromHeader(hints[i], source, response, ref findings) is { } inHeader)
+            if (hints[i].Source == WaitSource.VendorHeader && FromHeader(hints[i], source, response, clock, ref findings) is { } inHeader)
             {
                 return inHeader;
             }
@@ -66,7 +117,7 @@ internal static class WaitFinder
         source = WaitSource.BodyField;
         for (var i = 0; i < catalog.BodyHints.Length; i++)
         {
-            if (view.Text(catalog.BodyHints[i]) is { } value && Add(WaitValue.Read(value, hints[i].Unit, NowOf(response)), source, hints[i].Name, value, ref findings) is { } inBody)
+            if (view.Text(catalog.BodyHints[i]) is { } value && Add(WaitValue.Read(value, hints[i].Unit, clock), source, hints[i].Name, value, ref findings) is { } inBody)
             {
                 return inBody;
             }
@@ -75,8 +126,56 @@ internal static class WaitFinder
         return null;
     }
 
+    /// <summary>The rate limit headers that a definition need not name; one that it names has the unit that it states.</summary>
+    private static TimeSpan? FromCommonHeaders(Catalog catalog, in VendorResponse response, in AnswerClock clock, ref Collected<WaitFinding> findings, out WaitSource source)
+    {
+        source = WaitSource.VendorHeader;
+        TimeSpan? longest = FromRateLimit(response, ref findings);
+        longest = IsDeclared(catalog, s_reset.Name) ? longest : WaitBounds.Longer(longest, FromHeader(s_reset, source, response, clock, ref findings));
+        for (var i = 0; longest is null && response.Status is (425 or 429) && i < s_undeclared.Length; i++)
+        {
+            longest = IsDeclared(catalog, s_undeclared[i].Name) ? null : FromHeader(s_undeclared[i], source, response, clock, ref findings);
+        }
+
+        return longest;
+    }
+
+    private static bool IsDeclared(Catalog catalog, string name)
+    {
+        IReadOnlyList<WaitHint> hints = catalog.Definition.WaitHints;
+        for (var i = 0; i < hints.Count; i++)
+        {
+            if (string.Equals(hints[i].Name, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static TimeSpan? FromRateLimit(in VendorResponse response, ref Collected<WaitFinding> findings)
+    {
+        TimeSpan? longest = null;
+        foreach (KeyValuePair<string, IEnumerable<string>> header in response.Headers ?? [])
+        {
+            if (!string.Equals(header.Key, RateLimitHeader.Name, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            foreach (string? given in header.Value ?? [])
+            {
+                string value = given ?? string.Empty;
+                longest = WaitBounds.Longer(longest, Add(RateLimitHeader.Read(value), WaitSource.VendorHeader, header.Key, value, ref findings));
+            }
+        }
+
+        return longest;
+    }
+
     /// <summary>The longest wait among the header and its suffixed forms.</summary>
-    private static TimeSpan? FromHeader(WaitHint hint, WaitSource source, in VendorResponse response, ref Collected<WaitFinding> findings)
+    private static TimeSpan? FromHeader(WaitHint hint, WaitSource source, in VendorResponse response, in AnswerClock clock, ref Collected<WaitFinding> findings)
     {
         TimeSpan? longest = null;
         if (response.Headers is null)
@@ -94,19 +193,17 @@ internal static class WaitFinder
             foreach (string? given in header.Value ?? [])
             {
                 string value = given ?? string.Empty;
-                TimeSpan? wait = Add(WaitValue.Read(value, UnitOf(header.Key, hint), NowOf(response)), source, header.Key, value, ref findings);
-                longest = wait is null || longest >= wait ? longest : wait;
+                longest = WaitBounds.Longer(longest, Add(WaitValue.Read(value, UnitOf(header.Key, hint), clock), source, header.Key, value, ref findings));
             }
         }
 
         return longest;
     }
 
-    private static DateTimeOffset NowOf(in VendorResponse response) => response.ReceivedAt ?? PresentTime.Read();
-
-    // Azure services write retry-after-ms.
     private static WaitUnit UnitOf(string header, WaitHint hint) =>
         header.Length > hint.Name.Length && header.EndsWith("-ms", StringComparison.OrdinalIgnoreCase) ? WaitUnit.Milliseconds : hint.Unit;
+
+    private static (int Slot, string Path, WaitUnit Unit) Member(string path, WaitUnit unit) => (s_paths.SlotOf(path), path, unit);
 
     private static TimeSpan? Add(TimeSpan? wait, WaitSource source, string location, string value, ref Collected<WaitFinding> findings)
     {

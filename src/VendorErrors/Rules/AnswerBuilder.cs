@@ -1,5 +1,6 @@
 using VendorErrors.Envelopes;
 using VendorErrors.Envelopes.Json;
+using VendorErrors.Gateways;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Rules;
@@ -9,10 +10,14 @@ internal static class AnswerBuilder
 {
     internal static VendorAnswer Build(Catalog catalog, in VendorResponse response, in Reading reading, in Verdict verdict)
     {
-        MessageList messages = MessageReader.Read(reading, verdict.Items);
+        CollectedWords words = default;
+        MessageReader.Read(reading, verdict.Items, verdict.Outcome == Outcome.Success, ref words);
+        MessageList messages = words.ToMessages();
         ErrorCategory category = verdict.Category;
         VendorItem? lead = verdict.Items.Any ? verdict.Items.Items![verdict.Items.Lead] : null;
         Evidence[]? refinement = Refine(verdict, response, messages, lead, ref category);
+        GatewayFinding? gateway = verdict.Outcome == Outcome.Failure && reading.Envelope is null ? GatewayFinder.Find(response, reading) : null;
+        ByGateway(gateway, ref category, ref refinement);
         var waits = default(Collected<WaitFinding>);
 
         // Filled in place, as are reading and verdict: an initialiser would put it together elsewhere, and copy it.
@@ -23,9 +28,9 @@ internal static class AnswerBuilder
         parts.Messages = messages;
 
         // The lists of a plain success are data, and may be long.
-        parts.Fields = verdict.Outcome == Outcome.Success ? null : FieldCollector.Read(reading, messages);
+        parts.Fields = verdict.Outcome == Outcome.Success ? null : FieldCollector.Read(reading, messages, words.ToFields());
         parts.Items = verdict.Items.Items;
-        parts.CorrelationId = CorrelationReader.Read(reading, messages);
+        parts.CorrelationId = CorrelationReader.Read(reading, messages, verdict.Outcome == Outcome.Failure, gateway);
         parts.Outcome = verdict.Outcome;
         parts.Effect = verdict.Effect;
         parts.Confidence = verdict.Confidence;
@@ -35,10 +40,10 @@ internal static class AnswerBuilder
             // The words of a body that is not the vendor's are no word of the vendor's on when to come back.
             parts.Retry = verdict.IsBoundByStatus
                 ? new RetryAdvice(RetryDisposition.Never)
-                : AdviseRetry(catalog, response, reading.View, verdict.LacksEnvelope ? default : messages, verdict.Row, category, ref waits);
+                : AdviseRetry(catalog, response, reading, verdict.LacksEnvelope ? default : messages, verdict.Row, category, ref waits);
         }
 
-        parts.Advice = OutcomeAdvice.Of(verdict, category, parts.Retry);
+        parts.Advice = gateway?.Answer?.Advice ?? OutcomeAdvice.Of(verdict, reading, gateway, category, parts.Retry);
         var trace = new Trace(reading, verdict, RareOf(reading, verdict, refinement, ref waits));
         return verdict.Outcome == Outcome.Failure ? new VendorError(parts, trace) : new VendorAnswer(parts, trace);
     }
@@ -57,6 +62,18 @@ internal static class AnswerBuilder
             : Refinement.Refine(verdict.Row, byEntry && lead?.Message is { } words ? new MessageList(words) : messages, response, ref category);
     }
 
+    // Who is not the vendor says nothing about the vendor's rights and records: where its meaning is sure, it is the category.
+    private static void ByGateway(GatewayFinding? gateway, ref ErrorCategory category, ref Evidence[]? refinement)
+    {
+        if (gateway is null)
+        {
+            return;
+        }
+
+        category = gateway.Answer?.Category ?? category;
+        refinement = [gateway.ToEvidence(), .. refinement ?? []];
+    }
+
     private static RareFindings? RareOf(in Reading reading, in Verdict verdict, Evidence[]? refinement, ref Collected<WaitFinding> waits) =>
         verdict.Proof == ProofState.None && verdict.Rule is null && refinement is null && waits.Count == 0
             ? null
@@ -69,7 +86,7 @@ internal static class AnswerBuilder
             };
 
     private static RetryAdvice AdviseRetry(
-        Catalog catalog, in VendorResponse response, in JsonView view, MessageList messages, CodeRow? row, ErrorCategory category, ref Collected<WaitFinding> waits)
+        Catalog catalog, in VendorResponse response, in Reading reading, MessageList messages, CodeRow? row, ErrorCategory category, ref Collected<WaitFinding> waits)
     {
         CategoryFacts facts = CategoryTable.Of(category);
         int? max = row?.MaxRetries ?? facts.MaxRetries;
@@ -78,7 +95,7 @@ internal static class AnswerBuilder
             return new RetryAdvice(facts.Retry, maxRetries: max, maxRetriesFromRow: row?.MaxRetries is not null);
         }
 
-        TimeSpan? wait = WaitFinder.Find(catalog, response, view, messages, category, ref waits, out WaitSource source);
+        TimeSpan? wait = WaitFinder.Find(catalog, response, reading, messages, category, ref waits, out WaitSource source);
         if (row?.Wait is { } rowWait && (wait is null || rowWait > wait))
         {
             (wait, source) = (rowWait, WaitSource.Row);

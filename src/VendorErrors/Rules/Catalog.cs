@@ -77,8 +77,8 @@ internal sealed class Catalog
     }
 
     /// <summary>The row for a code of the vendor's own.</summary>
-    public RowMatch FindCode(Envelope envelope, JsonSlot code, int status, in VendorResponse response, in JsonView view) =>
-        _spaces.TryGetValue(envelope.Space, out RowIndex? index) ? index.Find(code, status, response, view) : default;
+    public RowMatch FindCode(Envelope envelope, JsonSlot code, in JsonView holder, int status, in VendorResponse response, in JsonView view) =>
+        _spaces.TryGetValue(envelope.Space, out RowIndex? index) ? index.Find(code, holder, status, response, view) : default;
 
     /// <summary>The vendor's own row for a code that is an HTTP status, where it has one.</summary>
     public RowMatch FindOwnStatus(long code, int status, in VendorResponse response, in JsonView view) => _statuses.Find(code, status, response, view);

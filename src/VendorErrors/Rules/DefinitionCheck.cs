@@ -14,9 +14,9 @@ internal static class DefinitionCheck
             yield return Form($"The id '{id}' is not made of lower-case letters, digits and single hyphens, such as 'acme-voice'.");
         }
 
-        foreach ((string place, string path) in DefinitionPaths.Of(definition).Where(found => !found.Path.Split('.').All(IsName)).Distinct())
+        foreach (DefinitionFault fault in NotFoundAnywhere(definition))
         {
-            yield return Form($"{place} has the path '{path}'; a path is made of names with dots between them, such as 'error.code', and 'errors[]' is the first entry of a list.");
+            yield return fault;
         }
 
         IEnumerable<string?> patterns = definition.Envelopes.Select(envelope => envelope.Operation)
@@ -80,6 +80,23 @@ internal static class DefinitionCheck
         }
     }
 
+    /// <summary>Paths, headers and words that nothing in any answer can be.</summary>
+    private static IEnumerable<DefinitionFault> NotFoundAnywhere(VendorDefinition definition)
+    {
+        IEnumerable<string> paths =
+            from found in DefinitionPaths.Of(definition).Distinct()
+            let fault = PathFault.Of(found.Path)
+            where fault is not null
+            select $"{found.Place} has the path '{found.Path}'; {fault}.";
+        IEnumerable<string> headers =
+            from header in definition.WaitHints.Where(hint => hint.Source == WaitSource.VendorHeader).Select(hint => ("A wait hint", hint.Name))
+                .Concat(definition.IdempotencyKeyHeader is { } key ? [("The idempotency key", key)] : Enumerable.Empty<(string, string)>())
+            let fault = PathFault.OfHeader(header.Item2)
+            where fault is not null
+            select $"{header.Item1} has the header '{header.Item2}'; {fault}.";
+        return paths.Concat(headers).Distinct(StringComparer.Ordinal).Select(Form);
+    }
+
     private static IEnumerable<DefinitionFault> FaultsOf(CodeRow row)
     {
         (bool IsFault, string Text)[] checks =
@@ -93,6 +110,7 @@ internal static class DefinitionCheck
             (row.Category is null && row.Effect is not null, "is no error and states an effect; the outcome tells it."),
             (row.WaitGrows && row.Wait is null, "has a growing wait and no wait."),
             (row.MaxRetries < 1, "allows less than one retry; choose a category that is never retried."),
+            (row.Refinements.Any(rule => rule.Contains is { } words && string.IsNullOrWhiteSpace(words)), "is refined by no words; each message holds those."),
             (row.OnHttpStatus is < 100 or > 599, "is for an HTTP status that does not exist."),
         ];
         foreach ((_, string text) in checks.Where(check => check.IsFault))
@@ -116,13 +134,6 @@ internal static class DefinitionCheck
 
     private static bool IsRetriedAfterDelay(ErrorCategory? category) =>
         category is { } known && (known.ToRetryDisposition() == RetryDisposition.AfterDelay || known == ErrorCategory.QuotaExhausted);
-
-    // A sign of JSONPath or of a JSON pointer would be taken for a part of a name, and never found.
-    private static bool IsName(string part)
-    {
-        string name = part.EndsWith("[]", StringComparison.Ordinal) ? part[..^2] : part;
-        return !string.IsNullOrWhiteSpace(name) && name is not "$" && name.IndexOfAny(['/', '[', ']']) < 0;
-    }
 
     private static bool IsNumber(string code) => long.TryParse(code, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 

@@ -11,11 +11,14 @@ internal static class FieldCollector
     // How sentences of validators go on behind the name of a field.
     private static readonly string[] s_verbs = ["must ", "should ", "is not ", "has ", "cannot ", "contains ", "is required"];
 
-    internal static FieldError[]? Read(in Reading reading, MessageList messages)
+    /// <param name="reading">The body.</param>
+    /// <param name="messages">Its words.</param>
+    /// <param name="complaints">The fields that were found where the words are; then the sentences need not be looked at for them.</param>
+    internal static FieldError[]? Read(in Reading reading, MessageList messages, FieldError[]? complaints)
     {
-        if (reading.Envelope is not { } envelope || (envelope.Fields.Length == 0 && envelope.Envelope.FieldInText == FieldText.None))
+        if (reading.Envelope is not { } envelope || (envelope.Fields.Length == 0 && (envelope.Envelope.FieldInText == FieldText.None || complaints is not null)))
         {
-            return null;
+            return complaints;
         }
 
         var fields = default(Collected<FieldError>);
@@ -24,7 +27,12 @@ internal static class FieldCollector
             reader.Read(reading.View, ref fields, MaxFields);
         }
 
-        FieldText inText = envelope.Envelope.FieldInText;
+        for (var i = 0; i < complaints?.Length && fields.Count < MaxFields; i++)
+        {
+            fields.Add(complaints[i]);
+        }
+
+        FieldText inText = complaints is null ? envelope.Envelope.FieldInText : FieldText.None;
         for (var i = 0; inText != FieldText.None && i < messages.Count && fields.Count < MaxFields; i++)
         {
             if (FromText(inText, messages[i], messages.Count > 1) is { } field)

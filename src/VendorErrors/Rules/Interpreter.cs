@@ -130,7 +130,7 @@ internal static class Interpreter
 
     internal static RowMatch FindRow(Catalog catalog, Envelope envelope, JsonSlot code, in VendorResponse response, in JsonView view)
     {
-        RowMatch match = envelope.CodeMeaning == CodeMeaning.HttpStatus ? default : catalog.FindCode(envelope, code, response.Status, response, view);
+        RowMatch match = envelope.CodeMeaning == CodeMeaning.HttpStatus ? default : catalog.FindCode(envelope, code, view, response.Status, response, view);
         if (match.Row is not null || envelope.CodeMeaning == CodeMeaning.Vendor || !view.TryInt64(code, out long number))
         {
             return match;
@@ -211,7 +211,7 @@ internal static class Interpreter
 
         Fail(ref verdict, lead, EvidenceSource.SubField);
         verdict.Category = verdict.Items.Items![verdict.Items.Lead].Category;
-        verdict.Confidence = verdict.Items.IsLeadExact ? Confidence.Exact : Confidence.StatusOnly;
+        verdict.Confidence = verdict.Items.LeadConfidence;
         Contradiction.ByStatus(ref verdict, catalog, envelope);
     }
 
@@ -239,7 +239,7 @@ internal static class Interpreter
         }
         else if (rule.Outcome == Outcome.Failure)
         {
-            verdict.Row = verdict.Items.LeadRow is { Outcome: Outcome.Failure } lead && verdict.Items.IsLeadExact ? lead : null;
+            verdict.Row = verdict.Items.LeadRow is { Outcome: Outcome.Failure } lead && verdict.Items.IsLeadByCode ? lead : null;
             verdict.Category = verdict.Row is not null ? verdict.Items.Items![verdict.Items.Lead].Category : rule.Category ?? ErrorCategory.VendorUnspecified;
             verdict.Effect = verdict.Items.SomeUnknown ? Effect.Unknown : rule.Effect ?? verdict.Category.ToDefaultEffect();
         }

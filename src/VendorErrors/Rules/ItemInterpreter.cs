@@ -23,18 +23,18 @@ internal static class ItemInterpreter
         }
 
         ReadOnlySpan<byte> list = reader.ListOf(view);
-        return list.IsEmpty ? default : Read(catalog, envelope.Envelope, reader, response, list, silenceIsUnknown, stackalloc JsonSlot[reader.SlotCount]);
+        return list.IsEmpty ? default : Read(catalog, envelope.Envelope, reader, response, view, list, silenceIsUnknown, stackalloc JsonSlot[reader.SlotCount]);
     }
 
     // A method of its own: with an array on the stack the loop would be compiled once and for all, before it is known where it is hot.
-    private static ItemList Read(Catalog catalog, Envelope envelope, ItemReader reader, in VendorResponse response, ReadOnlySpan<byte> list, bool silenceIsUnknown, Span<JsonSlot> slots)
+    private static ItemList Read(Catalog catalog, Envelope envelope, ItemReader reader, in VendorResponse response, in JsonView view, ReadOnlySpan<byte> list, bool silenceIsUnknown, Span<JsonSlot> slots)
     {
         var elements = new JsonElements(list);
         var items = default(Collected<VendorItem>);
         var lead = 0;
         var leadRank = -1;
         CodeRow? leadRow = null;
-        var leadExact = false;
+        var leadConfidence = Confidence.Default;
         var someWorked = false;
         var someUnknown = false;
         var truncated = false;
@@ -51,8 +51,9 @@ internal static class ItemInterpreter
             var entry = new JsonView(entryBytes, slots);
             int status = reader.StatusOf(entry) is var own and > 0 ? own : standing == Standing.Failed ? response.Status : 0;
             JsonSlot code = reader.CodeOf(entry);
-            CodeRow? codeRow = code.HasValue ? catalog.FindCode(envelope, code, status, response, entry).Row : null;
-            CodeRow? row = codeRow ?? catalog.StatusRowOf(status, response, entry);
+            RowMatch match = code.HasValue ? catalog.FindCode(envelope, code, entry, status, response, view) : default;
+            CodeRow? codeRow = match.Row;
+            CodeRow? row = codeRow ?? catalog.StatusRowOf(status, response, view);
             if (standing != Standing.Failed && row is { Outcome: not Outcome.Failure })
             {
                 someWorked = true;
@@ -66,22 +67,22 @@ internal static class ItemInterpreter
             }
 
             someUnknown |= standing != Standing.Failed && row is null;
-            string? message = element.Kind == JsonKind.Object ? reader.MessageOf(entry) : JsonText.Read(list, element);
+            string? message = element.Kind == JsonKind.Object ? reader.MessageOf(entry) : element.Kind is JsonKind.Text or JsonKind.Number ? JsonText.Read(list, element) : null;
             ErrorCategory category = row?.Category ?? ErrorCategory.Unrecognized;
             if (row is { IsGeneric: true })
             {
                 _ = Refinement.RefineByText(row, new MessageList(message), ref category);
             }
 
-            items.Add(reader.ToItem(entry, index, CodeText.Of(entry, code, codeRow), codeRow?.Name, category, message));
+            items.Add(reader.ToItem(entry, index, CodeText.Of(entry, code, codeRow), codeRow is { LastCode: null } ? codeRow.Name : null, category, message));
             int rank = RankOf(category, row?.EffectiveEffect ?? Effect.Unknown, codeRow is not null);
             if (rank > leadRank)
             {
-                (lead, leadRank, leadRow, leadExact) = (items.Count - 1, rank, row, codeRow is not null);
+                (lead, leadRank, leadRow, leadConfidence) = (items.Count - 1, rank, row, codeRow is null ? Confidence.StatusOnly : Interpreter.ConfidenceOf(match));
             }
         }
 
-        return new ItemList(items.ToArray(), lead, leadRow, leadExact, someWorked, someUnknown, truncated);
+        return new ItemList(items.ToArray(), lead, leadRow, leadConfidence, someWorked, someUnknown, truncated);
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using VendorErrors.Envelopes;
 using VendorErrors.Envelopes.Json;
 
@@ -10,103 +9,92 @@ internal static class MessageReader
     /// <summary>How many messages are kept of one answer.</summary>
     internal const int MaxMessages = 1000;
 
-    /// <summary>How many bytes of a body that is no JSON count as its message.</summary>
+    /// <summary>How many bytes of a body that is text count as its message.</summary>
     internal const int MaxTextBytes = 1024;
 
-    // Where bodies without a known envelope keep their words: RFC 9457, OAuth (RFC 6749), and what everybody does.
-    private static readonly PathTree s_commonPaths = new();
-    private static readonly int[] s_commonSlots = s_commonPaths.SlotsOf(["message", "detail", "title", "error_description", "error.message", "error", "msg", "errorMessage"]);
+    // The elements that hold the words, the most telling first. Of XML: what services, SOAP 1.1 and 1.2 and problem details (RFC 9457) write.
+    private static readonly string[] s_ofPages = ["title", "h1", "h2"];
+    private static readonly string[] s_ofXml = ["message", "faultstring", "reason", "detail", "title", "description", "h1", "h2"];
 
-    internal static MessageList Read(in Reading reading, in ItemList items) => reading.Kind switch
+    /// <summary>The words, and the fields that lists of complaints among them are about.</summary>
+    /// <param name="reading">The body.</param>
+    /// <param name="items">Its list of causes or results.</param>
+    /// <param name="isSuccess">Whether it is a success, whose lists are data.</param>
+    /// <param name="words">Where the words go.</param>
+    internal static void Read(in Reading reading, in ItemList items, bool isSuccess, ref CollectedWords words)
     {
-        BodyKind.Json or BodyKind.BrokenJson when reading.Envelope is not null => FromEnvelope(reading.Envelope, reading.View, items),
-        BodyKind.Json => FromCommonPaths(reading.Body),
-        BodyKind.Html => FromMarkup(reading.Body, "<title", "<h1"),
-        BodyKind.Xml => FromMarkup(reading.Body, "<message", "<title"),
-        BodyKind.Text => FromText(reading.Body),
-        _ => default,
-    };
+        switch (reading.Kind)
+        {
+            case BodyKind.Json or BodyKind.BrokenJson when reading.Envelope is not null:
+                FromEnvelope(reading.Envelope, reading.View, items, ref words);
+                if (!words.HasMessages && !isSuccess && reading.Kind == BodyKind.Json && !HasWords(items))
+                {
+                    CommonWords.Read(reading.Body, withLists: true, ref words);
+                }
 
-    private static MessageList FromEnvelope(CompiledEnvelope envelope, in JsonView view, in ItemList items)
+                break;
+            case BodyKind.Json:
+                CommonWords.Read(reading.Body, withLists: !isSuccess, ref words);
+                break;
+            case BodyKind.Html:
+                string page = MarkupText.Decode(reading.Body);
+                words.Add(MarkupText.FirstOf(page, s_ofPages) ?? MarkupText.TextOf(page));
+                break;
+            case BodyKind.Xml:
+                words.Add(MarkupText.FirstOf(MarkupText.Decode(reading.Body), s_ofXml));
+                break;
+            case BodyKind.Text:
+                FromText(reading.Body, ref words);
+                break;
+        }
+    }
+
+    private static void FromEnvelope(CompiledEnvelope envelope, in JsonView view, in ItemList items, ref CollectedWords words)
     {
-        var messages = default(CollectedMessages);
         var hasList = false;
         foreach (int slot in envelope.Message)
         {
             JsonSlot value = view[slot];
-            if (value.Kind == JsonKind.Array)
+            switch (value.Kind)
             {
-                hasList = true;
-                AddElements(value.Of(view.Json), ref messages);
-            }
-            else if (value.Kind is JsonKind.Text or JsonKind.Number && view.Text(value) is { } text && !string.IsNullOrWhiteSpace(text))
-            {
-                Add(text, ref messages);
+                case JsonKind.Array:
+                    hasList = true;
+                    Complaints.Read(view.Json, value, isMap: false, ref words);
+                    break;
+                case JsonKind.Object:
+                    Complaints.Read(view.Json, value, isMap: false, ref words);
+                    break;
+                case JsonKind.Text or JsonKind.Number:
+                    words.Add(view.Text(value));
+                    break;
             }
         }
 
-        return messages.Count == 0 && !hasList && items.Any ? FromItems(items) : messages.ToList();
+        if (!words.HasMessages && !hasList && items.Any)
+        {
+            FromItems(items, ref words);
+        }
     }
 
-    private static MessageList FromItems(in ItemList items)
+    private static void FromItems(in ItemList items, ref CollectedWords words)
     {
         // The worst entry leads here too.
-        var messages = default(CollectedMessages);
-        Add(items.Items![items.Lead].Message, ref messages);
+        words.Add(items.Items![items.Lead].Message);
         for (var i = 0; i < items.Items.Length; i++)
         {
             if (i != items.Lead)
             {
-                Add(items.Items[i].Message, ref messages);
+                words.Add(items.Items[i].Message);
             }
         }
-
-        return messages.ToList();
     }
 
-    private static void Add(string? text, ref CollectedMessages messages)
-    {
-        if (text is not null && messages.Count < MaxMessages)
-        {
-            messages.Add(text);
-        }
-    }
+    private static bool HasWords(in ItemList items) => items.Items is { } entries && Array.Exists(entries, entry => entry.Message is not null);
 
-    private static void AddElements(ReadOnlySpan<byte> array, ref CollectedMessages messages)
-    {
-        var elements = new JsonElements(array);
-        while (messages.Count < MaxMessages && elements.MoveNext(out JsonSlot element))
-        {
-            Add(JsonText.Read(array, element), ref messages);
-        }
-    }
-
-    private static MessageList FromCommonPaths(ReadOnlySpan<byte> body)
-    {
-        Span<JsonSlot> slots = stackalloc JsonSlot[s_commonPaths.SlotCount];
-        _ = s_commonPaths.Read(body, slots, out _);
-        return new MessageList(new JsonView(body, slots).FirstText(s_commonSlots));
-    }
-
-    private static MessageList FromText(ReadOnlySpan<byte> body)
+    private static void FromText(ReadOnlySpan<byte> body, ref CollectedWords words)
     {
         string text = JsonText.Decode(body.Length > MaxTextBytes ? body[..MaxTextBytes] : body, escaped: false).Trim();
-        return IsReadable(text) ? new MessageList(text) : default;
-    }
-
-    private static MessageList FromMarkup(ReadOnlySpan<byte> body, string element, string otherElement)
-    {
-        string text = JsonText.Decode(body.Length > MaxTextBytes ? body[..MaxTextBytes] : body, escaped: false);
-        string? content = ContentOf(text, element) ?? ContentOf(text, otherElement);
-        return string.IsNullOrWhiteSpace(content) ? default : new MessageList(content!.Trim());
-    }
-
-    private static string? ContentOf(string markup, string element)
-    {
-        int start = markup.IndexOf(element, StringComparison.OrdinalIgnoreCase);
-        int open = start < 0 ? -1 : markup.IndexOf('>', start);
-        int end = open < 0 ? -1 : markup.IndexOf('<', open);
-        return end < 0 ? null : markup.Substring(open + 1, end - open - 1);
+        words.Add(IsReadable(text) ? text : null);
     }
 
     // A binary file is no message.

@@ -1,3 +1,6 @@
+using VendorErrors.Envelopes;
+using VendorErrors.Gateways;
+
 namespace VendorErrors.Rules;
 
 /// <summary>What a person should do where the category alone does not tell.</summary>
@@ -12,7 +15,9 @@ internal static class OutcomeAdvice
 
     private static readonly Advice s_nothingSaid = new("Nothing in this answer tells what happened; look at its HTTP status.", Audience.Developer);
 
-    internal static Advice? Of(in Verdict verdict, ErrorCategory category, in RetryAdvice retry)
+    private static readonly Advice s_page = new("A page for people answered, not the API: find the proxy, firewall or login page in between.", Audience.Operator);
+
+    internal static Advice? Of(in Verdict verdict, in Reading reading, GatewayFinding? gateway, ErrorCategory category, in RetryAdvice retry)
     {
         switch (verdict.Outcome)
         {
@@ -32,9 +37,19 @@ internal static class OutcomeAdvice
         }
 
         CategoryFacts facts = CategoryTable.Of(category);
-        if (verdict.Row?.Advice is { } own)
+        if (verdict.Row?.Advice is { } own && category == verdict.Category)
         {
             return own;
+        }
+
+        // Whoever wrote a page knows nothing of the rights that a key has at the vendor.
+        if (facts.Group == ErrorGroup.Access && category == verdict.Category && reading.Envelope is null)
+        {
+            Advice? ofPage = gateway is { IsSure: true } ? gateway.Gateway.Refused : reading.Kind == BodyKind.Html ? s_page : null;
+            if (ofPage is not null)
+            {
+                return ofPage;
+            }
         }
 
         if (category == ErrorCategory.Unrecognized && !verdict.Code.HasValue && !verdict.Items.Any)

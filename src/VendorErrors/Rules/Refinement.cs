@@ -44,10 +44,10 @@ internal static class Refinement
             for (var m = 0; m < messages.Count; m++)
             {
                 string message = messages[m];
-                if (message.Contains(rule.Contains, StringComparison.OrdinalIgnoreCase))
+                if (rule.Holds(message))
                 {
                     category = rule.Category;
-                    return [new Evidence(EvidenceSource.Text, EvidenceVerdict.Won, "message", message, $"a generic code refined by the word \"{rule.Contains}\"")];
+                    return [new Evidence(EvidenceSource.Text, EvidenceVerdict.Won, "message", message, $"a generic code refined by the words \"{rule.Contains}\"")];
                 }
             }
         }

@@ -7,7 +7,7 @@ namespace VendorErrors.Rules;
 
 /// <summary>
 /// The rows of one number space, found by code: numbers in an open-addressing table, which is filled to a quarter at most, so that
-/// the first place looked at is nearly always the right one; the few codes that are words in a list, compared on their bytes.
+/// the first place looked at is nearly always the right one; codes that are words in a <see cref="WordIndex"/>.
 /// </summary>
 internal sealed class RowIndex
 {
@@ -17,7 +17,7 @@ internal sealed class RowIndex
 
     private readonly CatalogEntry?[] _numbers;
     private readonly int _shift;
-    private readonly List<CatalogEntry> _words = [];
+    private readonly WordIndex _words = new();
     private readonly List<CatalogEntry> _ranges = [];
 
     public RowIndex(IReadOnlyList<CodeRow> rows, PathTree paths)
@@ -35,7 +35,7 @@ internal sealed class RowIndex
             bool isNumber = TryParse(row.Code, out long first);
             if (!isNumber)
             {
-                AddWord(new CatalogEntry(row, 0, 0, paths));
+                _words.Add(new CatalogEntry(row, 0, 0, paths));
             }
             else if (row.LastCode is null)
             {
@@ -48,23 +48,20 @@ internal sealed class RowIndex
         }
     }
 
-    /// <summary>The most particular row for a code that stands in a body.</summary>
-    public RowMatch Find(JsonSlot code, int status, in VendorResponse response, in JsonView view)
+    /// <summary>The most particular row for a code that stands in a body, or in an entry of one of its lists.</summary>
+    /// <param name="code">Where the code is in <paramref name="holder"/>.</param>
+    /// <param name="holder">The body or the entry.</param>
+    /// <param name="status">The HTTP status; of an entry that states one its own.</param>
+    /// <param name="response">What came back.</param>
+    /// <param name="view">The body, which the conditions of rows are about.</param>
+    public RowMatch Find(JsonSlot code, in JsonView holder, int status, in VendorResponse response, in JsonView view)
     {
-        if (view.TryInt64(code, out long number))
+        if (holder.TryInt64(code, out long number))
         {
             return Find(number, status, response, view);
         }
 
-        foreach (CatalogEntry entry in _words)
-        {
-            if (JsonText.EqualsIgnoreCase(view.Json, code, entry.Row.Code))
-            {
-                return Best(entry, status, response, view);
-            }
-        }
-
-        return default;
+        return _words.Find(holder.Json, code) is { } entry ? Best(entry, status, response, view) : default;
     }
 
     /// <summary>The most particular row for a number.</summary>
@@ -157,19 +154,5 @@ internal sealed class RowIndex
         {
             _numbers[place] = entry;
         }
-    }
-
-    private void AddWord(CatalogEntry entry)
-    {
-        foreach (CatalogEntry other in _words)
-        {
-            if (string.Equals(other.Row.Code, entry.Row.Code, StringComparison.OrdinalIgnoreCase))
-            {
-                other.Append(entry);
-                return;
-            }
-        }
-
-        _words.Add(entry);
     }
 }

@@ -34,7 +34,7 @@ internal static class StatusTable
             new("406", "Not Acceptable", UnsupportedContent),
             new("407", "Proxy Authentication Required", Unauthenticated) { Advice = s_proxyLogin, Note = "The proxy wants a login; the request did not reach the vendor." },
             new("408", "Request Timeout", VendorTimeout) { Note = "Frameworks answer it while the handler goes on, so it may have happened." },
-            new("409", "Conflict", InvalidState),
+            new("409", "Conflict", InvalidState) { Refinements = KnownPhrases.UniqueConstraint },
             new("410", "Gone", Gone),
             new("412", "Precondition Failed", ConcurrencyConflict),
             new("413", "Content Too Large", PayloadTooLarge),
@@ -79,10 +79,10 @@ internal static class StatusTable
     };
 
     /// <summary>
-    /// A gateway's 403 may be a used-up quota, told by that word or by a <c>Retry-After</c>: Azure API Management does so.
+    /// A gateway's 403 may be a used-up quota, by a whole phrase or by a <c>Retry-After</c>: Azure API Management does so.
     /// The status 403 is generic in this one respect, whoever documents it.
     /// </summary>
-    internal static IReadOnlyList<TextRule> ForbiddenRefinements { get; } = [new("quota", QuotaExhausted)];
+    internal static IReadOnlyList<TextRule> ForbiddenRefinements => KnownPhrases.QuotaUsedUp;
 
     private static readonly RowIndex s_index = new(Section.Rows, new PathTree());
 

@@ -133,7 +133,7 @@ public sealed partial class Vendor
                     new("1625", "'data.from' is blocked", SenderNotAllowed)
                     {
                         Operation = "POST verifications",
-                        Refinements = [new("template", ValidationFailed)],
+                        Refinements = [new("invalid template", ValidationFailed), new("template is invalid", ValidationFailed), new("'data.template' is invalid", ValidationFailed), new("template is not valid", ValidationFailed)],
                         Note = "The older page of the same operation says that the template is invalid; its message tells.",
                     },
                 ]),

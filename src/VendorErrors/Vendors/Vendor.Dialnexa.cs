@@ -50,13 +50,15 @@ public sealed partial class Vendor
                     new("304", "Not Modified", Outcome.Success),
                     new("400", "Bad Request", ValidationFailed),
                     new("401", "Unauthorized", Unauthenticated) { Note = "Missing, malformed, revoked and expired keys alike; there is no refresh." },
-                    new("403", "Forbidden", PermissionDenied) { Refinements = [new("destination", DestinationBlocked), new("telephony config", DestinationBlocked)], Note = "The key lacks the right, or the destination is blocked." },
+                    new("403", "Forbidden", PermissionDenied) { Refinements = Phrases(
+                            DestinationBlocked, "country or network prefix is not enabled", "country is not enabled", "network prefix is not enabled", "destination is not enabled", "destination not enabled", "destination is blocked", "destination blocked",
+                            "blocked destination", "destination is not allowed", "destination not allowed", "by telephony config", "by the telephony config", "by workspace telephony config", "route is not enabled"), Note = "The key lacks the right, or the destination is blocked." },
                     new("404", "Not Found", NotFound)
                     {
-                        Refinements = [new("Cannot GET /", UnsupportedOperation), new("Cannot POST /", UnsupportedOperation), new("Cannot PUT /", UnsupportedOperation), new("Cannot PATCH /", UnsupportedOperation), new("Cannot DELETE /", UnsupportedOperation)],
+                        Refinements = [.. Methods().Select(method => new TextRule($"Cannot {method} /", UnsupportedOperation) { AtStart = true })],
                         Note = "The router's own sentence tells a wrong address from a missing resource.",
                     },
-                    new("409", "Conflict", InvalidState) { Refinements = [new("already exists", AlreadyExists), new("already registered", AlreadyExists)] },
+                    new("409", "Conflict", InvalidState) { Refinements = [.. KnownPhrases.UniqueConstraint, new("already registered", AlreadyExists)] },
                     new("422", "Unprocessable Entity", ValidationFailed),
                     new("429", "Too Many Requests", RateLimited),
                     new("500", "Internal Server Error", VendorInternal),
@@ -75,6 +77,10 @@ public sealed partial class Vendor
             ],
             WaitHints = [WaitHint.Header("X-RateLimit-Reset", WaitUnit.SecondsOrEpoch)],
         };
+
+        static IReadOnlyList<TextRule> Phrases(ErrorCategory category, params string[] phrases) => [.. phrases.Select(phrase => new TextRule(phrase, category))];
+
+        static string[] Methods() => ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
         static IReadOnlyList<OutcomeRule> Partials() =>
         [

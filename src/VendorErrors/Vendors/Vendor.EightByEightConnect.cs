@@ -251,7 +251,7 @@ public sealed partial class Vendor
                     new("4018", "Invalid jobId", NotFound),
                     new("5003", "A group with the same name already exists", AlreadyExists),
                     new("QUEUED", "Accepted and queued for processing", Outcome.Success),
-                    new("REJECTED", "Rejected", ValidationFailed) { Refinements = [new("MSISDN", InvalidDestination), new("internal server error", VendorInternal)], Effect = Effect.None, Note = "The reason stands in the description alone." },
+                    new("REJECTED", "Rejected", ValidationFailed) { Refinements = [new("invalid MSISDN", InvalidDestination), new("MSISDN is invalid", InvalidDestination), new("MSISDN is not valid", InvalidDestination), new("internal server error", VendorInternal)], Effect = Effect.None, Note = "The reason stands in the description alone." },
                     new("failed", "Failed", VendorUnspecified) { Note = "It was taken on before it failed, so it may have been sent." },
                     new("error", "Error", VendorUnspecified),
                 ]),

@@ -21,7 +21,7 @@ public sealed partial class Vendor
             Envelopes =
             [
                 // Azure API Management in front of the dialer repeats the HTTP status and has no payload.
-                new Envelope("gateway", Condition.Between("statusCode", 100, 599).And(Condition.Lacks("payload")))
+                new Envelope("Azure API Management", Condition.Between("statusCode", 100, 599).And(Condition.Lacks("payload")))
                 {
                     Template = """{"statusCode":401,"message":""}""",
                     Code = ["statusCode"],
@@ -68,7 +68,13 @@ public sealed partial class Vendor
                 new CodeSection(gateway, Basis.Documented,
                 [
                     new("401", "Subscription key missing or invalid", Unauthenticated),
-                    new("403", "Forbidden by a gateway policy", PermissionDenied) { Refinements = [new("IP address", SourceBlocked)], Note = "The word quota, or a Retry-After, makes it a used-up quota." },
+                    new("403", "Forbidden by a gateway policy", PermissionDenied)
+                    {
+                        Refinements = [new("Caller IP address", SourceBlocked), new("IP address for the caller", SourceBlocked)],
+                        Note = "A sentence about a used-up quota, or a Retry-After, makes it that.",
+                        Advice = new Advice("A policy of the gateway refused it: check the product of the subscription key, and ask Talkdesk which policy did.", Audience.AccountOwner),
+                    },
+                    new("404", "Resource not found", UnsupportedOperation) { When = Condition.Between("statusCode", 404, 404), Note = "The gateway knows no such operation." },
                     new("429", "Rate limit is exceeded", RateLimited),
                 ])
                 {

@@ -1,6 +1,7 @@
 using VendorErrors.Comparison.Contestants;
 using VendorErrors.Comparison.Time;
 using VendorErrors.Comparison.Traffic;
+using VendorErrors.Http;
 
 namespace VendorErrors.Comparison.Stage;
 

@@ -1,6 +1,6 @@
-using VendorErrors.Http.Requests;
 using System.Net;
 using VendorErrors.Http.Reading;
+using VendorErrors.Http.Requests;
 using VendorErrors.Tests.Fixtures;
 
 namespace VendorErrors.Http.Tests.Reading;
@@ -30,7 +30,7 @@ public class SameVerdictTests
         {
             using HttpResponseMessage response = ResponseOf(fixture, size);
 
-            VendorResult read = await reader.ReadAsync(response, new VendorRequest(fixture.Method, fixture.Path), isAsync: true, TestContext.Current.CancellationToken);
+            VendorResult read = await reader.ReadAsync(response, new VendorRequest(fixture.Method, fixture.Path), isAsync: true, timeLeft: null, TestContext.Current.CancellationToken, TestContext.Current.CancellationToken);
 
             (read.Outcome, read.Effect, read.Category, read.Code, read.Confidence).Should().Be((direct.Outcome, direct.Effect, direct.Category, direct.Code, direct.Confidence), "of chunks of {0} bytes", size);
             (read.Retry.Disposition, read.Retry.WaitSource).Should().Be((direct.Retry.Disposition, direct.Retry.WaitSource));

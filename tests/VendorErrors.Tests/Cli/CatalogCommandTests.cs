@@ -26,7 +26,7 @@ public class CatalogCommandTests
         lines.Should().HaveCount(Vendor.TalkdeskDialer.Codes.Count + 2, "there is a head, and an end behind the last line");
         lines[^1].Should().BeEmpty();
         lines.Should().Contain(line => line.Contains(",60 s,60000,false,1,", StringComparison.Ordinal), "code 8 waits 60 s");
-        lines.Should().Contain(line => line.Contains(",IP address: source_blocked,", StringComparison.Ordinal), "a refinement stands in one cell");
+        lines.Should().Contain(line => line.Contains(",Caller IP address: source_blocked; IP address for the caller: source_blocked,", StringComparison.Ordinal), "a refinement stands in one cell");
     }
 
     [Theory]

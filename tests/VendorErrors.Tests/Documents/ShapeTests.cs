@@ -127,7 +127,7 @@ public class ShapeTests
     [InlineData("8x8-connect", """{"code":1400,"message":"m","errorId":"i","retry_after":"2026-11-20T10:00:40Z"}""", null, null)]
     [InlineData("dialnexa", """{"statusCode":429,"message":"m","error":"e"}""", "20", 20)]
     [InlineData("dialnexa", """{"statusCode":429,"message":"m","error":"e"}""", "1795168830", 30)]
-    [InlineData("dexatel", """{"errors":[{"status":429,"message":"m"}]}""", "20", null)]
+    [InlineData("dexatel", """{"errors":[{"status":429,"message":"m"}]}""", "20", 20)]
     public void Classify_WaitInAPlaceOfTheVendors_IsFound(string vendor, string body, string? reset, int? seconds)
     {
         var response = new VendorResponse(429, Encoding.UTF8.GetBytes(body))

@@ -12,7 +12,7 @@ public class FieldReaderTests
     [InlineData("[{'field':'f','code':7,'message':'m','value':true}]", "f 7 m true")]
     [InlineData("{'field':'f'}", "f - - -")]
     [InlineData("[{'code':7},{'field':'f'}]", "- 7 - -; f - - -")]
-    [InlineData("[{'message':'m','value':'v'}]", "")]
+    [InlineData("[{'message':'m','value':'v'}]", "- - m v")]
     [InlineData("['m']", "- - m -")]
     [InlineData("[[{'field':'f'}],7,null,true]", "")]
     [InlineData("'m'", "")]

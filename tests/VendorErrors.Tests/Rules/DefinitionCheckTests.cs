@@ -76,8 +76,13 @@ public class DefinitionCheckTests
     [InlineData("$.error.code")]
     [InlineData("/error/code")]
     [InlineData("errors[0].code")]
-    [InlineData("errors[*]")]
     [InlineData("[].code")]
+    [InlineData(" code")]
+    [InlineData("error .code")]
+    [InlineData("@.code")]
+    [InlineData("#.code")]
+    [InlineData("'code'")]
+    [InlineData("error\\.code")]
     public void Vendor_PathOfAnotherLanguage_IsNamedWithItsPlace(string path)
     {
         VendorDefinition[] definitions =
@@ -112,6 +117,35 @@ public class DefinitionCheckTests
             .Should().StartWith($"The row '1 A' has the path '{path}'; ");
     }
 
+    [Theory]
+    [InlineData("errors.*.code", "'*' is no wildcard here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry")]
+    [InlineData("errors[*]", "'*' is no wildcard here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry")]
+    [InlineData("**.code", "'*' is no wildcard here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry")]
+    [InlineData("errors.0.code", "a number is no index here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry")]
+    [InlineData("header:x", "a path leads to a member of the body, and to nothing else of the answer: a header that asks to wait is a WaitHint.Header")]
+    [InlineData("Header:X-Code", "a path leads to a member of the body, and to nothing else of the answer: a header that asks to wait is a WaitHint.Header")]
+    [InlineData("status:429", "a path leads to a member of the body, and to nothing else of the answer: a header that asks to wait is a WaitHint.Header")]
+    public void Vendor_PathThatIsNeverFound_SaysWhy(string path, string why) =>
+        FaultOf(Of(new Envelope("answer", Condition.Has("a")) { Code = [path] })).Should().Be($"The envelope 'answer' has the path '{path}'; {why}.");
+
+    [Theory]
+    [InlineData("header:X-Wait")]
+    [InlineData("X Wait")]
+    [InlineData("X/Wait")]
+    [InlineData("")]
+    public void Vendor_HeaderThatNoAnswerCanHave_IsRefused(string name)
+    {
+        FaultOf(new VendorDefinition { WaitHints = [WaitHint.Header(name, WaitUnit.Seconds)] }).Should().Be($"A wait hint has the header '{name}'; a header's name has neither blanks nor colons in it, such as 'Retry-After'.");
+        FaultOf(new VendorDefinition { IdempotencyKeyHeader = name }).Should().StartWith($"The idempotency key has the header '{name}'; ");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void Vendor_RefinementWithoutWords_IsRefused(string words) =>
+        FaultOf(new VendorDefinition { Codes = [new CodeSection(s_source, Basis.Documented, [new("1", "A", NotFound) { Refinements = [new(words, Gone)] }])] })
+            .Should().Be("The row '1 A' is refined by no words; each message holds those.");
+
     [Fact]
     public void Vendor_PathsWithFaults_AreNamedOnceEach() =>
         DefinitionCheck.FaultsOf("acme", Of(new Envelope("answer", Condition.Has("$.a")) { Code = ["$.a", "$.b"] })).Should().HaveCount(2);
@@ -121,7 +155,7 @@ public class DefinitionCheckTests
         DefinitionCheck.FaultsOf("acme", new VendorDefinition
         {
             Envelopes = [new Envelope("answer", Condition.Has("$type")) { Code = ["a.b", "pointers[].type", "@odata.error"] }],
-            WaitHints = [WaitHint.Header("X/Wait", WaitUnit.Seconds)],
+            WaitHints = [WaitHint.Header("X-Wait", WaitUnit.Seconds)],
         }).Should().BeEmpty();
 
     [Fact]

@@ -1,4 +1,6 @@
 using FluentAssertions;
+using VendorErrors.Envelopes;
+using VendorErrors.Rules;
 using Xunit;
 using static VendorErrors.ErrorCategory;
 
@@ -23,6 +25,50 @@ public class ItemInterpreterTests
 
         result.Category.Should().Be(category);
         result.Code.Should().Be(code);
+    }
+
+    [Theory]
+    [InlineData(400, """{"errors":[{"code":1234}]}""")]
+    [InlineData(200, """{"results":[{"code":1234,"state":"failed"}]}""")]
+    public void Explain_CodeOfARange_IsAFamilyAndHasNoNameOfItsOwn(int status, string body)
+    {
+        VendorResult result = RuleVendor.Explain(status, body);
+
+        result.Category.Should().Be(InvalidRequest);
+        result.Confidence.Should().Be(Confidence.Family);
+        result.Answer!.Items.Should().ContainSingle().Which.CodeName.Should().BeNull();
+        result.CodeName.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("""{"errors":[{"code":1}]}""", Confidence.Exact)]
+    [InlineData("""{"errors":[{"message":"x"}]}""", Confidence.StatusOnly)]
+    public void Explain_Cause_IsAsSureAsItsCode(string body, Confidence confidence) => RuleVendor.Explain(400, body).Confidence.Should().Be(confidence);
+
+    [Theory]
+    [InlineData("[1,2]")]
+    [InlineData("true")]
+    public void Explain_CauseThatIsNoWords_IsNoMessage(string entry) =>
+        RuleVendor.Explain(400, $$"""{"errors":[{{entry}}]}""").Answer!.Items.Should().ContainSingle().Which.Message.Should().BeNull();
+
+    [Fact]
+    public void Explain_ConditionOfARow_IsAboutTheBodyThatHoldsTheList()
+    {
+        var vendor = new Vendor("acme-lists", "Acme Lists", new VendorDefinition
+        {
+            Envelopes = [new Envelope("errors", Condition.Has("errors")) { Items = new ItemShape("errors") { Code = ["code"] } }],
+            Codes =
+            [
+                new CodeSection(new SourceDocument("Manual", "acme.example"), Basis.Documented,
+                [
+                    new("1", "Late", Gone),
+                    new("1", "Late in a dry run", ValidationFailed) { When = Condition.IsTrue("dry") },
+                ]),
+            ],
+        });
+
+        vendor.Classify(400, """{"errors":[{"code":1}],"dry":true}""").Category.Should().Be(ValidationFailed);
+        vendor.Classify(400, """{"errors":[{"code":1,"dry":true}]}""").Category.Should().Be(Gone);
     }
 
     [Fact]

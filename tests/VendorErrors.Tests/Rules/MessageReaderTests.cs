@@ -14,9 +14,9 @@ public class MessageReaderTests
     [InlineData("<html><body><h1>Gone</h1></body></html>", "Gone")]
     [InlineData("<html><title>C:\\new\\table</title></html>", "C:\\new\\table")]
     [InlineData("<html><title> </title></html>", null)]
-    [InlineData("<html><body>text</body></html>", null)]
+    [InlineData("<html><body>text</body></html>", "text")]
     [InlineData("<html><body><title", null)]
-    [InlineData("<html><body><title>Bad Gate", null)]
+    [InlineData("<html><body><title>Bad Gate", "Bad Gate")]
     [InlineData("<?xml version='1.0'?><error><message>No credit</message><title>x</title></error>", "No credit")]
     [InlineData("<?xml version='1.0'?><error><title>No credit</title></error>", "No credit")]
     [InlineData("<?xml version='1.0'?><error><code>1</code></error>", null)]
@@ -27,11 +27,11 @@ public class MessageReaderTests
     [InlineData("""{"message":"No credit"}""", "No credit")]
     [InlineData("""{"detail":"No credit"}""", "No credit")]
     [InlineData("""{"title":"No credit"}""", "No credit")]
-    [InlineData("""{"error":"invalid_grant","error_description":"No credit"}""", "No credit")]
+    [InlineData("""{"error":"invalid_grant","error_description":"No credit"}""", "No credit; invalid_grant")]
     [InlineData("""{"error":{"message":"No credit"}}""", "No credit")]
     [InlineData("""{"error":"No credit"}""", "No credit")]
     [InlineData("""{"msg":"No credit"}""", "No credit")]
-    [InlineData("""{"title":"Short","detail":"Long"}""", "Long")]
+    [InlineData("""{"title":"Short","detail":"Long"}""", "Long; Short")]
     public void Message_OfABodyWithoutAnEnvelope_IsWhatAPersonWouldRead(string body, string? message) =>
         RuleVendor.Explain(500, body).Answer!.Message.Should().Be(message);
 
@@ -39,8 +39,11 @@ public class MessageReaderTests
     public void Message_OfALongText_IsItsFirstKilobyte() => RuleVendor.Explain(500, new string('x', 5000)).Answer!.Message.Should().Be(new string('x', 1024));
 
     [Fact]
-    public void Message_OfALongPage_IsSoughtInItsFirstKilobyte() =>
-        RuleVendor.Explain(500, $"<html><!-- {new string('x', 1024)} --><title>late</title></html>").Answer!.Message.Should().BeNull();
+    public void Message_OfALongPage_IsSoughtInItsFirst16Kilobytes()
+    {
+        RuleVendor.Explain(500, $"<html><!-- {new string('x', 15_000)} --><title>late</title></html>").Answer!.Message.Should().Be("late");
+        RuleVendor.Explain(500, $"<html><!-- {new string('x', 16 * 1024)} --><title>late</title></html>").Answer!.Message.Should().BeNull();
+    }
 
     [Theory]
     [InlineData("""[null,"a","b"]""", new[] { "a", "b" })]

@@ -9,6 +9,8 @@ internal static class JsonText
     /// <summary>A number of more digits is no number to look up.</summary>
     internal const int MaxDigits = 18;
 
+    private const uint HashStart = 2_166_136_261;
+
     private const char Replacement = '\uFFFD';
 
     /// <summary>The value as text: a text decoded, anything else as it stands in the body; null where there is no value.</summary>
@@ -35,6 +37,31 @@ internal static class JsonText
             ? EqualsEscaped(slot.Of(json), ascii, blankIsUnderscore)
             : Ascii.EqualsIgnoreCase(slot.Of(json), ascii, blankIsUnderscore));
 
+    /// <summary>A number that values have in common which <see cref="EqualsIgnoreCase"/> takes for the same; of a text or number.</summary>
+    internal static int HashIgnoreCase(ReadOnlySpan<byte> json, in JsonSlot slot)
+    {
+        ReadOnlySpan<byte> bytes = slot.Of(json);
+        uint hash = HashStart;
+        for (var at = 0; at < bytes.Length;)
+        {
+            hash = Hash(hash, slot.Escaped ? ReadCharacter(bytes, ref at) : bytes[at++]);
+        }
+
+        return Spread(hash);
+    }
+
+    /// <summary>The same of the ASCII text that a value is compared with.</summary>
+    internal static int HashIgnoreCase(string ascii)
+    {
+        uint hash = HashStart;
+        foreach (char c in ascii)
+        {
+            hash = Hash(hash, c);
+        }
+
+        return Spread(hash);
+    }
+
     /// <summary>The characters of an escaped text, where all are ASCII and there is room for them.</summary>
     internal static bool TryUnescapeAscii(ReadOnlySpan<byte> escaped, Span<byte> into, out int length)
     {
@@ -52,6 +79,11 @@ internal static class JsonText
 
         return true;
     }
+
+    // FNV-1a. A letter of either case counts alike, and so do a few signs, which does no harm.
+    private static uint Hash(uint hash, int character) => (hash ^ (uint)(character | 0x20)) * 16_777_619;
+
+    private static int Spread(uint hash) => (int)(hash ^ (hash >> 15));
 
     // Character by character, so that a body full of escaped names costs no memory.
     private static bool EqualsEscaped(ReadOnlySpan<byte> escaped, string ascii, bool blankIsUnderscore)

@@ -45,6 +45,6 @@ public class JsonElementsTests
         var section = new CodeSection(new SourceDocument("Manual", "acme.example"), Basis.Documented, [new("0", "Fine", Outcome.Success)]);
         var vendor = new Vendor("acme", "Acme", new VendorDefinition { Envelopes = [envelope], Codes = [section] });
 
-        vendor.Explain(new VendorResponse(200, """{"code":0,"message":["a",{"x":tru},"b"]}"""u8)).Answer!.Messages.Should().Equal("a", """{"x":tru}""", "b");
+        vendor.Explain(new VendorResponse(200, """{"code":0,"message":["a",{"x":tru},"b"]}"""u8)).Answer!.Messages.Should().Equal("a", "b");
     }
 }
