@@ -63,8 +63,9 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
             return Classify(answer, default, isTruncated: true);
         }
 
+        // A read that is waited for no longer goes on, because one that is canceled takes its connection with it; a synchronous one can only be ended.
         long start = stream.CanSeek ? stream.Position : NotSeekable;
-        return await ReadOnAsync(answer, stream, start, ArrayPool<byte>.Shared.Rent(FirstReadBytes), started: null, patience, patience.Token).ConfigureAwait(false);
+        return await ReadOnAsync(answer, stream, start, ArrayPool<byte>.Shared.Rent(FirstReadBytes), started: null, patience, answer.IsAsync ? callersToken : patience.Token).ConfigureAwait(false);
     }
 
     private ValueTask<VendorResult> OpenAndReadAsync(in Answer answer, CancellationToken cancellationToken)
@@ -131,10 +132,11 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
         VendorResult success = default;
         var atEnd = false;
         var isWhole = false;
+        Task<int>? unfinished = null;
         try
         {
             int limit = LimitOf(answer);
-            while (!atEnd && !isWhole && fault is null && state != Truth.Yes && length < limit)
+            while (!atEnd && !isWhole && fault is null && state != Truth.Yes && unfinished is null && length < limit)
             {
                 try
                 {
@@ -144,30 +146,63 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
                         ? ReadSomeAsync(stream, buffer, length, room, cancellationToken)
                         : new ValueTask<int>(ReadSome(stream, buffer, length, room, cancellationToken)));
                     started = null;
-                    int read = await reading.ConfigureAwait(false);
+                    int read;
+                    if (reading.IsCompleted || answer.IsSuccess)
+                    {
+                        read = await reading.ConfigureAwait(false);
+                    }
+                    else
+                    {
+                        unfinished = reading.AsTask();
+                        read = await unfinished.WaitOrCancelAsync(patience.Token).ConfigureAwait(false);
+                        unfinished = null;
+                    }
+
                     length += read;
                     atEnd = read == 0;
                 }
+                catch (OperationCanceledException) when (patience.HasRunOut && unfinished is { IsCompleted: false })
+                {
+                    // The rest of the body may still come: the caller waits for it where the caller reads.
+                }
                 catch (OperationCanceledException e) when (patience.HasRunOut)
                 {
+                    unfinished = null;
                     fault = ExceptionDispatchInfo.Capture(new IOException("The body of the answer stalled.", e));
                 }
                 // Whatever breaks a body (also its decompression), the caller meets it at the same place of the stream.
                 catch (Exception e) when (e is not OperationCanceledException)
                 {
+                    unfinished = null;
                     fault = ExceptionDispatchInfo.Capture(e);
                 }
 
                 state = state == Truth.Open && !atEnd && fault is null ? Judge(answer, buffer.AsSpan(0, length), out success, out isWhole) : state;
             }
 
+            if (unfinished is not null)
+            {
+                // Off the stack of whoever ended the wait: it may be the very read, and a caller who blocks for it would never have it.
+                await Task.Yield();
+            }
+
             VendorResult result = state == Truth.Yes ? success : ClassifyRead(answer, buffer.AsSpan(0, length), isCut: !atEnd && fault is null, isUndecided: !atEnd && !isWhole && fault is null, isBroken: fault is not null);
+            if (unfinished is not null)
+            {
+                answer.Response.Content = new PrefixedContent(answer.Content, buffer.AsMemory(0, length), new UnfinishedStream(unfinished, buffer, length, stream), fault: null);
+                return result;
+            }
+
             PutBack(answer, stream, start, buffer.AsSpan(0, length), atEnd, fault);
             return result;
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            // What is still being read into is not for others.
+            if (unfinished is null)
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+            }
         }
     }
 

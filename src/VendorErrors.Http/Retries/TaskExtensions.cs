@@ -4,14 +4,14 @@ namespace VendorErrors.Http.Retries;
 internal static class TaskExtensions
 {
     /// <summary>Waits for the task; one caller's cancellation ends its own waiting and not the task.</summary>
-    internal static async Task<bool> WaitOrCancelAsync(this Task<bool> task, CancellationToken cancellationToken)
+    internal static async Task<T> WaitOrCancelAsync<T>(this Task<T> task, CancellationToken cancellationToken)
     {
 #if NET
         return await task.WaitAsync(cancellationToken).ConfigureAwait(false);
 #else
         if (!task.IsCompleted)
         {
-            var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var cancelled = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
             using (cancellationToken.Register(() => cancelled.TrySetCanceled(cancellationToken)))
             {
                 return await (await Task.WhenAny(task, cancelled.Task).ConfigureAwait(false)).ConfigureAwait(false);

@@ -56,6 +56,19 @@ internal static class HttpClientSnippets
         }
     }
 
+    internal static async Task TellWhatHappenedAsync(HttpClient client, Uri address, HttpContent content)
+    {
+        try
+        {
+            using HttpResponseMessage response = await client.PostAsync(address, content);
+        }
+        catch (Exception e) when (e.GetVendorResult() is { IsFailure: true } result)
+        {
+            // None: it was never sent, put it back. Unknown: it may have happened, check first.
+            Console.WriteLine($"{result.Category}, effect {result.Effect}, not again: {e.GetVendorDecision().StopReason}");
+        }
+    }
+
     internal static async Task SayHowSafeAsync(HttpClient client, Uri search, HttpContent query, Uri orders, HttpContent order)
     {
         using var read = new HttpRequestMessage(HttpMethod.Post, search) { Content = query };

@@ -1,4 +1,5 @@
 #pragma warning disable MA0004 // The pages show what an application writes.
+using Microsoft.Extensions.DependencyInjection;
 using Polly;
 
 namespace VendorErrors.Http.Tests.Docs;
@@ -13,6 +14,14 @@ internal static class PipelineSnippets
             .AddVendorRetry(Vendor.Dexatel, new VendorErrorOptions { MaxRetries = 2, TotalTimeout = TimeSpan.FromSeconds(60) })
             .Build();
         return pipeline;
+    }
+
+    internal static void AddInsideResilience(IServiceCollection services)
+    {
+        services.AddHttpClient("sms")
+            .AddResilienceHandler("vendor", pipeline => pipeline
+                .AddVendorRetry(Vendor.Dexatel)
+                .AddTimeout(TimeSpan.FromSeconds(10)));
     }
 
     internal static async Task<HttpResponseMessage> SendAsync(

@@ -19,14 +19,14 @@ internal sealed class FakeTime : TimeProvider
     /// <summary>By how much somebody changed the time of day, which timestamps know nothing of.</summary>
     public TimeSpan WasSetBy { get; set; }
 
-    /// <summary>How many timers are pending.</summary>
+    /// <summary>How many delays are pending. Timeouts do not count: nobody waits for them.</summary>
     public int Pending
     {
         get
         {
             lock (_lock)
             {
-                return _timers.Count;
+                return _timers.Count(timer => timer.State is Task);
             }
         }
     }

@@ -119,7 +119,7 @@ internal static class CallCheck
             found.Add("the response was disposed before the caller had it");
         }
 
-        found.AddRange(ReadAgain(response, content));
+        found.AddRange(ReadAgain(response, content, log.Call.IsSync));
         VendorResult result = response.GetVendorResult();
         RetryDecision decision = response.GetVendorDecision();
         if (result == default)
@@ -205,7 +205,7 @@ internal static class CallCheck
 
     private static bool WasUnderstood(Attempt attempt) => attempt.Content is { BreaksWith: null } content && content.Bytes.AsSpan().EndsWith("}"u8);
 
-    private static IEnumerable<string> ReadAgain(HttpResponseMessage response, TrackedContent content)
+    private static IEnumerable<string> ReadAgain(HttpResponseMessage response, TrackedContent content, bool isSync)
     {
         using var copy = new MemoryStream();
         Exception? thrown = null;
@@ -219,6 +219,12 @@ internal static class CallCheck
 #pragma warning restore CA1031
         {
             thrown = e;
+        }
+
+        if (isSync && thrown is IOException { InnerException: OperationCanceledException })
+        {
+            // A synchronous read that takes too long can only be ended with its stream.
+            yield break;
         }
 
         if (!copy.GetBuffer().AsSpan(0, (int)copy.Length).SequenceEqual(content.Bytes))
