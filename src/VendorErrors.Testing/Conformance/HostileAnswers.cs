@@ -19,6 +19,9 @@ internal sealed class HostileAnswers
         "\"try again in 30 seconds\"", "\"quota, replenished in 2.13:47:06\"", "\"wait 99999999999 days\"", "[\"name must be a text\",\"x\"]", "\"2026-07-01T12:00:30Z\"",
     ];
 
+    // What others report a failure with.
+    private static readonly string[] s_foreignPaths = ["success", "error", "status", "message", "errorMessage"];
+
     private static readonly string[] s_waits = ["5", "0", "-1", "1e9", "99999999999", "NaN", "garbage", "", "Wed, 01 Jul 2026 12:01:30 GMT", "2.5", "1000000001"];
     private static readonly string[] s_methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "", "get"];
 
@@ -35,7 +38,7 @@ internal sealed class HostileAnswers
         _vendor = vendor;
         _random = new Random(seed);
         _rows = [.. vendor.Codes];
-        _paths = [.. definition.Envelopes.SelectMany(PathsOf).Concat(definition.WaitHints.Select(hint => hint.Name)).Append("x").Distinct(StringComparer.Ordinal)];
+        _paths = [.. definition.Envelopes.SelectMany(PathsOf).Concat(definition.WaitHints.Select(hint => hint.Name)).Concat(s_foreignPaths).Append("x").Distinct(StringComparer.Ordinal)];
         _ownValues =
         [
             .. vendor.Codes.Select(row => row.Code).Concat(definition.Envelopes.SelectMany(TextsOf)).Distinct(StringComparer.Ordinal).Select(text => $"\"{text}\""),
@@ -44,6 +47,7 @@ internal sealed class HostileAnswers
         ];
         _routes =
         [
+            .. RequiredRoutes(definition.RequiredEnvelope),
             .. definition.Operations.Select(rule => rule.Operation).Concat(vendor.Codes.Select(row => row.Operation).OfType<string>()).Select(operation => Operations.Split(operation).Path),
             "/x", "/v1/messages/1", "%", string.Empty,
         ];
@@ -67,6 +71,9 @@ internal sealed class HostileAnswers
             named ? Pick(_routes) : null);
     }
 
+    private static IEnumerable<string> RequiredRoutes(RequiredEnvelope? required) =>
+        required is null ? [] : required.Operations.Concat(required.Except).Select(operation => Operations.Split(operation.Replace("**", "*", StringComparison.Ordinal)).Path);
+
     private static IEnumerable<string> PathsOf(Envelope envelope)
     {
         IEnumerable<string> items = envelope.Items is { } shape
@@ -86,6 +93,7 @@ internal sealed class HostileAnswers
         TextsOf(envelope.When)
             .Concat(envelope.Outcomes.SelectMany(rule => TextsOf(rule.When)))
             .Concat(envelope.Items?.Failed is { } failed ? TextsOf(failed) : [])
+            .Concat(envelope.Items?.Worked is { } worked ? TextsOf(worked) : [])
             .Concat(envelope.Proof is { } proof ? proof.NotExecuted.Concat(proof.Executed) : []);
 
     private static IEnumerable<string> TextsOf(Condition condition) =>

@@ -20,7 +20,7 @@ internal static class DefinitionPaths
         .. envelope.Outcomes.SelectMany(rule => Of(rule.When)),
         .. envelope.Fields.SelectMany(fields => Given(fields.Path, fields.Field, fields.Code, fields.Message, fields.Value)),
         .. envelope.Items is { } items
-            ? [.. Given(items.Path, items.Status, items.RequestPath, items.RequestMethod, items.Timestamp), .. Of(items.Failed), .. items.Code, .. items.Message, .. items.Id]
+            ? [.. Given(items.Path, items.Status, items.RequestPath, items.RequestMethod, items.Timestamp), .. Of(items.Failed), .. Of(items.Worked), .. items.Code, .. items.Message, .. items.Id]
             : Enumerable.Empty<string>(),
     ];
 

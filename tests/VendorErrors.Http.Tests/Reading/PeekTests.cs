@@ -271,6 +271,18 @@ public class PeekTests
         response.GetVendorResult().Confidence.Should().Be(Confidence.Exact);
     }
 
+    [Fact(Timeout = 10_000)]
+    public async Task Get_EncodingThatIsNoCodingAndWordsOfAnotherCharacterSet_ErrorIsFound()
+    {
+        // As compressed bytes these would pass for a success that nobody can look into.
+        byte[] body = [.. """{"errmsg":"non trouv"""u8, 0xE9, .. "\",\"errcode\":60001}"u8];
+        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Stream = ScriptedStream.Cut(body, 9), Arrange = response => response.Content.Headers.TryAddWithoutValidation("Content-Encoding", "utf-8") });
+
+        using HttpResponseMessage response = await bench.GetAsync();
+
+        response.GetVendorResult().Category.Should().Be(ErrorCategory.NotFound);
+    }
+
     [Theory(Timeout = 10_000)]
     [InlineData("identity")]
     [InlineData("utf-8")]
