@@ -126,87 +126,93 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
     private async ValueTask<VendorResult> ReadOnAsync(
         Answer answer, Stream stream, long start, byte[] buffer, ValueTask<int>? started, AttemptTimer patience, CancellationToken cancellationToken)
     {
-        var length = 0;
-        ExceptionDispatchInfo? fault = null;
+        var body = new BodyProgress(buffer, LimitOf(answer));
         Truth state = answer.IsSuccess ? Truth.Open : Truth.No;
         VendorResult success = default;
-        var atEnd = false;
-        var isWhole = false;
-        Task<int>? unfinished = null;
         try
         {
-            int limit = LimitOf(answer);
-            while (!atEnd && !isWhole && fault is null && state != Truth.Yes && unfinished is null && length < limit)
+            while (!body.IsOver && state != Truth.Yes)
             {
-                try
+                await ReadMoreAsync(answer, stream, body, started, patience, cancellationToken).ConfigureAwait(false);
+                started = null;
+                if (state == Truth.Open && !body.AtEnd && body.Fault is null)
                 {
-                    buffer = Grow(buffer, length);
-                    int room = Math.Min(buffer.Length, limit) - length;
-                    ValueTask<int> reading = started ?? (answer.IsAsync
-                        ? ReadSomeAsync(stream, buffer, length, room, cancellationToken)
-                        : new ValueTask<int>(ReadSome(stream, buffer, length, room, cancellationToken)));
-                    started = null;
-                    int read;
-                    if (reading.IsCompleted || answer.IsSuccess)
-                    {
-                        read = await reading.ConfigureAwait(false);
-                    }
-                    else
-                    {
-                        unfinished = reading.AsTask();
-                        read = await unfinished.WaitOrCancelAsync(patience.Token).ConfigureAwait(false);
-                        unfinished = null;
-                    }
-
-                    length += read;
-                    atEnd = read == 0;
+                    state = Judge(answer, body.Read, out success, out bool isWhole);
+                    body.IsWhole = isWhole;
                 }
-                catch (OperationCanceledException) when (patience.HasRunOut && unfinished is { IsCompleted: false })
-                {
-                    // The rest of the body may still come: the caller waits for it where the caller reads.
-                }
-                catch (OperationCanceledException e) when (patience.HasRunOut)
-                {
-                    unfinished = null;
-                    fault = ExceptionDispatchInfo.Capture(new IOException("The body of the answer stalled.", e));
-                }
-                // Whatever breaks a body (also its decompression), the caller meets it at the same place of the stream.
-                catch (Exception e) when (e is not OperationCanceledException)
-                {
-                    unfinished = null;
-                    fault = ExceptionDispatchInfo.Capture(e);
-                }
-
-                state = state == Truth.Open && !atEnd && fault is null ? Judge(answer, buffer.AsSpan(0, length), out success, out isWhole) : state;
             }
 
-            if (unfinished is not null)
+            if (body.Unfinished is not null)
             {
                 // Off the stack of whoever ended the wait: it may be the very read, and a caller who blocks for it would never have it.
                 await Task.Yield();
             }
 
-            VendorResult result = state == Truth.Yes ? success : ClassifyRead(answer, buffer.AsSpan(0, length), isCut: !atEnd && fault is null, isUndecided: !atEnd && !isWhole && fault is null, isBroken: fault is not null);
-            if (unfinished is not null)
-            {
-                answer.Response.Content = new PrefixedContent(answer.Content, buffer.AsMemory(0, length), new UnfinishedStream(unfinished, buffer, length, stream), fault: null);
-                return result;
-            }
-
-            PutBack(answer, stream, start, buffer.AsSpan(0, length), atEnd, fault);
+            VendorResult result = state == Truth.Yes ? success : ClassifyRead(answer, body.Read, isCut: !body.AtEnd && body.Fault is null, isUndecided: !body.AtEnd && !body.IsWhole && body.Fault is null, isBroken: body.Fault is not null);
+            PutBack(answer, stream, start, body);
             return result;
         }
         finally
         {
             // What is still being read into is not for others.
-            if (unfinished is null)
+            if (body.Unfinished is null)
             {
-                ArrayPool<byte>.Shared.Return(buffer);
+                ArrayPool<byte>.Shared.Return(body.Buffer);
             }
         }
     }
 
+    private static async ValueTask ReadMoreAsync(Answer answer, Stream stream, BodyProgress body, ValueTask<int>? started, AttemptTimer patience, CancellationToken cancellationToken)
+    {
+        try
+        {
+            int room = body.MakeRoom();
+            ValueTask<int> reading = started ?? (answer.IsAsync
+                ? ReadSomeAsync(stream, body.Buffer, body.Length, room, cancellationToken)
+                : new ValueTask<int>(ReadSome(stream, body.Buffer, body.Length, room, cancellationToken)));
+            int read;
+            if (reading.IsCompleted || answer.IsSuccess)
+            {
+                read = await reading.ConfigureAwait(false);
+            }
+            else
+            {
+                body.Unfinished = reading.AsTask();
+                read = await body.Unfinished.WaitOrCancelAsync(patience.Token).ConfigureAwait(false);
+                body.Unfinished = null;
+            }
+
+            body.Length += read;
+            body.AtEnd = read == 0;
+        }
+        catch (OperationCanceledException) when (patience.HasRunOut && body.Unfinished is not null)
+        {
+            // The rest of the body may still come: the caller waits for it where the caller reads.
+        }
+        catch (OperationCanceledException e) when (patience.HasRunOut)
+        {
+            body.Fault = ExceptionDispatchInfo.Capture(new IOException("The body of the answer stalled.", e));
+        }
+        // Whatever breaks a body (also its decompression), the caller meets it at the same place of the stream.
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            body.Unfinished = null;
+            body.Fault = ExceptionDispatchInfo.Capture(e);
+        }
+    }
+
     private int LimitOf(in Answer answer) => answer.IsSuccess ? peekLimit : errorLimit;
+
+    private static void PutBack(in Answer answer, Stream stream, long start, BodyProgress body)
+    {
+        if (body.Unfinished is { } unfinished)
+        {
+            answer.Response.Content = new PrefixedContent(answer.Content, body.Buffer.AsMemory(0, body.Length), new UnfinishedStream(unfinished, body.Buffer, body.Length, stream), fault: null);
+            return;
+        }
+
+        PutBack(answer, stream, start, body.Read, body.AtEnd, body.Fault);
+    }
 
     /// <summary>Leaves the content as if nobody had read of it.</summary>
     private static void PutBack(in Answer answer, Stream stream, long start, ReadOnlySpan<byte> beginning, bool atEnd, ExceptionDispatchInfo? fault)
@@ -236,19 +242,6 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
 
         // Where nothing that came tells what happened, it is an answer that was cut before its first word.
         return isBroken && !result.IsFailure ? Classify(answer, "{"u8, isTruncated: false) : result;
-    }
-
-    private static byte[] Grow(byte[] buffer, int length)
-    {
-        if (length < buffer.Length)
-        {
-            return buffer;
-        }
-
-        byte[] larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-        buffer.AsSpan(0, length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(buffer);
-        return larger;
     }
 
     private Truth Judge(in Answer answer, ReadOnlySpan<byte> beginning, out VendorResult success, out bool isWhole)

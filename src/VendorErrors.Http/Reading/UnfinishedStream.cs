@@ -50,22 +50,21 @@ internal sealed class UnfinishedStream : Stream
 
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
-        if (_reading is { } reading)
-        {
-            Finish(await reading.WaitOrCancelAsync(cancellationToken).ConfigureAwait(false));
-        }
-
-        if (!_read.IsEmpty)
-        {
-            return Take(buffer.AsSpan(offset, count));
-        }
-
+        await FinishAsync(cancellationToken).ConfigureAwait(false);
 #if NET
-        return await _rest.ReadAsync(buffer.AsMemory(offset, count), cancellationToken).ConfigureAwait(false);
+        return _read.IsEmpty ? await _rest.ReadAsync(buffer.AsMemory(offset, count), cancellationToken).ConfigureAwait(false) : Take(buffer.AsSpan(offset, count));
 #else
-        return await _rest.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
+        return _read.IsEmpty ? await _rest.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false) : Take(buffer.AsSpan(offset, count));
 #endif
     }
+
+#if NET
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        await FinishAsync(cancellationToken).ConfigureAwait(false);
+        return _read.IsEmpty ? await _rest.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) : Take(buffer.Span);
+    }
+#endif
 
     public override void Flush()
     {
@@ -85,6 +84,14 @@ internal sealed class UnfinishedStream : Stream
         }
 
         base.Dispose(disposing);
+    }
+
+    private async ValueTask FinishAsync(CancellationToken cancellationToken)
+    {
+        if (_reading is { } reading)
+        {
+            Finish(await reading.WaitOrCancelAsync(cancellationToken).ConfigureAwait(false));
+        }
     }
 
     private void Finish(int count)

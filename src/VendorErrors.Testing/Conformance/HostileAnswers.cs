@@ -72,7 +72,7 @@ internal sealed class HostileAnswers
     }
 
     private static IEnumerable<string> RequiredRoutes(RequiredEnvelope? required) =>
-        required is null ? [] : required.Operations.Concat(required.Except).Select(operation => Operations.Split(operation.Replace("**", "*", StringComparison.Ordinal)).Path);
+        required is null ? [] : required.Operations.Concat(required.Except).Select(operation => Operations.Split(string.Join("*", operation.Split(["**"], StringSplitOptions.None))).Path);
 
     private static IEnumerable<string> PathsOf(Envelope envelope)
     {
