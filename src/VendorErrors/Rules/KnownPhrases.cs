@@ -17,9 +17,16 @@ internal static class KnownPhrases
 
     /// <summary>
     /// A database refused a second record of one key, and the program passed on its words: Prisma's P2002 (www.prisma.io/docs/reference/api-reference/error-reference),
-    /// PostgreSQL 23505, MySQL and MariaDB 1062, SQL Server 2627 and 2601, Oracle ORA-00001, SQLite, MongoDB E11000, Db2 SQL0803N, and the names of it in
-    /// Sequelize, Django and Rails, TypeORM, Doctrine, Hibernate and Spring.
+    /// PostgreSQL 23505, MySQL and MariaDB 1062, SQL Server 2627 and 2601, Oracle ORA-00001, SQLite, MongoDB E11000, and what programs print of it.
     /// </summary>
+    /// <remarks>
+    /// SQL0803N and "already exists" after PostgreSQL's key: messages quoted in openstack/oslo.db, oslo_db/sqlalchemy/exc_filters.py.
+    /// SequelizeUniqueConstraintError, "must be unique", "unique violation": sequelize/sequelize, lib/errors/validation/unique-constraint-error.js and
+    /// packages/core/src/abstract-dialect/query.ts; "Unique violation" also PHP's PDO, php/php-src, ext/pdo/pdo_sqlstate.c, which writes SQLSTATE[23505].
+    /// UniqueConstraintViolationException: doctrine/dbal, src/Exception, and laravel/framework, src/Illuminate/Database.
+    /// "unique constraint violation": magento/magento2, AlreadyExistsException.php. "unique constraint violated": SAP HANA, SAP Knowledge Base Article 2749478.
+    /// UniqueViolation: psycopg2.errors, www.psycopg.org/docs/errors.html. SQLSTATE 23505: jackc/pgx, pgconn/errors.go.
+    /// </remarks>
     internal static IReadOnlyList<TextRule> UniqueConstraint { get; } = Of(
         ErrorCategory.AlreadyExists,
         ["P2002", "unique constraint failed", "violates unique constraint", "violation of unique key constraint", "violation of primary key constraint", "cannot insert duplicate key",

@@ -55,6 +55,8 @@ internal static class StatusTable
                 Advice = s_legal,
                 Note = "RFC 7725: whoever blocks it may be the vendor or somebody on the way.",
             },
+
+            // 460: Troubleshoot your Application Load Balancers (docs.aws.amazon.com). 499: nginx, src/http/ngx_http_special_response.c ("client has closed connection").
             new("460", "Client Closed Connection (AWS load balancer)", ClientTimeout) { Note = "In logs: our side hung up while the request was under way." },
             new("499", "Client Closed Request (nginx)", ClientTimeout) { Note = "In logs: our side hung up while the request was under way." },
             new("400", "4xx", InvalidRequest) { LastCode = "499" },
@@ -64,10 +66,12 @@ internal static class StatusTable
             new("503", "Service Unavailable", VendorUnavailable),
             new("504", "Gateway Timeout", VendorTimeout),
             new("511", "Network Authentication Required", Unauthenticated) { Advice = s_networkLogin, Note = "RFC 6585: the network wants a login; the request did not reach the vendor." },
+
+            // 520 to 530: "Cloudflare 5xx errors" with a page for each, developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors.
             new("520", "Unknown Error of the Origin (Cloudflare)", UpstreamFailure) { Advice = s_origin },
             new("521", "Origin Is Down (Cloudflare)", VendorUnavailable) { Advice = s_noOrigin },
             new("522", "Connection Timed Out (Cloudflare)", VendorTimeout),
-            new("523", "Origin Is Unreachable (Cloudflare)", UpstreamFailure) { Advice = s_origin },
+            new("523", "Origin Is Unreachable (Cloudflare)", UpstreamFailure) { Advice = s_noOrigin },
             new("524", "A Timeout Occurred (Cloudflare)", VendorTimeout),
             new("525", "TLS Handshake With the Origin Failed (Cloudflare)", VendorUnavailable) { Advice = s_noOrigin },
             new("526", "Invalid Certificate of the Origin (Cloudflare)", VendorUnavailable) { Advice = s_noOrigin },

@@ -133,6 +133,17 @@ public class StatusTableTests
         result.Confidence.Should().Be(StatusOnly);
     }
 
+    /// <summary>Cloudflare 5xx errors: 521, 523, 525, 526 and 530 mean that it has no connection to the origin, 520 that the answer was none.</summary>
+    [Theory]
+    [InlineData(520, "gets no proper answer")]
+    [InlineData(521, "does not reach")]
+    [InlineData(523, "does not reach")]
+    [InlineData(525, "does not reach")]
+    [InlineData(526, "does not reach")]
+    [InlineData(530, "does not reach")]
+    public void Classify_StatusOfCloudflare_AdviceSaysWhatItsDocumentSays(int status, string words) =>
+        s_anybody.Classify(status, string.Empty).Error!.Advice!.Text.Should().Contain(words);
+
     [Fact]
     public void Section_OfTheStatuses_NamesItsSource() =>
         StatusTable.Section.Source.Should().Be(new SourceDocument("HTTP Semantics (RFC 9110) and the IANA status code registry", "www.rfc-editor.org/rfc/rfc9110"));

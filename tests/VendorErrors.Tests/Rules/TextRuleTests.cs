@@ -60,6 +60,14 @@ public class TextRuleTests
     [InlineData("UNIQUE constraint failed: numbers.phone")]
     [InlineData("E11000 duplicate key error collection: app.numbers index: phone_1")]
     [InlineData("SequelizeUniqueConstraintError: Validation error")]
+    [InlineData("SQL0803N  One or more values in the INSERT statement, UPDATE statement, or foreign key update caused by a DELETE statement are not valid")]
+    [InlineData("psycopg2.errors.UniqueViolation")]
+    [InlineData("ERROR: refused (SQLSTATE 23505)")]
+    [InlineData("SQLSTATE[23505]: Unique violation: 7")]
+    [InlineData("Doctrine\\\\DBAL\\\\Exception\\\\UniqueConstraintViolationException")]
+    [InlineData("unique constraint violated: Table(USERS_SYSINFO)")]
+    [InlineData("Unique constraint violation found")]
+    [InlineData("email_UNIQUE must be unique")]
     public void Classify_UniqueConstraintUnder409_IsAlreadyExists(string message)
     {
         Vendor.Dialnexa.Classify(409, $$"""{"statusCode":409,"message":"{{message}}"}""").Category.Should().Be(ErrorCategory.AlreadyExists);
