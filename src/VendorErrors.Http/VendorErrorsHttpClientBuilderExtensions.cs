@@ -35,10 +35,10 @@ public static class VendorErrorsHttpClientBuilderExtensions
     public static IHttpClientBuilder AddVendorErrors(this IHttpClientBuilder builder, Vendor vendor, IConfigurationSection section)
     {
         _ = section ?? throw new ArgumentNullException(nameof(section));
-        return builder.Add(vendor, section.Path, options => options.Bind(section, static binder => binder.ErrorOnUnknownConfiguration = true));
+        return builder.Add(vendor, section, options => options.Bind(section, static binder => binder.ErrorOnUnknownConfiguration = true));
     }
 
-    private static IHttpClientBuilder Add(this IHttpClientBuilder builder, Vendor vendor, string? section, Action<OptionsBuilder<VendorErrorOptions>> configure)
+    private static IHttpClientBuilder Add(this IHttpClientBuilder builder, Vendor vendor, IConfigurationSection? section, Action<OptionsBuilder<VendorErrorOptions>> configure)
     {
         _ = builder ?? throw new ArgumentNullException(nameof(builder));
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
@@ -68,7 +68,7 @@ public static class VendorErrorsHttpClientBuilderExtensions
             OptionsBuilder<VendorErrorOptions> options = services.AddOptions<VendorErrorOptions>(name);
             configure(options);
             options.ValidateOnStart();
-            services.AddSingleton<IValidateOptions<ClientCheck>>(provider => new ClientCheck.Validator(provider.GetRequiredService<IHttpMessageHandlerFactory>(), name));
+            services.AddSingleton<IValidateOptions<ClientCheck>>(provider => new ClientCheck.Validator(provider, name));
             services.AddOptions<ClientCheck>(name).ValidateOnStart();
         }
 
@@ -96,7 +96,10 @@ public static class VendorErrorsHttpClientBuilderExtensions
         {
             if (descriptor.ServiceType.IsGenericType && descriptor.ServiceType.GetGenericTypeDefinition() == typeof(IConfigureOptions<>))
             {
-                services.Insert(at++, descriptor);
+                // A builder of options without a name means those of no client; these are of every client.
+                services.Insert(at++, descriptor.ImplementationInstance is ConfigureNamedOptions<VendorErrorOptions> { Action: { } configure }
+                    ? ServiceDescriptor.Singleton<IConfigureOptions<VendorErrorOptions>>(new ConfigureNamedOptions<VendorErrorOptions>(name: null, configure))
+                    : descriptor);
             }
             else
             {

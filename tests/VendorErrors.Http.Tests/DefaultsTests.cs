@@ -49,6 +49,20 @@ public class DefaultsTests
         response.GetVendorResult().Error!.Vendor.Id.Should().Be("yeastar-p-series");
     }
 
+    [Fact(Timeout = 20_000)]
+    public async Task DefaultsAlone_TheirOptions_CountForEveryClient()
+    {
+        var transport = new Transport((_, _) => Transport.Json("{}", 503));
+        var services = new ServiceCollection();
+        services.ConfigureHttpClientDefaults(all => all.AddVendorErrors(Vendor.YeastarPSeries, options => options.MaxRetries = 0));
+        services.AddHttpClient("pbx").ConfigurePrimaryHttpMessageHandler(() => transport);
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        using HttpResponseMessage response = await provider.GetRequiredService<IHttpClientFactory>().CreateClient("pbx").GetAsync(s_address, TestContext.Current.CancellationToken);
+
+        transport.Executed.Should().Be(1);
+    }
+
     [Fact]
     public void DefaultsTwice_AreRefused()
     {

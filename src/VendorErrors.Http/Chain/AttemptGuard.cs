@@ -55,19 +55,26 @@ internal sealed class AttemptGuard : DelegatingHandler
     private VendorCall? Enter(HttpRequestMessage request)
     {
         VendorCall? call = RequestState.Of(request)?.Current;
-        if (call is null || call.IsFinished)
+        if (call is null)
         {
             Interlocked.Increment(ref _strangers);
             return null;
         }
 
-        for (VendorCall? outer = call.Outer; outer is not null; outer = outer.Outer)
+        if (!ReferenceEquals(call.Guard, this))
         {
-            // The handler of ours inside it knows what it sends again.
-            outer.CountSend(request);
+            // Next to the guard that the call has: that one counts, for the calls around it too.
+            return null;
         }
 
-        return call.Send(request) || call.Operation.Safety != OperationSafety.PlainWrite ? call : throw Refuse(call);
+        bool may = call.Send(request);
+        for (VendorCall? outer = call.Outer; outer is not null; outer = outer.Outer)
+        {
+            // The handler of ours inside it knows what it sends again, as long as anybody waits for it.
+            may &= outer.CountSend(request) > 0;
+        }
+
+        return may || call.Operation.Safety != OperationSafety.PlainWrite ? call : throw Refuse(call);
     }
 
     /// <summary>Handlers that log in by themselves send once more after these: a request without a login is refused before anything is done.</summary>

@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 using VendorErrors.Http.Credentials;
 using VendorErrors.Http.Retries;
 using VendorErrors.Http.Telemetry;
@@ -19,14 +21,25 @@ internal sealed class VendorClient
     private readonly IOptionsMonitor<VendorErrorOptions> _options;
     private readonly VendorServices _services;
     private readonly CredentialGate _credentials;
+    private readonly IOptionsMonitorCache<VendorErrorOptions> _cache;
+
+    // A change of it is announced for the options without a name, which no client has.
+    private readonly IConfigurationSection? _defaults;
+    private volatile IChangeToken? _defaultsChange;
     private volatile VendorLoop _loop;
     private volatile string? _reported;
+
+    // Options of which no loop can be made; they are not tried with every request.
+    private volatile VendorErrorOptions? _refused;
 
     public VendorClient(VendorRegistrations.Registration registration, string name, IServiceProvider provider)
     {
         _registration = registration;
         _name = name;
         _options = provider.GetRequiredService<IOptionsMonitor<VendorErrorOptions>>();
+        _cache = provider.GetRequiredService<IOptionsMonitorCache<VendorErrorOptions>>();
+        _defaults = provider.GetRequiredService<VendorRegistrations>().SectionOfAll;
+        _defaultsChange = _defaults?.GetReloadToken();
         _services = new VendorServices
         {
             Time = provider.GetRequiredService<TimeProvider>(),
@@ -48,10 +61,22 @@ internal sealed class VendorClient
 
     public VendorLoop CurrentLoop()
     {
-        VendorErrorOptions options;
+        if (_defaultsChange is { HasChanged: true })
+        {
+            _defaultsChange = _defaults!.GetReloadToken();
+            _cache.TryRemove(_name);
+        }
+
         try
         {
-            options = _options.Get(_name);
+            VendorErrorOptions options = _options.Get(_name);
+            if (!ReferenceEquals(options, _loop.Engine.Options) && !ReferenceEquals(options, _refused))
+            {
+                _refused = options;
+                _loop = Make(options);
+                _refused = null;
+                _reported = null;
+            }
         }
         catch (Exception e) when (e is OptionsValidationException or InvalidOperationException)
         {
@@ -59,16 +84,8 @@ internal sealed class VendorClient
             if (_reported != e.Message)
             {
                 _reported = e.Message;
-                Log.ReloadFailed(_services.Logger, _name, _registration.Section is { } section ? $" of section '{section}'" : string.Empty, e.Message);
+                Log.ReloadFailed(_services.Logger, _name, _registration.Section is { } section ? $" of section '{section.Path}'" : string.Empty, e.Message);
             }
-
-            return _loop;
-        }
-
-        if (!ReferenceEquals(options, _loop.Engine.Options))
-        {
-            _reported = null;
-            _loop = Make(options);
         }
 
         return _loop;

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace VendorErrors.Http.Options;
 
 /// <summary>Which client talks to which vendor, as <c>AddVendorErrors</c> was called: by name, and for all clients.</summary>
@@ -11,9 +13,9 @@ internal sealed class VendorRegistrations
     /// <summary>Adds a client.</summary>
     /// <param name="name">Its name; null for all clients.</param>
     /// <param name="vendor">The vendor.</param>
-    /// <param name="section">The path of the configuration's section that the options come from; null where they come from code.</param>
+    /// <param name="section">The configuration's section that the options come from; null where they come from code.</param>
     /// <returns>Whether there was none yet.</returns>
-    public bool TryAdd(string? name, Vendor vendor, string? section)
+    public bool TryAdd(string? name, Vendor vendor, IConfigurationSection? section)
     {
         var registration = new Registration(vendor, section);
         if (name is null)
@@ -35,11 +37,14 @@ internal sealed class VendorRegistrations
     /// <summary>Whether a client was added by its own name.</summary>
     public bool HasOwn(string name) => _byName.ContainsKey(name);
 
+    /// <summary>The section that the options of all clients come from first; null where they come from code, or there are none.</summary>
+    public IConfigurationSection? SectionOfAll => _ofAll?.Section;
+
     /// <summary>What a client was added with.</summary>
     public Registration Find(string name) => _byName.TryGetValue(name, out Registration? own) ? own : _ofAll!;
 
     /// <summary>A call of <c>AddVendorErrors</c>.</summary>
     /// <param name="Vendor">The vendor.</param>
-    /// <param name="Section">The path of the section that its options come from; null where they come from code.</param>
-    internal sealed record Registration(Vendor Vendor, string? Section);
+    /// <param name="Section">The section that its options come from; null where they come from code.</param>
+    internal sealed record Registration(Vendor Vendor, IConfigurationSection? Section);
 }

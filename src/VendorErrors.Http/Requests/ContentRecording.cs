@@ -110,12 +110,14 @@ internal sealed class ContentRecording(int limit)
     }
 
     /// <summary>Ends what <see cref="Begin"/> began.</summary>
-    public void End(bool isWhole)
+    /// <param name="isWhole">Whether all was written.</param>
+    /// <param name="records">What <see cref="Begin"/> said: another writer, of the same content at the same time, says nothing about the copy.</param>
+    public void End(bool isWhole, bool records)
     {
         lock (_lock)
         {
             _users--;
-            if (_state == State.Recording)
+            if (records && _state == State.Recording)
             {
                 if (isWhole)
                 {

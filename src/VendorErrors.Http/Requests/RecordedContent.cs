@@ -38,7 +38,7 @@ internal sealed class RecordedContent(HttpContent original, ContentRecording rec
         }
         finally
         {
-            recording.End(isWhole);
+            recording.End(isWhole, records);
         }
     }
 #endif
@@ -89,7 +89,7 @@ internal sealed class RecordedContent(HttpContent original, ContentRecording rec
         }
         finally
         {
-            recording.End(isWhole);
+            recording.End(isWhole, records);
         }
     }
 }

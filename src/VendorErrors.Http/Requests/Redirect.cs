@@ -32,7 +32,7 @@ internal static class Redirect
 
         if (call.SentMethod is { } method)
         {
-            return call.Message is { } message && (message.Method != method || message.RequestUri != call.SentAddress);
+            return call.SentMessage is { } message && (message.Method != method || message.RequestUri != call.SentAddress);
         }
 
         return call switch

@@ -39,9 +39,10 @@ internal sealed class RequestState
             if (_current is { } earlier)
             {
                 bool isNested = !earlier.IsFinished && !ReferenceEquals(earlier.Guard, call.Guard);
-                if (!isNested && call.Operation.Safety == OperationSafety.PlainWrite && !earlier.IsKnownNotToHaveHappened)
+                VendorCall? inTheWay = !isNested ? earlier : earlier.Sends > 0 ? earlier.LastInside ?? earlier : null;
+                if (inTheWay is not null && call.Operation.Safety == OperationSafety.PlainWrite && !inTheWay.IsKnownNotToHaveHappened)
                 {
-                    return earlier;
+                    return inTheWay;
                 }
 
                 call.Outer = isNested ? earlier : null;
@@ -64,6 +65,7 @@ internal sealed class RequestState
         {
             call.Response = plainSuccess;
             call.IsFinished = true;
+            call.Outer?.LastInside = call;
             Volatile.Write(ref _current, call.Outer ?? call);
         }
     }

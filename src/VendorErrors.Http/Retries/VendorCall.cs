@@ -11,8 +11,11 @@ namespace VendorErrors.Http.Retries;
 /// </summary>
 internal sealed class VendorCall
 {
+    // The sign of the count of sends: no attempt is under way.
+    private const int NoAttempt = int.MinValue;
+
     private VendorOperation? _operation;
-    private int _sends;
+    private int _sends = NoAttempt;
     private long _strangers;
 
     public VendorCall(VendorEngine engine, HttpRequestMessage? message)
@@ -98,16 +101,22 @@ internal sealed class VendorCall
     public AttemptGuard? Guard { get; init; }
 
     /// <summary>Whether the present attempt was handed on at all, past the gate and the credential.</summary>
-    public bool WasHandedOn { get; set; }
+    public bool WasHandedOn { get; private set; }
 
     /// <summary>How often the present attempt reached the transport, as the guard counts it.</summary>
-    public int Sends => Volatile.Read(ref _sends);
+    public int Sends => Volatile.Read(ref _sends) & ~NoAttempt;
+
+    /// <summary>The call of a handler of ours further inside that the present attempt came to last; null where there is none.</summary>
+    public VendorCall? LastInside { get; set; }
 
     /// <summary>What the present attempt's last send came to, where that surely did nothing: then it may go out once more.</summary>
     public bool DidNothing { get; set; }
 
     /// <summary>The message that the last response names as its own, which a redirect changes; null where there is no response.</summary>
     public HttpRequestMessage? Answered { get; set; }
+
+    /// <summary>The message that was sent last, which a handler inside may have copied; null where nobody saw it. A redirect changes it.</summary>
+    public HttpRequestMessage? SentMessage { get; set; }
 
     /// <summary>The method that was sent last, before the transport followed any redirect; null where nobody saw it.</summary>
     public HttpMethod? SentMethod { get; set; }
@@ -138,32 +147,71 @@ internal sealed class VendorCall
     public void BeginAttempt()
     {
         WasHandedOn = false;
-        Volatile.Write(ref _sends, 0);
+        Volatile.Write(ref _sends, NoAttempt);
         _strangers = Guard?.Strangers ?? 0;
         DidNothing = false;
+        LastInside = null;
+        SentMessage = null;
         SentMethod = null;
         SentAddress = null;
         Answered = null;
         Failure = null;
     }
 
+    /// <summary>Hands the attempt on to the handlers inside: from now on it may reach the transport.</summary>
+    public void HandOn()
+    {
+        WasHandedOn = true;
+        Volatile.Write(ref _sends, 0);
+    }
+
+    /// <summary>The attempt is over: what a handler inside let go of, and sends only now, is a repeat.</summary>
+    public void EndAttempt()
+    {
+        int sends;
+        do
+        {
+            sends = Volatile.Read(ref _sends);
+        }
+        while (Interlocked.CompareExchange(ref _sends, sends | NoAttempt, sends) != sends);
+    }
+
     /// <summary>Notes that the attempt reaches the transport, and how it looks there.</summary>
-    /// <returns>Whether it is the first time, or the time before surely did nothing.</returns>
+    /// <returns>Whether the attempt is under way, and it is the first time, or the time before surely did nothing.</returns>
     public bool Send(HttpRequestMessage request)
     {
-        bool may = CountSend(request) == 1 || DidNothing;
+        int sends = CountSend(request);
+        if (sends < 0)
+        {
+            // Where it is let out all the same, being no plain write, the attempt that it was of is over and judged.
+            return false;
+        }
+
+        bool may = sends == 1 || DidNothing;
         EffectWasUnknown |= !may;
         DidNothing = false;
         return may;
     }
 
     /// <summary>Notes that the attempt reaches the transport, by way of another handler of ours.</summary>
-    /// <returns>How often it did.</returns>
+    /// <returns>How often it did; below zero where no attempt is under way.</returns>
     public int CountSend(HttpRequestMessage request)
     {
+        int sends;
+        do
+        {
+            sends = Volatile.Read(ref _sends);
+            if (sends < 0)
+            {
+                return NoAttempt;
+            }
+        }
+        while (Interlocked.CompareExchange(ref _sends, sends + 1, sends) != sends);
+
+        SentMessage = request;
         SentMethod = request.Method;
         SentAddress = request.RequestUri;
-        return Interlocked.Increment(ref _sends);
+        return sends + 1;
     }
 
     public VendorOutcome ToOutcome() => new(Result, Decision, NotBefore, Attempts);

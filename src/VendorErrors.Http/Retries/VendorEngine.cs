@@ -423,7 +423,7 @@ internal sealed class VendorEngine
     /// <summary>The exception of a write that another handler sends again although nobody knows that the earlier one did nothing.</summary>
     private VendorErrorException RefuseRepeat(VendorCall call, VendorCall earlier)
     {
-        Effect effect = earlier is { IsFinished: true, Result.IsFailure: true } ? Effect.Unknown : earlier.IsFinished ? Effect.Applied : Effect.Unknown;
+        Effect effect = earlier is { IsFinished: true, Result.IsSuccess: true } ? Effect.Applied : Effect.Unknown;
         var evidence = new Evidence(EvidenceSource.History, EvidenceVerdict.Won, "repeat", null, "another handler sent this request again; the repeat was not sent, because the first may have happened");
         call.Result = earlier is { IsFinished: true, Result.IsFailure: true } ? earlier.Result : TransportAnswer.Create(Vendor, ErrorCategory.Cancelled, effect, Confidence.Family, evidence);
         return Stop(call, RetryDecision.Stop(effect == Effect.Applied ? StopReason.EffectApplied : StopReason.EffectUnknown, wait: null, call.Result.Answer?.Advice));

@@ -33,7 +33,7 @@ internal sealed class VendorLoop(VendorEngine engine)
                     callersToken.ThrowIfCancellationRequested();
                     call.AttemptStartedAt = engine.Time.GetTimestamp();
                     timer = AttemptTimer.Start(engine.Time, engine.TimeForAttempt(call), callersToken);
-                    call.WasHandedOn = true;
+                    call.HandOn();
                     response = await sender.SendAsync(call, timer.Token).ConfigureAwait(false);
                     call.Result = await engine.ReadAsync(call, response, callersToken, timer.Token).ConfigureAwait(false);
                     if (call is { IsPlainSuccess: true, Attempts: null })
@@ -53,6 +53,7 @@ internal sealed class VendorLoop(VendorEngine engine)
                 }
                 finally
                 {
+                    call.EndAttempt();
                     timer.Dispose();
                 }
 
@@ -84,6 +85,12 @@ internal sealed class VendorLoop(VendorEngine engine)
 
         if (failure is not null && !VendorEngine.Classify(call, failure, hasRunOut, callersToken))
         {
+            if (!call.WasNeverSent)
+            {
+                // What an earlier attempt came to says nothing about this one.
+                call.Result = default;
+            }
+
             VendorEngine.End(call);
             ExceptionDispatchInfo.Capture(failure).Throw();
         }

@@ -188,7 +188,7 @@ public class ContentTests
             var recording = new ContentRecording(16 * 1024 * 1024);
             recording.Begin();
             recording.Add(block);
-            recording.End(isWhole: true);
+            recording.End(isWhole: true, records: true);
             recordings.Add(recording);
         }
 
