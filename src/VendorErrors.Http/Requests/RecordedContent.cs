@@ -1,95 +1,31 @@
 using System.Net;
-using System.Runtime.ExceptionServices;
 
 namespace VendorErrors.Http.Requests;
 
-/// <summary>
-/// The caller's content, which stays the stream that it is: the first time it is written out it is copied on its way, every further time the
-/// copy is written, byte for byte.
-/// </summary>
-internal sealed class RecordedContent(HttpContent original, ContentRecording recording) : HttpContent
+/// <summary>The caller's content, which stays the stream that it is, with a copy made of it while it is first written.</summary>
+internal sealed class RecordedContent(ContentWriter writer) : HttpContent, IRecordedContent
 {
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => WriteAsync(stream, context, CancellationToken.None);
+    public HttpContent Original => writer.Original;
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => writer.WriteAsync(stream, context, CancellationToken.None);
 
 #if NET
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        WriteAsync(stream, context, cancellationToken);
+        writer.WriteAsync(stream, context, cancellationToken);
 
-    protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
-    {
-        (bool replays, bool records) = recording.Begin();
-        var isWhole = false;
-        try
-        {
-            if (replays)
-            {
-                recording.CopyTo(stream);
-            }
-            else
-            {
-                original.CopyTo(records ? new RecordingStream(stream, recording) : stream, context, cancellationToken);
-            }
-
-            isWhole = true;
-        }
-        catch (HttpRequestException e) when (e.InnerException is IOException or ObjectDisposedException)
-        {
-            ExceptionDispatchInfo.Capture(e.InnerException).Throw();
-        }
-        finally
-        {
-            recording.End(isWhole, records);
-        }
-    }
+    protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
+        writer.Write(stream, context, cancellationToken);
 #endif
 
-    protected override bool TryComputeLength(out long length)
-    {
-        long? known = recording.Length ?? original.Headers.ContentLength;
-        length = known ?? 0;
-        return known is not null;
-    }
+    protected override bool TryComputeLength(out long length) => writer.TryComputeLength(out length);
 
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
-            original.Dispose();
+            writer.Original.Dispose();
         }
 
         base.Dispose(disposing);
-    }
-
-    private async Task WriteAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
-    {
-        (bool replays, bool records) = recording.Begin();
-        var isWhole = false;
-        try
-        {
-            if (replays)
-            {
-                await recording.CopyToAsync(stream, cancellationToken).ConfigureAwait(false);
-            }
-            else
-            {
-                Stream destination = records ? new RecordingStream(stream, recording) : stream;
-#if NET
-                await original.CopyToAsync(destination, context, cancellationToken).ConfigureAwait(false);
-#else
-                await original.CopyToAsync(destination, context).ConfigureAwait(false);
-#endif
-            }
-
-            isWhole = true;
-        }
-        catch (HttpRequestException e) when (e.InnerException is IOException or ObjectDisposedException)
-        {
-            // One content that writes another wraps the transport's own exception; the transport has to see it as it was.
-            ExceptionDispatchInfo.Capture(e.InnerException).Throw();
-        }
-        finally
-        {
-            recording.End(isWhole, records);
-        }
     }
 }

@@ -129,15 +129,16 @@ internal sealed class RequestSnapshot
         }
 
         _recording.Release();
-        if (request.Content is RecordedContent)
+        if (request.Content is IRecordedContent recorded)
         {
-            request.Content = _content;
+            request.Content = recorded.Original;
         }
     }
 
-    private RecordedContent NewContent()
+    private HttpContent NewContent()
     {
-        var content = new RecordedContent(_content!, _recording!);
+        var writer = new ContentWriter(_content!, _recording!);
+        HttpContent content = _content is StreamContent or ByteArrayContent or MultipartContent ? new RecordedStreamContent(writer) : new RecordedContent(writer);
         Put(_contentHeaders, content.Headers);
         return content;
     }

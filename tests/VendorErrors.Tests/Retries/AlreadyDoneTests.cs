@@ -36,11 +36,16 @@ public class AlreadyDoneTests
     [InlineData(Delete, AlreadyExists)]
     [InlineData(Other, AlreadyExists)]
     [InlineData(Other, NotFound)]
-    public void Reconsider_AnyOtherAnswer_StaysAsItIs(OperationPurpose purpose, ErrorCategory category)
+    public void Reconsider_AnyOtherRefusal_LeavesOpenWhatTheEarlierAttemptDid(OperationPurpose purpose, ErrorCategory category)
     {
         VendorResult result = Results.Failure(Effect.None, RetryDisposition.Never, category);
 
-        RetryPolicy.Reconsider(result, Results.Operation(OperationSafety.PlainWrite, purpose), new RetryState { EffectWasUnknown = true }).Should().Be(result);
+        VendorResult reconsidered = RetryPolicy.Reconsider(result, Results.Operation(OperationSafety.PlainWrite, purpose), new RetryState { EffectWasUnknown = true });
+
+        reconsidered.Category.Should().Be(category);
+        reconsidered.Effect.Should().Be(Effect.Unknown);
+        reconsidered.Evidence.Should().ContainSingle(seen => seen.Source == EvidenceSource.History).Which.Rule.Should().Contain("says nothing about it");
+        RetryPolicy.Reconsider(result, Results.Operation(OperationSafety.Read, purpose), new RetryState { EffectWasUnknown = true }).Should().Be(result, "a read has no effect");
     }
 
     [Theory]
