@@ -16,9 +16,26 @@ internal sealed class AttemptGuard : DelegatingHandler
     /// <summary>How many messages came through that are of no call of ours, or do not say so.</summary>
     public long Strangers => Interlocked.Read(ref _strangers);
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        VendorCall? call = Enter(request);
+        VendorCall? call;
+        try
+        {
+            call = Enter(request);
+        }
+        catch (VendorErrorException e)
+        {
+            return Task.FromException<HttpResponseMessage>(e);
+        }
+
+        // Of the very message of a read there is nothing to see that it does not show afterwards by itself.
+        return call is { Operation.Safety: OperationSafety.Read } && ReferenceEquals(call.Message, request)
+            ? base.SendAsync(request, cancellationToken)
+            : SendAndSeeAsync(call, request, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendAndSeeAsync(VendorCall? call, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
         (HttpMethod method, Uri? address) = (request.Method, request.RequestUri);
         try
         {

@@ -1,7 +1,7 @@
 using System.Net;
 using VendorErrors.Http.Retries;
 
-namespace VendorErrors.Http.Tests.Broken;
+namespace VendorErrors.Http.Tests.Chain;
 
 /// <summary>Handlers of the application that copy a message, let go of a send, or send again: a plain write reaches the transport once.</summary>
 public class LateSendTests
@@ -83,7 +83,6 @@ public class LateSendTests
         Func<Task<HttpResponseMessage>>? late = null;
         var attempts = 0;
         var lateThrew = false;
-        using var refresher = new SemaphoreSlim(0);
         var options = new VendorErrorOptions
         {
             // Called before the second attempt is handed on: a place between two attempts.

@@ -1,6 +1,6 @@
 using VendorErrors.Http.Requests;
 
-namespace VendorErrors.Http.Tests.Broken;
+namespace VendorErrors.Http.Tests.Requests;
 
 /// <summary>A content that two writers ask for at once, as hedging does with one content.</summary>
 public class RecordingTests

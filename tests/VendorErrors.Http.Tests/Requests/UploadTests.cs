@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using VendorErrors.Http.Tests.Kestrel;
 
-namespace VendorErrors.Http.Tests.Broken;
+namespace VendorErrors.Http.Tests.Requests;
 
 /// <summary>A content that is copied while it is sent behaves as the content that it copies.</summary>
 public class UploadTests

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
-namespace VendorErrors.Http.Tests.Broken;
+namespace VendorErrors.Http.Tests;
 
 /// <summary>The check at the start leaves nothing behind, and configuration that was repaired counts.</summary>
 public class StartTests
