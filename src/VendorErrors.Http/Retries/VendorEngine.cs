@@ -14,7 +14,7 @@ using VendorErrors.Rules;
 namespace VendorErrors.Http.Retries;
 
 /// <summary>
-/// What the loop asks: what a request is, whether it may go out, what an attempt came to, whether to send again, and what the caller gets.
+/// What the loop asks: what a request is, whether it may go out, what an attempt came to, and whether to send again.
 /// Made of one set of options; the state that outlives them is <see cref="VendorClientState"/>. Safe for use by several threads.
 /// </summary>
 internal sealed class VendorEngine
@@ -37,6 +37,7 @@ internal sealed class VendorEngine
         _limits = options.ToLimits();
         _reader = new ResponseReader(Vendor, options.PeekLimit, options.ErrorBodyLimit, services.Time);
         _cooldown = new CooldownGate(Vendor, options, state, services);
+        Ending = new CallEnding(Vendor, options, services);
     }
 
     public Vendor Vendor { get; }
@@ -46,6 +47,9 @@ internal sealed class VendorEngine
     public TimeProvider Time => _services.Time;
 
     public ILogger Logger => _services.Logger;
+
+    /// <summary>What becomes of a call that is over.</summary>
+    public CallEnding Ending { get; }
 
     /// <summary>Begins a call: what it is, and what it looks like before anything is sent.</summary>
     /// <param name="request">The message; null where none is known.</param>
@@ -70,7 +74,7 @@ internal sealed class VendorEngine
 
         if (guard is not null && RequestState.GetOrAdd(request).TryBegin(call) is { } earlier)
         {
-            throw RefuseRepeat(call, earlier);
+            throw Ending.RefuseRepeat(call, earlier);
         }
 
         AddKey(call, request);
@@ -174,7 +178,8 @@ internal sealed class VendorEngine
         }
 
         call.UsedOverride |= decision.UsedOverride;
-        Conclude(call, call.UsedOverride ? decision.RecordOverride() : decision);
+        Ending.Conclude(call, call.UsedOverride ? decision.RecordOverride() : decision);
+        (call.Attempts ??= []).Add(new VendorAttempt(call.Result, call.Decision));
         bool again = decision.Action is RetryAction.Retry or RetryAction.RefreshThenRetry;
         if (again)
         {
@@ -216,59 +221,6 @@ internal sealed class VendorEngine
         await Pause.UntilAsync(Time, call.DecidedAt, call.Decision.Wait ?? TimeSpan.Zero, call.IsAsync, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The exception of a caller who cancelled while nothing was on its way: the last answer stands, and the wait that it named.</summary>
-    public OperationCanceledException CancelBetweenAttempts(VendorCall call, OperationCanceledException cancellation, CancellationToken callersToken)
-    {
-        TimeSpan? left = call.NotBefore - Time.GetUtcNow() is { } wait && wait > TimeSpan.Zero ? wait : null;
-        Conclude(call, RetryDecision.Stop(StopReason.Cancelled, left, call.Result.Answer?.Advice));
-        string last = call.Result.Error is { } error ? $" {Vendor.Id} {Redactor.Code(error)} is {SnakeCase.Of(error.Category)}, effect {SnakeCase.Of(error.Effect)}." : string.Empty;
-        string later = call.NotBefore is { } time ? $" Do not retry before {time:u}." : string.Empty;
-        var thrown = new OperationCanceledException(OneLine.Of($"Canceled before it was sent again.{last}{later}"), cancellation, callersToken);
-        VendorOutcome.Attach(thrown, call.ToOutcome());
-        End(call);
-        return thrown;
-    }
-
-    /// <summary>What the caller gets: the vendor's real answer, or the original exception, each with its verdict; or, where that was asked for, a <see cref="VendorErrorException"/>.</summary>
-    public HttpResponseMessage Finish(VendorCall call, HttpResponseMessage? response, Exception? failure, bool hasRunOut, CancellationToken callersToken)
-    {
-        End(call);
-        VendorOutcome outcome = call.ToOutcome();
-        bool throws = _options.ThrowOnFailure && call.IsOfHandler;
-        if (response is not null)
-        {
-            VendorOutcome.Attach(response, outcome);
-            if (!throws || outcome.IsAcceptable(_options.AcceptPartialSuccess))
-            {
-                return response;
-            }
-
-            response.Dispose();
-            throw new VendorErrorException(outcome);
-        }
-
-        Exception thrown = hasRunOut ? TimedOut(call, failure!) : failure!;
-        VendorOutcome.Attach(thrown, outcome);
-        bool isCallersCancellation = failure is OperationCanceledException && callersToken.IsCancellationRequested;
-        if (throws && !isCallersCancellation)
-        {
-            throw new VendorErrorException(outcome, thrown);
-        }
-
-        ExceptionDispatchInfo.Capture(thrown).Throw();
-        return null!;
-    }
-
-    /// <summary>Notes on the request that its call is over.</summary>
-    public static void End(VendorCall call)
-    {
-        call.IsFinished = true;
-        if (call.IsOfHandler)
-        {
-            RequestState.Of(call.Message)?.Finish(call, plainSuccess: null);
-        }
-    }
-
     private async ValueTask<VendorResult> FinishReadingAsync(ValueTask<VendorResult> reading, HttpResponseMessage response)
     {
         try
@@ -295,7 +247,7 @@ internal sealed class VendorEngine
             case CooldownEntryKind.Canceled:
                 throw new OperationCanceledException("Canceled while the request waited for the account's cooldown; it was not sent.", cancellationToken);
             default:
-                throw Refuse(call, entry);
+                throw Ending.Refuse(call, entry);
         }
     }
 
@@ -308,19 +260,6 @@ internal sealed class VendorEngine
         }
     }
 
-    /// <summary>Writes the attempt and the decision down, and reports a stop.</summary>
-    private void Conclude(VendorCall call, RetryDecision decision)
-    {
-        call.Decision = decision;
-        call.NotBefore = decision is { Action: RetryAction.Stop, Wait: null } ? null : call.NotBefore ?? (decision is { Action: RetryAction.Stop, Wait: { } wait } ? Time.GetUtcNow() + wait : null);
-        (call.Attempts ??= []).Add(new VendorAttempt(call.Result, decision));
-        if (decision.Action == RetryAction.Stop && call.Result.Error is { } error)
-        {
-            VendorMeter.Stop(Vendor, decision.StopReason);
-            Log.Stopped(_services.Logger, error, decision.StopReason, call.Request.Method, AddressOf(call));
-        }
-    }
-
     private void Advance(VendorCall call)
     {
         VendorError error = call.Result.Error!;
@@ -329,16 +268,13 @@ internal sealed class VendorEngine
         if (call.Decision.Action == RetryAction.RefreshThenRetry)
         {
             // A refresh has its own bound and is no retry of the policy's.
-            Log.RetryingAfterRefresh(_services.Logger, error, call.Request.Method, AddressOf(call));
+            Log.RetryingAfterRefresh(_services.Logger, error, call.Request.Method, CallEnding.AddressOf(call));
             return;
         }
 
         call.Retries++;
-        Log.Retrying(_services.Logger, error, call.Retries, call.Decision.Wait ?? TimeSpan.Zero, call.Request.Method, AddressOf(call));
+        Log.Retrying(_services.Logger, error, call.Retries, call.Decision.Wait ?? TimeSpan.Zero, call.Request.Method, CallEnding.AddressOf(call));
     }
-
-    /// <summary>Where the request went before a credential was put on it.</summary>
-    private static Uri? AddressOf(VendorCall call) => call.Snapshot?.Address ?? call.Message?.RequestUri;
 
     /// <summary>Reports what an attempt came to: to the meter, and to the gate of the account.</summary>
     private void Report(VendorCall call)
@@ -392,48 +328,5 @@ internal sealed class VendorEngine
             request.Headers.TryAddWithoutValidation(header, Guid.NewGuid().ToString());
             call.HasKey = true;
         }
-    }
-
-    private TaskCanceledException TimedOut(VendorCall call, Exception original)
-    {
-        bool isTotal = DeadlineOf(call).Left <= TimeSpan.Zero;
-        string text = $"The request was canceled after {(isTotal ? _options.TotalTimeout : _options.AttemptTimeout)}, its {(isTotal ? "TotalTimeout" : "AttemptTimeout")}; effect {SnakeCase.Of(call.Result.Effect)}.";
-        return new TaskCanceledException(text, new TimeoutException(text, original));
-    }
-
-    /// <summary>The exception of a request that is not sent. Before a replay it carries the vendor's last error, whose response was let go of.</summary>
-    private VendorErrorException Refuse(VendorCall call, CooldownEntry entry)
-    {
-        bool isStopping = entry.Kind == CooldownEntryKind.Stopping;
-        if (!call.Result.IsFailure)
-        {
-            call.Result = isStopping
-                ? NeverSent(ErrorCategory.Cancelled, "the host stops; the request was not sent")
-                : NeverSent(ErrorCategory.RateLimited, "an earlier answer asked this account to wait; the request was not sent");
-        }
-
-        TimeSpan? left = entry.Left > TimeSpan.Zero ? entry.Left : null;
-        call.NotBefore = Time.GetUtcNow() + left;
-        return Stop(call, RetryDecision.Stop(isStopping ? StopReason.Cancelled : StopReason.CoolingDown, left, call.Result.Answer?.Advice));
-    }
-
-    private VendorResult NeverSent(ErrorCategory category, string rule) => TransportAnswer.Create(
-        Vendor, category, Effect.None, Confidence.Family, new Evidence(EvidenceSource.History, EvidenceVerdict.Won, "cooldown", null, rule));
-
-    /// <summary>The exception of a write that another handler sends again although nobody knows that the earlier one did nothing.</summary>
-    private VendorErrorException RefuseRepeat(VendorCall call, VendorCall earlier)
-    {
-        Effect effect = earlier is { IsFinished: true, Result.IsSuccess: true } ? Effect.Applied : Effect.Unknown;
-        var evidence = new Evidence(EvidenceSource.History, EvidenceVerdict.Won, "repeat", null, "another handler sent this request again; the repeat was not sent, because the first may have happened");
-        call.Result = earlier is { IsFinished: true, Result.IsFailure: true } ? earlier.Result : TransportAnswer.Create(Vendor, ErrorCategory.Cancelled, effect, Confidence.Family, evidence);
-        return Stop(call, RetryDecision.Stop(effect == Effect.Applied ? StopReason.EffectApplied : StopReason.EffectUnknown, wait: null, call.Result.Answer?.Advice));
-    }
-
-    private VendorErrorException Stop(VendorCall call, RetryDecision decision)
-    {
-        List<VendorAttempt> made = call.Attempts ?? [];
-        Conclude(call, decision);
-        call.Attempts = made;
-        return new VendorErrorException(call.ToOutcome());
     }
 }

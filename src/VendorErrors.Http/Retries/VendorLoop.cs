@@ -80,7 +80,7 @@ internal sealed class VendorLoop(VendorEngine engine)
     {
         if (failure is OperationCanceledException cancellation && callersToken.IsCancellationRequested && call is { Attempts: not null, WasNeverSent: true })
         {
-            throw engine.CancelBetweenAttempts(call, cancellation, callersToken);
+            throw engine.Ending.CancelBetweenAttempts(call, cancellation, callersToken);
         }
 
         if (failure is not null && !VendorEngine.Classify(call, failure, hasRunOut, callersToken))
@@ -91,7 +91,7 @@ internal sealed class VendorLoop(VendorEngine engine)
                 call.Result = default;
             }
 
-            VendorEngine.End(call);
+            CallEnding.End(call);
             ExceptionDispatchInfo.Capture(failure).Throw();
         }
 
@@ -99,7 +99,7 @@ internal sealed class VendorLoop(VendorEngine engine)
         {
             if (!await engine.DecideAsync(call, callersToken).ConfigureAwait(false))
             {
-                return engine.Finish(call, response, failure, hasRunOut, callersToken);
+                return engine.Ending.Finish(call, response, failure, hasRunOut, callersToken);
             }
 
             await VendorEngine.DropAsync(call, response, callersToken).ConfigureAwait(false);
@@ -109,7 +109,7 @@ internal sealed class VendorLoop(VendorEngine engine)
         catch (OperationCanceledException e) when (callersToken.IsCancellationRequested && !call.IsFinished)
         {
             response?.Dispose();
-            throw engine.CancelBetweenAttempts(call, e, callersToken);
+            throw engine.Ending.CancelBetweenAttempts(call, e, callersToken);
         }
 
         if (call is { Snapshot: { } snapshot, Message: { } message })

@@ -100,6 +100,7 @@ public class VerdictOnExceptionTests
         thrown.GetVendorDecision().StopReason.Should().Be(StopReason.Cancelled);
         thrown.GetVendorDecision().Wait.Should().Be(TimeSpan.FromSeconds(60));
         thrown.ToString().Should().Contain("rate_limited").And.Contain("Do not retry before");
+        thrown.GetVendorAttempts().Should().ContainSingle("the wait is no attempt");
         bench.Logger.All.Should().Contain("cancelled");
         bench.Fake.Responses.Should().OnlyContain(response => response.IsDisposed);
     }
