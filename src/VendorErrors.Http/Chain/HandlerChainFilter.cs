@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging.Abstractions;
 using VendorErrors.Http.Options;
 
 namespace VendorErrors.Http.Chain;
@@ -7,6 +9,9 @@ namespace VendorErrors.Http.Chain;
 /// <summary>Looks at the finished chain of each client that has our handler: refuses what would multiply the attempts, and marks requests before other handlers copy them.</summary>
 internal sealed class HandlerChainFilter(VendorClients clients) : IHttpMessageHandlerBuilderFilter
 {
+    // Chains are made again every few minutes; what could not be looked into is reported with the first.
+    private readonly ConcurrentDictionary<string, bool> _reported = new(StringComparer.Ordinal);
+
     public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next)
     {
         _ = next ?? throw new ArgumentNullException(nameof(next));
@@ -21,7 +26,7 @@ internal sealed class HandlerChainFilter(VendorClients clients) : IHttpMessageHa
 
             VendorClient client = clients.Get(builder.Name ?? string.Empty);
             IEnumerable<HttpMessageHandler> primary = builder.PrimaryHandler is DelegatingHandler outermost ? [outermost, .. HandlerChain.Inside(outermost)] : [];
-            OtherHandlers.Check([.. builder.AdditionalHandlers, .. primary], client.Name, client.CurrentLoop().Engine.Options, client.Logger);
+            OtherHandlers.Check([.. builder.AdditionalHandlers, .. primary], client.Name, client.CurrentLoop().Engine.Options, _reported.TryAdd(client.Name, true) ? client.Logger : NullLogger.Instance);
             if (at > 0)
             {
                 builder.AdditionalHandlers.Insert(0, new RequestMarkHandler());

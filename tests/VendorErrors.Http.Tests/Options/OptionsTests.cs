@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace VendorErrors.Http.Tests.Options;
@@ -140,7 +141,7 @@ public class OptionsTests
     [InlineData("V:MaxRetries", "-1")]
     [InlineData("V:MaxRetries", "many")]
     [InlineData("V:Codes:10009:Category", "Oops")]
-    public async Task Reload_WithFaults_KeepsTheFormer(string key, string value)
+    public async Task Reload_WithFaults_KeepsTheFormerAndSaysSoOnce(string key, string value)
     {
         using ServiceProvider provider = Provide(new(StringComparer.Ordinal) { ["V:MaxRetries"] = "1" }, out IConfigurationRoot root, Bodies.Down());
         using HttpResponseMessage first = await GetAsync(provider);
@@ -150,6 +151,9 @@ public class OptionsTests
 
         second.GetVendorDecision().StopReason.Should().Be(StopReason.PolicyMaximum);
         provider.GetRequiredService<FakeVendor>().Requests.Should().HaveCount(4);
+        (await GetAsync(provider)).Dispose();
+        provider.GetRequiredService<FakeLogger>().Lines.Where(line => line.Id == 9).Should().ContainSingle()
+            .Which.Text.Should().Contain("'pbx'").And.Contain("section 'V'").And.Contain(key.Split(':')[^1]);
     }
 
     private static ServiceProvider Provide(Dictionary<string, string?> settings, out IConfigurationRoot root, params Answer[] script)
@@ -158,7 +162,8 @@ public class OptionsTests
         var time = new FakeTime();
         var vendor = new FakeVendor(time, script);
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(time).AddSingleton(vendor);
+        var logger = new FakeLogger();
+        services.AddSingleton<TimeProvider>(time).AddSingleton(vendor).AddSingleton(logger).AddLogging(logging => logging.AddProvider(logger));
         services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, root.GetSection("V")).ConfigurePrimaryHttpMessageHandler(() => vendor);
         return services.BuildServiceProvider();
     }

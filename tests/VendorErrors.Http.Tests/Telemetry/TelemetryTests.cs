@@ -117,6 +117,9 @@ public class TelemetryTests
         string all = string.Join('\n', [bench.Logger.All, thrown.Message, response.GetVendorDecision().ToString(), response.GetVendorResult().ToString(), .. activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}")]);
         string[] written = [.. Enum.GetNames<ErrorCategory>(), .. Enum.GetNames<StopReason>().Except(["None", "Cancelled"], StringComparer.Ordinal), .. Enum.GetNames<Effect>().Except(["None"], StringComparer.Ordinal), .. Enum.GetNames<Outcome>(), .. Enum.GetNames<RetryAction>()];
         written.Where(name => all.Contains(name, StringComparison.Ordinal)).Should().BeEmpty();
+        activity.GetTagItem("http.request.resend_count").Should().Be(2);
+        activity.GetTagItem("vendor_errors.code").Should().Be("NEW CODE");
+        bench.Logger.Lines.Where(line => line.Text.Contains("the credential was refreshed; sending again", StringComparison.Ordinal)).Should().ContainSingle("a refresh is no retry");
         all.Should().Contain("rate_limited, effect none; retry 1").And.Contain("effect unknown; not sent again: effect_unknown (POST ").And.Contain("vendor_errors.stop_reason=effect_unknown").And.Contain("stop: effect_unknown");
     }
 
