@@ -6,6 +6,7 @@ using Polly;
 namespace VendorErrors.Http.Tests.Chain;
 
 /// <summary>Beside the real handlers of Microsoft.Extensions.Http.Resilience.</summary>
+[Trait(Asset.Trait, Asset.Net)]
 public class ResilienceTests
 {
     private static readonly Uri s_dial = new("http://vendor.test/openapi/v1.0/call/dial");

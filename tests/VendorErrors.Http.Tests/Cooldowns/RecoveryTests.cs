@@ -3,6 +3,7 @@ using VendorErrors.Http.Retries;
 namespace VendorErrors.Http.Tests.Cooldowns;
 
 /// <summary>After a cooldown not all at once.</summary>
+[Collection(Alone.Name)]
 public class RecoveryTests
 {
     private static readonly TimeSpan s_latency = TimeSpan.FromMilliseconds(40);

@@ -11,7 +11,7 @@ internal sealed class Rig : IDisposable
     {
         Transport = new Transport(answer);
         HttpMessageHandler inner = Transport;
-        foreach (DelegatingHandler handler in inside.Reverse())
+        foreach (DelegatingHandler handler in Enumerable.Reverse(inside))
         {
             handler.InnerHandler = inner;
             inner = handler;

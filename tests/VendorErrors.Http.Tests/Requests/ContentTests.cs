@@ -57,6 +57,56 @@ public class ContentTests
         rig.Transport.Sent.Select(sent => sent.Body.Length).Should().Equal(5000, 5000);
     }
 
+    [Trait(Asset.Trait, Asset.Net)]
+    [Theory(Timeout = 10_000)]
+    [InlineData("stream", "copy")]
+    [InlineData("stream", "read")]
+    [InlineData("own", "copy")]
+    [InlineData("own", "read")]
+    public async Task Send_Synchronously_TheContentIsReplayedHoweverItIsRead(string kind, string way)
+    {
+        var bodies = new List<string>();
+        using var transport = new SyncTransport(request =>
+        {
+            using var copy = new MemoryStream();
+            if (way == "copy")
+            {
+                request.Content!.CopyTo(copy, null, Token);
+            }
+            else
+            {
+                request.Content!.ReadAsStream(Token).CopyTo(copy);
+            }
+
+            bodies.Add(Encoding.UTF8.GetString(copy.ToArray()));
+            return bodies.Count == 1 ? Transport.Json("{}", 429, 1) : Transport.Json("""{"data":[]}""");
+        });
+        using var client = new HttpMessageInvoker(new VendorErrorHandler(Vendor.Dexatel, time: new FakeTime()) { InnerHandler = transport });
+        using HttpRequestMessage request = Rig.Post("http://vendor.test/x", kind == "stream" ? new StreamContent(ScriptedStream.Of("ab", "c")) : new Pushed("abc"));
+
+        using HttpResponseMessage response = await Task.Run(() => client.Send(request, Token), Token);
+
+        response.GetVendorResult().IsSuccess.Should().BeTrue();
+        bodies.Should().Equal("abc", "abc");
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task Stream_ThatAHandlerInsideReads_IsReplayed()
+    {
+        var bodies = new List<string>();
+        using var rig = new Rig(Vendor.Dexatel, (_, count) => count == 1 ? Transport.Json("{}", 429, 1) : Transport.Json("""{"data":[]}"""), inside: new InnerHandler(async (request, send) =>
+        {
+            using var reader = new StreamReader(await request.Content!.ReadAsStreamAsync(Token), leaveOpen: true);
+            bodies.Add(await reader.ReadToEndAsync(Token));
+            return await send(request);
+        }));
+
+        using HttpResponseMessage response = await rig.SendAsync(Rig.Post("http://vendor.test/x", new StreamContent(ScriptedStream.Of("ab", "c"))));
+
+        bodies.Should().Equal("abc", "abc");
+        rig.Transport.Sent.Select(sent => sent.Body).Should().Equal("abc", "abc");
+    }
+
     [Fact(Timeout = 10_000)]
     public async Task Refused_BeforeTheContentWasAskedFor_IsReplayed()
     {
@@ -217,11 +267,21 @@ public class ContentTests
             return write(stream);
         }
 
+        protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
+            SerializeToStreamAsync(stream, context).GetAwaiter().GetResult();
+
         protected override bool TryComputeLength(out long length)
         {
             length = 0;
             return false;
         }
+    }
+
+    private sealed class SyncTransport(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
+    {
+        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => answer(request);
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(answer(request));
     }
 
     /// <summary>Breaks after some bytes, as a connection does.</summary>

@@ -4,6 +4,7 @@ using VendorErrors.Testing.Tests.Kit;
 namespace VendorErrors.Testing.Tests.Simulation;
 
 /// <summary>Rates that count, and waits that are kept or not.</summary>
+[Collection(Alone.Name)]
 public class RateTests
 {
     private readonly VirtualTime _time = new(isManual: true);
