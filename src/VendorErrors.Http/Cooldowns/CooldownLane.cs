@@ -84,6 +84,14 @@ internal sealed class CooldownLane(TimeProvider time, TimeSpan limit)
         lock (_lock)
         {
             long now = time.GetTimestamp();
+            if (waiter.IsGranted && !_isOpen && now < _end)
+            {
+                // Closed again between its turn and its waking, when nothing was sent yet.
+                _inFlight.RemoveAll(attempt => attempt.Id == waiter.Ticket.Id);
+                waiter.Revoke();
+                waiter.Place = (waiter.IsReplay ? _replays : _firsts).AddFirst(waiter);
+            }
+
             if (!waiter.IsGranted)
             {
                 waiter.Place ??= (waiter.IsReplay ? _replays : _firsts).AddLast(waiter);

@@ -24,6 +24,9 @@ internal sealed class CooldownWaiter(bool isReplay)
         Wake();
     }
 
+    /// <summary>Takes the turn back that it has not used.</summary>
+    public void Revoke() => (IsGranted, Ticket) = (false, default);
+
     /// <summary>Makes it ask again.</summary>
     public void Wake() => _signal.TrySetResult(true);
 

@@ -21,6 +21,27 @@ public class CooldownLaneTests
     }
 
     [Fact]
+    public void TryEnter_ClosedAgainBetweenTheTurnAndTheWaking_WaitsAgain()
+    {
+        _lane.Close(TimeSpan.FromSeconds(10), TimeSpan.Zero);
+        var probe = new CooldownWaiter(isReplay: false);
+        var next = new CooldownWaiter(isReplay: false);
+        _lane.TryEnter(probe, out _).Should().BeFalse();
+        _lane.TryEnter(next, out _).Should().BeFalse();
+        _time.Advance(TimeSpan.FromSeconds(10));
+        _lane.TryEnter(probe, out _).Should().BeTrue();
+        _lane.Leave(probe.Ticket, AttemptVerdict.Passed);
+        next.IsGranted.Should().BeTrue("its turn has come, and it has not woken yet");
+
+        _lane.Close(TimeSpan.FromSeconds(5), TimeSpan.Zero);
+
+        _lane.TryEnter(next, out CooldownStep step).Should().BeFalse("nothing was sent yet, so it is not too late");
+        step.Left.Should().Be(TimeSpan.FromSeconds(5));
+        _time.Advance(TimeSpan.FromSeconds(5));
+        _lane.TryEnter(next, out _).Should().BeTrue();
+    }
+
+    [Fact]
     public void Close_AnEarlierEnd_ChangesNothing()
     {
         _lane.Close(TimeSpan.FromSeconds(60), TimeSpan.Zero).Should().BeTrue();
