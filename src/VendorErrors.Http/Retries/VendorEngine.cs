@@ -87,17 +87,14 @@ internal sealed class VendorEngine
         return call;
     }
 
-    /// <summary>Before each attempt: waits for the cool-down, and puts the present credential on the request.</summary>
+    /// <summary>Before each attempt: waits for the cooldown.</summary>
     public ValueTask PrepareAttemptAsync(VendorCall call, CancellationToken cancellationToken)
     {
-        if (!_cooldown.IsKnownOpen)
-        {
-            return EnterAndAuthorizeAsync(call, cancellationToken);
-        }
-
-        Authorize(call);
-        return default;
+        return _cooldown.IsKnownOpen ? default : EnterAsync(call, cancellationToken);
     }
+
+    /// <summary>Whether the gate was closed since the call went through it without a ticket.</summary>
+    public bool HasClosed(VendorCall call) => !call.Ticket.IsHeld && !_cooldown.IsKnownOpen;
 
     /// <summary>The time that is left of the attempt, up to the verdict on its answer; null for any.</summary>
     public TimeSpan? TimeForAttempt(VendorCall call) => (_options.AttemptTimeout - Time.GetElapsedTime(call.AttemptStartedAt), DeadlineOf(call).Left) switch
@@ -235,14 +232,13 @@ internal sealed class VendorEngine
         }
     }
 
-    private async ValueTask EnterAndAuthorizeAsync(VendorCall call, CancellationToken cancellationToken)
+    private async ValueTask EnterAsync(VendorCall call, CancellationToken cancellationToken)
     {
         CooldownEntry entry = await _cooldown.EnterAsync(DeadlineOf(call), call.RetryCause is not null, call.IsAsync, cancellationToken).ConfigureAwait(false);
         switch (entry.Kind)
         {
             case CooldownEntryKind.Entered:
                 call.Ticket = entry.Ticket;
-                Authorize(call);
                 break;
             case CooldownEntryKind.Canceled:
                 throw new OperationCanceledException("Canceled while the request waited for the account's cooldown; it was not sent.", cancellationToken);
@@ -251,7 +247,8 @@ internal sealed class VendorEngine
         }
     }
 
-    private void Authorize(VendorCall call)
+    /// <summary>Puts the present credential on the request.</summary>
+    public void Authorize(VendorCall call)
     {
         call.CredentialGeneration = _credentials.Generation;
         if (call is { IsOfHandler: true, Message: { } request })
