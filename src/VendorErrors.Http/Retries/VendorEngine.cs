@@ -93,8 +93,8 @@ internal sealed class VendorEngine
         return _cooldown.IsKnownOpen ? default : EnterAsync(call, cancellationToken);
     }
 
-    /// <summary>Whether the gate was closed since the call went through it without a ticket.</summary>
-    public bool HasClosed(VendorCall call) => !call.Ticket.IsHeld && !_cooldown.IsKnownOpen;
+    /// <summary>Right before an attempt is sent: an answer may have closed the gate since the call went through it without a ticket.</summary>
+    public ValueTask LookAgainAsync(VendorCall call, CancellationToken cancellationToken) => call.Ticket.IsHeld ? default : PrepareAttemptAsync(call, cancellationToken);
 
     /// <summary>The time that is left of the attempt, up to the verdict on its answer; null for any.</summary>
     public TimeSpan? TimeForAttempt(VendorCall call) => (_options.AttemptTimeout - Time.GetElapsedTime(call.AttemptStartedAt), DeadlineOf(call).Left) switch

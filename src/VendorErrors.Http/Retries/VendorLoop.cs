@@ -33,12 +33,7 @@ internal sealed class VendorLoop(VendorEngine engine)
                     callersToken.ThrowIfCancellationRequested();
                     call.AttemptStartedAt = engine.Time.GetTimestamp();
                     timer = AttemptTimer.Start(engine.Time, engine.TimeForAttempt(call), callersToken);
-                    if (engine.HasClosed(call))
-                    {
-                        // A last look: an answer may have closed the gate since.
-                        await engine.PrepareAttemptAsync(call, callersToken).ConfigureAwait(false);
-                    }
-
+                    await engine.LookAgainAsync(call, callersToken).ConfigureAwait(false);
                     engine.Authorize(call);
                     call.HandOn();
                     response = await sender.SendAsync(call, timer.Token).ConfigureAwait(false);
