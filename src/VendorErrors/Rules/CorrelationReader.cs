@@ -87,7 +87,7 @@ internal static class CorrelationReader
         return id.Any(char.IsDigit) ? id : null;
     }
 
-    // A point within an id has something behind it; one at the end of a sentence has not. Base64 ends with signs of its own.
+    // A point within an id is followed by more of it; one at the end of a sentence is not. Base64 ends with signs of its own.
     private static bool IsOfId(string message, int at) =>
         char.IsLetterOrDigit(message[at]) || message[at] is '-' or '_' or '='
         || (message[at] == '.' && at + 1 < message.Length && char.IsLetterOrDigit(message[at + 1]));
