@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using VendorErrors.Envelopes;
+using VendorErrors.Definitions;
 
 namespace VendorErrors.Testing;
 

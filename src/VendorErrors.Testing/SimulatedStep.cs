@@ -101,7 +101,7 @@ public sealed record SimulatedStep
     public SimulatedStep On(string operation)
     {
         _ = operation ?? throw new ArgumentNullException(nameof(operation));
-        return Rules.OperationPattern.FaultOf(operation) is { } fault
+        return Definitions.OperationPattern.FaultOf(operation) is { } fault
             ? throw new ArgumentException($"The operation '{operation}' {fault}.", nameof(operation))
             : this with { Operation = operation };
     }

@@ -1,4 +1,4 @@
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
 using VendorErrors.Testing.Composition;
 
 namespace VendorErrors.Testing;

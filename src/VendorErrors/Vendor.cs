@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text;
-using VendorErrors.Rules;
+using VendorErrors.Classification;
+using VendorErrors.Classification.Compiled;
+using VendorErrors.Definitions;
 
 namespace VendorErrors;
 

@@ -1,4 +1,6 @@
-using VendorErrors.Rules;
+using VendorErrors.Classification;
+using VendorErrors.Classification.Words;
+using VendorErrors.Definitions;
 
 namespace VendorErrors;
 

@@ -1,5 +1,6 @@
+using VendorErrors.Classification;
 using VendorErrors.Problems;
-using VendorErrors.Rules;
+using VendorErrors.Retries;
 
 namespace VendorErrors;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
 
 namespace VendorErrors;
 

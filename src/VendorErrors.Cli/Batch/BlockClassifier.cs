@@ -1,6 +1,7 @@
 using System.Globalization;
 using VendorErrors.Cli.Input;
 using VendorErrors.Cli.Output;
+using VendorErrors.Json.Simd;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Cli.Batch;

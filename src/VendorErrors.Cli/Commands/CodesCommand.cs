@@ -3,7 +3,7 @@ using Spectre.Console;
 using VendorErrors.Cli.Input;
 using VendorErrors.Cli.Linting;
 using VendorErrors.Cli.Output;
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
 
 namespace VendorErrors.Cli.Commands;
 

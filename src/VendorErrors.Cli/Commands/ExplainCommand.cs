@@ -3,7 +3,7 @@ using System.Globalization;
 using Spectre.Console;
 using VendorErrors.Cli.Input;
 using VendorErrors.Cli.Output;
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
 
 namespace VendorErrors.Cli.Commands;
 

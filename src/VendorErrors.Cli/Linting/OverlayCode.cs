@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using VendorErrors.Definitions;
 using VendorErrors.Http;
 using VendorErrors.Http.Options;
-using VendorErrors.Rules;
 using VendorErrors.Testing.Linting;
 
 namespace VendorErrors.Cli.Linting;

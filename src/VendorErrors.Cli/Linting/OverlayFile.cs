@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using VendorErrors.Cli.Input;
+using VendorErrors.Definitions;
 using VendorErrors.Http;
 using VendorErrors.Http.Options;
-using VendorErrors.Rules;
 using VendorErrors.Testing.Linting;
 
 namespace VendorErrors.Cli.Linting;

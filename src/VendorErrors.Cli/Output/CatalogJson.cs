@@ -1,5 +1,5 @@
 using System.Text.Json;
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
 
 namespace VendorErrors.Cli.Output;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using VendorErrors.Classification;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Cli.Output;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
 
 namespace VendorErrors.Cli.Output;
 

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
+using VendorErrors.Definitions;
 using VendorErrors.Problems;
-using VendorErrors.Retries;
-using VendorErrors.Rules;
 
 namespace VendorErrors.Cli.Output;
 

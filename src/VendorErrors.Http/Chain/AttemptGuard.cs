@@ -1,7 +1,7 @@
+using VendorErrors.Classification;
 using VendorErrors.Http.Requests;
 using VendorErrors.Http.Retries;
 using VendorErrors.Retries;
-using VendorErrors.Rules;
 
 namespace VendorErrors.Http.Chain;
 

@@ -1,7 +1,7 @@
+using VendorErrors.Classification.Bodies;
 using VendorErrors.Http.Reading;
 using VendorErrors.Http.Retries;
 using VendorErrors.Http.Telemetry;
-using VendorErrors.Retries;
 
 namespace VendorErrors.Http.Cooldowns;
 

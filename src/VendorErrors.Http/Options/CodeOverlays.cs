@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
-using VendorErrors.Retries;
-using VendorErrors.Rules;
+using VendorErrors.Classification.Waits;
+using VendorErrors.Definitions;
 
 namespace VendorErrors.Http.Options;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using VendorErrors.Retries;
+using VendorErrors.Classification.Waits;
 
 namespace VendorErrors.Http.Options;
 

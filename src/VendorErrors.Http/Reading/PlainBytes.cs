@@ -1,4 +1,5 @@
-using VendorErrors.Envelopes;
+using VendorErrors.Classification;
+using VendorErrors.Classification.Bodies;
 
 namespace VendorErrors.Http.Reading;
 

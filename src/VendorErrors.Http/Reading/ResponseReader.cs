@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Runtime.ExceptionServices;
-using VendorErrors.Envelopes;
+using VendorErrors.Classification;
+using VendorErrors.Classification.Bodies;
 using VendorErrors.Http.Requests;
 using VendorErrors.Http.Retries;
-using VendorErrors.Rules;
 
 namespace VendorErrors.Http.Reading;
 

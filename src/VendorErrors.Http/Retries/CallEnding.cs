@@ -1,10 +1,10 @@
 using System.Runtime.ExceptionServices;
+using VendorErrors.Classification;
 using VendorErrors.Http.Cooldowns;
 using VendorErrors.Http.Requests;
 using VendorErrors.Http.Telemetry;
 using VendorErrors.Redaction;
 using VendorErrors.Retries;
-using VendorErrors.Rules;
 
 namespace VendorErrors.Http.Retries;
 

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using Polly.Timeout;
-using VendorErrors.Rules;
+using VendorErrors.Classification;
 
 namespace VendorErrors.Http.Retries;
 

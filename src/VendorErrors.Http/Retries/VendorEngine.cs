@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
+using VendorErrors.Classification.Bodies;
 using VendorErrors.Http.Chain;
 using VendorErrors.Http.Cooldowns;
 using VendorErrors.Http.Credentials;
@@ -9,7 +10,6 @@ using VendorErrors.Http.Requests;
 using VendorErrors.Http.Telemetry;
 using VendorErrors.Redaction;
 using VendorErrors.Retries;
-using VendorErrors.Rules;
 
 namespace VendorErrors.Http.Retries;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using VendorErrors.Http.Requests;
 using VendorErrors.Http.Telemetry;
-using VendorErrors.Retries;
 
 namespace VendorErrors.Http.Retries;
 

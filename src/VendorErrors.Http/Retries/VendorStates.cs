@@ -108,7 +108,7 @@ internal sealed class VendorStates : IDisposable
         }
 
         // Each client cuts it to its own longest cooldown.
-        TimeSpan length = remaining < VendorErrors.Retries.WaitBounds.Longest ? remaining : VendorErrors.Retries.WaitBounds.Longest;
+        TimeSpan length = remaining < VendorErrors.Classification.Waits.WaitBounds.Longest ? remaining : VendorErrors.Classification.Waits.WaitBounds.Longest;
         _ends.Extend(key, length);
         VendorClientState? state = null;
         lock (_lock)

@@ -1,6 +1,6 @@
 using System.Globalization;
-using VendorErrors.Envelopes;
-using VendorErrors.Rules;
+using VendorErrors.Classification;
+using VendorErrors.Definitions;
 
 namespace VendorErrors.Testing.Composition;
 

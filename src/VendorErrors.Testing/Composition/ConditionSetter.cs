@@ -1,4 +1,4 @@
-using VendorErrors.Envelopes;
+using VendorErrors.Definitions;
 
 namespace VendorErrors.Testing.Composition;
 

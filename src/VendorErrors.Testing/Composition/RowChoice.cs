@@ -1,5 +1,5 @@
 using System.Globalization;
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
 
 namespace VendorErrors.Testing.Composition;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
-using VendorErrors.Envelopes;
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
 using VendorErrors.Testing.Composition;
 using VendorErrors.Testing.Conformance.Checks;
 

@@ -1,4 +1,5 @@
-using VendorErrors.Rules;
+using VendorErrors.Classification.Compiled;
+using VendorErrors.Definitions;
 
 namespace VendorErrors.Testing.Simulation;
 

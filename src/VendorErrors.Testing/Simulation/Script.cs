@@ -1,4 +1,4 @@
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
 
 namespace VendorErrors.Testing.Simulation;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using VendorErrors.Rules;
+using VendorErrors.Classification.Compiled;
+using VendorErrors.Definitions;
 
 namespace VendorErrors.Testing.Simulation;
 

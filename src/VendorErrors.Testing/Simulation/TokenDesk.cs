@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using VendorErrors.Rules;
+using VendorErrors.Classification.Compiled;
+using VendorErrors.Definitions;
 
 namespace VendorErrors.Testing.Simulation;
 

@@ -1,5 +1,3 @@
-using VendorErrors.Rules;
-
 namespace VendorErrors.Problems;
 
 /// <summary>

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
 
 namespace VendorErrors.Redaction;
 

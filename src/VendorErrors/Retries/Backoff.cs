@@ -1,3 +1,5 @@
+using VendorErrors.Classification.Waits;
+
 namespace VendorErrors.Retries;
 
 /// <summary>Exponential back-off, and the wait that a vendor's hint makes of it.</summary>

@@ -1,5 +1,5 @@
-using VendorErrors.Envelopes;
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
+
 using static VendorErrors.ErrorCategory;
 
 namespace VendorErrors;

@@ -1,6 +1,7 @@
-using VendorErrors.Envelopes;
-using VendorErrors.Retries;
-using VendorErrors.Rules;
+using VendorErrors.Classification;
+using VendorErrors.Classification.Gateways;
+using VendorErrors.Definitions;
+
 using static VendorErrors.ErrorCategory;
 
 namespace VendorErrors;

@@ -1,6 +1,6 @@
-using VendorErrors.Envelopes;
-using VendorErrors.Retries;
-using VendorErrors.Rules;
+using VendorErrors.Classification.Bodies;
+using VendorErrors.Definitions;
+
 using static VendorErrors.ErrorCategory;
 
 namespace VendorErrors;

@@ -6,5 +6,5 @@ internal static class EightByEightSuccess
     public const int Bytes = 93;
 
     public static byte[][] Bodies() =>
-        Json.Rotate(Bytes, i => $$"""{"sessionId":"fx{{10 + i}}","sessionStatus":"CREATED","callFlowRequestId":"{{10 + i}}-11ef","statusCode":1}""");
+        JsonBodies.Rotate(Bytes, i => $$"""{"sessionId":"fx{{10 + i}}","sessionStatus":"CREATED","callFlowRequestId":"{{10 + i}}-11ef","statusCode":1}""");
 }

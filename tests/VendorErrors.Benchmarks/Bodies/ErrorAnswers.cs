@@ -46,7 +46,7 @@ internal static class ErrorAnswers
     ];
 
     /// <summary>Sixty-four answers, the five shapes mixed.</summary>
-    public static ErrorAnswer[] Mixed() => [.. Enumerable.Range(0, Json.Count).Select(Create)];
+    public static ErrorAnswer[] Mixed() => [.. Enumerable.Range(0, JsonBodies.Count).Select(Create)];
 
     private static ErrorAnswer Create(int i)
     {

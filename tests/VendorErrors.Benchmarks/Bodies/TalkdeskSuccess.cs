@@ -5,9 +5,9 @@ namespace VendorErrors.Benchmarks.Bodies;
 /// <summary>Successes of Talkdesk Advanced Dialer: an envelope around one object, or around a list of records.</summary>
 internal static class TalkdeskSuccess
 {
-    public static byte[][] First(int bytes) => Json.Rotate(bytes, i => $$"""{"statusCode":0,"message":"Done","payload":{{Payload(bytes - 46, i)}}}""");
+    public static byte[][] First(int bytes) => JsonBodies.Rotate(bytes, i => $$"""{"statusCode":0,"message":"Done","payload":{{Payload(bytes - 46, i)}}}""");
 
-    public static byte[][] Last(int bytes) => Json.Rotate(bytes, i => $$"""{"payload":{{Payload(bytes - 46, i)}},"message":"Done","statusCode":0}""");
+    public static byte[][] Last(int bytes) => JsonBodies.Rotate(bytes, i => $$"""{"payload":{{Payload(bytes - 46, i)}},"message":"Done","statusCode":0}""");
 
     private static string Payload(int bytes, int seed)
     {

@@ -24,6 +24,6 @@ internal static class WaitSentences
 
     public static string[] Mixed() =>
     [
-        .. Enumerable.Range(0, Json.Count).Select(i => s_forms[i % s_forms.Length].Replace("#", (10 + (i * 7 % 50)).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)),
+        .. Enumerable.Range(0, JsonBodies.Count).Select(i => s_forms[i % s_forms.Length].Replace("#", (10 + (i * 7 % 50)).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)),
     ];
 }

@@ -16,10 +16,10 @@ internal static class InvokerCandidate
         HttpMessageHandler primary = new MemoryHandler(bodies, contentType);
         var invoker = new HttpMessageInvoker(vendor is null ? primary : new VendorErrorHandler(vendor) { InnerHandler = primary });
         var copy = new MemoryStream(capacity: 16 * 1024);
-        return new Candidate(vendor is null ? "bare invoker" : $"handler of {vendor}", Json.Count, () =>
+        return new Candidate(vendor is null ? "bare invoker" : $"handler of {vendor}", JsonBodies.Count, () =>
         {
             var sum = 0;
-            for (var i = 0; i < Json.Count; i++)
+            for (var i = 0; i < JsonBodies.Count; i++)
             {
                 sum += Send(invoker, reads ? copy : null);
             }

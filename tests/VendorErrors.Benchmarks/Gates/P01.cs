@@ -14,7 +14,7 @@ internal sealed class P01() : Gate(1, "success, discriminator first, 100 B")
     public override IReadOnlyList<Figure> Measure(PairRunner runner)
     {
         byte[][] bodies = TalkdeskSuccess.First(100);
-        byte[][] blanks = Json.WithBlanks(bodies);
+        byte[][] blanks = JsonBodies.WithBlanks(bodies);
         Agreement.Check(Work, [.. bodies, .. blanks], SuccessVerdict.Peek, SuccessVerdict.Classify, SuccessVerdict.Reader);
         var peek = Candidate.Each("early verdict", bodies, SuccessVerdict.Peek);
         var whole = Candidate.Each("Vendor.Classify", bodies, SuccessVerdict.Classify);

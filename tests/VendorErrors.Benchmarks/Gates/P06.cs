@@ -13,7 +13,7 @@ internal sealed class P06() : Gate(6, "structural check to the end, discriminato
     public override IReadOnlyList<Figure> Measure(PairRunner runner) =>
     [
         new Figure("100 B", Compare(runner, TalkdeskSuccess.First(100))) { Bar = 0.45, Stretch = 0.30 },
-        new Figure("100 B, written with blanks", Compare(runner, Json.WithBlanks(TalkdeskSuccess.First(100)))) { Bar = 0.45, Stretch = 0.30 },
+        new Figure("100 B, written with blanks", Compare(runner, JsonBodies.WithBlanks(TalkdeskSuccess.First(100)))) { Bar = 0.45, Stretch = 0.30 },
         new Figure("2 KB", Compare(runner, TalkdeskSuccess.First(2048))) { Bar = 0.10, Stretch = 0.05 },
         new Figure("4 KB", Compare(runner, TalkdeskSuccess.First(3900))) { Bar = 0.10, Stretch = 0.05 },
     ];

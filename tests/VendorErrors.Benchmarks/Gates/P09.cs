@@ -1,7 +1,7 @@
 using VendorErrors.Benchmarks.Bodies;
 using VendorErrors.Benchmarks.Comparators;
 using VendorErrors.Benchmarks.Measuring;
-using VendorErrors.Retries;
+using VendorErrors.Classification.Waits;
 
 namespace VendorErrors.Benchmarks.Gates;
 

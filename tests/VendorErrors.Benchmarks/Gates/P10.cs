@@ -1,9 +1,9 @@
 using System.Globalization;
 using VendorErrors.Benchmarks.Bodies;
 using VendorErrors.Benchmarks.Measuring;
-using VendorErrors.Envelopes;
-using VendorErrors.Envelopes.Json;
-using VendorErrors.Rules;
+using VendorErrors.Classification.Compiled;
+using VendorErrors.Definitions;
+using VendorErrors.Json;
 
 namespace VendorErrors.Benchmarks.Gates;
 

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using VendorErrors.Benchmarks.Bodies;
 using VendorErrors.Benchmarks.Comparators;
-using VendorErrors.Retries;
+using VendorErrors.Classification.Waits;
 
 namespace VendorErrors.Benchmarks.Readings;
 

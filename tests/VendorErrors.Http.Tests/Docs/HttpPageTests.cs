@@ -3,6 +3,7 @@ using FluentAssertions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using VendorErrors.Definitions;
 using VendorErrors.Http.Credentials;
 using VendorErrors.Http.Options;
 using VendorErrors.Http.Retries;

@@ -1,3 +1,4 @@
+using VendorErrors.Definitions;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Http.Tests.Proof;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using FluentAssertions;
+using VendorErrors.Definitions;
 using VendorErrors.Http.Retries;
 using VendorErrors.Retries;
 using Xunit;

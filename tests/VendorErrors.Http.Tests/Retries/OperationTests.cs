@@ -1,3 +1,4 @@
+using VendorErrors.Definitions;
 using VendorErrors.Http.Retries;
 
 namespace VendorErrors.Http.Tests.Retries;

@@ -1,5 +1,4 @@
-using VendorErrors.Envelopes;
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
 using VendorErrors.Testing.Conformance;
 
 namespace VendorErrors.Testing.Tests.Conformance;

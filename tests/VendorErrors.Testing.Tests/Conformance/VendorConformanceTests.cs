@@ -1,6 +1,5 @@
 using Acme.Voice;
-using VendorErrors.Envelopes;
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
 using VendorErrors.Testing.Conformance;
 using VendorErrors.Tests.Docs;
 

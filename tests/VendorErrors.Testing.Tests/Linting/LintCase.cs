@@ -1,3 +1,5 @@
+using VendorErrors.Definitions;
+
 namespace VendorErrors.Testing.Tests.Linting;
 
 /// <summary>A definition that breaks a rule, words of the finding, and the nearest definition that does not break any.</summary>

@@ -1,6 +1,4 @@
-using VendorErrors.Envelopes;
-using VendorErrors.Retries;
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
 
 namespace VendorErrors.Testing.Tests.Linting;
 

@@ -1,5 +1,4 @@
-using VendorErrors.Envelopes;
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
 
 namespace VendorErrors.Testing.Tests.Linting;
 

@@ -1,5 +1,5 @@
 using Acme.Voice;
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
 using VendorErrors.Testing.Linting;
 using VendorErrors.Tests.Docs;
 

@@ -1,6 +1,5 @@
 using VendorErrors;
-using VendorErrors.Envelopes;
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
 
 namespace Acme.Voice;
 

@@ -1,4 +1,4 @@
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
 using VendorErrors.Testing.Tests.Kit;
 
 namespace VendorErrors.Testing.Tests.Simulation;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentAssertions;
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
 using VendorErrors.Tests.Docs;
 using Xunit;
 

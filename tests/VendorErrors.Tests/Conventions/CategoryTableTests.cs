@@ -1,5 +1,4 @@
 using FluentAssertions;
-using VendorErrors.Rules;
 using Xunit;
 using static VendorErrors.Effect;
 using static VendorErrors.RetryDisposition;

@@ -1,3 +1,4 @@
+using VendorErrors.Classification;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Tests.Docs;

@@ -1,6 +1,5 @@
-using VendorErrors.Envelopes;
-using VendorErrors.Retries;
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
+
 using static VendorErrors.ErrorCategory;
 
 namespace VendorErrors.Tests.Docs;

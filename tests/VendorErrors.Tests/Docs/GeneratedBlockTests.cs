@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using FluentAssertions;
+using VendorErrors.Classification;
+using VendorErrors.Definitions;
 using VendorErrors.Problems;
-using VendorErrors.Rules;
 using VendorErrors.Tests.Cli;
 using Xunit;
 

@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using FluentAssertions;
-using VendorErrors.Envelopes.Json;
+using VendorErrors.Classification;
+using VendorErrors.Classification.Waits;
+using VendorErrors.Classification.Words;
+using VendorErrors.Json;
 using VendorErrors.Retries;
-using VendorErrors.Rules;
 using VendorErrors.Tests.Cli;
 using VendorErrors.Tests.Fixtures;
 using Xunit;

@@ -1,7 +1,6 @@
 using VendorErrors;
-using VendorErrors.Envelopes;
+using VendorErrors.Definitions;
 using VendorErrors.Retries;
-using VendorErrors.Rules;
 
 namespace VendorErrors.Tests.Docs;
 

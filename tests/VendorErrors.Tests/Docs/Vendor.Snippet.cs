@@ -1,6 +1,5 @@
-using VendorErrors.Envelopes;
-using VendorErrors.Retries;
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
+
 using static VendorErrors.ErrorCategory;
 
 // A namespace of its own, in which Vendor is the stand-in below, so that the document's file compiles as it is printed.

@@ -1,3 +1,5 @@
+using VendorErrors.Definitions;
+
 namespace VendorErrors.Tests.Docs.VendorFile;
 
 /// <summary>Stands in for the library's class, whose other parts a test cannot extend, and makes a real vendor of the definition.</summary>

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using FluentAssertions;
+using VendorErrors.Definitions;
 using VendorErrors.Problems;
-using VendorErrors.Rules;
 using VendorErrors.Testing;
 using Xunit;
 

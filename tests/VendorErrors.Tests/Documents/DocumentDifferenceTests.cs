@@ -1,6 +1,6 @@
 using System.Reflection;
 using FluentAssertions;
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
 using Xunit;
 
 namespace VendorErrors.Tests.Documents;

@@ -1,6 +1,5 @@
 using System.Reflection;
-using VendorErrors.Envelopes;
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
 
 namespace VendorErrors.Tests.Documents;
 

@@ -1,10 +1,11 @@
 using System.Diagnostics;
-using VendorErrors.Envelopes;
-using VendorErrors.Envelopes.Json;
+using VendorErrors.Classification;
+using VendorErrors.Classification.Bodies;
+using VendorErrors.Classification.Compiled;
+using VendorErrors.Json;
 using VendorErrors.Retries;
-using VendorErrors.Rules;
 using VendorErrors.Testing.Conformance;
-using VendorErrors.Tests.Rules;
+using VendorErrors.Tests.Classification;
 
 namespace VendorErrors.Tests.Fuzz;
 

@@ -166,7 +166,7 @@ public class VendorProblemTests
     [Fact]
     public void ToProblemDetails_OfARowFromOutside_NamesThatRow()
     {
-        Vendor vendor = Vendor.YeastarPSeries.WithCodes(new(new("Tickets", "our own"), VendorErrors.Rules.Basis.Observed, [new("79999", "SEEN ONCE", ErrorCategory.NotFound)]));
+        Vendor vendor = Vendor.YeastarPSeries.WithCodes(new(new("Tickets", "our own"), VendorErrors.Definitions.Basis.Observed, [new("79999", "SEEN ONCE", ErrorCategory.NotFound)]));
 
         Problem(vendor, 200, """{ "errcode": 79999 }""").Should().BeEquivalentTo(new { Type = "/vendor-errors/yeastar-p-series#code-79999", Title = "Yeastar P-Series PBX: SEEN ONCE", Status = 404 });
     }

@@ -1,5 +1,5 @@
 using FluentAssertions;
-using VendorErrors.Retries;
+using VendorErrors.Classification.Waits;
 using VendorErrors.Tests.Conventions;
 using VendorErrors.Tests.Fixtures;
 using Xunit;

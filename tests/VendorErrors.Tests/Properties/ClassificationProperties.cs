@@ -2,8 +2,10 @@ using System.Globalization;
 using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
+using VendorErrors.Classification;
 using VendorErrors.Retries;
 using VendorErrors.Testing.Conformance;
+using VendorErrors.Tests.Retries;
 using Xunit;
 
 namespace VendorErrors.Tests.Properties;

@@ -1,7 +1,7 @@
 using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
 using VendorErrors.Testing;
 using Xunit;
 

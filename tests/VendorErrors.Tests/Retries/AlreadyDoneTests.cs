@@ -1,4 +1,5 @@
 using FluentAssertions;
+using VendorErrors.Classification;
 using VendorErrors.Retries;
 using Xunit;
 using static VendorErrors.ErrorCategory;

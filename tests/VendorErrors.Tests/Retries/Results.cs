@@ -1,3 +1,5 @@
+using VendorErrors.Classification;
+
 namespace VendorErrors.Tests.Retries;
 
 /// <summary>Results made to measure, for decisions that hang on nothing else.</summary>

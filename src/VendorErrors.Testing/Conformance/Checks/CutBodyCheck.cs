@@ -1,7 +1,5 @@
 using System.Text;
-using VendorErrors.Envelopes;
-using VendorErrors.Envelopes.Json;
-using VendorErrors.Rules;
+using VendorErrors.Classification;
 
 namespace VendorErrors.Testing.Conformance.Checks;
 

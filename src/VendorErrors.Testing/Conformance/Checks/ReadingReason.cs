@@ -1,5 +1,5 @@
-using VendorErrors.Envelopes;
-using VendorErrors.Rules;
+using VendorErrors.Classification;
+using VendorErrors.Definitions;
 
 namespace VendorErrors.Testing.Conformance.Checks;
 

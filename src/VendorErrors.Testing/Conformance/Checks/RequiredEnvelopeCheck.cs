@@ -1,5 +1,5 @@
 using System.Text;
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
 using VendorErrors.Testing.Composition;
 
 namespace VendorErrors.Testing.Conformance.Checks;

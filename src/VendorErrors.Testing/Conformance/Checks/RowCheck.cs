@@ -1,4 +1,5 @@
-using VendorErrors.Rules;
+using VendorErrors.Classification;
+using VendorErrors.Definitions;
 
 namespace VendorErrors.Testing.Conformance.Checks;
 

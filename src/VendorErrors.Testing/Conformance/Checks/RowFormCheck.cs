@@ -1,4 +1,4 @@
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
 using VendorErrors.Testing.Linting.Rules;
 
 namespace VendorErrors.Testing.Conformance.Checks;

@@ -1,4 +1,4 @@
-using VendorErrors.Envelopes;
+using VendorErrors.Definitions;
 using VendorErrors.Testing.Composition;
 
 namespace VendorErrors.Testing.Conformance.Checks;

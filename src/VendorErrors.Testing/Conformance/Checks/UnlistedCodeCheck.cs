@@ -1,5 +1,5 @@
-using VendorErrors.Envelopes;
-using VendorErrors.Rules;
+using VendorErrors.Classification.Compiled;
+using VendorErrors.Definitions;
 using VendorErrors.Testing.Composition;
 
 namespace VendorErrors.Testing.Conformance.Checks;

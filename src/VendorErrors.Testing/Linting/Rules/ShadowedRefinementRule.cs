@@ -1,4 +1,4 @@
-using VendorErrors.Rules;
+using VendorErrors.Definitions;
 using VendorErrors.Testing.Conformance.Checks;
 
 namespace VendorErrors.Testing.Linting.Rules;

@@ -1,4 +1,4 @@
-using VendorErrors.Retries;
+using VendorErrors.Definitions;
 
 namespace VendorErrors.Testing.Linting.Rules;
 

@@ -1,0 +1,158 @@
+using System.Buffers.Text;
+using System.Text;
+using VendorErrors.Definitions;
+using VendorErrors.Json;
+
+namespace VendorErrors.Classification.Compiled;
+
+/// <summary>
+/// The rows of one number space, found by code: numbers in an open-addressing table, which is filled to a quarter at most, so that
+/// the first place looked at is nearly always the right one; codes that are words in a <see cref="WordIndex"/>.
+/// </summary>
+internal sealed class RowIndex
+{
+    // 2^64 divided by the golden ratio: numbers that follow one another land far apart.
+    private const ulong Spread = 0x9E37_79B9_7F4A_7C15;
+    private const int LeastBits = 4;
+
+    private readonly CatalogEntry?[] _numbers;
+    private readonly int _shift;
+    private readonly WordIndex _words = new();
+    private readonly List<CatalogEntry> _ranges = [];
+
+    public RowIndex(IReadOnlyList<CodeRow> rows, PathTree paths)
+    {
+        int bits = LeastBits;
+        while (1 << bits < rows.Count * 4)
+        {
+            bits++;
+        }
+
+        _numbers = new CatalogEntry?[1 << bits];
+        _shift = 64 - bits;
+        foreach (CodeRow row in rows)
+        {
+            bool isNumber = TryParse(row.Code, out long first);
+            if (!isNumber)
+            {
+                _words.Add(new CatalogEntry(row, 0, 0, paths));
+            }
+            else if (row.LastCode is null)
+            {
+                AddNumber(new CatalogEntry(row, first, first, paths));
+            }
+            else if (TryParse(row.LastCode, out long last))
+            {
+                _ranges.Add(new CatalogEntry(row, first, last, paths));
+            }
+        }
+    }
+
+    /// <summary>The most particular row for a code that stands in a body, or in an entry of one of its lists.</summary>
+    /// <param name="code">Where the code is in <paramref name="holder"/>.</param>
+    /// <param name="holder">The body or the entry.</param>
+    /// <param name="status">The HTTP status; of an entry that states one its own.</param>
+    /// <param name="response">What came back.</param>
+    /// <param name="view">The body, which the conditions of rows are about.</param>
+    public RowMatch Find(JsonSlot code, in JsonView holder, int status, in VendorResponse response, in JsonView view)
+    {
+        if (holder.TryInt64(code, out long number))
+        {
+            return Find(number, status, response, view);
+        }
+
+        return _words.Find(holder.Json, code) is { } entry ? Best(entry, status, response, view) : default;
+    }
+
+    /// <summary>The most particular row for a number.</summary>
+    public RowMatch Find(long code, int status, in VendorResponse response, in JsonView view)
+    {
+        CatalogEntry?[] numbers = _numbers;
+        for (int place = PlaceOf(code); numbers[place] is { } entry; place = (place + 1) & (numbers.Length - 1))
+        {
+            if (entry.First == code)
+            {
+                if (entry.IsCertain)
+                {
+                    return new RowMatch(entry.Row, IsFamily: false, IsAmbiguous: false);
+                }
+
+                RowMatch match = Best(entry, status, response, view);
+                return match.Row is null ? FindInRanges(code, match, status, response, view) : match;
+            }
+        }
+
+        return _ranges.Count == 0 ? default : FindInRanges(code, default, status, response, view);
+    }
+
+    /// <summary>A code as the number that it is looked up by. Parsed as bytes, which needs nothing of a culture to be loaded at a vendor's first answer.</summary>
+    internal static bool TryParse(string code, out long number)
+    {
+        byte[] utf8 = Encoding.UTF8.GetBytes(code);
+        return Utf8Parser.TryParse(utf8, out number, out int length) && length == utf8.Length;
+    }
+
+    private RowMatch FindInRanges(long code, RowMatch otherwise, int status, in VendorResponse response, in JsonView view)
+    {
+        foreach (CatalogEntry entry in _ranges)
+        {
+            if (code >= entry.First && code <= entry.Last && entry.Fit(status, response, view) >= 0)
+            {
+                return new RowMatch(entry.Row, IsFamily: true, otherwise.IsAmbiguous);
+            }
+        }
+
+        return otherwise;
+    }
+
+    private static RowMatch Best(CatalogEntry first, int status, in VendorResponse response, in JsonView view)
+    {
+        CodeRow? best = null;
+        int bestFit = -1;
+        for (CatalogEntry? entry = first; entry is not null; entry = entry.Next)
+        {
+            int fit = entry.Fit(status, response, view);
+            if (fit > bestFit)
+            {
+                best = entry.Row;
+                bestFit = fit;
+            }
+        }
+
+        return new RowMatch(best, IsFamily: false, response.Path is null && MeansOtherwiseElsewhere(first, best));
+    }
+
+    /// <summary>Whether at some operation the code means something of another group, so that not knowing the operation matters.</summary>
+    private static bool MeansOtherwiseElsewhere(CatalogEntry first, CodeRow? best)
+    {
+        for (CatalogEntry? entry = first; entry is not null; entry = entry.Next)
+        {
+            if (entry.HasOperation && entry.Row.Category?.ToGroup() != best?.Category?.ToGroup())
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int PlaceOf(long code) => (int)(((ulong)code * Spread) >> _shift);
+
+    private void AddNumber(CatalogEntry entry)
+    {
+        int place = PlaceOf(entry.First);
+        while (_numbers[place] is { } other && other.First != entry.First)
+        {
+            place = (place + 1) & (_numbers.Length - 1);
+        }
+
+        if (_numbers[place] is { } head)
+        {
+            head.Append(entry);
+        }
+        else
+        {
+            _numbers[place] = entry;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using VendorErrors.Classification.Bodies;
+using VendorErrors.Classification.Compiled;
+using VendorErrors.Definitions;
+
+namespace VendorErrors.Classification;
+
+/// <summary>What becomes of a verdict that another statement in the same answer contradicts: the more pessimistic effect wins, except against proof.</summary>
+internal static class Contradiction
+{
+    /// <summary>
+    /// A failure under a 2xx that should carry none, and a refusal that the body states as an HTTP status while HTTP itself states a
+    /// failure of the server: either side may be wrong, so the effect is not known.
+    /// </summary>
+    internal static void ByStatus(ref Verdict verdict, Catalog catalog, Envelope envelope)
+    {
+        bool underSuccess = verdict.StatusRow is { Outcome: not Outcome.Failure } && (envelope.ContradictsSuccess || !catalog.Definition.SuccessMayCarryError);
+        bool underServerError = verdict is { Row.IsHttpStatus: true, StatusRow: { Outcome: Outcome.Failure, EffectiveEffect: Effect.Unknown } };
+        if (verdict.Effect != Effect.Unknown && (underSuccess || underServerError))
+        {
+            verdict.IsConflict = true;
+            verdict.Effect = Effect.Unknown;
+        }
+    }
+
+    /// <summary>
+    /// Nothing in a body makes a 4xx more retryable than that status is by itself, unless it is a code of the vendor's own that a document
+    /// names. The cause keeps its name.
+    /// </summary>
+    internal static void BindByStatus(ref Verdict verdict, in VendorResponse response) =>
+        verdict.IsBoundByStatus = response.Status is >= 400 and <= 499
+            && verdict is { Outcome: Outcome.Failure, StatusRow.Category: { } category }
+            && category.ToRetryDisposition() == RetryDisposition.Never
+            && verdict.Category.ToRetryDisposition() != RetryDisposition.Never
+            && verdict.Row is not { IsHttpStatus: false, LastCode: null, Basis: Basis.Documented or Basis.Observed };
+
+    /// <summary>The vendor's own statement that something was, or was not, executed.</summary>
+    internal static void ByProof(ref Verdict verdict, in Reading reading)
+    {
+        if (reading.Envelope is not { Envelope.Proof: not null } envelope || reading.Kind != BodyKind.Json)
+        {
+            return;
+        }
+
+        if (reading.View.IsOneOf(envelope.Proof, envelope.NotExecuted))
+        {
+            verdict.Proof = ProofState.NotExecuted;
+            if (verdict.Outcome != Outcome.Failure)
+            {
+                verdict.Outcome = Outcome.Failure;
+                verdict.Category = ErrorCategory.VendorUnspecified;
+                verdict.Confidence = Confidence.Family;
+                verdict.Row = null;
+                verdict.DecidedBy = EvidenceSource.Proof;
+                verdict.IsConflict = true;
+            }
+
+            verdict.Effect = Effect.None;
+        }
+        else if (reading.View.IsOneOf(envelope.Proof, envelope.Executed))
+        {
+            verdict.Proof = ProofState.Executed;
+            if (verdict.Outcome == Outcome.Failure)
+            {
+                verdict.Effect = Effect.Unknown;
+                verdict.IsConflict = true;
+            }
+        }
+    }
+}

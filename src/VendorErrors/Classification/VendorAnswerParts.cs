@@ -1,0 +1,36 @@
+using VendorErrors.Classification.Words;
+
+namespace VendorErrors.Classification;
+
+/// <summary>Everything an answer is made of, so that its constructor does not take twenty arguments.</summary>
+internal ref struct VendorAnswerParts
+{
+    public Vendor Vendor;
+
+    public int HttpStatus;
+
+    public string? Code;
+
+    public MessageList Messages;
+
+    public FieldError[]? Fields;
+
+    public VendorItem[]? Items;
+
+    public string? CorrelationId;
+
+    public Outcome Outcome;
+
+    public Effect Effect;
+
+    public Confidence Confidence;
+
+    public Advice? Advice;
+
+    /// <summary>The evidence, where there is no <see cref="Trace"/> to write it from.</summary>
+    public Evidence[]? Evidence;
+
+    public ErrorCategory Category;
+
+    public RetryAdvice Retry;
+}

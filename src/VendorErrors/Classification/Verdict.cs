@@ -1,0 +1,55 @@
+using VendorErrors.Definitions;
+using VendorErrors.Json;
+
+namespace VendorErrors.Classification;
+
+/// <summary>Step 2 done: what the answer means, and every finding that led there, so that the evidence can be written from it.</summary>
+internal ref struct Verdict
+{
+    public Outcome Outcome;
+    public Effect Effect;
+    public Confidence Confidence;
+    public ErrorCategory Category;
+
+    /// <summary>The row that decided; null where a kind of body or an outcome rule did.</summary>
+    public CodeRow? Row;
+
+    /// <summary>What decided.</summary>
+    public EvidenceSource DecidedBy;
+
+    /// <summary>Where the code stands in the body, and which of the envelope's paths led to it.</summary>
+    public JsonSlot Code;
+    public int CodePath;
+
+    /// <summary>The row of the code, which may have lost.</summary>
+    public CodeRow? CodeRow;
+
+    /// <summary>The row of the HTTP status, which may have lost; null where the status is not known.</summary>
+    public CodeRow? StatusRow;
+
+    /// <summary>The outcome rule that held.</summary>
+    public OutcomeRule? Rule;
+
+    /// <summary>What the vendor's proof member states.</summary>
+    public ProofState Proof;
+
+    /// <summary>Body and HTTP status contradict each other.</summary>
+    public bool IsConflict;
+
+    /// <summary>The vendor's envelope is required, and the body has none.</summary>
+    public bool LacksEnvelope;
+
+    /// <summary>The body has the shape of a failure, though not one of the vendor's.</summary>
+    public bool HasFailureShape;
+
+    /// <summary>Nothing in the body may make the answer more retryable than its HTTP status is.</summary>
+    public bool IsBoundByStatus;
+
+    /// <summary>The code means different things by operation, and the operation is not known.</summary>
+    public bool IsAmbiguous;
+
+    /// <summary>The entries of a list of causes or of failed results.</summary>
+    public ItemList Items;
+
+    public readonly bool StatusFails => StatusRow is { Outcome: Outcome.Failure };
+}

@@ -1,0 +1,215 @@
+using VendorErrors.Classification.Bodies;
+using VendorErrors.Classification.Compiled;
+using VendorErrors.Classification.Words;
+using VendorErrors.Definitions;
+using VendorErrors.Json;
+
+namespace VendorErrors.Classification.Waits;
+
+/// <summary>
+/// Collects every wait that an answer asks for: <c>Retry-After</c> and its other spellings, else the vendor's own headers, else members of
+/// the body, else the rate limit headers that everybody writes; a sentence of the message may only lengthen it.
+/// </summary>
+internal static class WaitFinder
+{
+    // Azure services write retry-after-ms, a suffixed form, and x-ms-retry-after-ms.
+    private static readonly WaitHint[] s_retryAfter =
+    [
+        WaitHint.Header(ResponseHeaders.RetryAfter, WaitUnit.SecondsOrDate),
+        WaitHint.Header("x-ms-retry-after-ms", WaitUnit.Milliseconds),
+    ];
+
+    // Of the IETF's drafts, always seconds; and what everybody else writes, whose unit only the magnitude tells.
+    private static readonly WaitHint s_reset = WaitHint.Header("RateLimit-Reset", WaitUnit.Seconds);
+    private static readonly WaitHint[] s_undeclared = [WaitHint.Header("X-RateLimit-Reset", WaitUnit.SecondsOrEpoch), WaitHint.Header("X-Rate-Limit-Reset", WaitUnit.SecondsOrEpoch)];
+
+    // Where gateways and frameworks put it in a body that is none of the vendor's.
+    private static readonly PathTree s_paths = new();
+    private static readonly (int Slot, string Path, WaitUnit Unit)[] s_members =
+    [
+        Member("retry_after", WaitUnit.SecondsOrDate), Member("retryAfter", WaitUnit.SecondsOrDate), Member("retry_after_seconds", WaitUnit.Seconds),
+        Member("retry_after_ms", WaitUnit.Milliseconds), Member("retryAfterMs", WaitUnit.Milliseconds), Member("error.retry_after", WaitUnit.SecondsOrDate),
+    ];
+
+    /// <summary>Whether an answer of this category may ask for a wait at all.</summary>
+    internal static bool MayAsk(ErrorCategory category) =>
+        category == ErrorCategory.QuotaExhausted || category.ToRetryDisposition() != RetryDisposition.Never;
+
+    /// <summary>
+    /// The longest wait that counts; null where the answer asks for none. The findings in headers and members are collected; those in
+    /// messages are found again when they are asked for, because the answer keeps its messages.
+    /// </summary>
+    internal static TimeSpan? Find(
+        Catalog catalog, in VendorResponse response, in Reading reading, MessageList messages, ErrorCategory category, ref Collected<WaitFinding> findings, out WaitSource source)
+    {
+        var clock = new AnswerClock(response.Headers, response.ReceivedAt);
+        source = WaitSource.RetryAfterHeader;
+        TimeSpan? longest = null;
+        foreach (WaitHint hint in s_retryAfter)
+        {
+            longest = WaitBounds.Longer(longest, FromHeader(hint, source, response, clock, ref findings));
+        }
+
+        longest ??= FromGatewaysBody(catalog, reading, clock, ref findings, out source);
+
+        // The vendor's own headers and members tell when a limit resets; on other errors they are not about this answer.
+        if (longest is null && (category.ToGroup() == ErrorGroup.Limit || response.Status is 425 or 429))
+        {
+            longest = FromVendorHints(catalog, response, reading.View, clock, ref findings, out source) ?? FromCommonHeaders(catalog, response, clock, ref findings, out source);
+        }
+
+        for (var i = 0; i < messages.Count; i++)
+        {
+            if (WaitText.Find(messages[i].AsSpan(), out _) is { } wait && !(longest >= wait))
+            {
+                longest = wait;
+                source = WaitSource.MessageText;
+            }
+        }
+
+        source = longest is null ? WaitSource.None : source;
+        return longest;
+    }
+
+    /// <summary>The wait in a message; null where there is none.</summary>
+    internal static WaitFinding? InText(string message)
+    {
+        TimeSpan? wait = WaitText.Find(message.AsSpan(), out bool implausible);
+        return wait is null && !implausible ? null : new WaitFinding(wait, WaitSource.MessageText, "message", message);
+    }
+
+    /// <summary>A member of a body that no envelope of the vendor's took: it says when to come back, as <c>Retry-After</c> does.</summary>
+    private static TimeSpan? FromGatewaysBody(Catalog catalog, in Reading reading, in AnswerClock clock, ref Collected<WaitFinding> findings, out WaitSource source)
+    {
+        source = WaitSource.RetryAfterHeader;
+        if (reading.Envelope is not null || reading.Kind != BodyKind.Json)
+        {
+            return null;
+        }
+
+        Span<JsonSlot> slots = stackalloc JsonSlot[s_paths.SlotCount];
+        _ = s_paths.Read(reading.Body, slots, out _);
+        var view = new JsonView(reading.Body, slots);
+        foreach ((int slot, string path, WaitUnit unit) in s_members)
+        {
+            if (!IsDeclared(catalog, path) && view[slot].Kind is (JsonKind.Text or JsonKind.Number) && view.Text(slot) is { } value
+                && Add(WaitValue.Read(value, unit, clock), WaitSource.BodyField, path, value, ref findings) is { } wait)
+            {
+                source = WaitSource.BodyField;
+                return wait;
+            }
+        }
+
+        return null;
+    }
+
+    private static TimeSpan? FromVendorHints(
+        Catalog catalog, in VendorResponse response, in JsonView view, in AnswerClock clock, ref Collected<WaitFinding> findings, out WaitSource source)
+    {
+        source = WaitSource.VendorHeader;
+        IReadOnlyList<WaitHint> hints = catalog.Definition.WaitHints;
+        for (var i = 0; response.Headers is not null && i < hints.Count; i++)
+        {
+            if (hints[i].Source == WaitSource.VendorHeader && FromHeader(hints[i], source, response, clock, ref findings) is { } inHeader)
+            {
+                return inHeader;
+            }
+        }
+
+        source = WaitSource.BodyField;
+        for (var i = 0; i < catalog.BodyHints.Length; i++)
+        {
+            if (view.Text(catalog.BodyHints[i]) is { } value && Add(WaitValue.Read(value, hints[i].Unit, clock), source, hints[i].Name, value, ref findings) is { } inBody)
+            {
+                return inBody;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The rate limit headers that a definition need not name; one that it names has the unit that it states.</summary>
+    private static TimeSpan? FromCommonHeaders(Catalog catalog, in VendorResponse response, in AnswerClock clock, ref Collected<WaitFinding> findings, out WaitSource source)
+    {
+        source = WaitSource.VendorHeader;
+        TimeSpan? longest = FromRateLimit(response, ref findings);
+        longest = IsDeclared(catalog, s_reset.Name) ? longest : WaitBounds.Longer(longest, FromHeader(s_reset, source, response, clock, ref findings));
+        for (var i = 0; longest is null && response.Status is (425 or 429) && i < s_undeclared.Length; i++)
+        {
+            longest = IsDeclared(catalog, s_undeclared[i].Name) ? null : FromHeader(s_undeclared[i], source, response, clock, ref findings);
+        }
+
+        return longest;
+    }
+
+    private static bool IsDeclared(Catalog catalog, string name)
+    {
+        IReadOnlyList<WaitHint> hints = catalog.Definition.WaitHints;
+        for (var i = 0; i < hints.Count; i++)
+        {
+            if (string.Equals(hints[i].Name, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static TimeSpan? FromRateLimit(in VendorResponse response, ref Collected<WaitFinding> findings)
+    {
+        TimeSpan? longest = null;
+        foreach (KeyValuePair<string, IEnumerable<string>> header in response.Headers ?? [])
+        {
+            if (!string.Equals(header.Key, RateLimitHeader.Name, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            foreach (string? given in header.Value ?? [])
+            {
+                string value = given ?? string.Empty;
+                longest = WaitBounds.Longer(longest, Add(RateLimitHeader.Read(value), WaitSource.VendorHeader, header.Key, value, ref findings));
+            }
+        }
+
+        return longest;
+    }
+
+    /// <summary>The longest wait among the header and its suffixed forms.</summary>
+    private static TimeSpan? FromHeader(WaitHint hint, WaitSource source, in VendorResponse response, in AnswerClock clock, ref Collected<WaitFinding> findings)
+    {
+        TimeSpan? longest = null;
+        if (response.Headers is null)
+        {
+            return longest;
+        }
+
+        foreach (KeyValuePair<string, IEnumerable<string>> header in response.Headers)
+        {
+            if (!ResponseHeaders.IsNameOrSuffixed(header.Key, hint.Name))
+            {
+                continue;
+            }
+
+            foreach (string? given in header.Value ?? [])
+            {
+                string value = given ?? string.Empty;
+                longest = WaitBounds.Longer(longest, Add(WaitValue.Read(value, UnitOf(header.Key, hint), clock), source, header.Key, value, ref findings));
+            }
+        }
+
+        return longest;
+    }
+
+    private static WaitUnit UnitOf(string header, WaitHint hint) =>
+        header.Length > hint.Name.Length && header.EndsWith("-ms", StringComparison.OrdinalIgnoreCase) ? WaitUnit.Milliseconds : hint.Unit;
+
+    private static (int Slot, string Path, WaitUnit Unit) Member(string path, WaitUnit unit) => (s_paths.SlotOf(path), path, unit);
+
+    private static TimeSpan? Add(TimeSpan? wait, WaitSource source, string location, string value, ref Collected<WaitFinding> findings)
+    {
+        findings.Add(new WaitFinding(wait, source, location, value));
+        return wait;
+    }
+}

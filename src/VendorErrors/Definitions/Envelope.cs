@@ -1,0 +1,75 @@
+namespace VendorErrors.Definitions;
+
+/// <summary>
+/// One shape of JSON body that a vendor, or a gateway in front of it, answers with. A vendor's envelopes are tried in order and the
+/// first whose condition holds is read. Immutable.
+/// </summary>
+/// <param name="name">A short name, for evidence.</param>
+/// <param name="when">When a body has this shape.</param>
+public sealed class Envelope(string name, Condition when)
+{
+    /// <summary>A short name, for evidence.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>When a body has this shape.</summary>
+    public Condition When { get; } = when;
+
+    /// <summary>
+    /// The operation whose answers have this shape, as <c>[METHOD ]tail/of/path</c>, for shapes that mean different things by
+    /// operation. Default: any.
+    /// </summary>
+    public string? Operation { get; init; }
+
+    /// <summary>
+    /// Whether an error of this shape under a 2xx contradicts the vendor's own rule, so that its effect counts as unknown. Default: it does
+    /// where the definition says that a 2xx carries no error at all, see <see cref="VendorDefinition.SuccessMayCarryError"/>.
+    /// </summary>
+    public bool ContradictsSuccess { get; init; }
+
+    /// <summary>Paths of the code, the first that holds a value counts. Default: none, and HTTP, items or outcome rules decide.</summary>
+    public IReadOnlyList<string> Code { get; init; } = [];
+
+    /// <summary>What the code is. Default: one of the vendor's own.</summary>
+    public CodeMeaning CodeMeaning { get; init; }
+
+    /// <summary>The number space of the code, see <see cref="CodeSection.Space"/>. Default: the empty name.</summary>
+    public string Space { get; init; } = string.Empty;
+
+    /// <summary>Paths of messages, each a text or a list of texts; all present ones are kept. Default: none.</summary>
+    public IReadOnlyList<string> Message { get; init; } = [];
+
+    /// <summary>Paths of the vendor's id of this answer, the first that holds a value counts. Default: none.</summary>
+    public IReadOnlyList<string> CorrelationId { get; init; } = [];
+
+    /// <summary>A word in the message behind which the vendor's id of this answer stands. Default: none.</summary>
+    public string? CorrelationIdInText { get; init; }
+
+    /// <summary>Lists of fields that the vendor complains about. Default: none.</summary>
+    public IReadOnlyList<FieldShape> Fields { get; init; } = [];
+
+    /// <summary>How messages name a field. Default: they do not.</summary>
+    public FieldText FieldInText { get; init; }
+
+    /// <summary>A list of causes or results. Default: none.</summary>
+    public ItemShape? Items { get; init; }
+
+    /// <summary>Members that say more than the code does. Default: none.</summary>
+    public IReadOnlyList<OutcomeRule> Outcomes { get; init; } = [];
+
+    /// <summary>
+    /// A body of this shape as the vendor's document prints it, for composing answers in tests and pages: JSON, in which code, message and
+    /// the like are set at their paths, and the texts <c>{reason}</c> (of the HTTP status), <c>{status}</c>, <c>{time}</c>, <c>{id}</c>,
+    /// <c>{method}</c>, <c>{path}</c>, <c>{done}</c> and <c>{failed}</c> (entries of a batch) stand for what they say. Classification never
+    /// looks at it. Default: none, and only the members that are read are composed.
+    /// </summary>
+    public string? Template { get; init; }
+
+    /// <summary>
+    /// The HTTP status under which failures of this shape come, where it is always the same; for composing answers, classification
+    /// never looks at it. Default: the one that fits the category.
+    /// </summary>
+    public int? FailureStatus { get; init; }
+
+    /// <summary>The vendor's own statement on whether anything was executed. Default: none.</summary>
+    public Proof? Proof { get; init; }
+}

@@ -1,0 +1,42 @@
+namespace VendorErrors.Definitions;
+
+/// <summary>A list of causes, or of results per recipient or record. Paths are relative to one entry. Immutable.</summary>
+/// <param name="path">The path of the list.</param>
+public sealed class ItemShape(string path)
+{
+    /// <summary>The path of the list.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>
+    /// For a list of results: when an entry was not done. Default: none, and then the list is one of causes, each entry an error,
+    /// the worst of which decides.
+    /// </summary>
+    public Condition? Failed { get; init; }
+
+    /// <summary>
+    /// For a list of results: when an entry was done, or will be. What neither failed nor worked is of unknown effect. Default: where
+    /// <see cref="Failed"/> does not hold, and the member that it looks at says a common word of success, a yes, or a number of success.
+    /// </summary>
+    public Condition? Worked { get; init; }
+
+    /// <summary>Paths of the entry's code, the first present one counts. Default: none.</summary>
+    public IReadOnlyList<string> Code { get; init; } = [];
+
+    /// <summary>Paths of the entry's words, the first present one counts. Default: none.</summary>
+    public IReadOnlyList<string> Message { get; init; } = [];
+
+    /// <summary>The path of the entry's HTTP status.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>Paths of an id of the recipient or record, the first present one counts. Default: none.</summary>
+    public IReadOnlyList<string> Id { get; init; } = [];
+
+    /// <summary>The path of the request path that the entry states.</summary>
+    public string? RequestPath { get; init; }
+
+    /// <summary>The path of the request method that the entry states.</summary>
+    public string? RequestMethod { get; init; }
+
+    /// <summary>The path of the entry's time.</summary>
+    public string? Timestamp { get; init; }
+}

@@ -1,0 +1,28 @@
+namespace VendorErrors.Json;
+
+/// <summary>Comparisons of ASCII text with the letters' case aside, and, where asked, a blank for an underscore.</summary>
+internal static class Ascii
+{
+    internal static bool EqualsIgnoreCase(ReadOnlySpan<byte> left, string right, bool blankIsUnderscore = false)
+    {
+        if (left.Length != right.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < left.Length; i++)
+        {
+            if (!EqualsIgnoreCase(left[i], right[i], blankIsUnderscore))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    internal static bool EqualsIgnoreCase(int left, char right, bool blankIsUnderscore) =>
+        Lower(left) == Lower(right) || (blankIsUnderscore && left == ' ' && right == '_');
+
+    private static int Lower(int c) => c is >= 'A' and <= 'Z' ? c | 0x20 : c;
+}

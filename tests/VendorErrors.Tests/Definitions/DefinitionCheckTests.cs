@@ -1,0 +1,203 @@
+using FluentAssertions;
+using VendorErrors.Definitions;
+using VendorErrors.Json;
+using Xunit;
+using static VendorErrors.ErrorCategory;
+
+namespace VendorErrors.Tests.Definitions;
+
+/// <summary>What a person reads who writes a vendor and makes a mistake.</summary>
+public class DefinitionCheckTests
+{
+    private static readonly SourceDocument s_source = new("Manual", "acme.example");
+
+    private static readonly (Func<CodeRow> Row, string Fault)[] s_faulty =
+    [
+        (() => new(" ", "Blank", NotFound), "The row '  Blank' has no code."),
+        (() => new("1", " ", NotFound), "The row '1  ' has no name."),
+        (() => new("1", "A", (ErrorCategory)999), "The row '1 A' has a category that does not exist."),
+        (() => new("1", "A", NotFound) { LastCode = "x" }, "The row '1 to x A' is a range whose ends are no whole numbers."),
+        (() => new("x", "A", NotFound) { LastCode = "9" }, "The row 'x to 9 A' is a range whose ends are no whole numbers."),
+        (() => new("1", "A", Outcome.Failure), "The row '1 A' has the outcome Failure; an error needs a category."),
+        (() => new("1", "A", NotFound) { Effect = Effect.Applied }, "The row '1 A' is an error whose effect is applied; nobody could tell that from a code."),
+        (() => new("1", "A", Outcome.Success) { Effect = Effect.None }, "The row '1 A' is no error and states an effect; the outcome tells it."),
+        (() => new("1", "A", RateLimited) { Wait = TimeSpan.FromSeconds(-1) }, "The row '1 A' has a wait of -00:00:01; it has to be from a millisecond to 31 days, so look at its unit."),
+        (() => new("1", "A", RateLimited) { Wait = new TimeSpan(7) }, "The row '1 A' has a wait of 00:00:00.0000007; it has to be from a millisecond to 31 days, so look at its unit."),
+        (() => new("1", "A", RateLimited) { Wait = TimeSpan.FromDays(31) + TimeSpan.FromTicks(1) }, "The row '1 A' has a wait of 31.00:00:00.0000001; it has to be from a millisecond to 31 days, so look at its unit."),
+        (() => new("1", "A", RateLimited) { WaitGrows = true }, "The row '1 A' has a growing wait and no wait."),
+        (() => new("1", "A", RateLimited) { MaxRetries = 0 }, "The row '1 A' allows less than one retry; choose a category that is never retried."),
+        (() => new("1", "A", NotFound) { OnHttpStatus = 99 }, "The row '1 A' is for an HTTP status that does not exist."),
+        (() => new("1", "A", NotFound) { OnHttpStatus = 600 }, "The row '1 A' is for an HTTP status that does not exist."),
+        (() => new("1", "A", NotFound) { Wait = TimeSpan.FromSeconds(1) }, "The row '1 A' has a wait, and its category is never retried after one."),
+        (() => new("1", "A", CredentialExpired) { Wait = TimeSpan.FromSeconds(1) }, "The row '1 A' has a wait, and its category is never retried after one."),
+        (() => new("1", "A", Outcome.Success) { Wait = TimeSpan.FromSeconds(1) }, "The row '1 A' has a wait, and its category is never retried after one."),
+    ];
+
+    private static readonly Func<CodeRow>[] s_sound =
+    [
+        () => new("1", "A", NotFound),
+        () => new("-9", "A", NotFound) { LastCode = "-1" },
+        () => new("1", "A", Unrecognized),
+        () => new("1", "A", Outcome.Accepted),
+        () => new("1", "A", RateLimited) { Effect = Effect.Unknown },
+        () => new("1", "A", RateLimited) { Wait = TimeSpan.FromMilliseconds(1) },
+        () => new("1", "A", RateLimited) { Wait = TimeSpan.FromDays(31) },
+        () => new("1", "A", RateLimited) { Wait = TimeSpan.FromSeconds(1), WaitGrows = true },
+        () => new("1", "A", QuotaExhausted) { Wait = TimeSpan.FromSeconds(1) },
+        () => new("1", "A", RateLimited) { MaxRetries = 1 },
+        () => new("1", "A", NotFound) { OnHttpStatus = 100 },
+        () => new("1", "A", NotFound) { OnHttpStatus = 599 },
+    ];
+
+    public static TheoryData<int> Faulty => new(Enumerable.Range(0, s_faulty.Length));
+
+    public static TheoryData<int> Sound => new(Enumerable.Range(0, s_sound.Length));
+
+    [Theory]
+    [MemberData(nameof(Faulty))]
+    public void Vendor_FaultyRow_IsRefusedWithOneSentence(int index) =>
+        FluentActions.Invoking(() => Define(s_faulty[index].Row())).Should().Throw<ArgumentException>()
+            .WithMessage($"The definition of the vendor 'acme' has faults: {s_faulty[index].Fault} (Parameter 'definition')");
+
+    [Theory]
+    [MemberData(nameof(Sound))]
+    public void Vendor_SoundRow_IsTaken(int index)
+    {
+        CodeRow row = s_sound[index]();
+
+        Define(row).Codes.Should().Equal(row);
+    }
+
+    [Theory]
+    [InlineData(".b")]
+    [InlineData("c..d")]
+    [InlineData("f. ")]
+    [InlineData("$.error.code")]
+    [InlineData("/error/code")]
+    [InlineData("errors[0].code")]
+    [InlineData("[].code")]
+    [InlineData(" code")]
+    [InlineData("error .code")]
+    [InlineData("@.code")]
+    [InlineData("#.code")]
+    [InlineData("'code'")]
+    [InlineData("error\\.code")]
+    public void Vendor_PathOfAnotherLanguage_IsNamedWithItsPlace(string path)
+    {
+        VendorDefinition[] definitions =
+        [
+            Of(new Envelope("answer", Condition.Has(path))),
+            Of(new Envelope("answer", Condition.Has("a").And(Condition.Has("b").Or(Condition.IsTrue(path))))),
+            Of(new Envelope("answer", Condition.Has("a")) { Code = ["a", path] }),
+            Of(new Envelope("answer", Condition.Has("a")) { Message = ["a", path] }),
+            Of(new Envelope("answer", Condition.Has("a")) { CorrelationId = [path] }),
+            Of(new Envelope("answer", Condition.Has("a")) { Proof = new Proof(path) }),
+            Of(new Envelope("answer", Condition.Has("a")) { Outcomes = [new OutcomeRule(Condition.NotEmpty(path), Outcome.PartialSuccess)] }),
+            Of(new Envelope("answer", Condition.Has("a")) { Fields = [new FieldShape(path)] }),
+            Of(new Envelope("answer", Condition.Has("a")) { Fields = [new FieldShape("a") { Field = path }] }),
+            Of(new Envelope("answer", Condition.Has("a")) { Fields = [new FieldShape("a") { Code = path }] }),
+            Of(new Envelope("answer", Condition.Has("a")) { Fields = [new FieldShape("a") { Message = path }] }),
+            Of(new Envelope("answer", Condition.Has("a")) { Fields = [new FieldShape("a") { Value = path }] }),
+            Of(new Envelope("answer", Condition.Has("a")) { Items = new ItemShape(path) }),
+            Of(new Envelope("answer", Condition.Has("a")) { Items = new ItemShape("a") { Failed = Condition.Lacks(path) } }),
+            Of(new Envelope("answer", Condition.Has("a")) { Items = new ItemShape("a") { Code = [path] } }),
+            Of(new Envelope("answer", Condition.Has("a")) { Items = new ItemShape("a") { Message = [path] } }),
+            Of(new Envelope("answer", Condition.Has("a")) { Items = new ItemShape("a") { Id = [path] } }),
+            Of(new Envelope("answer", Condition.Has("a")) { Items = new ItemShape("a") { Status = path } }),
+            Of(new Envelope("answer", Condition.Has("a")) { Items = new ItemShape("a") { RequestPath = path } }),
+            Of(new Envelope("answer", Condition.Has("a")) { Items = new ItemShape("a") { RequestMethod = path } }),
+            Of(new Envelope("answer", Condition.Has("a")) { Items = new ItemShape("a") { Timestamp = path } }),
+        ];
+
+        definitions.Should().AllSatisfy(definition => FaultOf(definition).Should().Be(
+            $"The envelope 'answer' has the path '{path}'; a path is made of names with dots between them, such as 'error.code', and 'errors[]' is the first entry of a list."));
+        FaultOf(new VendorDefinition { WaitHints = [WaitHint.BodyField(path, WaitUnit.Seconds)] }).Should().StartWith($"A wait hint has the path '{path}'; ");
+        FaultOf(new VendorDefinition { Codes = [new CodeSection(s_source, Basis.Documented, [new("1", "A", NotFound) { When = Condition.Has(path) }])] })
+            .Should().StartWith($"The row '1 A' has the path '{path}'; ");
+    }
+
+    [Theory]
+    [InlineData("errors.*.code", "'*' is no wildcard here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry")]
+    [InlineData("errors[*]", "'*' is no wildcard here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry")]
+    [InlineData("**.code", "'*' is no wildcard here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry")]
+    [InlineData("errors.0.code", "a number is no index here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry")]
+    [InlineData("header:x", "a path leads to a member of the body, and to nothing else of the answer: a header that asks to wait is a WaitHint.Header")]
+    [InlineData("Header:X-Code", "a path leads to a member of the body, and to nothing else of the answer: a header that asks to wait is a WaitHint.Header")]
+    [InlineData("status:429", "a path leads to a member of the body, and to nothing else of the answer: a header that asks to wait is a WaitHint.Header")]
+    public void Vendor_PathThatIsNeverFound_SaysWhy(string path, string why) =>
+        FaultOf(Of(new Envelope("answer", Condition.Has("a")) { Code = [path] })).Should().Be($"The envelope 'answer' has the path '{path}'; {why}.");
+
+    [Theory]
+    [InlineData("header:X-Wait")]
+    [InlineData("X Wait")]
+    [InlineData("X/Wait")]
+    [InlineData("")]
+    public void Vendor_HeaderThatNoAnswerCanHave_IsRefused(string name)
+    {
+        FaultOf(new VendorDefinition { WaitHints = [WaitHint.Header(name, WaitUnit.Seconds)] }).Should().Be($"A wait hint has the header '{name}'; a header's name has neither blanks nor colons in it, such as 'Retry-After'.");
+        FaultOf(new VendorDefinition { IdempotencyKeyHeader = name }).Should().StartWith($"The idempotency key has the header '{name}'; ");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void Vendor_RefinementWithoutWords_IsRefused(string words) =>
+        FaultOf(new VendorDefinition { Codes = [new CodeSection(s_source, Basis.Documented, [new("1", "A", NotFound) { Refinements = [new(words, Gone)] }])] })
+            .Should().Be("The row '1 A' is refined by no words; each message holds those.");
+
+    [Fact]
+    public void Vendor_PathsWithFaults_AreNamedOnceEach() =>
+        DefinitionCheck.FaultsOf("acme", Of(new Envelope("answer", Condition.Has("$.a")) { Code = ["$.a", "$.b"] })).Should().HaveCount(2);
+
+    [Fact]
+    public void Vendor_SoundPathsAndHeaders_AreTaken() =>
+        DefinitionCheck.FaultsOf("acme", new VendorDefinition
+        {
+            Envelopes = [new Envelope("answer", Condition.Has("$type")) { Code = ["a.b", "pointers[].type", "@odata.error"] }],
+            WaitHints = [WaitHint.Header("X-Wait", WaitUnit.Seconds)],
+        }).Should().BeEmpty();
+
+    [Fact]
+    public void Vendor_RowsThatNothingTellsApart_NamesBoth() =>
+        FaultOf(new VendorDefinition { Codes = [new CodeSection(s_source, Basis.Documented, [new("x1", "First", NotFound), new("X1", "Second", Gone)])] })
+            .Should().Be("The code X1 stands twice, as 'First' and as 'Second', and nothing tells the rows apart.");
+
+    [Fact]
+    public void Vendor_OperationsThatAreNoPatterns_NamesEachOnce()
+    {
+        var definition = new VendorDefinition
+        {
+            Envelopes = [new Envelope("answer", Condition.Has("a")) { Operation = "x?y" }],
+            Codes = [new CodeSection(s_source, Basis.Documented, [new("1", "A", NotFound) { Operation = "x?y" }, new("1", "B", NotFound) { Operation = "a//b" }])],
+            Operations = [new OperationRule("{id}", OperationSafety.Idempotent)],
+        };
+
+        FluentActions.Invoking(() => new Vendor("acme", "Acme", definition)).Should().Throw<ArgumentException>().WithMessage(
+            "*has faults: The operation 'x?y' holds a brace or a query; write * for any segment. The operation 'a//b' has an empty segment. "
+            + "The operation '{id}' holds a brace or a query; write * for any segment. (*");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Acme")]
+    [InlineData("acme-Voice")]
+    [InlineData("acme_voice")]
+    [InlineData("acme--voice")]
+    [InlineData("-acme")]
+    [InlineData("acme-")]
+    public void Vendor_IdThatIsNone_IsRefused(string id) =>
+        DefinitionCheck.FaultsOf(id, new VendorDefinition()).Should().ContainSingle().Which.Text.Should()
+            .Be($"The id '{id}' is not made of lower-case letters, digits and single hyphens, such as 'acme-voice'.");
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("acme-z0-9")]
+    public void Vendor_SoundId_IsTaken(string id) => new Vendor(id, "Acme", new VendorDefinition()).Id.Should().Be(id);
+
+    private static VendorDefinition Of(Envelope envelope) => new() { Envelopes = [envelope] };
+
+    private static string FaultOf(VendorDefinition definition) => DefinitionCheck.FaultsOf("acme", definition).Should().ContainSingle().Which.Text;
+
+    private static Vendor Define(CodeRow row) =>
+        new("acme", "Acme", new VendorDefinition { Codes = [new CodeSection(s_source, Basis.Documented, [row])] });
+}
