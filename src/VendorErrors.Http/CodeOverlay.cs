@@ -16,7 +16,7 @@ public sealed class CodeOverlay
     public TimeSpan? Wait { get; set; }
 
     /// <summary>The most retries, 1 or more.</summary>
-    public int? MaxRetries { get; set; }
+    public int? MaxRetryAttempts { get; set; }
 
     /// <summary>The number space, where the vendor has several. Default: that of the catalog's row with this code.</summary>
     public string? Space { get; set; }

@@ -13,12 +13,12 @@ public static class HttpRequestMessageExtensions
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="safety">How safe it is.</param>
-    /// <param name="keyHeader">For <see cref="OperationSafety.KeyedWrite"/>: the header of the key; one is made where the request has none.</param>
+    /// <param name="keyHeader">For <see cref="OperationSafety.IdempotencyKeyed"/>: the header of the key; one is made where the request has none.</param>
     /// <exception cref="ArgumentException">A keyed write without the name of its header.</exception>
     public static void SetVendorOperation(this HttpRequestMessage request, OperationSafety safety, string? keyHeader = null)
     {
         _ = request ?? throw new ArgumentNullException(nameof(request));
-        if (safety == OperationSafety.KeyedWrite)
+        if (safety == OperationSafety.IdempotencyKeyed)
         {
             if (string.IsNullOrWhiteSpace(keyHeader))
             {

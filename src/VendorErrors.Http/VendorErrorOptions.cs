@@ -33,7 +33,7 @@ public sealed class VendorErrorOptions
     public const int DefaultMaxCooldownSeconds = 3600;
 
     /// <summary>The most retries of one request, 0 to 100. Default: 3. A vendor's row may allow fewer, never more.</summary>
-    public int MaxRetries { get; set; } = RetryLimits.DefaultMaxRetries;
+    public int MaxRetryAttempts { get; set; } = RetryLimits.DefaultMaxRetryAttempts;
 
     /// <summary>The longest single wait, below a day. Default: 120 seconds. A longer one is refused, and the answer returned at once.</summary>
     public TimeSpan MaxWait { get; set; } = TimeSpan.FromSeconds(RetryLimits.DefaultMaxWaitSeconds);
@@ -42,10 +42,10 @@ public sealed class VendorErrorOptions
     public bool ClampWait { get; set; }
 
     /// <summary>The first back-off, doubled with each further retry, with full jitter. Default: 1 second.</summary>
-    public TimeSpan BackoffBase { get; set; } = TimeSpan.FromSeconds(RetryLimits.DefaultBackoffBaseSeconds);
+    public TimeSpan BaseDelay { get; set; } = TimeSpan.FromSeconds(RetryLimits.DefaultBaseDelaySeconds);
 
-    /// <summary>The longest back-off, not less than <see cref="BackoffBase"/>, and below a day. Default: 30 seconds.</summary>
-    public TimeSpan BackoffCap { get; set; } = TimeSpan.FromSeconds(RetryLimits.DefaultBackoffCapSeconds);
+    /// <summary>The longest back-off, not less than <see cref="BaseDelay"/>, and below a day. Default: 30 seconds.</summary>
+    public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(RetryLimits.DefaultMaxDelaySeconds);
 
     /// <summary>
     /// The time for a request with all its attempts and waits, up to the verdict on its answer: a wait that does not fit is refused before it
@@ -118,10 +118,10 @@ public sealed class VendorErrorOptions
 
     internal RetryLimits ToLimits() => new()
     {
-        MaxRetries = MaxRetries,
+        MaxRetryAttempts = MaxRetryAttempts,
         MaxWait = MaxWait,
         ClampWait = ClampWait,
-        BackoffBase = BackoffBase,
-        BackoffCap = BackoffCap,
+        BaseDelay = BaseDelay,
+        MaxDelay = MaxDelay,
     };
 }

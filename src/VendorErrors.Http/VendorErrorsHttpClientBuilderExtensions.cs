@@ -6,7 +6,6 @@ using VendorErrors;
 using VendorErrors.Http;
 using VendorErrors.Http.Chain;
 using VendorErrors.Http.Options;
-using VendorErrors.Http.Retries;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

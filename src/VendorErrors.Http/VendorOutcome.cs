@@ -32,9 +32,9 @@ internal sealed class VendorOutcome
     public IReadOnlyList<VendorAttempt> Attempts => _attempts ?? (IReadOnlyList<VendorAttempt>)[new VendorAttempt(Result, Decision)];
 
     /// <summary>Whether nothing is left to do about it.</summary>
-    public bool IsAcceptable(bool acceptsPartialSuccess) => !Result.IsFailure && (acceptsPartialSuccess || Result.Outcome != VendorErrors.Outcome.PartialSuccess);
+    public bool IsAcceptable(bool acceptsPartialSuccess) => !Result.IsFailure && (acceptsPartialSuccess || Result.Outcome != VendorErrors.VendorOutcome.PartialSuccess);
 
-    internal static VendorOutcome OfPlainSuccess(VendorResult success) => new(success, RetryPolicy.Decide(success, default), notBefore: null, attempts: null);
+    internal static VendorOutcome OfPlainSuccess(VendorResult success) => new(success, VendorRetryPolicy.Decide(success, default), notBefore: null, attempts: null);
 
     /// <summary>Hangs the outcome on a response or an exception, in place of an older one.</summary>
     internal static void Attach(object carrier, VendorOutcome outcome)

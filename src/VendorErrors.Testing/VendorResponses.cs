@@ -58,7 +58,7 @@ public static class VendorResponses
     public static ComposedResponse Success(Vendor vendor, ResponseOptions? options = null)
     {
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
-        return vendor.Codes.FirstOrDefault(row => row.Outcome == Outcome.Success && row.Operation is null && !row.IsHttpStatus) is { } row
+        return vendor.Codes.FirstOrDefault(row => row.Outcome == VendorOutcome.Success && row.Operation is null && !row.IsHttpStatus) is { } row
             ? For(vendor, row, options)
             : new ComposedResponse(vendor, 200, "{}", Composer.OrdinaryMethod, Composer.OrdinaryPath);
     }

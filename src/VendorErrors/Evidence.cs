@@ -1,4 +1,3 @@
-using VendorErrors.Classification;
 using VendorErrors.Redaction;
 
 namespace VendorErrors;

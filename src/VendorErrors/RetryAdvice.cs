@@ -35,8 +35,8 @@ public readonly record struct RetryAdvice
         _maxRetries = maxRetries.GetValueOrDefault();
         _growingWait = growingWait.GetValueOrDefault();
         _given = (minimumWait.HasValue ? Given.MinimumWait : Given.Nothing)
-            | (maxRetries.HasValue ? Given.MaxRetries : Given.Nothing)
-            | (growingWait.HasValue ? Given.GrowingWait : Given.Nothing)
+            | (maxRetries.HasValue ? Given.MaxRetryAttempts : Given.Nothing)
+            | (growingWait.HasValue ? Given.DoublingWait : Given.Nothing)
             | (maxRetriesFromRow ? Given.MaxRetriesFromRow : Given.Nothing);
     }
 
@@ -45,8 +45,8 @@ public readonly record struct RetryAdvice
     {
         Nothing = 0,
         MinimumWait = 1,
-        MaxRetries = 2,
-        GrowingWait = 4,
+        MaxRetryAttempts = 2,
+        DoublingWait = 4,
         MaxRetriesFromRow = 8,
     }
 
@@ -60,14 +60,14 @@ public readonly record struct RetryAdvice
     public WaitSource WaitSource => (WaitSource)_waitSource;
 
     /// <summary>The most retries (not attempts), 1 or more; <see langword="null"/> where the policy's own maximum decides.</summary>
-    public int? MaxRetries => (_given & Given.MaxRetries) != Given.Nothing ? _maxRetries : null;
+    public int? MaxRetryAttempts => (_given & Given.MaxRetryAttempts) != Given.Nothing ? _maxRetries : null;
 
-    /// <summary>Whether <see cref="MaxRetries"/> stands in the vendor's catalog row; otherwise the category sets it.</summary>
-    public bool MaxRetriesFromRow => (_given & Given.MaxRetriesFromRow) != Given.Nothing;
+    /// <summary>Whether <see cref="MaxRetryAttempts"/> stands in the vendor's catalog row; otherwise the category sets it.</summary>
+    public bool MaxRetryAttemptsFromCode => (_given & Given.MaxRetriesFromRow) != Given.Nothing;
 
     /// <summary>
     /// The row's wait before the first retry, where it doubles with each further one, as in "wait 1, 2, 4 seconds and so on";
     /// otherwise <see langword="null"/>. A longer <see cref="MinimumWait"/> wins.
     /// </summary>
-    public TimeSpan? GrowingWait => (_given & Given.GrowingWait) != Given.Nothing ? _growingWait : null;
+    public TimeSpan? DoublingWait => (_given & Given.DoublingWait) != Given.Nothing ? _growingWait : null;
 }

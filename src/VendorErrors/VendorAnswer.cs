@@ -85,7 +85,7 @@ public class VendorAnswer
     public string? CorrelationId { get; }
 
     /// <summary>Did the vendor do what was asked?</summary>
-    public Outcome Outcome => (Outcome)_outcome;
+    public VendorOutcome Outcome => (VendorOutcome)_outcome;
 
     /// <summary>May the side effect exist?</summary>
     public Effect Effect => (Effect)_effect;

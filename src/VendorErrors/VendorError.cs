@@ -1,6 +1,5 @@
 using VendorErrors.Classification;
 using VendorErrors.Problems;
-using VendorErrors.Retries;
 
 namespace VendorErrors;
 
@@ -19,7 +18,7 @@ public sealed class VendorError : VendorAnswer
     /// <summary>The coarse form of <see cref="Category"/>.</summary>
     public ErrorGroup Group => CategoryTable.Of(Category).Group;
 
-    /// <summary>What the kind of error says about sending again; <see cref="Retries.RetryPolicy"/> decides on a request.</summary>
+    /// <summary>What the kind of error says about sending again; <see cref="Retries.VendorRetryPolicy"/> decides on a request.</summary>
     public RetryAdvice Retry { get; }
 
     /// <summary>

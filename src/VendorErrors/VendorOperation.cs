@@ -53,7 +53,7 @@ public readonly record struct VendorOperation
         "GET" or "HEAD" or "OPTIONS" or "TRACE" => new(method, path, OperationSafety.Read, OperationPurpose.Other),
         "PUT" => new(method, path, OperationSafety.Idempotent, OperationPurpose.Other),
         "DELETE" => new(method, path, OperationSafety.Idempotent, OperationPurpose.Delete),
-        "POST" => new(method, path, OperationSafety.PlainWrite, OperationPurpose.Create),
-        _ => new(method, path, OperationSafety.PlainWrite, OperationPurpose.Other),
+        "POST" => new(method, path, OperationSafety.NonIdempotentWrite, OperationPurpose.Create),
+        _ => new(method, path, OperationSafety.NonIdempotentWrite, OperationPurpose.Other),
     };
 }

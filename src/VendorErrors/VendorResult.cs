@@ -4,14 +4,14 @@ using VendorErrors.Definitions;
 namespace VendorErrors;
 
 /// <summary>
-/// What an answer means. A struct that allocates nothing on success; its default value is <see cref="Outcome.Undetermined"/>,
+/// What an answer means. A struct that allocates nothing on success; its default value is <see cref="VendorOutcome.Undetermined"/>,
 /// which is not a success. Immutable and safe for use by several threads.
 /// </summary>
 public readonly struct VendorResult : IEquatable<VendorResult>
 {
     private readonly CodeRow? _row;
 
-    internal VendorResult(Outcome outcome, Effect effect, Confidence confidence, CodeRow? row)
+    internal VendorResult(VendorOutcome outcome, Effect effect, Confidence confidence, CodeRow? row)
     {
         Outcome = outcome;
         Effect = effect;
@@ -23,7 +23,7 @@ public readonly struct VendorResult : IEquatable<VendorResult>
         : this(answer.Outcome, answer.Effect, answer.Confidence, row: null) => Answer = answer;
 
     /// <summary>Did the vendor do what was asked?</summary>
-    public Outcome Outcome { get; }
+    public VendorOutcome Outcome { get; }
 
     /// <summary>May the side effect exist at the vendor now?</summary>
     public Effect Effect { get; }
@@ -42,10 +42,10 @@ public readonly struct VendorResult : IEquatable<VendorResult>
 
     /// <summary>Whether it failed; then <see cref="Error"/> says how.</summary>
     [MemberNotNullWhen(true, nameof(Error), nameof(Answer))]
-    public bool IsFailure => Outcome == Outcome.Failure;
+    public bool IsFailure => Outcome == VendorOutcome.Failure;
 
     /// <summary>Whether everything that was asked was done, or will be. A partial success is neither this nor a failure.</summary>
-    public bool IsSuccess => Outcome is Outcome.Success or Outcome.SuccessWithWarning or Outcome.Accepted;
+    public bool IsSuccess => Outcome is VendorOutcome.Success or VendorOutcome.SuccessWithWarning or VendorOutcome.Accepted;
 
     /// <summary>What went wrong; <see langword="null"/> where nothing did.</summary>
     public ErrorCategory? Category => Error?.Category;

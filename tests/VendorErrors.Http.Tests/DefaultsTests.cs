@@ -19,7 +19,7 @@ public class DefaultsTests
             services.ConfigureHttpClientDefaults(all => all.AddVendorErrors(Vendor.YeastarPSeries, Quick));
         }
 
-        services.AddHttpClient("sms").ConfigurePrimaryHttpMessageHandler(() => transport).AddVendorErrors(Vendor.Dexatel, options => options.MaxRetries = 1);
+        services.AddHttpClient("sms").ConfigurePrimaryHttpMessageHandler(() => transport).AddVendorErrors(Vendor.Dexatel, options => options.MaxRetryAttempts = 1);
         if (!defaultsFirst)
         {
             services.ConfigureHttpClientDefaults(all => all.AddVendorErrors(Vendor.YeastarPSeries, Quick));
@@ -40,7 +40,7 @@ public class DefaultsTests
         var services = new ServiceCollection();
         services.ConfigureHttpClientDefaults(all => all.AddVendorErrors(Vendor.YeastarPSeries, Quick));
         services.AddHttpClient("pbx").ConfigurePrimaryHttpMessageHandler(() => transport);
-        services.Configure<VendorErrorOptions>("pbx", options => options.MaxRetries = 2);
+        services.Configure<VendorErrorOptions>("pbx", options => options.MaxRetryAttempts = 2);
         using ServiceProvider provider = services.BuildServiceProvider();
 
         using HttpResponseMessage response = await provider.GetRequiredService<IHttpClientFactory>().CreateClient("pbx").GetAsync(s_address, TestContext.Current.CancellationToken);
@@ -54,7 +54,7 @@ public class DefaultsTests
     {
         var transport = new Transport((_, _) => Transport.Json("{}", 503));
         var services = new ServiceCollection();
-        services.ConfigureHttpClientDefaults(all => all.AddVendorErrors(Vendor.YeastarPSeries, options => options.MaxRetries = 0));
+        services.ConfigureHttpClientDefaults(all => all.AddVendorErrors(Vendor.YeastarPSeries, options => options.MaxRetryAttempts = 0));
         services.AddHttpClient("pbx").ConfigurePrimaryHttpMessageHandler(() => transport);
         using ServiceProvider provider = services.BuildServiceProvider();
 
@@ -72,5 +72,5 @@ public class DefaultsTests
         services.Invoking(s => s.ConfigureHttpClientDefaults(all => all.AddVendorErrors(Vendor.Dexatel))).Should().Throw<InvalidOperationException>().WithMessage("*already called for all clients*");
     }
 
-    private static void Quick(VendorErrorOptions options) => options.BackoffBase = options.BackoffCap = TimeSpan.FromMilliseconds(1);
+    private static void Quick(VendorErrorOptions options) => options.BaseDelay = options.MaxDelay = TimeSpan.FromMilliseconds(1);
 }

@@ -19,7 +19,7 @@ public class RegistrationTests
         _ = overload switch
         {
             0 => builder.AddVendorErrors(Vendor.YeastarPSeries),
-            1 => builder.AddVendorErrors(Vendor.YeastarPSeries, options => options.MaxRetries = 1),
+            1 => builder.AddVendorErrors(Vendor.YeastarPSeries, options => options.MaxRetryAttempts = 1),
             _ => builder.AddVendorErrors(Vendor.YeastarPSeries, new ConfigurationBuilder().Build().GetSection("None")),
         };
         using ServiceProvider provider = services.BuildServiceProvider();
@@ -70,7 +70,7 @@ public class RegistrationTests
     {
         var services = new ServiceCollection();
         services.AddHttpClient("a").AddVendorErrors(Vendor.YeastarPSeries).ConfigurePrimaryHttpMessageHandler(() => Fake(Answer.Json(Bodies.YeastarNotFound)));
-        services.AddHttpClient("b").AddVendorErrors(Vendor.TalkdeskDialer, options => options.MaxRetries = 0).ConfigurePrimaryHttpMessageHandler(() => Fake(Answer.Json(Bodies.TalkdeskSystemError)));
+        services.AddHttpClient("b").AddVendorErrors(Vendor.TalkdeskDialer, options => options.MaxRetryAttempts = 0).ConfigurePrimaryHttpMessageHandler(() => Fake(Answer.Json(Bodies.TalkdeskSystemError)));
         using ServiceProvider provider = services.BuildServiceProvider();
         IHttpClientFactory factory = provider.GetRequiredService<IHttpClientFactory>();
 
@@ -91,12 +91,12 @@ public class RegistrationTests
         services.AddSingleton<ICredentialRefresher>(refresher);
         services.AddSingleton<TimeProvider>(new FakeTime());
         services.AddHttpClient("pbx").SetHandlerLifetime(TimeSpan.FromSeconds(1))
-            .AddVendorErrors(Vendor.YeastarPSeries, options => (options.RetryBudgetReserve, options.RetryBudgetRatio, options.MaxRetries) = (1, 0, 1))
+            .AddVendorErrors(Vendor.YeastarPSeries, options => (options.RetryBudgetReserve, options.RetryBudgetRatio, options.MaxRetryAttempts) = (1, 0, 1))
             .ConfigurePrimaryHttpMessageHandler(() => handlers++ == 0 ? Fake(Bodies.Down(), Bodies.Down(), Bodies.Expired) : Fake(Bodies.Down(), Bodies.Expired));
         using ServiceProvider provider = services.BuildServiceProvider();
         IHttpClientFactory factory = provider.GetRequiredService<IHttpClientFactory>();
         using HttpResponseMessage first = await factory.CreateClient("pbx").GetAsync(s_address, TestContext.Current.CancellationToken);
-        first.GetVendorDecision().StopReason.Should().Be(StopReason.PolicyMaximum);
+        first.GetVendorDecision().StopReason.Should().Be(StopReason.MaxRetriesReached);
         await Task.Delay(1500, TestContext.Current.CancellationToken);
 
         using HttpResponseMessage second = await factory.CreateClient("pbx").GetAsync(s_address, TestContext.Current.CancellationToken);
@@ -131,10 +131,10 @@ public class RegistrationTests
     public void CreateClient_OptionsWithFaults_SaysThemAll()
     {
         var services = new ServiceCollection();
-        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, options => (options.MaxRetries, options.BackoffCap) = (-1, TimeSpan.Zero));
+        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, options => (options.MaxRetryAttempts, options.MaxDelay) = (-1, TimeSpan.Zero));
         using ServiceProvider provider = services.BuildServiceProvider();
 
-        provider.Invoking(p => p.GetRequiredService<IStartupValidator>().Validate()).Should().Throw<OptionsValidationException>().WithMessage("*MaxRetries*BackoffCap*");
+        provider.Invoking(p => p.GetRequiredService<IStartupValidator>().Validate()).Should().Throw<OptionsValidationException>().WithMessage("*MaxRetryAttempts*MaxDelay*");
     }
 
     private static FakeVendor Fake(params Answer[] script) => new(TimeProvider.System, script);

@@ -1,7 +1,5 @@
 using System.Net;
-using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace VendorErrors.Http.Tests;
 

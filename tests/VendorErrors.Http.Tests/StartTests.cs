@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Primitives;
 
 namespace VendorErrors.Http.Tests;
 
@@ -31,7 +30,7 @@ public class StartTests
     [Fact]
     public async Task Reload_CodeInASpaceThatTheVendorDoesNotHave_KeepsTheFormerOptions()
     {
-        (IConfigurationRoot configuration, MemorySource source) = MemorySource.Of(("pbx:MaxRetries", "2"));
+        (IConfigurationRoot configuration, MemorySource source) = MemorySource.Of(("pbx:MaxRetryAttempts", "2"));
         ServiceCollection services = new();
         services.AddHttpClient("pbx", client => client.BaseAddress = new Uri("http://vendor.test/"))
             .ConfigurePrimaryHttpMessageHandler(() => new Transport((_, _) => Transport.Json(Bodies.YeastarOk)))
@@ -49,7 +48,7 @@ public class StartTests
     [Fact]
     public async Task FaultyOptions_Repaired_TheClientWorks()
     {
-        (IConfigurationRoot configuration, MemorySource source) = MemorySource.Of(("pbx:MaxRetries", "-2"));
+        (IConfigurationRoot configuration, MemorySource source) = MemorySource.Of(("pbx:MaxRetryAttempts", "-2"));
         ServiceCollection services = new();
         services.AddHttpClient("pbx", client => client.BaseAddress = new Uri("http://vendor.test/"))
             .ConfigurePrimaryHttpMessageHandler(() => new Transport((_, _) => Transport.Json(Bodies.YeastarOk)))
@@ -58,25 +57,25 @@ public class StartTests
         VendorErrors.Http.Options.VendorClients clients = provider.GetRequiredService<VendorErrors.Http.Options.VendorClients>();
         FluentActions.Invoking(() => clients.Get("pbx")).Should().Throw<OptionsValidationException>();
 
-        source.Change(("pbx:MaxRetries", "1"));
+        source.Change(("pbx:MaxRetryAttempts", "1"));
 
-        clients.Get("pbx").CurrentLoop().Engine.Options.MaxRetries.Should().Be(1);
+        clients.Get("pbx").CurrentLoop().Engine.Options.MaxRetryAttempts.Should().Be(1);
     }
 
     [Fact]
     public async Task DefaultsOfAllClients_Reload_Counts()
     {
-        (IConfigurationRoot configuration, MemorySource source) = MemorySource.Of(("all:MaxRetries", "2"));
+        (IConfigurationRoot configuration, MemorySource source) = MemorySource.Of(("all:MaxRetryAttempts", "2"));
         ServiceCollection services = new();
         services.ConfigureHttpClientDefaults(builder => builder.AddVendorErrors(Vendor.YeastarPSeries, configuration.GetSection("all")));
         services.AddHttpClient("pbx");
         await using ServiceProvider provider = services.BuildServiceProvider();
         VendorErrors.Http.Options.VendorClients clients = provider.GetRequiredService<VendorErrors.Http.Options.VendorClients>();
-        clients.Get("pbx").CurrentLoop().Engine.Options.MaxRetries.Should().Be(2);
+        clients.Get("pbx").CurrentLoop().Engine.Options.MaxRetryAttempts.Should().Be(2);
 
-        source.Change(("all:MaxRetries", "1"));
+        source.Change(("all:MaxRetryAttempts", "1"));
 
-        clients.Get("pbx").CurrentLoop().Engine.Options.MaxRetries.Should().Be(1);
+        clients.Get("pbx").CurrentLoop().Engine.Options.MaxRetryAttempts.Should().Be(1);
     }
 
     private sealed class MemorySource : ConfigurationProvider, IConfigurationSource

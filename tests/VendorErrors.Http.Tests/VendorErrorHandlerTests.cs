@@ -42,7 +42,7 @@ public class VendorErrorHandlerTests
 
         using HttpResponseMessage response = await bench.Client.GetAsync(new Uri("thing", UriKind.Relative), option, TestContext.Current.CancellationToken);
 
-        response.GetVendorResult().Outcome.Should().Be(Outcome.Success);
+        response.GetVendorResult().Outcome.Should().Be(VendorErrors.VendorOutcome.Success);
         (await response.TextAsync()).Should().Be(Bodies.YeastarOk);
     }
 

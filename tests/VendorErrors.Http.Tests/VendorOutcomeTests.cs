@@ -35,7 +35,7 @@ public class VendorOutcomeTests
 
         response.Content = new StringContent("another");
 
-        response.EnsureVendorSuccess().GetVendorResult().Outcome.Should().Be(Outcome.Success);
+        response.EnsureVendorSuccess().GetVendorResult().Outcome.Should().Be(VendorErrors.VendorOutcome.Success);
     }
 
     [Fact(Timeout = 10_000)]
@@ -50,9 +50,9 @@ public class VendorOutcomeTests
     }
 
     [Theory(Timeout = 10_000)]
-    [InlineData("dexatel", "yeastar-p-series", Outcome.Failure)]
-    [InlineData("yeastar-p-series", "dexatel", Outcome.Success)]
-    public async Task Send_HandlerInAHandler_TheOuterVerdictCounts(string inner, string outer, Outcome expected)
+    [InlineData("dexatel", "yeastar-p-series", VendorErrors.VendorOutcome.Failure)]
+    [InlineData("yeastar-p-series", "dexatel", VendorErrors.VendorOutcome.Success)]
+    public async Task Send_HandlerInAHandler_TheOuterVerdictCounts(string inner, string outer, VendorErrors.VendorOutcome expected)
     {
         using var bench = new Bench(Vendor.Find(inner)!, Answer.Json(Bodies.YeastarNotFound));
         using var invoker = new HttpMessageInvoker(new VendorErrorHandler(Vendor.Find(outer)!) { InnerHandler = bench.CreateHandler() });

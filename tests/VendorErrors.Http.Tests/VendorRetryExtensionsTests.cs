@@ -74,8 +74,8 @@ public class VendorRetryExtensionsTests
 
     [Fact]
     public void AddVendorRetry_OptionsWithFaults_Throws() =>
-        FluentActions.Invoking(() => new ResiliencePipelineBuilder<HttpResponseMessage>().AddVendorRetry(Vendor.Dexatel, new VendorErrorOptions { MaxRetries = -1 }))
-            .Should().Throw<OptionsValidationException>().WithMessage("*MaxRetries*");
+        FluentActions.Invoking(() => new ResiliencePipelineBuilder<HttpResponseMessage>().AddVendorRetry(Vendor.Dexatel, new VendorErrorOptions { MaxRetryAttempts = -1 }))
+            .Should().Throw<OptionsValidationException>().WithMessage("*MaxRetryAttempts*");
 
     private static ResiliencePipeline<HttpResponseMessage> Pipeline(TimeProvider time, VendorErrorOptions? options, ICredentialRefresher? refresher) =>
         new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }.AddVendorRetry(Vendor.YeastarPSeries, options, refresher).Build();
@@ -107,7 +107,7 @@ public class VendorRetryExtensionsTests
     public async Task AddVendorRetry_ContextUsedAgain_JudgesTheNewRequest()
     {
         var sent = 0;
-        ResiliencePipeline<HttpResponseMessage> pipeline = new ResiliencePipelineBuilder<HttpResponseMessage>().AddVendorRetry(Vendor.Dexatel, new VendorErrorOptions { BackoffBase = TimeSpan.FromMilliseconds(1) }).Build();
+        ResiliencePipeline<HttpResponseMessage> pipeline = new ResiliencePipelineBuilder<HttpResponseMessage>().AddVendorRetry(Vendor.Dexatel, new VendorErrorOptions { BaseDelay = TimeSpan.FromMilliseconds(1) }).Build();
         ResilienceContext context = ResilienceContextPool.Shared.Get(TestContext.Current.CancellationToken);
 
         context.Properties.Set(VendorResilienceKeys.Request, new HttpRequestMessage(HttpMethod.Get, "http://dexatel.invalid/v1/messages/1"));

@@ -19,7 +19,7 @@ Check(vendors.Length > 0 && vendors.Length == Vendor.All.Count, $"{Vendor.All.Co
 
 using var network = new UnlistedOnce();
 IConfigurationRoot configuration = new ConfigurationBuilder()
-    .AddInMemoryCollection([new("Pbx:MaxRetries", "2"), new("Pbx:Codes:79999:Category", "concurrency_limited"), new("Pbx:Codes:79999:Effect", "none"), new("Pbx:Codes:79999:Wait", "00:00:00.010")])
+    .AddInMemoryCollection([new("Pbx:MaxRetryAttempts", "2"), new("Pbx:Codes:79999:Category", "concurrency_limited"), new("Pbx:Codes:79999:Effect", "none"), new("Pbx:Codes:79999:Wait", "00:00:00.010")])
     .Build();
 var services = new ServiceCollection();
 services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, configuration.GetSection("Pbx")).ConfigurePrimaryHttpMessageHandler(() => network);

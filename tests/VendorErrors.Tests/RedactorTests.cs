@@ -58,7 +58,7 @@ public class RedactorTests
     [Fact]
     public void Path_WithAWordOfTheVendorsOwnPattern_PrintsIt()
     {
-        var vendor = new Vendor("acme-fax", "Acme Fax", new VendorErrors.Definitions.VendorDefinition { Operations = [new VendorErrors.Definitions.OperationRule("GET Zettel/*/faxen", OperationSafety.PlainWrite)] });
+        var vendor = new Vendor("acme-fax", "Acme Fax", new VendorErrors.Definitions.VendorDefinition { Operations = [new VendorErrors.Definitions.OperationRule("GET Zettel/*/faxen", OperationSafety.NonIdempotentWrite)] });
 
         Redactor.Path(new Uri("https://acme.test/v2/zettel/Smith/faxen"), vendor).Should().Be("/v2/zettel/***/faxen");
         Redactor.Path(new Uri("https://acme.test/v2/zettel/Smith/faxen")).Should().Be("/v2/***/***/***");

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VendorErrors;
-using VendorErrors.Http;
 
 namespace ProblemDetailsSample;
 
@@ -23,7 +22,7 @@ internal static class Application
             .AddVendorErrors(Vendor.TalkdeskDialer, options =>
             {
                 options.ThrowOnFailure = true;
-                options.MaxRetries = 0;
+                options.MaxRetryAttempts = 0;
             })
             .ConfigurePrimaryHttpMessageHandler(vendor);
 

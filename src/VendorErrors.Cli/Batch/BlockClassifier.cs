@@ -1,7 +1,6 @@
 using System.Globalization;
 using VendorErrors.Cli.Input;
 using VendorErrors.Cli.Output;
-using VendorErrors.Json.Simd;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Cli.Batch;
@@ -89,7 +88,7 @@ internal sealed class BlockClassifier(Vendor? fallback)
             ReceivedAt = record.ReceivedAt,
         };
         VendorResult result = vendor.Explain(response);
-        RetryDecision decision = RetryPolicy.Decide(result, vendor.Operation(record.Method, record.Path));
+        RetryDecision decision = VendorRetryPolicy.Decide(result, vendor.Operation(record.Method, record.Path));
         ResultJson.Write(_json, record.Id, vendor, result, decision);
         _json.Raw("\n"u8);
     }

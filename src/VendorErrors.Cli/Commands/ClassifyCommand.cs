@@ -60,7 +60,7 @@ internal static class ClassifyCommand
         var response = new VendorResponse(status, body) { Method = method, Path = path, Headers = headers, ReceivedAt = receivedAt };
         VendorResult result = vendor.Explain(response);
         VendorOperation operation = vendor.Operation(method, path);
-        RetryDecision decision = RetryPolicy.Decide(result, operation);
+        RetryDecision decision = VendorRetryPolicy.Decide(result, operation);
         bool explain = arguments.GetValue(s_explain);
         if (output is "json" or "ndjson")
         {
@@ -70,7 +70,7 @@ internal static class ClassifyCommand
         }
         else
         {
-            PersonReport.Write(Terminal.Out(), vendor, result, operation, decision, explain);
+            TextReport.Write(Terminal.Out(), vendor, result, operation, decision, explain);
         }
 
         return result.IsFailure ? ExitCodes.ClassifiedFailure : ExitCodes.Success;

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 using VendorErrors.Cli.Input;
 using VendorErrors.Definitions;
 using VendorErrors.Http;
-using VendorErrors.Http.Options;
 using VendorErrors.Testing.Linting;
 
 namespace VendorErrors.Cli.Linting;

@@ -26,5 +26,5 @@ internal static class CodeColumns
 
     internal static string Retry(CodeRow row) => SnakeCase.Of(row.Category?.ToRetryDisposition() ?? RetryDisposition.Never);
 
-    internal static string? Wait(CodeRow row) => row.Wait is { } wait ? $"{WaitPhrase.Of(wait)}{(row.WaitGrows ? " doubling" : null)}" : null;
+    internal static string? Wait(CodeRow row) => row.Wait is { } wait ? $"{WaitPhrase.Of(wait)}{(row.WaitDoubles ? " doubling" : null)}" : null;
 }

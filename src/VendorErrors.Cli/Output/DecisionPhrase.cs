@@ -15,7 +15,7 @@ internal static class DecisionPhrase
 
     internal static string Why(in VendorResult result, RetryDecision decision, OperationSafety safety) => decision.Action switch
     {
-        RetryAction.Return => result.Outcome == Outcome.Accepted ? "it was taken on, and is done later" : "it was done",
+        RetryAction.Return => result.Outcome == VendorOutcome.Accepted ? "it was taken on, and is done later" : "it was done",
         RetryAction.Retry or RetryAction.RefreshThenRetry => result.Effect == Effect.None
             ? "the request was refused before anything was done"
             : $"its effect is unknown, and sending a {NameOf(safety)} twice does no harm",
@@ -28,7 +28,7 @@ internal static class DecisionPhrase
         StopReason.EffectUnknown => $"it may have happened, and sending a {NameOf(safety)} again could do it twice",
         StopReason.EffectApplied => "it happened",
         StopReason.EffectPartial => "some of it happened",
-        StopReason.WaitAboveCap when decision.Wait is { } wait => $"the vendor asks to wait {WaitPhrase.Of(wait)}, longer than the default policy's cap of {WaitPhrase.Of(RetryLimits.Default.MaxWait)}",
+        StopReason.WaitExceedsMaximum when decision.Wait is { } wait => $"the vendor asks to wait {WaitPhrase.Of(wait)}, longer than the default policy's cap of {WaitPhrase.Of(RetryLimits.Default.MaxWait)}",
         StopReason reason => SnakeCase.Of(reason),
     };
 

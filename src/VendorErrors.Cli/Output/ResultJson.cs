@@ -1,4 +1,3 @@
-using VendorErrors.Classification;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Cli.Output;
@@ -55,7 +54,7 @@ internal static class ResultJson
         json.Word("{\"disposition\":"u8, retry.Disposition);
         json.Number(",\"wait_ms\":"u8, Milliseconds(retry.MinimumWait));
         json.Word(",\"wait_source\":"u8, retry.WaitSource == WaitSource.None ? null : (WaitSource?)retry.WaitSource);
-        json.Number(",\"max_retries\":"u8, retry.MaxRetries);
+        json.Number(",\"max_retry_attempts\":"u8, retry.MaxRetryAttempts);
         json.Raw("}"u8);
     }
 

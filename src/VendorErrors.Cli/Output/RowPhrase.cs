@@ -14,7 +14,7 @@ internal static class RowPhrase
         _ => "a read or an idempotent request after a wait; a plain write never, for it may have happened",
     };
 
-    internal static string? AtMost(CodeRow row) => row.MaxRetries is { } most ? $"{most.ToString(CultureInfo.InvariantCulture)} {(most == 1 ? "retry" : "retries")}" : null;
+    internal static string? AtMost(CodeRow row) => row.MaxRetryAttempts is { } most ? $"{most.ToString(CultureInfo.InvariantCulture)} {(most == 1 ? "retry" : "retries")}" : null;
 
     /// <summary>The row's own advice, else the category's; null of a row that is no error.</summary>
     internal static Advice? Advice(CodeRow row) => row.Category is { } category ? row.Advice ?? category.ToAdvice() : null;

@@ -91,7 +91,7 @@ internal sealed class AttemptGuard : DelegatingHandler
             may &= outer.CountSend(request) > 0;
         }
 
-        return may || call.Operation.Safety != OperationSafety.PlainWrite ? call : throw Refuse(call);
+        return may || call.Operation.Safety != OperationSafety.NonIdempotentWrite ? call : throw Refuse(call);
     }
 
     /// <summary>Handlers that log in by themselves send once more after these: a request without a login is refused before anything is done.</summary>
@@ -113,7 +113,7 @@ internal sealed class AttemptGuard : DelegatingHandler
     {
         // The exception is of the repeat; the call itself learns from it that the first may have happened.
         var evidence = new Evidence(EvidenceSource.History, EvidenceVerdict.Won, "repeat", null, "a handler inside sent this request again; the repeat was not sent, because the first may have happened");
-        VendorResult result = TransportAnswer.Create(call.Engine.Vendor, ErrorCategory.TransportFailure, Effect.Unknown, Confidence.Family, evidence);
+        VendorResult result = TransportResult.Create(call.Engine.Vendor, ErrorCategory.TransportFailure, Effect.Unknown, Confidence.Family, evidence);
         return new VendorErrorException(new VendorOutcome(result, RetryDecision.Stop(StopReason.EffectUnknown, wait: null, result.Answer!.Advice), notBefore: null, attempts: []));
     }
 }

@@ -58,9 +58,9 @@ internal static class CodeOverlays
                 yield return $"Codes:{code.Key}:Wait is {wait}; it must be from a millisecond to less than a day. {ConfiguredTime.Hint}";
             }
 
-            if (code.Value.MaxRetries < 1)
+            if (code.Value.MaxRetryAttempts < 1)
             {
-                yield return $"Codes:{code.Key}:MaxRetries is {code.Value.MaxRetries}, which is below 1.";
+                yield return $"Codes:{code.Key}:MaxRetryAttempts is {code.Value.MaxRetryAttempts}, which is below 1.";
             }
         }
     }
@@ -70,7 +70,7 @@ internal static class CodeOverlays
         {
             Effect = TryParse(overlay.Effect, out Effect effect) ? effect : null,
             Wait = overlay.Wait,
-            MaxRetries = overlay.MaxRetries,
+            MaxRetryAttempts = overlay.MaxRetryAttempts,
             Note = "From configuration.",
         };
 

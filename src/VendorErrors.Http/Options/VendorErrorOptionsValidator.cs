@@ -30,13 +30,13 @@ internal sealed class VendorErrorOptionsValidator : IValidateOptions<VendorError
     {
         (bool IsFault, string Text)[] checks =
         [
-            (options.MaxRetries is < 0 or > GreatestRetries, $"MaxRetries is {options.MaxRetries}; it must be from 0 to {GreatestRetries}."),
+            (options.MaxRetryAttempts is < 0 or > GreatestRetries, $"MaxRetryAttempts is {options.MaxRetryAttempts}; it must be from 0 to {GreatestRetries}."),
             (options.MaxWait < TimeSpan.Zero, $"MaxWait is {options.MaxWait}; it must not be negative."),
             (options.MaxWait >= ConfiguredTime.Limit, TooLong(nameof(options.MaxWait), options.MaxWait)),
-            (options.BackoffBase <= TimeSpan.Zero, $"BackoffBase is {options.BackoffBase}; it must be positive."),
-            (options.BackoffCap < options.BackoffBase, $"BackoffCap is {options.BackoffCap}; it must not be below BackoffBase, which is {options.BackoffBase}."),
-            (options.BackoffCap >= ConfiguredTime.Limit, TooLong(nameof(options.BackoffCap), options.BackoffCap)),
-            (options.MaxWait >= TimeSpan.Zero && options.MaxWait < options.BackoffBase, $"MaxWait is {options.MaxWait}; below BackoffBase, which is {options.BackoffBase}, every retry would be refused."),
+            (options.BaseDelay <= TimeSpan.Zero, $"BaseDelay is {options.BaseDelay}; it must be positive."),
+            (options.MaxDelay < options.BaseDelay, $"MaxDelay is {options.MaxDelay}; it must not be below BaseDelay, which is {options.BaseDelay}."),
+            (options.MaxDelay >= ConfiguredTime.Limit, TooLong(nameof(options.MaxDelay), options.MaxDelay)),
+            (options.MaxWait >= TimeSpan.Zero && options.MaxWait < options.BaseDelay, $"MaxWait is {options.MaxWait}; below BaseDelay, which is {options.BaseDelay}, every retry would be refused."),
             (options.TotalTimeout <= TimeSpan.Zero, $"TotalTimeout is {options.TotalTimeout}; it must be positive, or null for none."),
             (options.TotalTimeout >= ConfiguredTime.Limit, TooLong(nameof(options.TotalTimeout), options.TotalTimeout)),
             (options.AttemptTimeout <= TimeSpan.Zero, $"AttemptTimeout is {options.AttemptTimeout}; it must be positive, or null for none."),

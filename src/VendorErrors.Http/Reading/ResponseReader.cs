@@ -231,13 +231,13 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
     {
         if (answer.IsEncoded && PlainBytes.Are(read, isAll: true) != Truth.Yes)
         {
-            return TransportAnswer.Undecided();
+            return TransportResult.Undecided();
         }
 
         VendorResult result = Classify(answer, read, isCut);
         if (isUndecided && result.IsSuccess)
         {
-            return TransportAnswer.Undecided();
+            return TransportResult.Undecided();
         }
 
         // Where nothing that came tells what happened, it is an answer that was cut before its first word.
@@ -255,7 +255,7 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
         if (answer.IsEncoded && PlainBytes.Are(beginning, isAll: false) is var plain && plain != Truth.Yes)
         {
             // Compressed in truth: nobody can look into it, and it stays a stream.
-            success = TransportAnswer.Undecided();
+            success = TransportResult.Undecided();
             return plain == Truth.No ? Truth.Yes : Truth.Open;
         }
 

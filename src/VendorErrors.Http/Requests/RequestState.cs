@@ -40,7 +40,7 @@ internal sealed class RequestState
             {
                 bool isNested = !earlier.IsFinished && !ReferenceEquals(earlier.Guard, call.Guard);
                 VendorCall? inTheWay = !isNested ? earlier : earlier.Sends > 0 ? earlier.LastInside ?? earlier : null;
-                if (inTheWay is not null && call.Operation.Safety == OperationSafety.PlainWrite && !inTheWay.IsKnownNotToHaveHappened)
+                if (inTheWay is not null && call.Operation.Safety == OperationSafety.NonIdempotentWrite && !inTheWay.IsKnownNotToHaveHappened)
                 {
                     return inTheWay;
                 }

@@ -99,7 +99,7 @@ internal sealed class CallEnding(Vendor vendor, VendorErrorOptions options, Vend
         return Stop(call, RetryDecision.Stop(isStopping ? StopReason.Cancelled : StopReason.CoolingDown, left, call.Result.Answer?.Advice));
     }
 
-    private VendorResult NeverSent(ErrorCategory category, string rule) => TransportAnswer.Create(
+    private VendorResult NeverSent(ErrorCategory category, string rule) => TransportResult.Create(
         vendor, category, Effect.None, Confidence.Family, new Evidence(EvidenceSource.History, EvidenceVerdict.Won, "cooldown", null, rule));
 
     /// <summary>The exception of a write that another handler sends again although nobody knows that the earlier one did nothing.</summary>
@@ -107,7 +107,7 @@ internal sealed class CallEnding(Vendor vendor, VendorErrorOptions options, Vend
     {
         Effect effect = earlier is { IsFinished: true, Result.IsSuccess: true } ? Effect.Applied : Effect.Unknown;
         var evidence = new Evidence(EvidenceSource.History, EvidenceVerdict.Won, "repeat", null, "another handler sent this request again; the repeat was not sent, because the first may have happened");
-        call.Result = earlier is { IsFinished: true, Result.IsFailure: true } ? earlier.Result : TransportAnswer.Create(vendor, ErrorCategory.Cancelled, effect, Confidence.Family, evidence);
+        call.Result = earlier is { IsFinished: true, Result.IsFailure: true } ? earlier.Result : TransportResult.Create(vendor, ErrorCategory.Cancelled, effect, Confidence.Family, evidence);
         return Stop(call, RetryDecision.Stop(effect == Effect.Applied ? StopReason.EffectApplied : StopReason.EffectUnknown, wait: null, call.Result.Answer?.Advice));
     }
 

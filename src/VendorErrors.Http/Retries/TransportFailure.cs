@@ -85,7 +85,7 @@ internal static class TransportFailure
 #endif
 
     private static VendorResult Create(VendorCall call, ErrorCategory category, Effect effect, Exception exception, string rule) =>
-        TransportAnswer.Create(
+        TransportResult.Create(
             call.Engine.Vendor, category, effect, Confidence.Family, new Evidence(EvidenceSource.Transport, EvidenceVerdict.Won, "exception", NameOf(exception), rule));
 
     // The name alone: messages of exceptions hold addresses.

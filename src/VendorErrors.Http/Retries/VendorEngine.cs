@@ -1,6 +1,4 @@
-using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
-using VendorErrors.Classification.Bodies;
 using VendorErrors.Http.Chain;
 using VendorErrors.Http.Cooldowns;
 using VendorErrors.Http.Credentials;
@@ -8,7 +6,6 @@ using VendorErrors.Http.Options;
 using VendorErrors.Http.Reading;
 using VendorErrors.Http.Requests;
 using VendorErrors.Http.Telemetry;
-using VendorErrors.Redaction;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Http.Retries;
@@ -78,7 +75,7 @@ internal sealed class VendorEngine
         }
 
         AddKey(call, request);
-        if (request.Content is null && call.Operation.Safety == OperationSafety.PlainWrite)
+        if (request.Content is null && call.Operation.Safety == OperationSafety.NonIdempotentWrite)
         {
             RequestSnapshot.PreventRepeatsByTheTransport(request);
         }
@@ -157,21 +154,21 @@ internal sealed class VendorEngine
         TimeSpan? cooldownLeft = call.Result.IsFailure ? _cooldown.Left : null;
         RetryState state = StateOf(call, cooldownLeft, cancellationToken);
         call.DecidedAt = Time.GetTimestamp();
-        VendorResult result = RetryPolicy.Reconsider(call.Result, call.Operation, state);
-        RetryDecision decision = RetryPolicy.Decide(result, call.Operation, state, _limits);
+        VendorResult result = VendorRetryPolicy.Reconsider(call.Result, call.Operation, state);
+        RetryDecision decision = VendorRetryPolicy.Decide(result, call.Operation, state, _limits);
         call.Result = result;
-        call.NotBefore = RetryPolicy.AskedWait(result.Retry, state, _limits) is { } asked ? Time.GetUtcNow() + asked : null;
+        call.NotBefore = VendorRetryPolicy.AskedWait(result.Retry, state, _limits) is { } asked ? Time.GetUtcNow() + asked : null;
         if (decision.Action == RetryAction.RefreshThenRetry)
         {
             call.Refreshed = true;
             if (!await _credentials.RunAsync(call, DeadlineOf(call), cancellationToken).ConfigureAwait(false))
             {
-                decision = RetryPolicy.Decide(result, call.Operation, state with { RefreshFailed = true }, _limits);
+                decision = VendorRetryPolicy.Decide(result, call.Operation, state with { RefreshFailed = true }, _limits);
             }
         }
         else if (decision.Action == RetryAction.Retry && IsCharged(result) && !_state.Budget.TryWithdraw())
         {
-            decision = RetryPolicy.Decide(result, call.Operation, state with { BudgetExhausted = true }, _limits);
+            decision = VendorRetryPolicy.Decide(result, call.Operation, state with { BudgetExhausted = true }, _limits);
         }
 
         call.UsedOverride |= decision.UsedOverride;
@@ -301,7 +298,7 @@ internal sealed class VendorEngine
         BudgetExhausted = IsCharged(call.Result) && _state.Budget.IsExhausted,
         TimeLeft = DeadlineOf(call).Left,
         CooldownLeft = cooldownLeft,
-        GateClosed = _options.Cooldown == CooldownMode.FailFast && cooldownLeft is not null,
+        IsCoolingDown = _options.Cooldown == CooldownMode.FailFast && cooldownLeft is not null,
         Cancelled = cancellationToken.IsCancellationRequested,
         Jitter = _services.Random(),
     };
@@ -320,7 +317,7 @@ internal sealed class VendorEngine
 
     private void AddKey(VendorCall call, HttpRequestMessage request)
     {
-        if (_options.AddIdempotencyKey && Vendor.Definition.IdempotencyKeyHeader is { } header && call.Operation.Safety == OperationSafety.PlainWrite)
+        if (_options.AddIdempotencyKey && Vendor.Definition.IdempotencyKeyHeader is { } header && call.Operation.Safety == OperationSafety.NonIdempotentWrite)
         {
             request.Headers.TryAddWithoutValidation(header, Guid.NewGuid().ToString());
             call.HasKey = true;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
-using VendorErrors.Http.Requests;
 using VendorErrors.Http.Telemetry;
 
 namespace VendorErrors.Http.Retries;

@@ -1,5 +1,4 @@
 using Polly;
-using VendorErrors.Http.Requests;
 
 namespace VendorErrors.Http.Retries;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using VendorErrors.Http.Retries;
-using VendorErrors.Redaction;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Http.Telemetry;

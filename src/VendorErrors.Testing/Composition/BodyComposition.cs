@@ -15,7 +15,7 @@ internal sealed class BodyComposition(Envelope envelope, int status, string reas
     private (string Method, string Path) Operation =>
         Operations.Split(options.Operation ?? row?.Operation ?? envelope.Operation ?? $"{Composer.OrdinaryMethod} {Composer.OrdinaryPath}");
 
-    private bool IsFailure => row is null or { Outcome: Outcome.Failure };
+    private bool IsFailure => row is null or { Outcome: VendorOutcome.Failure };
 
     /// <summary>A failure under HTTP 200 has no header that anybody looks at.</summary>
     private bool HidesInSuccess => status is >= 200 and < 300 && envelope.FailureStatus is >= 200 and < 300;

@@ -76,10 +76,10 @@ internal static class Composer
 
     private static bool Carries(Envelope envelope, CodeRow row) =>
         row.IsHttpStatus
-            ? (envelope.CodeMeaning == CodeMeaning.HttpStatus && envelope.Code.Count > 0) || (row.Outcome == Outcome.Failure && envelope.Items is { Failed: null, Status: not null })
+            ? (envelope.CodeMeaning == CodeMeaning.HttpStatus && envelope.Code.Count > 0) || (row.Outcome == VendorOutcome.Failure && envelope.Items is { Failed: null, Status: not null })
             : envelope.CodeMeaning != CodeMeaning.HttpStatus
                 && string.Equals(envelope.Space, row.Section!.Space, StringComparison.Ordinal)
-                && (CarriesCode(envelope) || (row.Outcome == Outcome.Failure && CarriesCodeOfResults(envelope)));
+                && (CarriesCode(envelope) || (row.Outcome == VendorOutcome.Failure && CarriesCodeOfResults(envelope)));
 
     internal static bool CarriesCode(Envelope envelope) => envelope.Code.Count > 0 || envelope.Items is { Code.Count: > 0, Failed: null };
 

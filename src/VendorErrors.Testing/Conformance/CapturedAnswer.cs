@@ -9,14 +9,14 @@ public sealed record CapturedAnswer
     /// <param name="body">The body; empty where there was none.</param>
     /// <param name="category">What went wrong.</param>
     public CapturedAnswer(string name, int status, string body, ErrorCategory category)
-        : this(name, status, body, Outcome.Failure) => Category = category;
+        : this(name, status, body, VendorOutcome.Failure) => Category = category;
 
     /// <summary>A captured answer that is no failure.</summary>
     /// <param name="name">What it is, for the test's name.</param>
     /// <param name="status">The HTTP status.</param>
     /// <param name="body">The body; empty where there was none.</param>
     /// <param name="outcome">What it means.</param>
-    public CapturedAnswer(string name, int status, string body, Outcome outcome)
+    public CapturedAnswer(string name, int status, string body, VendorOutcome outcome)
     {
         Name = name;
         Status = status;
@@ -46,7 +46,7 @@ public sealed record CapturedAnswer
     public DateTimeOffset? ReceivedAt { get; init; }
 
     /// <summary>The outcome it has to have.</summary>
-    public Outcome Outcome { get; }
+    public VendorOutcome Outcome { get; }
 
     /// <summary>The category it has to have; <see langword="null"/> where it is no failure.</summary>
     public ErrorCategory? Category { get; }

@@ -1,4 +1,3 @@
-using VendorErrors.Classification.Compiled;
 using VendorErrors.Definitions;
 
 namespace VendorErrors.Testing.Simulation;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using VendorErrors.Classification.Compiled;
 using VendorErrors.Definitions;
 
 namespace VendorErrors.Testing.Simulation;
@@ -77,7 +76,7 @@ internal sealed class Service
 
     private static IReadOnlyList<string> ReachedBy(SimulatedRequest seen, SimulatedReply reply)
     {
-        if (reply.Response?.Classify() is not { Outcome: Outcome.PartialSuccess, Answer.Items: { } refused })
+        if (reply.Response?.Classify() is not { Outcome: VendorOutcome.PartialSuccess, Answer.Items: { } refused })
         {
             return seen.Subjects;
         }

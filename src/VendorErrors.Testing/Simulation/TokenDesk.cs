@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using VendorErrors.Classification.Compiled;
 using VendorErrors.Definitions;
 
 namespace VendorErrors.Testing.Simulation;

@@ -14,12 +14,12 @@ internal static class AnswerBuilder
     internal static VendorAnswer Build(Catalog catalog, in VendorResponse response, in Reading reading, in Verdict verdict)
     {
         CollectedWords words = default;
-        MessageReader.Read(reading, verdict.Items, verdict.Outcome == Outcome.Success, ref words);
+        MessageReader.Read(reading, verdict.Items, verdict.Outcome == VendorOutcome.Success, ref words);
         MessageList messages = words.ToMessages();
         ErrorCategory category = verdict.Category;
         VendorItem? lead = verdict.Items.Any ? verdict.Items.Items![verdict.Items.Lead] : null;
         Evidence[]? refinement = Refine(verdict, response, messages, lead, ref category);
-        GatewayFinding? gateway = verdict.Outcome == Outcome.Failure && reading.Envelope is null ? GatewayFinder.Find(response, reading) : null;
+        GatewayFinding? gateway = verdict.Outcome == VendorOutcome.Failure && reading.Envelope is null ? GatewayFinder.Find(response, reading) : null;
         ByGateway(gateway, ref category, ref refinement);
         var waits = default(Collected<WaitFinding>);
 
@@ -31,14 +31,14 @@ internal static class AnswerBuilder
         parts.Messages = messages;
 
         // The lists of a plain success are data, and may be long.
-        parts.Fields = verdict.Outcome == Outcome.Success ? null : FieldCollector.Read(reading, messages, words.ToFields());
+        parts.Fields = verdict.Outcome == VendorOutcome.Success ? null : FieldCollector.Read(reading, messages, words.ToFields());
         parts.Items = verdict.Items.Items;
-        parts.CorrelationId = CorrelationReader.Read(reading, messages, verdict.Outcome == Outcome.Failure, gateway);
+        parts.CorrelationId = CorrelationReader.Read(reading, messages, verdict.Outcome == VendorOutcome.Failure, gateway);
         parts.Outcome = verdict.Outcome;
         parts.Effect = verdict.Effect;
         parts.Confidence = verdict.Confidence;
         parts.Category = category;
-        if (verdict.Outcome == Outcome.Failure)
+        if (verdict.Outcome == VendorOutcome.Failure)
         {
             // The words of a body that is not the vendor's are no word of the vendor's on when to come back.
             parts.Retry = verdict.IsBoundByStatus
@@ -48,13 +48,13 @@ internal static class AnswerBuilder
 
         parts.Advice = gateway?.Answer?.Advice ?? OutcomeAdvice.Of(verdict, reading, gateway, category, parts.Retry);
         var trace = new Trace(reading, verdict, RareOf(reading, verdict, refinement, ref waits));
-        return verdict.Outcome == Outcome.Failure ? new VendorError(parts, trace) : new VendorAnswer(parts, trace);
+        return verdict.Outcome == VendorOutcome.Failure ? new VendorError(parts, trace) : new VendorAnswer(parts, trace);
     }
 
     // An entry of a list was refined by its own words already; what is left is what its HTTP status says with the headers.
     private static Evidence[]? Refine(in Verdict verdict, in VendorResponse response, MessageList messages, VendorItem? lead, ref ErrorCategory category)
     {
-        if (verdict.Outcome != Outcome.Failure)
+        if (verdict.Outcome != VendorOutcome.Failure)
         {
             return null;
         }
@@ -92,10 +92,10 @@ internal static class AnswerBuilder
         Catalog catalog, in VendorResponse response, in Reading reading, MessageList messages, CodeRow? row, ErrorCategory category, ref Collected<WaitFinding> waits)
     {
         CategoryFacts facts = CategoryTable.Of(category);
-        int? max = row?.MaxRetries ?? facts.MaxRetries;
+        int? max = row?.MaxRetryAttempts ?? facts.MaxRetryAttempts;
         if (!WaitFinder.MayAsk(category))
         {
-            return new RetryAdvice(facts.Retry, maxRetries: max, maxRetriesFromRow: row?.MaxRetries is not null);
+            return new RetryAdvice(facts.Retry, maxRetries: max, maxRetriesFromRow: row?.MaxRetryAttempts is not null);
         }
 
         TimeSpan? wait = WaitFinder.Find(catalog, response, reading, messages, category, ref waits, out WaitSource source);
@@ -107,7 +107,7 @@ internal static class AnswerBuilder
         // A used-up quota is worth waiting for only when it is known until when.
         return facts.Retry == RetryDisposition.Never && wait is null
             ? new RetryAdvice(RetryDisposition.Never, maxRetries: max)
-            : new RetryAdvice(facts.Retry == RetryDisposition.Never ? RetryDisposition.AfterDelay : facts.Retry, wait, source, max, row is { WaitGrows: true } ? row.Wait : null, row?.MaxRetries is not null);
+            : new RetryAdvice(facts.Retry == RetryDisposition.Never ? RetryDisposition.AfterDelay : facts.Retry, wait, source, max, row is { WaitDoubles: true } ? row.Wait : null, row?.MaxRetryAttempts is not null);
     }
 
     private static string? CodeOf(in Reading reading, in Verdict verdict) =>

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using VendorErrors.Classification.Bodies;
 using VendorErrors.Classification.Compiled;
-using VendorErrors.Definitions;
 using VendorErrors.Json;
 
 namespace VendorErrors.Classification;
@@ -27,7 +26,7 @@ internal static class Classifier
         Span<JsonSlot> slots = count <= MaxSlotsOnStack ? stackalloc JsonSlot[count] : new JsonSlot[count];
         BodyReader.Read(catalog, response, slots, isPlainSuccess, out Reading reading);
         Interpreter.Interpret(catalog, response, reading, out Verdict verdict);
-        return verdict.Outcome == Outcome.Success && !explain && IsWrittenAsInTheCatalog(reading, verdict)
+        return verdict.Outcome == VendorOutcome.Success && !explain && IsWrittenAsInTheCatalog(reading, verdict)
             ? new VendorResult(verdict.Outcome, verdict.Effect, verdict.Confidence, verdict.CodeRow)
             : new VendorResult(AnswerBuilder.Build(catalog, response, reading, verdict));
     }

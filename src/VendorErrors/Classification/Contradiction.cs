@@ -13,8 +13,8 @@ internal static class Contradiction
     /// </summary>
     internal static void ByStatus(ref Verdict verdict, Catalog catalog, Envelope envelope)
     {
-        bool underSuccess = verdict.StatusRow is { Outcome: not Outcome.Failure } && (envelope.ContradictsSuccess || !catalog.Definition.SuccessMayCarryError);
-        bool underServerError = verdict is { Row.IsHttpStatus: true, StatusRow: { Outcome: Outcome.Failure, EffectiveEffect: Effect.Unknown } };
+        bool underSuccess = verdict.StatusRow is { Outcome: not VendorOutcome.Failure } && (envelope.ContradictsSuccess || !catalog.Definition.SuccessMayCarryError);
+        bool underServerError = verdict is { Row.IsHttpStatus: true, StatusRow: { Outcome: VendorOutcome.Failure, EffectiveEffect: Effect.Unknown } };
         if (verdict.Effect != Effect.Unknown && (underSuccess || underServerError))
         {
             verdict.IsConflict = true;
@@ -28,7 +28,7 @@ internal static class Contradiction
     /// </summary>
     internal static void BindByStatus(ref Verdict verdict, in VendorResponse response) =>
         verdict.IsBoundByStatus = response.Status is >= 400 and <= 499
-            && verdict is { Outcome: Outcome.Failure, StatusRow.Category: { } category }
+            && verdict is { Outcome: VendorOutcome.Failure, StatusRow.Category: { } category }
             && category.ToRetryDisposition() == RetryDisposition.Never
             && verdict.Category.ToRetryDisposition() != RetryDisposition.Never
             && verdict.Row is not { IsHttpStatus: false, LastCode: null, Basis: Basis.Documented or Basis.Observed };
@@ -44,9 +44,9 @@ internal static class Contradiction
         if (reading.View.IsOneOf(envelope.Proof, envelope.NotExecuted))
         {
             verdict.Proof = ProofState.NotExecuted;
-            if (verdict.Outcome != Outcome.Failure)
+            if (verdict.Outcome != VendorOutcome.Failure)
             {
-                verdict.Outcome = Outcome.Failure;
+                verdict.Outcome = VendorOutcome.Failure;
                 verdict.Category = ErrorCategory.VendorUnspecified;
                 verdict.Confidence = Confidence.Family;
                 verdict.Row = null;
@@ -59,7 +59,7 @@ internal static class Contradiction
         else if (reading.View.IsOneOf(envelope.Proof, envelope.Executed))
         {
             verdict.Proof = ProofState.Executed;
-            if (verdict.Outcome == Outcome.Failure)
+            if (verdict.Outcome == VendorOutcome.Failure)
             {
                 verdict.Effect = Effect.Unknown;
                 verdict.IsConflict = true;

@@ -1,7 +1,6 @@
 using VendorErrors.Classification.Bodies;
 using VendorErrors.Classification.Gateways;
 using VendorErrors.Classification.Words;
-using VendorErrors.Definitions;
 using VendorErrors.Json;
 
 namespace VendorErrors.Classification;

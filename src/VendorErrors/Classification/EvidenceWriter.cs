@@ -78,15 +78,13 @@ internal static class EvidenceWriter
         {
             Evidence moving = evidence[i];
             int to = i;
-            for (; to > 0 && RankOf(evidence[to - 1]) > RankOf(moving); to--)
+            for (; to > 0 && evidence[to - 1].Source < moving.Source; to--)
             {
                 evidence[to] = evidence[to - 1];
             }
 
             evidence[to] = moving;
         }
-
-        static int RankOf(Evidence entry) => entry.Source == Note ? int.MaxValue : (int)entry.Source;
     }
 
     private static void AddProof(List<Evidence> evidence, Envelope envelope, in Trace trace)

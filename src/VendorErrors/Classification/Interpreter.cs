@@ -106,7 +106,7 @@ internal static class Interpreter
         {
             FromUnlistedCode(ref verdict);
         }
-        else if (match.Row.Outcome == Outcome.Failure)
+        else if (match.Row.Outcome == VendorOutcome.Failure)
         {
             Fail(ref verdict, match.Row, EvidenceSource.Code);
             verdict.Confidence = ConfidenceOf(match);
@@ -124,7 +124,7 @@ internal static class Interpreter
             ApplyOutcomeRules(ref verdict, catalog, response, reading);
         }
 
-        if (verdict.Outcome != Outcome.Success && !verdict.Items.Any)
+        if (verdict.Outcome != VendorOutcome.Success && !verdict.Items.Any)
         {
             verdict.Items = ItemInterpreter.Read(catalog, envelope, response, reading.View);
         }
@@ -149,7 +149,7 @@ internal static class Interpreter
 
     /// <summary>A code that only repeats an HTTP status tells no more than the status.</summary>
     internal static Confidence ConfidenceOf(RowMatch match) =>
-        ReferenceEquals(match.Row!.Section, StatusTable.Section) ? (match.IsFamily && match.Row.Outcome == Outcome.Failure ? Confidence.Default : Confidence.StatusOnly)
+        ReferenceEquals(match.Row!.Section, StatusTable.Section) ? (match.IsFamily && match.Row.Outcome == VendorOutcome.Failure ? Confidence.Default : Confidence.StatusOnly)
         : match.IsFamily || match.IsAmbiguous ? Confidence.Family
         : Confidence.Exact;
 
@@ -181,7 +181,7 @@ internal static class Interpreter
         verdict.Items = ItemInterpreter.Read(catalog, reading.Envelope!, response, reading.View, silenceIsUnknown: true);
         if (verdict.Items is { Any: true, SomeWorked: true })
         {
-            verdict.Outcome = Outcome.PartialSuccess;
+            verdict.Outcome = VendorOutcome.PartialSuccess;
             verdict.Effect = Effect.Partial;
             verdict.Confidence = Confidence.Family;
             verdict.DecidedBy = EvidenceSource.SubField;
@@ -205,7 +205,7 @@ internal static class Interpreter
     /// <summary>The worst entry of a list of errors speaks for the whole answer.</summary>
     private static void FromItems(ref Verdict verdict, Catalog catalog, Envelope envelope)
     {
-        if (verdict.Items.LeadRow is not { Outcome: Outcome.Failure } lead)
+        if (verdict.Items.LeadRow is not { Outcome: VendorOutcome.Failure } lead)
         {
             FromUnlistedCode(ref verdict);
             return;
@@ -229,19 +229,19 @@ internal static class Interpreter
         verdict.DecidedBy = EvidenceSource.SubField;
         verdict.Outcome = rule.Outcome;
         verdict.Confidence = verdict.CodeRow is null ? Confidence.Family : verdict.Confidence;
-        verdict.Effect = rule.Outcome == Outcome.PartialSuccess ? Effect.Partial : Effect.Applied;
+        verdict.Effect = rule.Outcome == VendorOutcome.PartialSuccess ? Effect.Partial : Effect.Applied;
         verdict.Items = ItemInterpreter.Read(catalog, envelope, response, reading.View);
-        bool someFailed = verdict.Items.Any || rule.Outcome == Outcome.Failure;
-        bool someWorked = verdict.Items.SomeWorked || (verdict.Items.Any && rule.Outcome == Outcome.Success);
+        bool someFailed = verdict.Items.Any || rule.Outcome == VendorOutcome.Failure;
+        bool someWorked = verdict.Items.SomeWorked || (verdict.Items.Any && rule.Outcome == VendorOutcome.Success);
         if (envelope.Items is { AreCauses: false } && someFailed && someWorked)
         {
             // Whatever is counted, counts and entries together tell that some worked and some did not.
-            verdict.Outcome = Outcome.PartialSuccess;
+            verdict.Outcome = VendorOutcome.PartialSuccess;
             verdict.Effect = Effect.Partial;
         }
-        else if (rule.Outcome == Outcome.Failure)
+        else if (rule.Outcome == VendorOutcome.Failure)
         {
-            verdict.Row = verdict.Items.LeadRow is { Outcome: Outcome.Failure } lead && verdict.Items.IsLeadByCode ? lead : null;
+            verdict.Row = verdict.Items.LeadRow is { Outcome: VendorOutcome.Failure } lead && verdict.Items.IsLeadByCode ? lead : null;
             verdict.Category = verdict.Row is not null ? verdict.Items.Items![verdict.Items.Lead].Category : rule.Category ?? ErrorCategory.VendorUnspecified;
             verdict.Effect = verdict.Items.SomeUnknown ? Effect.Unknown : rule.Effect ?? verdict.Category.ToDefaultEffect();
         }
@@ -258,7 +258,7 @@ internal static class Interpreter
             return;
         }
 
-        verdict.Outcome = Outcome.Failure;
+        verdict.Outcome = VendorOutcome.Failure;
         verdict.Category = ErrorCategory.Unrecognized;
         verdict.Effect = Effect.Unknown;
         verdict.Confidence = Confidence.Default;
@@ -269,13 +269,13 @@ internal static class Interpreter
     {
         if (verdict.StatusRow is null)
         {
-            verdict.Outcome = Outcome.Failure;
+            verdict.Outcome = VendorOutcome.Failure;
             verdict.Category = ErrorCategory.Unrecognized;
             verdict.Effect = Effect.Unknown;
             verdict.Confidence = Confidence.Default;
             verdict.DecidedBy = EvidenceSource.HttpStatus;
         }
-        else if (verdict.StatusRow is { Outcome: Outcome.Failure } failure)
+        else if (verdict.StatusRow is { Outcome: VendorOutcome.Failure } failure)
         {
             Fail(ref verdict, failure, EvidenceSource.HttpStatus);
             verdict.Confidence = failure.LastCode is null ? Confidence.StatusOnly : Confidence.Default;
@@ -288,7 +288,7 @@ internal static class Interpreter
 
     private static void Fail(ref Verdict verdict, CodeRow row, EvidenceSource by)
     {
-        verdict.Outcome = Outcome.Failure;
+        verdict.Outcome = VendorOutcome.Failure;
         verdict.Category = row.Category ?? ErrorCategory.Unrecognized;
         verdict.Effect = row.EffectiveEffect;
         verdict.Row = row;
@@ -313,7 +313,7 @@ internal static class Interpreter
             return;
         }
 
-        verdict.Outcome = Outcome.Failure;
+        verdict.Outcome = VendorOutcome.Failure;
         verdict.Category = ErrorCategory.ProtocolViolation;
         verdict.Effect = verdict.StatusFails ? verdict.StatusRow!.EffectiveEffect : Effect.Unknown;
         verdict.Confidence = Confidence.Family;

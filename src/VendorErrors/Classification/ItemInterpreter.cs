@@ -56,7 +56,7 @@ internal static class ItemInterpreter
             RowMatch match = code.HasValue ? catalog.FindCode(envelope, code, entry, status, response, view) : default;
             CodeRow? codeRow = match.Row;
             CodeRow? row = codeRow ?? catalog.StatusRowOf(status, response, view);
-            if (standing != Standing.Failed && row is { Outcome: not Outcome.Failure })
+            if (standing != Standing.Failed && row is { Outcome: not VendorOutcome.Failure })
             {
                 someWorked = true;
                 continue;

@@ -1,6 +1,5 @@
 using VendorErrors.Classification.Bodies;
 using VendorErrors.Classification.Gateways;
-using VendorErrors.Definitions;
 
 namespace VendorErrors.Classification;
 
@@ -22,13 +21,13 @@ internal static class OutcomeAdvice
     {
         switch (verdict.Outcome)
         {
-            case Outcome.SuccessWithWarning:
+            case VendorOutcome.SuccessWithWarning:
                 return s_warning;
-            case Outcome.PartialSuccess:
+            case VendorOutcome.PartialSuccess:
                 return verdict.Items.SomeUnknown ? s_partlyUnknown : s_partial;
-            case Outcome.Accepted:
+            case VendorOutcome.Accepted:
                 return s_accepted;
-            case not Outcome.Failure:
+            case not VendorOutcome.Failure:
                 return null;
         }
 

@@ -174,7 +174,7 @@ internal sealed class PlainSuccess
         for (var i = 0; i < rows.Count; i++)
         {
             CodeRow row = rows[i];
-            if (SuccessCode.IsConditional(row) || row is not { Outcome: Outcome.Success, EffectiveEffect: Effect.Applied })
+            if (SuccessCode.IsConditional(row) || row is not { Outcome: VendorOutcome.Success, EffectiveEffect: Effect.Applied })
             {
                 long first = Number(row.Code) - LeastStatus;
                 long last = row.LastCode is null ? first : Number(row.LastCode) - LeastStatus;

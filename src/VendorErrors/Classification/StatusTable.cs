@@ -1,5 +1,4 @@
 using VendorErrors.Classification.Compiled;
-using VendorErrors.Classification.Gateways;
 using VendorErrors.Definitions;
 using VendorErrors.Json;
 
@@ -20,8 +19,8 @@ internal static class StatusTable
         new SourceDocument("HTTP Semantics (RFC 9110) and the IANA status code registry", "www.rfc-editor.org/rfc/rfc9110"),
         Basis.Documented,
         [
-            new("200", "2xx", Outcome.Success) { LastCode = "299" },
-            new("304", "Not Modified", Outcome.Success),
+            new("200", "2xx", VendorOutcome.Success) { LastCode = "299" },
+            new("304", "Not Modified", VendorOutcome.Success),
             new("300", "Multiple Choices", UnsupportedOperation),
             new("301", "Moved Permanently", UnsupportedOperation),
             new("302", "Found", UnsupportedOperation),

@@ -15,7 +15,7 @@ internal sealed class SuccessCode(CodeRow row)
     public byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(row.Code);
 
     /// <summary>The verdict on it.</summary>
-    public SuccessVerdict Verdict { get; } = new(Truth.Yes, new VendorResult(Outcome.Success, row.EffectiveEffect, Confidence.Exact, row));
+    public SuccessVerdict Verdict { get; } = new(Truth.Yes, new VendorResult(VendorOutcome.Success, row.EffectiveEffect, Confidence.Exact, row));
 
     /// <summary>Whether a row holds only at an operation, under a status or beside another member.</summary>
     public static bool IsConditional(CodeRow row) => row.Operation is not null || row.When is not null || row.OnHttpStatus is not null;
@@ -34,7 +34,7 @@ internal sealed class SuccessCode(CodeRow row)
             for (var j = 0; IsMeant(section, envelope) && j < section.Rows.Count; j++)
             {
                 CodeRow row = section.Rows[j];
-                if (row.Outcome == Outcome.Success && row.LastCode is null && Decides(row, envelope, definition))
+                if (row.Outcome == VendorOutcome.Success && row.LastCode is null && Decides(row, envelope, definition))
                 {
                     codes = [.. codes, new SuccessCode(row)];
                 }

@@ -12,7 +12,7 @@ internal sealed class SuccessVerdict(Truth isPlainSuccess, VendorResult result)
     internal static SuccessVerdict No { get; } = new(Truth.No, default);
 
     /// <summary>A success by the HTTP status alone, since the body has nothing to say.</summary>
-    internal static SuccessVerdict ByStatus { get; } = new(Truth.Yes, new VendorResult(Outcome.Success, Effect.Applied, Confidence.StatusOnly, row: null));
+    internal static SuccessVerdict ByStatus { get; } = new(Truth.Yes, new VendorResult(VendorOutcome.Success, Effect.Applied, Confidence.StatusOnly, row: null));
 
     public Truth IsPlainSuccess { get; } = isPlainSuccess;
 

@@ -19,7 +19,7 @@ internal ref struct VendorAnswerParts
 
     public string? CorrelationId;
 
-    public Outcome Outcome;
+    public VendorOutcome Outcome;
 
     public Effect Effect;
 

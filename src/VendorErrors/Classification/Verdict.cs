@@ -6,7 +6,7 @@ namespace VendorErrors.Classification;
 /// <summary>Step 2 done: what the answer means, and every finding that led there, so that the evidence can be written from it.</summary>
 internal ref struct Verdict
 {
-    public Outcome Outcome;
+    public VendorOutcome Outcome;
     public Effect Effect;
     public Confidence Confidence;
     public ErrorCategory Category;
@@ -51,5 +51,5 @@ internal ref struct Verdict
     /// <summary>The entries of a list of causes or of failed results.</summary>
     public ItemList Items;
 
-    public readonly bool StatusFails => StatusRow is { Outcome: Outcome.Failure };
+    public readonly bool StatusFails => StatusRow is { Outcome: VendorOutcome.Failure };
 }

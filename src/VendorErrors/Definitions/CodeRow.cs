@@ -17,14 +17,14 @@ public sealed class CodeRow
         Code = code;
         Name = name;
         Category = category;
-        Outcome = Outcome.Failure;
+        Outcome = VendorOutcome.Failure;
     }
 
     /// <summary>A code that is no error.</summary>
     /// <param name="code">The code as text.</param>
     /// <param name="name">The vendor's name for it.</param>
-    /// <param name="outcome">What it means; not <see cref="Outcome.Failure"/>.</param>
-    public CodeRow(string code, string name, Outcome outcome)
+    /// <param name="outcome">What it means; not <see cref="VendorOutcome.Failure"/>.</param>
+    public CodeRow(string code, string name, VendorOutcome outcome)
     {
         Code = code;
         Name = name;
@@ -38,7 +38,7 @@ public sealed class CodeRow
     public string Name { get; }
 
     /// <summary>What it means.</summary>
-    public Outcome Outcome { get; }
+    public VendorOutcome Outcome { get; }
 
     /// <summary>What went wrong; <see langword="null"/> where nothing did.</summary>
     public ErrorCategory? Category { get; }
@@ -65,10 +65,10 @@ public sealed class CodeRow
     public TimeSpan? Wait { get; init; }
 
     /// <summary>Whether <see cref="Wait"/> doubles with each further retry. Default: no.</summary>
-    public bool WaitGrows { get; init; }
+    public bool WaitDoubles { get; init; }
 
     /// <summary>The most retries, 1 or more. Default: the category's, else the policy's.</summary>
-    public int? MaxRetries { get; init; }
+    public int? MaxRetryAttempts { get; init; }
 
     /// <summary>Words in the message that refine this row; having any declares the row generic. Default: none.</summary>
     public IReadOnlyList<TextRule> Refinements
@@ -108,7 +108,7 @@ public sealed class CodeRow
     /// <summary>The effect of an answer with this code: stated, or following from outcome and category.</summary>
     public Effect EffectiveEffect => Effect ?? (Category is { } category
         ? category.ToDefaultEffect()
-        : Outcome == Outcome.PartialSuccess ? VendorErrors.Effect.Partial : VendorErrors.Effect.Applied);
+        : Outcome == VendorOutcome.PartialSuccess ? VendorErrors.Effect.Partial : VendorErrors.Effect.Applied);
 
     /// <summary>Code and name.</summary>
     public override string ToString() => LastCode is null ? $"{Code} {Name}" : $"{Code} to {LastCode} {Name}";

@@ -6,7 +6,7 @@ namespace VendorErrors.Definitions;
 /// </summary>
 /// <param name="when">When it holds.</param>
 /// <param name="outcome">What it means.</param>
-public sealed class OutcomeRule(Condition when, Outcome outcome)
+public sealed class OutcomeRule(Condition when, VendorOutcome outcome)
 {
     private string? _text;
 
@@ -14,12 +14,12 @@ public sealed class OutcomeRule(Condition when, Outcome outcome)
     public Condition When { get; } = when;
 
     /// <summary>What it means.</summary>
-    public Outcome Outcome { get; } = outcome;
+    public VendorOutcome Outcome { get; } = outcome;
 
-    /// <summary>The category of a <see cref="Outcome.Failure"/> where no item tells it. Default: <see cref="ErrorCategory.VendorUnspecified"/>.</summary>
+    /// <summary>The category of a <see cref="VendorOutcome.Failure"/> where no item tells it. Default: <see cref="ErrorCategory.VendorUnspecified"/>.</summary>
     public ErrorCategory? Category { get; init; }
 
-    /// <summary>The effect of a <see cref="Outcome.Failure"/>; default: the category's.</summary>
+    /// <summary>The effect of a <see cref="VendorOutcome.Failure"/>; default: the category's.</summary>
     public Effect? Effect { get; init; }
 
     /// <summary>How it is known. Default: the vendor documents it.</summary>

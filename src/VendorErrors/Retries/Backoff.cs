@@ -9,7 +9,7 @@ internal static class Backoff
     internal static TimeSpan WaitFor(RetryAdvice advice, in RetryState state, RetryLimits limits)
     {
         TimeSpan hint = advice.MinimumWait ?? TimeSpan.Zero;
-        if (advice.GrowingWait is { } first)
+        if (advice.DoublingWait is { } first)
         {
             return TimeSpan.FromTicks(Math.Max(hint.Ticks, Grow(first, state.Retries, WaitBounds.Longest).Ticks));
         }
@@ -19,7 +19,7 @@ internal static class Backoff
             return hint;
         }
 
-        TimeSpan backoff = Grow(limits.BackoffBase, state.Retries, limits.BackoffCap);
+        TimeSpan backoff = Grow(limits.BaseDelay, state.Retries, limits.MaxDelay);
         return state.Jitter is >= 0 and { } jitter ? TimeSpan.FromTicks((long)(backoff.Ticks * Math.Min(1, jitter))) : backoff;
     }
 

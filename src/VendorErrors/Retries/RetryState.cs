@@ -33,11 +33,11 @@ public readonly record struct RetryState
     /// <summary>The time that is left for the whole request; <see langword="null"/> where there is no deadline.</summary>
     public TimeSpan? TimeLeft { get; init; }
 
-    /// <summary>How long the account still cools down; a retry waits at least that long, unless <see cref="GateClosed"/> or <see cref="RetryLimits.ClampWait"/> cuts it. <see langword="null"/> for not at all.</summary>
+    /// <summary>How long the account still cools down; a retry waits at least that long, unless <see cref="IsCoolingDown"/> or <see cref="RetryLimits.ClampWait"/> cuts it. <see langword="null"/> for not at all.</summary>
     public TimeSpan? CooldownLeft { get; init; }
 
     /// <summary>Whether the cool-down gate of the account is closed and the policy is not to wait for it.</summary>
-    public bool GateClosed { get; init; }
+    public bool IsCoolingDown { get; init; }
 
     /// <summary>Whether the caller cancelled.</summary>
     public bool Cancelled { get; init; }

@@ -14,8 +14,8 @@ internal static class StopAdvice
     internal static Advice? Of(StopReason reason, Advice? ofError) => reason switch
     {
         StopReason.EffectUnknown => s_lookFirst,
-        StopReason.WaitAboveCap or StopReason.WaitBeyondDeadline or StopReason.CoolingDown => s_later,
-        StopReason.RowMaximum or StopReason.PolicyMaximum or StopReason.BudgetExhausted => s_enough,
+        StopReason.WaitExceedsMaximum or StopReason.WaitBeyondDeadline or StopReason.CoolingDown => s_later,
+        StopReason.CodeRetryLimit or StopReason.MaxRetriesReached or StopReason.BudgetExhausted => s_enough,
         StopReason.ContentNotReplayable => s_content,
         StopReason.AlreadyRefreshed => s_credential,
         StopReason.CredentialNotRefreshed => s_signIn,

@@ -25,16 +25,16 @@ public enum StopReason
     ContentNotReplayable = 6,
 
     /// <summary>The vendor's row, or the category, allows no further retry.</summary>
-    RowMaximum = 7,
+    CodeRetryLimit = 7,
 
     /// <summary>The policy allows no further retry.</summary>
-    PolicyMaximum = 8,
+    MaxRetriesReached = 8,
 
     /// <summary>The retry budget is used up.</summary>
     BudgetExhausted = 9,
 
     /// <summary>The vendor asks for a longer wait than the policy allows.</summary>
-    WaitAboveCap = 10,
+    WaitExceedsMaximum = 10,
 
     /// <summary>The wait does not fit into the time that is left.</summary>
     WaitBeyondDeadline = 11,

@@ -8,5 +8,5 @@ internal sealed record CategoryFacts(
     int? HttpStatus,
     Effect Effect,
     RetryDisposition Retry,
-    int? MaxRetries,
+    int? MaxRetryAttempts,
     Advice Advice);

@@ -1,20 +1,20 @@
 namespace VendorErrors;
 
-/// <summary>How sure the classification is. The default value is the weakest.</summary>
+/// <summary>How sure the classification is; a higher value is surer. The default value is the weakest.</summary>
 public enum Confidence
 {
+    /// <summary>The HTTP status says success, and the body was not inspected far enough to confirm or deny it.</summary>
+    NotInspected = 0,
+
     /// <summary>Nothing known matched; a cautious default was taken.</summary>
-    Default = 0,
+    Default = 1,
 
     /// <summary>Only the HTTP status decided.</summary>
-    StatusOnly = 1,
+    StatusOnly = 2,
 
     /// <summary>A range of codes or the kind of envelope decided, or the code means different things by operation and the operation is not known.</summary>
-    Family = 2,
+    Family = 3,
 
     /// <summary>The code is in the catalog.</summary>
-    Exact = 3,
-
-    /// <summary>The HTTP status says success, and the body was not read far enough to confirm or deny it.</summary>
-    Undecided = 4,
+    Exact = 4,
 }

@@ -4,7 +4,7 @@ namespace VendorErrors;
 public enum OperationSafety
 {
     /// <summary>A write that happens twice when it is sent twice: a call, a message, a new record.</summary>
-    PlainWrite = 0,
+    NonIdempotentWrite = 0,
 
     /// <summary>Changes nothing.</summary>
     Read = 1,
@@ -13,5 +13,5 @@ public enum OperationSafety
     Idempotent = 2,
 
     /// <summary>A write with an idempotency key that the vendor honours.</summary>
-    KeyedWrite = 3,
+    IdempotencyKeyed = 3,
 }

@@ -1,8 +1,6 @@
-using VendorErrors.Retries;
-
 namespace VendorErrors;
 
-/// <summary>What the kind of error says about sending again. Whether <em>this</em> request may be sent again is a decision of its own: see <see cref="Retries.RetryPolicy"/>.</summary>
+/// <summary>What the kind of error says about sending again. Whether <em>this</em> request may be sent again is a decision of its own: see <see cref="Retries.VendorRetryPolicy"/>.</summary>
 public enum RetryDisposition
 {
     /// <summary>Never as it is.</summary>

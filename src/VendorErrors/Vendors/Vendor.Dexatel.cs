@@ -42,10 +42,10 @@ public sealed partial class Vendor
             [
                 new CodeSection(statuses, Basis.Documented,
                 [
-                    new("200", "OK", Outcome.Success),
-                    new("201", "Create", Outcome.Success),
-                    new("202", "Accepted", Outcome.Accepted),
-                    new("204", "No Content", Outcome.Success),
+                    new("200", "OK", VendorOutcome.Success),
+                    new("201", "Create", VendorOutcome.Success),
+                    new("202", "Accepted", VendorOutcome.Accepted),
+                    new("204", "No Content", VendorOutcome.Success),
                     new("400", "Bad Request", InvalidRequest),
                     new("401", "Unauthorized", Unauthenticated),
                     new("403", "Forbidden", PermissionDenied),
@@ -200,7 +200,7 @@ public sealed partial class Vendor
             Operations =
             [
                 // The check of a verification code uses the code up.
-                new OperationRule("GET verifications", OperationSafety.PlainWrite) { Basis = Basis.Observed },
+                new OperationRule("GET verifications", OperationSafety.NonIdempotentWrite) { Basis = Basis.Observed },
             ],
         };
     });

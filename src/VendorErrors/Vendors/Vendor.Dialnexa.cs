@@ -1,5 +1,4 @@
 using VendorErrors.Classification;
-using VendorErrors.Classification.Gateways;
 using VendorErrors.Definitions;
 
 using static VendorErrors.ErrorCategory;
@@ -39,16 +38,16 @@ public sealed partial class Vendor
                 new Envelope("refused action", Condition.IsFalse("success"))
                 {
                     Message = ["message", "error"],
-                    Outcomes = [new OutcomeRule(Condition.IsFalse("success"), Outcome.Failure) { Basis = Basis.Inferred }],
+                    Outcomes = [new OutcomeRule(Condition.IsFalse("success"), VendorOutcome.Failure) { Basis = Basis.Inferred }],
                 },
             ],
             Codes =
             [
                 new CodeSection(errors, Basis.Documented,
                 [
-                    new("200", "OK", Outcome.Success),
-                    new("201", "Created", Outcome.Success),
-                    new("304", "Not Modified", Outcome.Success),
+                    new("200", "OK", VendorOutcome.Success),
+                    new("201", "Created", VendorOutcome.Success),
+                    new("304", "Not Modified", VendorOutcome.Success),
                     new("400", "Bad Request", ValidationFailed),
                     new("401", "Unauthorized", Unauthenticated) { Note = "Missing, malformed, revoked and expired keys alike; there is no refresh." },
                     new("403", "Forbidden", PermissionDenied) { Refinements = Phrases(
@@ -85,10 +84,10 @@ public sealed partial class Vendor
 
         static IReadOnlyList<OutcomeRule> Partials() =>
         [
-            new OutcomeRule(Condition.Between("leads_skipped", 1, long.MaxValue), Outcome.PartialSuccess),
-            new OutcomeRule(Condition.Between("data.leads_skipped", 1, long.MaxValue), Outcome.PartialSuccess) { Basis = Basis.Inferred },
-            new OutcomeRule(Condition.NotEmpty("warning.message"), Outcome.SuccessWithWarning),
-            new OutcomeRule(Condition.NotEmpty("data.warning.message"), Outcome.SuccessWithWarning) { Basis = Basis.Inferred },
+            new OutcomeRule(Condition.Between("leads_skipped", 1, long.MaxValue), VendorOutcome.PartialSuccess),
+            new OutcomeRule(Condition.Between("data.leads_skipped", 1, long.MaxValue), VendorOutcome.PartialSuccess) { Basis = Basis.Inferred },
+            new OutcomeRule(Condition.NotEmpty("warning.message"), VendorOutcome.SuccessWithWarning),
+            new OutcomeRule(Condition.NotEmpty("data.warning.message"), VendorOutcome.SuccessWithWarning) { Basis = Basis.Inferred },
         ];
     });
 }

@@ -1,4 +1,3 @@
-using VendorErrors.Classification.Bodies;
 using VendorErrors.Definitions;
 
 using static VendorErrors.ErrorCategory;
@@ -64,9 +63,9 @@ public sealed partial class Vendor
                     CorrelationId = ["batchId"],
                     Outcomes =
                     [
-                        new OutcomeRule(Condition.Between("rejectedCount", 1, long.MaxValue).And(Condition.Between("acceptedCount", 1, long.MaxValue)), Outcome.PartialSuccess),
-                        new OutcomeRule(Condition.Between("rejectedCount", 1, long.MaxValue), Outcome.Failure) { Category = ValidationFailed, Effect = Effect.None },
-                        new OutcomeRule(Condition.Between("rejectedCount", 0, 0).Or(Condition.Between("acceptedCount", 1, long.MaxValue)), Outcome.Success),
+                        new OutcomeRule(Condition.Between("rejectedCount", 1, long.MaxValue).And(Condition.Between("acceptedCount", 1, long.MaxValue)), VendorOutcome.PartialSuccess),
+                        new OutcomeRule(Condition.Between("rejectedCount", 1, long.MaxValue), VendorOutcome.Failure) { Category = ValidationFailed, Effect = Effect.None },
+                        new OutcomeRule(Condition.Between("rejectedCount", 0, 0).Or(Condition.Between("acceptedCount", 1, long.MaxValue)), VendorOutcome.Success),
                     ],
                 },
                 new Envelope("number lookup", Condition.Has("phoneNumber").And(Condition.Is("status.state", "error")))
@@ -82,7 +81,7 @@ public sealed partial class Vendor
                 new Envelope("message details", Condition.Has("status.state"))
                 {
                     Operation = "GET messages/*",
-                    Outcomes = [new OutcomeRule(Condition.Has("status.state"), Outcome.Success)],
+                    Outcomes = [new OutcomeRule(Condition.Has("status.state"), VendorOutcome.Success)],
                 },
                 new Envelope("chat message", Condition.Is("status.state", "rejected", "failed", "error"))
                 {
@@ -107,8 +106,8 @@ public sealed partial class Vendor
                     Fields = [new FieldShape("validationErrors") { Field = "pointers[].path", Code = "error", Message = "message" }],
                     Outcomes =
                     [
-                        new OutcomeRule(Condition.IsFalse("success"), Outcome.Failure) { Category = ValidationFailed, Basis = Basis.Inferred },
-                        new OutcomeRule(Condition.NotEmpty("validationErrors"), Outcome.SuccessWithWarning),
+                        new OutcomeRule(Condition.IsFalse("success"), VendorOutcome.Failure) { Category = ValidationFailed, Basis = Basis.Inferred },
+                        new OutcomeRule(Condition.NotEmpty("validationErrors"), VendorOutcome.SuccessWithWarning),
                     ],
                 },
             ],
@@ -116,7 +115,7 @@ public sealed partial class Vendor
             [
                 new CodeSection(callflows, Basis.Documented,
                 [
-                    new("1", "Created", Outcome.Success),
+                    new("1", "Created", VendorOutcome.Success),
                     new("-1001", "Invalid JSON request body", InvalidRequest),
                     new("-1002", "Speech profile or language parameter invalid", ValidationFailed),
                     new("-1003", "Valid maxDigits required when minDigits provided", ValidationFailed),
@@ -145,7 +144,7 @@ public sealed partial class Vendor
                 },
                 new CodeSection(openApi, Basis.Documented,
                 [
-                    new("0", "ok", Outcome.Success) { Note = "Voice endpoints other than callflows." },
+                    new("0", "ok", VendorOutcome.Success) { Note = "Voice endpoints other than callflows." },
                     new("401", "Unauthorized", Unauthenticated),
                     new("404", "Not found", NotFound),
                     new("500", "Internal server error", VendorInternal),
@@ -250,7 +249,7 @@ public sealed partial class Vendor
                     new("1001", "Illegal SubAccountId", NotFound) { OnHttpStatus = 404 },
                     new("4018", "Invalid jobId", NotFound),
                     new("5003", "A group with the same name already exists", AlreadyExists),
-                    new("QUEUED", "Accepted and queued for processing", Outcome.Success),
+                    new("QUEUED", "Accepted and queued for processing", VendorOutcome.Success),
                     new("REJECTED", "Rejected", ValidationFailed) { Refinements = [new("invalid MSISDN", InvalidDestination), new("MSISDN is invalid", InvalidDestination), new("MSISDN is not valid", InvalidDestination), new("internal server error", VendorInternal)], Effect = Effect.None, Note = "The reason stands in the description alone." },
                     new("failed", "Failed", VendorUnspecified) { Note = "It was taken on before it failed, so it may have been sent." },
                     new("error", "Error", VendorUnspecified),
@@ -285,7 +284,7 @@ public sealed partial class Vendor
             Operations =
             [
                 // Each check of a code uses up one of five attempts.
-                new OperationRule("GET sessions/*", OperationSafety.PlainWrite),
+                new OperationRule("GET sessions/*", OperationSafety.NonIdempotentWrite),
             ],
         };
 

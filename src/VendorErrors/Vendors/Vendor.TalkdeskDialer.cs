@@ -54,16 +54,16 @@ public sealed partial class Vendor
             [
                 new CodeSection(format, Basis.Documented,
                 [
-                    new("0", "Success", Outcome.Success),
-                    new("1", "Warning", Outcome.SuccessWithWarning),
+                    new("0", "Success", VendorOutcome.Success),
+                    new("1", "Warning", VendorOutcome.SuccessWithWarning),
                     new("2", "Error", VendorUnspecified),
                     new("3", "Authentication Failed", Unauthenticated),
                     new("4", "Authorization Failed", PermissionDenied),
                     new("5", "Validation Error", ValidationFailed),
                     new("6", "Not Found", NotFound),
-                    new("8", "System Error", VendorInternal) { Wait = TimeSpan.FromSeconds(60), MaxRetries = 1, Note = "Wait 60 s and try once more." },
+                    new("8", "System Error", VendorInternal) { Wait = TimeSpan.FromSeconds(60), MaxRetryAttempts = 1, Note = "Wait 60 s and try once more." },
                     new("9", "Timeout", VendorTimeout),
-                    new("10", "Rate Limited", RateLimited) { Wait = TimeSpan.FromSeconds(1), WaitGrows = true, Note = "Wait 1, 2, 4 s and so on, or as long as the sentence asks." },
+                    new("10", "Rate Limited", RateLimited) { Wait = TimeSpan.FromSeconds(1), WaitDoubles = true, Note = "Wait 1, 2, 4 s and so on, or as long as the sentence asks." },
                 ]),
                 new CodeSection(gateway, Basis.Documented,
                 [

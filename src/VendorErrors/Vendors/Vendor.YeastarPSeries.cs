@@ -50,9 +50,9 @@ public sealed partial class Vendor
                 [
                     new("-2", "INTERNAL SERVER ERROR", VendorInternal),
                     new("-1", "FAILURE", VendorUnspecified),
-                    new("0", "SUCCESS", Outcome.Success),
-                    new("1", "PARTIAL SUCCESS", Outcome.PartialSuccess),
-                    new("2", "PROCESSING", Outcome.Accepted),
+                    new("0", "SUCCESS", VendorOutcome.Success),
+                    new("1", "PARTIAL SUCCESS", VendorOutcome.PartialSuccess),
+                    new("2", "PROCESSING", VendorOutcome.Accepted),
                     new("10001", "INTERFACE NOT EXISTED", UnsupportedOperation),
                     new("10002", "API VERSION OUT OF MAINTENANCE", UnsupportedOperation),
                     new("10003", "API VERSION UNSUPPORTED", UnsupportedOperation),
@@ -142,11 +142,11 @@ public sealed partial class Vendor
             RequiredEnvelope = new RequiredEnvelope("openapi/**") { Always = true },
             Operations =
             [
-                new OperationRule("GET */delete", OperationSafety.PlainWrite) { Purpose = OperationPurpose.Delete },
-                new OperationRule("GET */*_delete", OperationSafety.PlainWrite) { Purpose = OperationPurpose.Delete, Basis = Basis.Inferred },
-                new OperationRule("POST */*update*", OperationSafety.PlainWrite) { Basis = Basis.Inferred },
-                new OperationRule("GET del_token", OperationSafety.PlainWrite) { Purpose = OperationPurpose.Delete },
-                new OperationRule("POST *delete", OperationSafety.PlainWrite) { Purpose = OperationPurpose.Delete },
+                new OperationRule("GET */delete", OperationSafety.NonIdempotentWrite) { Purpose = OperationPurpose.Delete },
+                new OperationRule("GET */*_delete", OperationSafety.NonIdempotentWrite) { Purpose = OperationPurpose.Delete, Basis = Basis.Inferred },
+                new OperationRule("POST */*update*", OperationSafety.NonIdempotentWrite) { Basis = Basis.Inferred },
+                new OperationRule("GET del_token", OperationSafety.NonIdempotentWrite) { Purpose = OperationPurpose.Delete },
+                new OperationRule("POST *delete", OperationSafety.NonIdempotentWrite) { Purpose = OperationPurpose.Delete },
             ],
         };
     });

@@ -8,7 +8,7 @@ internal sealed class BufferingHandler : DelegatingHandler
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
         await response.Content.LoadIntoBufferAsync(cancellationToken);
         Stream body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        if (SuccessVerdict.Poco(body) != (int)Outcome.Success)
+        if (SuccessVerdict.Poco(body) != (int)VendorOutcome.Success)
         {
             throw new HttpRequestException("The vendor reports an error.");
         }

@@ -51,7 +51,7 @@ internal static class SuccessVerdict
         }
         catch (JsonException)
         {
-            return (int)Outcome.Failure;
+            return (int)VendorOutcome.Failure;
         }
 
         return OfCode(code);
@@ -75,8 +75,8 @@ internal static class SuccessVerdict
 
     private static int OfCode(int code) => code switch
     {
-        0 => (int)Outcome.Success,
-        1 => (int)Outcome.SuccessWithWarning,
-        _ => (int)Outcome.Failure,
+        0 => (int)VendorOutcome.Success,
+        1 => (int)VendorOutcome.SuccessWithWarning,
+        _ => (int)VendorOutcome.Failure,
     };
 }

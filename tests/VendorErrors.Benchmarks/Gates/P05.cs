@@ -15,7 +15,7 @@ internal sealed class P05() : Gate(5, "discriminator last, small bodies, ÷ toke
 
     private double Compare(PairRunner runner, byte[][] bodies, Func<byte[], int> verdict)
     {
-        Agreement.Check(Work, bodies, body => verdict(body) == (int)Outcome.Success, body => SuccessVerdict.Reader(body) is (int)Outcome.Success or (int)Outcome.SuccessWithWarning);
+        Agreement.Check(Work, bodies, body => verdict(body) == (int)VendorOutcome.Success, body => SuccessVerdict.Reader(body) is (int)VendorOutcome.Success or (int)VendorOutcome.SuccessWithWarning);
         return runner.Compare(Candidate.Each("Vendor.Classify", bodies, verdict), Candidate.Each("tokenization", bodies, SuccessVerdict.Tokenize)).Ratios[0];
     }
 }

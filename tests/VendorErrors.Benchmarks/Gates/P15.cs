@@ -35,7 +35,7 @@ internal sealed class P15() : Gate(15, "batch in memory, one core, throughput ÷
         var successes = 0;
         for (int end = rest.Span.IndexOf((byte)'\n'); end >= 0; end = rest.Span.IndexOf((byte)'\n'))
         {
-            successes += outcomeOf(rest[..end]) == (int)Outcome.Success ? 1 : 0;
+            successes += outcomeOf(rest[..end]) == (int)VendorOutcome.Success ? 1 : 0;
             rest = rest[(end + 1)..];
         }
 

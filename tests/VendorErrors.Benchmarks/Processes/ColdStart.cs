@@ -16,7 +16,7 @@ internal static class ColdStart
         long start = Clock.Thread();
         Sink.Number = verdict(s_body);
         Console.WriteLine((Clock.Thread() - start).ToString(CultureInfo.InvariantCulture));
-        return Sink.Number == (int)Outcome.Success ? 0 : 1;
+        return Sink.Number == (int)VendorOutcome.Success ? 0 : 1;
     }
 
     public static int PrintFirstVerdict() => Print(SuccessVerdict.Classify);

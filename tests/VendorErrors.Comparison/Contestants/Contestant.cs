@@ -4,7 +4,7 @@ namespace VendorErrors.Comparison.Contestants;
 internal abstract class Contestant
 {
     /// <summary>How many retries each contestant may make that makes any.</summary>
-    internal const int MaxRetries = 3;
+    internal const int MaxRetryAttempts = 3;
 
     /// <summary>The time of one attempt, for each contestant.</summary>
     internal static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);

@@ -16,7 +16,7 @@ internal sealed class VendorErrorsHandler : Contestant
     public override IReadOnlyList<string> Settings =>
     [
         $"`VendorErrorHandler`, all defaults but `AttemptTimeout`: {AttemptTimeout.TotalSeconds} s, so that it has no longer than the others",
-        $"among the defaults: {s_defaults.MaxRetries} retries; back-off from {s_defaults.BackoffBase.TotalSeconds} s; `TotalTimeout` {s_defaults.TotalTimeout!.Value.TotalSeconds} s; `MaxWait` {s_defaults.MaxWait.TotalSeconds} s; cool-down `{s_defaults.Cooldown}`; retry budget {s_defaults.RetryBudgetRatio} of the requests, and {s_defaults.RetryBudgetReserve} saved up",
+        $"among the defaults: {s_defaults.MaxRetryAttempts} retries; back-off from {s_defaults.BaseDelay.TotalSeconds} s; `TotalTimeout` {s_defaults.TotalTimeout!.Value.TotalSeconds} s; `MaxWait` {s_defaults.MaxWait.TotalSeconds} s; cool-down `{s_defaults.Cooldown}`; retry budget {s_defaults.RetryBudgetRatio} of the requests, and {s_defaults.RetryBudgetReserve} saved up",
         $"`HttpClient.Timeout`: {ClientTimeout.TotalSeconds} s, its default",
         "at the PBX a refresher that signs in anew",
         "success, failure or unknown: outcome and effect of `GetVendorResult()`, on the response and on the exception",

@@ -15,7 +15,7 @@ internal sealed record ScoreRow(string Label, string Meaning, Func<Scores, strin
         Count("failures taken for success", "The caller was told that it was done, and the vendor had never done it.", scores => scores.FalseSuccesses),
         Count(
             "calls that should have succeeded and did not",
-            $"The vendor would have done it on one of the first {1 + Contestants.Contestant.MaxRetries} attempts and within {Traffic.TrafficPlan.Patience.TotalSeconds} s, and never did; of a read, the answer never came.",
+            $"The vendor would have done it on one of the first {1 + Contestants.Contestant.MaxRetryAttempts} attempts and within {Traffic.TrafficPlan.Patience.TotalSeconds} s, and never did; of a read, the answer never came.",
             scores => scores.Lost),
         Count("- the caller was told: done", "Nobody will look after these.", scores => scores.LostAndToldSuccess),
         Count("- the caller was told: unknown", "Somebody has to look whether it happened, and it did not.", scores => scores.LostAndToldUnknown),

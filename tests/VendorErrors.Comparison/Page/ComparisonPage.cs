@@ -52,7 +52,7 @@ internal static class ComparisonPage
         text.Table(["last word", .. contestants], FalseSuccessCauses.Of(reports).Select(row => (IReadOnlyList<string>)[row.Cause, .. row.Counts.Select(Number)]));
         text.Paragraph("## The clients");
         text.Paragraph(
-            $"All have {Contestant.MaxRetries} retries at most, those that make any, and {Contestant.AttemptTimeout.TotalSeconds} s for an attempt. The application around them is the same: it signs in at the PBX at the start,",
+            $"All have {Contestant.MaxRetryAttempts} retries at most, those that make any, and {Contestant.AttemptTimeout.TotalSeconds} s for an attempt. The application around them is the same: it signs in at the PBX at the start,",
             "and again one minute before the documented lifetime of the token ends. All but VendorErrors have a handler that signs in again after an HTTP 401, which the PBX never sends.",
             $"The time for a whole call is each client's default: those of the {Contestant.All[1].Name} and of VendorErrors differ, which is a part of the difference in lost calls and in time to success.");
         foreach (Contestant contestant in Contestant.All)

@@ -17,6 +17,6 @@ internal sealed record TrafficPlan(IReadOnlyList<PlannedCall> Calls, IReadOnlyLi
     /// patience was over.
     /// </summary>
     public bool CanSucceed(PlannedCall call) =>
-        call.Faults.Take(1 + Contestant.MaxRetries).Any(fault => call.Api.Purpose == CallPurpose.Read ? fault.Kind == FaultKind.Done : fault.IsExecuted)
+        call.Faults.Take(1 + Contestant.MaxRetryAttempts).Any(fault => call.Api.Purpose == CallPurpose.Read ? fault.Kind == FaultKind.Done : fault.IsExecuted)
         && !Outages.Any(outage => outage.Vendor == call.Vendor && outage.From <= call.At && call.At + Patience <= outage.Until);
 }

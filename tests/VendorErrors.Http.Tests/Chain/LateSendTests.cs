@@ -1,4 +1,3 @@
-using System.Net;
 using VendorErrors.Http.Retries;
 
 namespace VendorErrors.Http.Tests.Chain;

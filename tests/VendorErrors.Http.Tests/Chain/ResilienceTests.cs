@@ -54,7 +54,7 @@ public class ResilienceTests
     public async Task Dial_ThatWasRefused_MayGoOutAgain(string order)
     {
         var transport = new Transport((_, count) => count == 1 ? throw new HttpRequestException(HttpRequestError.ConnectionError) : Transport.Json(Bodies.YeastarOk));
-        using ServiceProvider provider = Services(order, options => (options.AllowOtherRetries, options.MaxRetries) = (true, 0), transport).BuildServiceProvider();
+        using ServiceProvider provider = Services(order, options => (options.AllowOtherRetries, options.MaxRetryAttempts) = (true, 0), transport).BuildServiceProvider();
         using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("pbx");
 
         using HttpResponseMessage response = await client.PostAsync(s_dial, new StringContent("{}"), TestContext.Current.CancellationToken);
@@ -108,7 +108,7 @@ public class ResilienceTests
         var transport = new Transport((_, count) => count == 1 ? Transport.Json("{}", 429, 0) : Transport.Json(Bodies.YeastarOk));
         var services = new ServiceCollection();
         services.AddHttpClient("pbx").ConfigurePrimaryHttpMessageHandler(() => transport)
-            .AddResilienceHandler("vendor", pipeline => pipeline.AddVendorRetry(Vendor.YeastarPSeries, new VendorErrorOptions { BackoffBase = TimeSpan.FromMilliseconds(1), BackoffCap = TimeSpan.FromMilliseconds(1) }));
+            .AddResilienceHandler("vendor", pipeline => pipeline.AddVendorRetry(Vendor.YeastarPSeries, new VendorErrorOptions { BaseDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(1) }));
         using ServiceProvider provider = services.BuildServiceProvider();
         using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("pbx");
 
@@ -153,13 +153,13 @@ public class ResilienceTests
         var services = new ServiceCollection();
         Action<IHttpClientBuilder> ours = builder => builder.AddVendorErrors(Vendor.YeastarPSeries, options =>
         {
-            options.BackoffBase = options.BackoffCap = TimeSpan.FromMilliseconds(1);
+            options.BaseDelay = options.MaxDelay = TimeSpan.FromMilliseconds(1);
             configure(options);
         });
         Action<IHttpClientBuilder> standard = builder => builder.AddStandardResilienceHandler(options => options.Retry.Delay = TimeSpan.FromMilliseconds(1));
         Action<IHttpClientBuilder> hedging = builder => builder.AddStandardHedgingHandler().Configure(options => options.Hedging.Delay = TimeSpan.FromMilliseconds(1));
         Action<IHttpClientBuilder> retry = builder => builder.AddResilienceHandler("own", pipeline => pipeline.AddRetry(new HttpRetryStrategyOptions { Delay = TimeSpan.FromMilliseconds(1) }));
-        Action<IHttpClientBuilder> strategy = builder => builder.AddResilienceHandler("vendor", pipeline => pipeline.AddVendorRetry(Vendor.YeastarPSeries, new VendorErrorOptions { BackoffBase = TimeSpan.FromMilliseconds(1), BackoffCap = TimeSpan.FromMilliseconds(1) }));
+        Action<IHttpClientBuilder> strategy = builder => builder.AddResilienceHandler("vendor", pipeline => pipeline.AddVendorRetry(Vendor.YeastarPSeries, new VendorErrorOptions { BaseDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(1) }));
         if (order == "defaults before")
         {
             services.ConfigureHttpClientDefaults(standard);

@@ -121,8 +121,8 @@ public class BackplaneTests
             },
         };
         using var states = new VendorStates(time, backplane, logger);
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 30)) { Time = time, States = states, Options = { MaxRetries = 0, Account = "a" } };
-        using var other = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 30)) { Time = time, States = states, Options = { MaxRetries = 0, Account = "b" } };
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 30)) { Time = time, States = states, Options = { MaxRetryAttempts = 0, Account = "a" } };
+        using var other = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 30)) { Time = time, States = states, Options = { MaxRetryAttempts = 0, Account = "b" } };
 
         using HttpResponseMessage first = await bench.GetAsync();
         await Eventually.TrueAsync(() => backplane.Published.Count == 1);
@@ -201,7 +201,7 @@ public class BackplaneTests
         };
         var time = new FakeTime();
         VendorStates? states = null;
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 2)) { Time = time, States = states = new VendorStates(time, backplane), Options = { MaxRetries = 0 } };
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 2)) { Time = time, States = states = new VendorStates(time, backplane), Options = { MaxRetryAttempts = 0 } };
         HttpClient client = bench.Client;
 
 #pragma warning disable xUnit1031, MA0042, CA1849 // What is tested.
@@ -236,7 +236,7 @@ public class BackplaneTests
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton<ICooldownBackplane>(backplane);
-        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, options => options.MaxRetries = 0).ConfigurePrimaryHttpMessageHandler(() => vendor);
+        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, options => options.MaxRetryAttempts = 0).ConfigurePrimaryHttpMessageHandler(() => vendor);
         return services.BuildServiceProvider();
     }
 }

@@ -19,7 +19,7 @@ public class ClampTests
     [Fact(Timeout = 10_000)]
     public async Task Get_NextRequestOfAClampingClient_PassesAfterTheCap()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 600), Bodies.Ok) { Options = { MaxWait = TimeSpan.FromSeconds(10), ClampWait = true, MaxRetries = 0 } };
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 600), Bodies.Ok) { Options = { MaxWait = TimeSpan.FromSeconds(10), ClampWait = true, MaxRetryAttempts = 0 } };
         using HttpResponseMessage first = await bench.GetAsync();
 
         using HttpResponseMessage second = await bench.GetAsync();

@@ -7,7 +7,7 @@ public class CooldownTests
     [Fact(Timeout = 10_000)]
     public async Task Get_AfterARateLimit_NextRequestWaits()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 30), Bodies.Ok) { Options = { MaxRetries = 0 } };
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 30), Bodies.Ok) { Options = { MaxRetryAttempts = 0 } };
         using HttpResponseMessage first = await bench.GetAsync();
 
         using HttpResponseMessage second = await bench.GetAsync();
@@ -19,7 +19,7 @@ public class CooldownTests
     [Fact(Timeout = 10_000)]
     public async Task Get_FailFast_ThrowsWithTheTimeNotBefore()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 30), Bodies.Ok) { Options = { MaxRetries = 0, Cooldown = CooldownMode.FailFast } };
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 30), Bodies.Ok) { Options = { MaxRetryAttempts = 0, Cooldown = CooldownMode.FailFast } };
         using HttpResponseMessage first = await bench.GetAsync();
 
         VendorErrorException thrown = (await FluentActions.Awaiting(() => bench.GetAsync()).Should().ThrowAsync<VendorErrorException>()).Which;
@@ -63,7 +63,7 @@ public class CooldownTests
     [Fact(Timeout = 10_000)]
     public async Task Get_Off_AsksAtOnce()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 30), Bodies.Ok) { Options = { MaxRetries = 0, Cooldown = CooldownMode.Off } };
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 30), Bodies.Ok) { Options = { MaxRetryAttempts = 0, Cooldown = CooldownMode.Off } };
         using HttpResponseMessage first = await bench.GetAsync();
 
         using HttpResponseMessage second = await bench.GetAsync();
@@ -74,7 +74,7 @@ public class CooldownTests
     [Fact(Timeout = 10_000)]
     public async Task Get_RateLimitWithoutAWait_CoolsNothingDown()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(), Bodies.Ok) { Options = { MaxRetries = 0, Cooldown = CooldownMode.FailFast } };
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(), Bodies.Ok) { Options = { MaxRetryAttempts = 0, Cooldown = CooldownMode.FailFast } };
         using HttpResponseMessage first = await bench.GetAsync();
 
         using HttpResponseMessage second = await bench.GetAsync();
@@ -120,7 +120,7 @@ public class CooldownTests
     [Fact(Timeout = 10_000)]
     public async Task Get_ClockSetBackByADay_WaitsAsLongAsTheVendorSaid()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 5), Bodies.Ok) { Options = { MaxRetries = 0 } };
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 5), Bodies.Ok) { Options = { MaxRetryAttempts = 0 } };
         using HttpResponseMessage first = await bench.GetAsync();
         bench.Time.WasSetBy = TimeSpan.FromDays(-1);
 
@@ -133,7 +133,7 @@ public class CooldownTests
     [Fact(Timeout = 10_000)]
     public async Task Get_ClockSetForwardByADay_StillWaits()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 5), Bodies.Ok) { Options = { MaxRetries = 0 } };
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 5), Bodies.Ok) { Options = { MaxRetryAttempts = 0 } };
         using HttpResponseMessage first = await bench.GetAsync();
         bench.Time.WasSetBy = TimeSpan.FromDays(1);
 
@@ -147,7 +147,7 @@ public class CooldownTests
     {
         var time = new FakeTime();
         using var states = new VendorStates(time);
-        using var one = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 30)) { Time = time, States = states, Options = { Account = "one", MaxRetries = 0 } };
+        using var one = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 30)) { Time = time, States = states, Options = { Account = "one", MaxRetryAttempts = 0 } };
         using var two = new Bench(Vendor.YeastarPSeries, Bodies.Ok) { Time = time, States = states, Options = { Account = "two" } };
         using HttpResponseMessage first = await one.GetAsync();
 

@@ -122,7 +122,7 @@ public class NeverSentTests
         Answer refused = moment == "after the head" ? Bodies.Busy(retryAfter: 30) : new Answer { Status = 429, Headers = [("Retry-After", "30")], Stream = ScriptedStream.Stalling("{"), Executes = false };
         using var bench = new Bench(Vendor.YeastarPSeries)
         {
-            Options = { MaxRetries = 0 },
+            Options = { MaxRetryAttempts = 0 },
             Fake = new FakeVendor(TimeProvider.System)
             {
                 Chooses = seen => seen.Address.EndsWith("first", StringComparison.Ordinal)

@@ -106,7 +106,7 @@ public class RecoveryTests
         {
             Time = time,
             States = states,
-            Options = { MaxRetries = 0 },
+            Options = { MaxRetryAttempts = 0 },
             Fake = new FakeVendor(time)
             {
                 Chooses = _ => Interlocked.Increment(ref count) > 1 ? Bodies.Ok : how switch
@@ -136,7 +136,7 @@ public class RecoveryTests
     [Fact(Timeout = 60_000)]
     public async Task Get_AuthorizeThrowsInTheProbe_ItsPlaceIsGivenBack()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 3), Bodies.Ok) { Options = { MaxRetries = 0 } };
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 3), Bodies.Ok) { Options = { MaxRetryAttempts = 0 } };
         using HttpResponseMessage first = await bench.GetAsync();
         var throws = true;
         bench.Options.Authorize = _ =>
@@ -186,7 +186,7 @@ public class RecoveryTests
         await RunAsync(time, calls);
 
         calls.Should().OnlyContain(call => call.IsCompletedSuccessfully, "each gets the vendor's own refusal");
-        (await calls[0]).GetVendorDecision().StopReason.Should().Be(StopReason.PolicyMaximum);
+        (await calls[0]).GetVendorDecision().StopReason.Should().Be(StopReason.MaxRetriesReached);
     }
 
     [Trait(Asset.Trait, Asset.Net)]

@@ -340,7 +340,7 @@ public class RefreshTests
     [Fact(Timeout = 10_000)]
     public async Task Get_NoRetriesAllowed_IsRefreshedAllTheSame()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired, Bodies.Ok) { Refresher = new FakeRefresher(), Options = { MaxRetries = 0 } };
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired, Bodies.Ok) { Refresher = new FakeRefresher(), Options = { MaxRetryAttempts = 0 } };
 
         using HttpResponseMessage response = await bench.GetAsync();
 

@@ -1,7 +1,6 @@
 #pragma warning disable MA0004 // The pages show what an application writes.
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using VendorErrors.Retries;
 
 namespace VendorErrors.Http.Tests.Docs;
 
@@ -76,7 +75,7 @@ internal static class HttpClientSnippets
         using HttpResponseMessage found = await client.SendAsync(read);
 
         using var keyed = new HttpRequestMessage(HttpMethod.Post, orders) { Content = order };
-        keyed.SetVendorOperation(OperationSafety.KeyedWrite, keyHeader: "Idempotency-Key");
+        keyed.SetVendorOperation(OperationSafety.IdempotencyKeyed, keyHeader: "Idempotency-Key");
         using HttpResponseMessage ordered = await client.SendAsync(keyed);
     }
 

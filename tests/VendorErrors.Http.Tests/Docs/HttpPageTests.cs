@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using FluentAssertions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -7,9 +6,7 @@ using VendorErrors.Definitions;
 using VendorErrors.Http.Credentials;
 using VendorErrors.Http.Options;
 using VendorErrors.Http.Retries;
-using VendorErrors.Retries;
 using VendorErrors.Tests.Docs;
-using Xunit;
 
 namespace VendorErrors.Http.Tests.Docs;
 

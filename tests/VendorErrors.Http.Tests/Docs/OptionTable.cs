@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace VendorErrors.Http.Tests.Docs;
 
@@ -12,11 +11,11 @@ internal static class OptionTable
 
     internal static IReadOnlyList<OptionRow> Rows { get; } =
     [
-        new("MaxRetries", "retries", "0 to 100", "the most retries of one request; a vendor's row may allow fewer", [o => o.MaxRetries = 0, o => o.MaxRetries = 100], [o => o.MaxRetries = -1, o => o.MaxRetries = 101]),
-        new("MaxWait", "time", "`BackoffBase` to below 1 day", "the longest single wait; a longer one is refused", [o => o.MaxWait = o.BackoffBase, o => o.MaxWait = s_day - s_tick], [o => o.MaxWait = o.BackoffBase - s_tick, o => o.MaxWait = s_day]),
+        new("MaxRetryAttempts", "retries", "0 to 100", "the most retries of one request; a vendor's row may allow fewer", [o => o.MaxRetryAttempts = 0, o => o.MaxRetryAttempts = 100], [o => o.MaxRetryAttempts = -1, o => o.MaxRetryAttempts = 101]),
+        new("MaxWait", "time", "`BaseDelay` to below 1 day", "the longest single wait; a longer one is refused", [o => o.MaxWait = o.BaseDelay, o => o.MaxWait = s_day - s_tick], [o => o.MaxWait = o.BaseDelay - s_tick, o => o.MaxWait = s_day]),
         new("ClampWait", "", "", "cut a longer wait to `MaxWait` instead; it is then shorter than the vendor asked for", [o => o.ClampWait = true], []),
-        new("BackoffBase", "time", "above 0", "the first back-off, doubled each time, with full jitter", [o => o.BackoffBase = s_tick], [o => o.BackoffBase = TimeSpan.Zero]),
-        new("BackoffCap", "time", "`BackoffBase` to below 1 day", "the longest back-off", [o => o.BackoffCap = o.BackoffBase, o => o.BackoffCap = s_day - s_tick], [o => o.BackoffCap = o.BackoffBase - s_tick, o => o.BackoffCap = s_day]),
+        new("BaseDelay", "time", "above 0", "the first back-off, doubled each time, with full jitter", [o => o.BaseDelay = s_tick], [o => o.BaseDelay = TimeSpan.Zero]),
+        new("MaxDelay", "time", "`BaseDelay` to below 1 day", "the longest back-off", [o => o.MaxDelay = o.BaseDelay, o => o.MaxDelay = s_day - s_tick], [o => o.MaxDelay = o.BaseDelay - s_tick, o => o.MaxDelay = s_day]),
         new("TotalTimeout", "time", "above 0 to below 1 day, or null", "the time for the whole request: a wait that does not fit is refused, an attempt that runs is canceled", [o => o.TotalTimeout = s_tick, o => o.TotalTimeout = s_day - s_tick, o => o.TotalTimeout = null], [o => o.TotalTimeout = TimeSpan.Zero, o => o.TotalTimeout = s_day]),
         new("AttemptTimeout", "time", "above 0 to below 1 day, or null", "the time for one attempt, up to the verdict", [o => o.AttemptTimeout = s_tick, o => o.AttemptTimeout = s_day - s_tick], [o => o.AttemptTimeout = TimeSpan.Zero, o => o.AttemptTimeout = s_day]),
         new("PeekLimit", "bytes", "1024 to 16777216", "how far a 2xx is looked into", [o => o.PeekLimit = 1024, o => o.PeekLimit = 16 * Mebi], [o => o.PeekLimit = 1023, o => o.PeekLimit = (16 * Mebi) + 1]),

@@ -11,7 +11,7 @@ internal static class PipelineSnippets
     {
         ResiliencePipeline<HttpResponseMessage> pipeline = new ResiliencePipelineBuilder<HttpResponseMessage>()
             .AddTimeout(TimeSpan.FromSeconds(60))
-            .AddVendorRetry(Vendor.Dexatel, new VendorErrorOptions { MaxRetries = 2, TotalTimeout = TimeSpan.FromSeconds(60) })
+            .AddVendorRetry(Vendor.Dexatel, new VendorErrorOptions { MaxRetryAttempts = 2, TotalTimeout = TimeSpan.FromSeconds(60) })
             .Build();
         return pipeline;
     }

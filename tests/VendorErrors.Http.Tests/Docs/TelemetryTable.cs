@@ -1,10 +1,8 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Reflection;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using VendorErrors.Http.Telemetry;
-using VendorErrors.Retries;
 
 namespace VendorErrors.Http.Tests.Docs;
 

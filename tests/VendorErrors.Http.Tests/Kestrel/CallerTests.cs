@@ -1,6 +1,4 @@
-using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace VendorErrors.Http.Tests.Kestrel;
 
@@ -34,7 +32,7 @@ public class CallerTests
     {
         await using LoopbackVendor vendor = await LoopbackVendor.StartAsync((_, context, count) => LoopbackVendor.WriteAsync(context, "{}", count < 3 ? 503 : 500));
         VendorErrorOptions options = LoopbackClient.Quick();
-        options.MaxRetries = 1;
+        options.MaxRetryAttempts = 1;
         var ours = new VendorErrorHandler(Vendor.YeastarPSeries, options) { InnerHandler = new SocketsHttpHandler() };
         using HttpClient client = LoopbackClient.Of(vendor, new RetryHandler(1) { InnerHandler = ours });
 

@@ -1,10 +1,7 @@
 using System.IO.Compression;
 using System.Net;
-using System.Text;
-using FluentAssertions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Xunit;
 
 namespace VendorErrors.Http.Tests.Kestrel;
 
@@ -76,7 +73,7 @@ public class ConnectionTests
 
         VendorResult result = response.GetVendorResult();
         result.Category.Should().Be(decompresses ? ErrorCategory.NotFound : null);
-        result.Confidence.Should().Be(decompresses ? Confidence.Exact : Confidence.Undecided);
+        result.Confidence.Should().Be(decompresses ? Confidence.Exact : Confidence.NotInspected);
         byte[] read = await response.Content.ReadAsByteArrayAsync(Token);
         using var body = new MemoryStream(read);
         await using Stream plain = decompresses ? body : new GZipStream(body, CompressionMode.Decompress);
@@ -92,7 +89,7 @@ public class ConnectionTests
     {
         await using LoopbackVendor vendor = await LoopbackVendor.StartAsync((_, context, _) => WriteGzipAsync(context, """{"errcode":40002,"errmsg":"PARAMETER ERROR"}""", status));
         VendorErrorOptions options = LoopbackClient.Quick();
-        options.MaxRetries = 0;
+        options.MaxRetryAttempts = 0;
         using HttpClient client = LoopbackClient.Of(vendor, options);
         using var content = new StringContent("{}");
 

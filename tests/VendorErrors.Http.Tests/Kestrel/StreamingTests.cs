@@ -1,7 +1,4 @@
-using System.Text;
-using FluentAssertions;
 using Microsoft.AspNetCore.Http;
-using Xunit;
 
 namespace VendorErrors.Http.Tests.Kestrel;
 
@@ -39,7 +36,7 @@ public class StreamingTests
 
         using HttpResponseMessage response = await client.GetAsync(s_address, HttpCompletionOption.ResponseHeadersRead, Token).WaitAsync(TimeSpan.FromSeconds(5), Token);
 
-        response.GetVendorResult().Outcome.Should().Be(Outcome.Success);
+        response.GetVendorResult().Outcome.Should().Be(VendorErrors.VendorOutcome.Success);
         vendor.Requests.Should().Be(1);
         await using Stream stream = await response.Content.ReadAsStreamAsync(Token);
         var buffer = new byte[100];
@@ -154,13 +151,13 @@ public class StreamingTests
         Func<Task> post = () => client.PostAsync(address, content, Token);
 
         await post.Should().ThrowAsync<HttpRequestException>();
-        attempts.Should().Be(1 + options.MaxRetries);
+        attempts.Should().Be(1 + options.MaxRetryAttempts);
     }
 
     private static async Task<(long Bytes, long Most)> DownloadAsync(HttpClient client)
     {
         using HttpResponseMessage response = await client.GetAsync(s_address, HttpCompletionOption.ResponseHeadersRead, Token);
-        response.GetVendorResult().Outcome.Should().Be(Outcome.Success);
+        response.GetVendorResult().Outcome.Should().Be(VendorErrors.VendorOutcome.Success);
         await using Stream stream = await response.Content.ReadAsStreamAsync(Token);
         var buffer = new byte[64 * 1024];
         long bytes = 0;

@@ -10,11 +10,11 @@ public class OptionsTests
 {
     public static TheoryData<string, Action<VendorErrorOptions>> Faults => new()
     {
-        { "MaxRetries", o => o.MaxRetries = -1 },
-        { "MaxRetries", o => o.MaxRetries = 101 },
+        { "MaxRetryAttempts", o => o.MaxRetryAttempts = -1 },
+        { "MaxRetryAttempts", o => o.MaxRetryAttempts = 101 },
         { "MaxWait", o => o.MaxWait = TimeSpan.FromSeconds(-1) },
-        { "BackoffBase", o => o.BackoffBase = TimeSpan.Zero },
-        { "BackoffCap", o => o.BackoffCap = TimeSpan.FromMilliseconds(1) },
+        { "BaseDelay", o => o.BaseDelay = TimeSpan.Zero },
+        { "MaxDelay", o => o.MaxDelay = TimeSpan.FromMilliseconds(1) },
         { "TotalTimeout", o => o.TotalTimeout = TimeSpan.Zero },
         { "AttemptTimeout", o => o.AttemptTimeout = TimeSpan.Zero },
         { "PeekLimit", o => o.PeekLimit = 1023 },
@@ -27,7 +27,7 @@ public class OptionsTests
         { "AttemptTimeout", o => o.AttemptTimeout = TimeSpan.FromDays(60) },
         { "MaxWait is 20.00:00:00; it must be below 1.00:00:00. A bare number counts days", o => o.MaxWait = TimeSpan.Parse("20", CultureInfo.InvariantCulture) },
         { "TotalTimeout is 90.00:00:00", o => o.TotalTimeout = TimeSpan.Parse("90", CultureInfo.InvariantCulture) },
-        { "BackoffCap is 40.00:00:00", o => o.BackoffCap = TimeSpan.Parse("40", CultureInfo.InvariantCulture) },
+        { "MaxDelay is 40.00:00:00", o => o.MaxDelay = TimeSpan.Parse("40", CultureInfo.InvariantCulture) },
         { "MaxCooldown", o => o.MaxCooldown = TimeSpan.Zero },
         { "MaxCooldown", o => o.MaxCooldown = TimeSpan.FromDays(32) },
         { "Cooldown", o => o.Cooldown = (CooldownMode)9 },
@@ -40,7 +40,7 @@ public class OptionsTests
         { "Codes:1:Wait", o => o.Codes["1"] = new CodeOverlay { Category = "NotFound", Wait = TimeSpan.FromSeconds(-1) } },
         { "Codes:1:Wait is 00:00:00", o => o.Codes["1"] = new CodeOverlay { Category = "RateLimited", Wait = TimeSpan.Zero } },
         { "Codes:1:Wait is 7.00:00:00", o => o.Codes["1"] = new CodeOverlay { Category = "RateLimited", Wait = TimeSpan.Parse("7", CultureInfo.InvariantCulture) } },
-        { "Codes:1:MaxRetries", o => o.Codes["1"] = new CodeOverlay { Category = "NotFound", MaxRetries = 0 } },
+        { "Codes:1:MaxRetryAttempts", o => o.Codes["1"] = new CodeOverlay { Category = "NotFound", MaxRetryAttempts = 0 } },
     };
 
     [Theory]
@@ -56,10 +56,10 @@ public class OptionsTests
     [Fact]
     public void Constructor_ManyFaults_StandInOneMessage()
     {
-        var options = new VendorErrorOptions { MaxRetries = -1, PeekLimit = 1, RetryBudgetReserve = 0, Codes = { ["10009"] = new CodeOverlay { Category = "Oops" } } };
+        var options = new VendorErrorOptions { MaxRetryAttempts = -1, PeekLimit = 1, RetryBudgetReserve = 0, Codes = { ["10009"] = new CodeOverlay { Category = "Oops" } } };
 
         FluentActions.Invoking(() => new VendorErrorHandler(Vendor.Dexatel, options)).Should().Throw<OptionsValidationException>()
-            .WithMessage("*MaxRetries*PeekLimit*RetryBudgetReserve*Codes:10009:Category*Oops*FeatureNotEnabled*");
+            .WithMessage("*MaxRetryAttempts*PeekLimit*RetryBudgetReserve*Codes:10009:Category*Oops*FeatureNotEnabled*");
     }
 
     [Fact(Timeout = 10_000)]
@@ -84,7 +84,7 @@ public class OptionsTests
     {
         using ServiceProvider provider = Provide(new(StringComparer.Ordinal)
         {
-            ["V:MaxRetries"] = "1",
+            ["V:MaxRetryAttempts"] = "1",
             ["V:MaxWait"] = "00:00:05",
             ["V:Cooldown"] = "Off",
             ["V:Codes:10009:Category"] = "permission_denied",
@@ -94,7 +94,7 @@ public class OptionsTests
         using HttpResponseMessage response = await GetAsync(provider);
 
         VendorErrorOptions options = provider.GetRequiredService<IOptionsMonitor<VendorErrorOptions>>().Get("pbx");
-        options.MaxRetries.Should().Be(1);
+        options.MaxRetryAttempts.Should().Be(1);
         options.MaxWait.Should().Be(TimeSpan.FromSeconds(5));
         options.TotalTimeout.Should().Be(TimeSpan.FromSeconds(20));
         options.Cooldown.Should().Be(CooldownMode.Off);
@@ -104,9 +104,9 @@ public class OptionsTests
     [Fact(Timeout = 10_000)]
     public async Task Reload_TakesEffect()
     {
-        using ServiceProvider provider = Provide(new(StringComparer.Ordinal) { ["V:MaxRetries"] = "0" }, out IConfigurationRoot root, Bodies.Down());
+        using ServiceProvider provider = Provide(new(StringComparer.Ordinal) { ["V:MaxRetryAttempts"] = "0" }, out IConfigurationRoot root, Bodies.Down());
         using HttpResponseMessage first = await GetAsync(provider);
-        Set(root, "V:MaxRetries", "2");
+        Set(root, "V:MaxRetryAttempts", "2");
 
         using HttpResponseMessage second = await GetAsync(provider);
 
@@ -138,18 +138,18 @@ public class OptionsTests
 
     [Theory(Timeout = 10_000)]
     [InlineData("V:MaxWiat", "00:00:01")]
-    [InlineData("V:MaxRetries", "-1")]
-    [InlineData("V:MaxRetries", "many")]
+    [InlineData("V:MaxRetryAttempts", "-1")]
+    [InlineData("V:MaxRetryAttempts", "many")]
     [InlineData("V:Codes:10009:Category", "Oops")]
     public async Task Reload_WithFaults_KeepsTheFormerAndSaysSoOnce(string key, string value)
     {
-        using ServiceProvider provider = Provide(new(StringComparer.Ordinal) { ["V:MaxRetries"] = "1" }, out IConfigurationRoot root, Bodies.Down());
+        using ServiceProvider provider = Provide(new(StringComparer.Ordinal) { ["V:MaxRetryAttempts"] = "1" }, out IConfigurationRoot root, Bodies.Down());
         using HttpResponseMessage first = await GetAsync(provider);
         Set(root, key, value);
 
         using HttpResponseMessage second = await GetAsync(provider);
 
-        second.GetVendorDecision().StopReason.Should().Be(StopReason.PolicyMaximum);
+        second.GetVendorDecision().StopReason.Should().Be(StopReason.MaxRetriesReached);
         provider.GetRequiredService<FakeVendor>().Requests.Should().HaveCount(4);
         (await GetAsync(provider)).Dispose();
         provider.GetRequiredService<FakeLogger>().Lines.Where(line => line.Id == 9).Should().ContainSingle()

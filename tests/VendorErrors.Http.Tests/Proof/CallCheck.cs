@@ -1,6 +1,3 @@
-using VendorErrors.Definitions;
-using VendorErrors.Retries;
-
 namespace VendorErrors.Http.Tests.Proof;
 
 /// <summary>The invariant of one call, from the issue and the decision table.</summary>
@@ -16,7 +13,7 @@ internal static class CallCheck
         List<Attempt> attempts = log.Attempts;
         int executions = attempts.Count(attempt => attempt.WasExecuted) + attempts.Count(attempt => attempt.WasExecutedBefore);
         bool isByTheTransport = attempts.Any(attempt => attempt is { WasExecuted: true, WasExecutedBefore: true });
-        if (log.Call.Operation.Safety == OperationSafety.PlainWrite && executions > 1 && !(isByTheTransport && executions == 2))
+        if (log.Call.Operation.Safety == OperationSafety.NonIdempotentWrite && executions > 1 && !(isByTheTransport && executions == 2))
         {
             yield return $"PLAIN WRITE EXECUTED {executions} TIMES";
         }
@@ -24,9 +21,9 @@ internal static class CallCheck
         // The replay after a refresh has a bound of its own.
         int replays = attempts.SkipLast(1).Any(attempt => attempt.SaidTokenExpired) ? 1 : 0;
         int repeats = script.Insider == Insider.Repeats ? 3 : 1;
-        if (attempts.Count > (script.Options.MaxRetries + 1 + replays) * repeats)
+        if (attempts.Count > (script.Options.MaxRetryAttempts + 1 + replays) * repeats)
         {
-            yield return $"{attempts.Count} attempts where {script.Options.MaxRetries} retries are allowed";
+            yield return $"{attempts.Count} attempts where {script.Options.MaxRetryAttempts} retries are allowed";
         }
 
         if (attempts.Any(attempt => attempt.InsideHeaders > 1))
@@ -188,7 +185,7 @@ internal static class CallCheck
         }
 
         // The guard next to the transport refuses what a handler inside sends again.
-        isGate |= exception is VendorErrorException { Decision.StopReason: StopReason.EffectUnknown } && log.Call.Operation.Safety == OperationSafety.PlainWrite;
+        isGate |= exception is VendorErrorException { Decision.StopReason: StopReason.EffectUnknown } && log.Call.Operation.Safety == OperationSafety.NonIdempotentWrite;
 
         if (!isGate && (log.Attempts.Count == 0 || !ReferenceEquals(exception, log.Attempts[^1].Exception)))
         {

@@ -1,10 +1,5 @@
 using System.Net;
-using System.Text;
-using FluentAssertions;
-using VendorErrors.Definitions;
 using VendorErrors.Http.Retries;
-using VendorErrors.Retries;
-using Xunit;
 
 namespace VendorErrors.Http.Tests.Proof;
 
@@ -63,7 +58,7 @@ public class FoundTests
             response.Headers.Add("Retry-After", "30");
             return Task.FromResult(response);
         });
-        using HttpMessageInvoker client = Client(inner, options: new VendorErrorOptions { MaxRetries = 0, Cooldown = CooldownMode.FailFast });
+        using HttpMessageInvoker client = Client(inner, options: new VendorErrorOptions { MaxRetryAttempts = 0, Cooldown = CooldownMode.FailFast });
         using HttpRequestMessage first = Post();
         using HttpRequestMessage second = Post();
         using HttpResponseMessage response = await client.SendAsync(first, CancellationToken.None);
@@ -85,7 +80,7 @@ public class FoundTests
         using HttpResponseMessage response = await client.SendAsync(request, CancellationToken.None);
 
         inner.Count.Should().Be(1);
-        response.GetVendorResult().Outcome.Should().Be(Outcome.Success);
+        response.GetVendorResult().Outcome.Should().Be(VendorErrors.VendorOutcome.Success);
         (await response.Content.ReadAsStringAsync(CancellationToken.None)).Should().Be(text);
     }
 

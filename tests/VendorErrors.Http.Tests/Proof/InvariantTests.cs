@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using FluentAssertions;
-using Xunit;
 
 namespace VendorErrors.Http.Tests.Proof;
 

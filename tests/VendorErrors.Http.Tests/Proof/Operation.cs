@@ -15,13 +15,13 @@ internal sealed record Operation(string Method, string Path, OperationSafety Saf
         new("HEAD", "/v1/things/1", OperationSafety.Read),
         new("PUT", "/v1/things/1", OperationSafety.Idempotent),
         new("DELETE", "/v1/things/1", OperationSafety.Idempotent),
-        new("POST", "/v1/things", OperationSafety.PlainWrite),
-        new("POST", "/v1/things", OperationSafety.PlainWrite),
-        new("PATCH", "/v1/things/1", OperationSafety.PlainWrite),
-        new("POST", "/v1/things", OperationSafety.PlainWrite) { IsStreamed = true },
+        new("POST", "/v1/things", OperationSafety.NonIdempotentWrite),
+        new("POST", "/v1/things", OperationSafety.NonIdempotentWrite),
+        new("PATCH", "/v1/things/1", OperationSafety.NonIdempotentWrite),
+        new("POST", "/v1/things", OperationSafety.NonIdempotentWrite) { IsStreamed = true },
         new("PUT", "/v1/things/1", OperationSafety.Idempotent) { IsStreamed = true },
-        new("GET", "/v1/things/dial", OperationSafety.PlainWrite) { Override = OperationSafety.PlainWrite },
-        new("POST", "/v1/things", OperationSafety.KeyedWrite) { Override = OperationSafety.KeyedWrite },
+        new("GET", "/v1/things/dial", OperationSafety.NonIdempotentWrite) { Override = OperationSafety.NonIdempotentWrite },
+        new("POST", "/v1/things", OperationSafety.IdempotencyKeyed) { Override = OperationSafety.IdempotencyKeyed },
         new("POST", "/v1/things/search", OperationSafety.Read) { Override = OperationSafety.Read },
         new("POST", "/v1/things/set", OperationSafety.Idempotent) { Override = OperationSafety.Idempotent },
     ];
@@ -31,10 +31,10 @@ internal sealed record Operation(string Method, string Path, OperationSafety Saf
 
     internal static Operation? OfVendor(Vendor vendor) => vendor.Id switch
     {
-        "yeastar-p-series" => new("GET", "/v1.0/extension/delete", OperationSafety.PlainWrite),
+        "yeastar-p-series" => new("GET", "/v1.0/extension/delete", OperationSafety.NonIdempotentWrite),
         "talkdesk-dialer" => new("POST", "/Advanced%20Dialer/api/Customer/7/search", OperationSafety.Read),
-        "dexatel" => new("GET", "/v1/verifications", OperationSafety.PlainWrite),
-        "8x8-connect" => new("GET", "/api/v1/subaccounts/fx/sessions/1", OperationSafety.PlainWrite),
+        "dexatel" => new("GET", "/v1/verifications", OperationSafety.NonIdempotentWrite),
+        "8x8-connect" => new("GET", "/api/v1/subaccounts/fx/sessions/1", OperationSafety.NonIdempotentWrite),
         _ => null,
     };
 }

@@ -38,10 +38,10 @@ internal static class ScriptMaker
 
     private static VendorErrorOptions MakeOptions(Dice dice) => new()
     {
-        MaxRetries = dice.Pick([0, 1, 3, 3, 3, 6]),
+        MaxRetryAttempts = dice.Pick([0, 1, 3, 3, 3, 6]),
         MaxWait = TimeSpan.FromSeconds(dice.Pick([2, 10, 30, 120])),
-        BackoffBase = TimeSpan.FromMilliseconds(dice.Pick([10, 1000])),
-        BackoffCap = TimeSpan.FromSeconds(dice.Pick([1, 30])),
+        BaseDelay = TimeSpan.FromMilliseconds(dice.Pick([10, 1000])),
+        MaxDelay = TimeSpan.FromSeconds(dice.Pick([1, 30])),
         TotalTimeout = dice.Chance(15) ? null : TimeSpan.FromSeconds(dice.Pick([5, 30, 100, 400])),
         Cooldown = dice.Pick([CooldownMode.Wait, CooldownMode.Wait, CooldownMode.FailFast, CooldownMode.Off]),
         ReplayLimit = dice.Pick([0, 10, 1024, 1024 * 1024]),

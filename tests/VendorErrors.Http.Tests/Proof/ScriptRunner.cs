@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using VendorErrors.Http.Retries;
 
 namespace VendorErrors.Http.Tests.Proof;
@@ -93,7 +92,7 @@ internal sealed class ScriptRunner : IDisposable
         request.Headers.Add(FakeVendor.CallHeader, call.Id.ToString(CultureInfo.InvariantCulture));
         if (call.Operation.Override is { } safety)
         {
-            request.SetVendorOperation(safety, safety == OperationSafety.KeyedWrite ? FakeVendor.KeyHeader : null);
+            request.SetVendorOperation(safety, safety == OperationSafety.IdempotencyKeyed ? FakeVendor.KeyHeader : null);
         }
 
         return request;

@@ -5,11 +5,11 @@ namespace VendorErrors.Http.Tests.Reading;
 public class PeekTests
 {
     [Theory(Timeout = 10_000)]
-    [InlineData("""{"data":""", 200, Outcome.Success)]
-    [InlineData("""{"data":""", 202, Outcome.Accepted)]
-    [InlineData("[", 200, Outcome.Success)]
-    [InlineData("id;name", 200, Outcome.Success)]
-    public async Task Get_VendorWhose2xxIsTrue_IsReadToItsFirstMemberAlone(string beginning, int status, Outcome outcome)
+    [InlineData("""{"data":""", 200, VendorErrors.VendorOutcome.Success)]
+    [InlineData("""{"data":""", 202, VendorErrors.VendorOutcome.Accepted)]
+    [InlineData("[", 200, VendorErrors.VendorOutcome.Success)]
+    [InlineData("id;name", 200, VendorErrors.VendorOutcome.Success)]
+    public async Task Get_VendorWhose2xxIsTrue_IsReadToItsFirstMemberAlone(string beginning, int status, VendorErrors.VendorOutcome outcome)
     {
         ScriptedStream stream = ScriptedStream.Stalling(beginning);
         using var bench = new Bench(Vendor.Dexatel, Answer.Of(stream, status));
@@ -27,7 +27,7 @@ public class PeekTests
     [InlineData("<html><title>Sign in</title></html>")]
     public async Task Get_FailureUnder200OfAVendorWhose2xxIsTrue_IsFound(string body)
     {
-        using var bench = new Bench(Vendor.Dexatel, new Answer { Stream = ScriptedStream.Cut(Encoding.UTF8.GetBytes(body), 5) }) { Options = { MaxRetries = 0 } };
+        using var bench = new Bench(Vendor.Dexatel, new Answer { Stream = ScriptedStream.Cut(Encoding.UTF8.GetBytes(body), 5) }) { Options = { MaxRetryAttempts = 0 } };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -112,7 +112,7 @@ public class PeekTests
 
         using HttpResponseMessage response = await bench.GetAsync();
 
-        response.GetVendorResult().Outcome.Should().Be(Outcome.Success);
+        response.GetVendorResult().Outcome.Should().Be(VendorErrors.VendorOutcome.Success);
         response.GetVendorResult().Confidence.Should().Be(Confidence.Exact);
         stream.BytesRead.Should().Be(22, "the first chunk tells");
         stream.ReadsBeyondTheChunks.Should().Be(0);
@@ -126,7 +126,7 @@ public class PeekTests
 
         using HttpResponseMessage response = await bench.GetAsync("Customer/1");
 
-        response.GetVendorResult().Outcome.Should().Be(Outcome.Success);
+        response.GetVendorResult().Outcome.Should().Be(VendorErrors.VendorOutcome.Success);
         stream.BytesRead.Should().Be(16);
     }
 
@@ -138,7 +138,7 @@ public class PeekTests
 
         using HttpResponseMessage response = await bench.GetAsync();
 
-        response.GetVendorResult().Outcome.Should().Be(Outcome.Success);
+        response.GetVendorResult().Outcome.Should().Be(VendorErrors.VendorOutcome.Success);
         stream.BytesRead.Should().Be(12 + 10);
     }
 
@@ -176,7 +176,7 @@ public class PeekTests
 
         using HttpResponseMessage response = await bench.GetAsync();
 
-        response.GetVendorResult().Confidence.Should().Be(Confidence.Undecided);
+        response.GetVendorResult().Confidence.Should().Be(Confidence.NotInspected);
         stream.BytesRead.Should().BeInRange(60_000, VendorErrorOptions.DefaultPeekLimit);
         (await response.TextAsync()).Should().Be(body);
     }
@@ -203,7 +203,7 @@ public class PeekTests
 
         using HttpResponseMessage response = await bench.GetAsync();
 
-        response.GetVendorResult().Confidence.Should().Be(Confidence.Undecided);
+        response.GetVendorResult().Confidence.Should().Be(Confidence.NotInspected);
         (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Should().Equal(body);
     }
 
@@ -213,7 +213,7 @@ public class PeekTests
     [InlineData(500, ErrorCategory.VendorInternal)]
     public async Task Post_CompressedError_IsReadByItsStatus(int status, ErrorCategory category)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Status = status, Stream = ScriptedStream.Cut(Gzip(Bodies.YeastarNotFound), 10), ContentEncoding = "gzip" }) { Options = { MaxRetries = 0 } };
+        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Status = status, Stream = ScriptedStream.Cut(Gzip(Bodies.YeastarNotFound), 10), ContentEncoding = "gzip" }) { Options = { MaxRetryAttempts = 0 } };
 
         using HttpResponseMessage response = await bench.PostAsync();
 
@@ -238,7 +238,7 @@ public class PeekTests
 
         using HttpResponseMessage response = await bench.GetAsync();
 
-        response.GetVendorResult().Confidence.Should().Be(Confidence.Undecided);
+        response.GetVendorResult().Confidence.Should().Be(Confidence.NotInspected);
         stream.BytesRead.Should().BeLessThanOrEqualTo(70);
         (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Should().Equal(packed.ToArray());
     }
@@ -302,7 +302,7 @@ public class PeekTests
     [Fact(Timeout = 10_000)]
     public async Task Get_PageUnder200_IsAProtocolViolation()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Body = "<!doctype html><html><body>Sign in</body></html>", ContentType = "text/html" }) { Options = { MaxRetries = 0 } };
+        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Body = "<!doctype html><html><body>Sign in</body></html>", ContentType = "text/html" }) { Options = { MaxRetryAttempts = 0 } };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -361,7 +361,7 @@ public class PeekTests
 
         using HttpResponseMessage response = await bench.GetAsync();
 
-        response.GetVendorResult().Outcome.Should().Be(Outcome.Success);
+        response.GetVendorResult().Outcome.Should().Be(VendorErrors.VendorOutcome.Success);
         response.GetVendorResult().Confidence.Should().Be(Confidence.StatusOnly);
         stream.ReadsBeyondTheChunks.Should().Be(0);
     }

@@ -121,7 +121,7 @@ public class PrefixedContentTests
     [InlineData(500)]
     public async Task Read_StreamThatFailsWhileItIsPeekedAt_GivesWhatCameAndThenTheFault(int status)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Of(ScriptedStream.Failing(new IOException("reset"), """{"data":[""", "1,2"), status)) { Options = { MaxRetries = 0 } };
+        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Of(ScriptedStream.Failing(new IOException("reset"), """{"data":[""", "1,2"), status)) { Options = { MaxRetryAttempts = 0 } };
         using HttpResponseMessage response = await bench.GetAsync();
         using Stream stream = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
 

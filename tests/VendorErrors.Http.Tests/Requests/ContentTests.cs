@@ -121,7 +121,7 @@ public class ContentTests
             (await request.Content!.ReadAsStringAsync(token)).Should().Be("once");
             return Transport.Json("""{"data":[]}""");
         });
-        using var client = new HttpMessageInvoker(new VendorErrorHandler(Vendor.Dexatel, new VendorErrorOptions { BackoffBase = TimeSpan.FromMilliseconds(1) }) { InnerHandler = inner });
+        using var client = new HttpMessageInvoker(new VendorErrorHandler(Vendor.Dexatel, new VendorErrorOptions { BaseDelay = TimeSpan.FromMilliseconds(1) }) { InnerHandler = inner });
         using HttpRequestMessage request = Rig.Post("http://vendor.test/x", new StreamContent(ScriptedStream.Of("on", "ce")));
 
         using HttpResponseMessage response = await client.SendAsync(request, Token);

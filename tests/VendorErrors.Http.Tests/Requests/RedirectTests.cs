@@ -1,4 +1,3 @@
-using System.Net;
 using Polly;
 
 namespace VendorErrors.Http.Tests.Requests;

@@ -11,7 +11,7 @@ public class LimitTests
 
         bench.Fake.Requests.Should().HaveCount(2);
         bench.Time.Waits.Should().Equal(TimeSpan.FromSeconds(60));
-        response.GetVendorDecision().StopReason.Should().Be(StopReason.RowMaximum);
+        response.GetVendorDecision().StopReason.Should().Be(StopReason.CodeRetryLimit);
         (await response.TextAsync()).Should().Be(Bodies.TalkdeskSystemError);
     }
 
@@ -19,14 +19,14 @@ public class LimitTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(5)]
-    public async Task Get_PolicyMaximum_IsKept(int maximum)
+    public async Task Get_MaxRetriesReached_IsKept(int maximum)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down()) { Options = { MaxRetries = maximum, TotalTimeout = null } };
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down()) { Options = { MaxRetryAttempts = maximum, TotalTimeout = null } };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
         bench.Fake.Requests.Should().HaveCount(maximum + 1);
-        response.GetVendorDecision().StopReason.Should().Be(StopReason.PolicyMaximum);
+        response.GetVendorDecision().StopReason.Should().Be(StopReason.MaxRetriesReached);
     }
 
     [Fact(Timeout = 10_000)]

@@ -56,7 +56,7 @@ public class OperationTests
     [Theory(Timeout = 10_000)]
     [InlineData(OperationSafety.Read, 2)]
     [InlineData(OperationSafety.Idempotent, 2)]
-    [InlineData(OperationSafety.PlainWrite, 1)]
+    [InlineData(OperationSafety.NonIdempotentWrite, 1)]
     public async Task SetVendorOperation_OnAPost_Decides(OperationSafety safety, int sent)
     {
         using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down(), Bodies.Ok);
@@ -73,7 +73,7 @@ public class OperationTests
     {
         using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down(), Bodies.Ok);
         using var request = new HttpRequestMessage(HttpMethod.Get, "call/start");
-        request.SetVendorOperation(OperationSafety.PlainWrite);
+        request.SetVendorOperation(OperationSafety.NonIdempotentWrite);
 
         using HttpResponseMessage response = await bench.SendAsync(request);
 
@@ -85,7 +85,7 @@ public class OperationTests
     {
         using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down(), Bodies.Ok);
         using var request = new HttpRequestMessage(HttpMethod.Post, "call/dial") { Content = new StringContent("{\"to\":1}") };
-        request.SetVendorOperation(OperationSafety.KeyedWrite, "Idempotency-Key");
+        request.SetVendorOperation(OperationSafety.IdempotencyKeyed, "Idempotency-Key");
 
         using HttpResponseMessage response = await bench.SendAsync(request);
 
@@ -101,7 +101,7 @@ public class OperationTests
         using var request = new HttpRequestMessage(HttpMethod.Post, "http://vendor.test/");
         request.Headers.Add("Idempotency-Key", "mine");
 
-        request.SetVendorOperation(OperationSafety.KeyedWrite, "Idempotency-Key");
+        request.SetVendorOperation(OperationSafety.IdempotencyKeyed, "Idempotency-Key");
 
         request.Headers.GetValues("Idempotency-Key").Should().Equal("mine");
     }
@@ -113,7 +113,7 @@ public class OperationTests
     {
         using var request = new HttpRequestMessage();
 
-        request.Invoking(r => r.SetVendorOperation(OperationSafety.KeyedWrite, header)).Should().Throw<ArgumentException>();
+        request.Invoking(r => r.SetVendorOperation(OperationSafety.IdempotencyKeyed, header)).Should().Throw<ArgumentException>();
     }
 
     [Theory(Timeout = 10_000)]

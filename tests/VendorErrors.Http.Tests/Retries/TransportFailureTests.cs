@@ -75,7 +75,7 @@ public class TransportFailureTests
 
         thrown.Should().BeSameAs(failure);
         bench.Fake.Requests.Should().HaveCount(4);
-        bench.Logger.All.Should().Contain("policy_maximum");
+        bench.Logger.All.Should().Contain("max_retries_reached");
     }
 
     [Fact(Timeout = 10_000)]

@@ -21,13 +21,13 @@ public class VerdictOnExceptionTests
     [MemberData(nameof(Failures))]
     public async Task Post_TransportFails_TheExceptionHasTheVerdict(Exception failure, Effect effect, bool throws)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Fails(failure)) { Options = { ThrowOnFailure = throws, MaxRetries = 0 } };
+        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Fails(failure)) { Options = { ThrowOnFailure = throws, MaxRetryAttempts = 0 } };
 
         Exception thrown = (await FluentActions.Awaiting(() => bench.PostAsync()).Should().ThrowAsync<Exception>()).Which;
 
         thrown.GetVendorResult().Effect.Should().Be(effect);
         thrown.GetVendorResult().Category.Should().Be(ErrorCategory.TransportFailure);
-        thrown.GetVendorDecision().StopReason.Should().Be(effect == Effect.None ? StopReason.PolicyMaximum : StopReason.EffectUnknown);
+        thrown.GetVendorDecision().StopReason.Should().Be(effect == Effect.None ? StopReason.MaxRetriesReached : StopReason.EffectUnknown);
         thrown.GetVendorAttempts().Should().ContainSingle();
         if (throws)
         {
@@ -57,7 +57,7 @@ public class VerdictOnExceptionTests
     [Fact(Timeout = 10_000)]
     public async Task Post_HandlerInsideEndsItBeforeTheTransport_WasNeverSent()
     {
-        using var rig = new Rig(Vendor.Dexatel, (_, _) => Transport.Json("{}"), new VendorErrorOptions { MaxRetries = 0 }, inside: new InnerHandler((_, _) => throw new HttpRequestException("breaker is open")));
+        using var rig = new Rig(Vendor.Dexatel, (_, _) => Transport.Json("{}"), new VendorErrorOptions { MaxRetryAttempts = 0 }, inside: new InnerHandler((_, _) => throw new HttpRequestException("breaker is open")));
 
         Exception thrown = (await FluentActions.Awaiting(() => rig.SendAsync(Rig.Post("http://vendor.test/x"))).Should().ThrowAsync<HttpRequestException>()).Which;
 
@@ -169,20 +169,20 @@ public class VerdictOnExceptionTests
         VendorErrorException thrown = (await FluentActions.Awaiting(() => throwing.PostAsync()).Should().ThrowAsync<VendorErrorException>()).Which;
         using HttpResponseMessage response = await accepting.PostAsync();
 
-        thrown.Result.Outcome.Should().Be(Outcome.PartialSuccess);
+        thrown.Result.Outcome.Should().Be(VendorErrors.VendorOutcome.PartialSuccess);
         thrown.Error.Should().BeNull();
         response.Invoking(r => r.EnsureVendorSuccess()).Should().Throw<VendorErrorException>();
         response.EnsureVendorSuccess(acceptPartialSuccess: true).Should().BeSameAs(response);
     }
 
     [Fact(Timeout = 10_000)]
-    public async Task Wait_AfterPolicyMaximum_IsStillTheVendors()
+    public async Task Wait_AfterMaxRetriesReached_IsStillTheVendors()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 60)) { Options = { MaxRetries = 0 } };
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 60)) { Options = { MaxRetryAttempts = 0 } };
 
         using HttpResponseMessage response = await bench.PostAsync();
 
-        response.GetVendorDecision().StopReason.Should().Be(StopReason.PolicyMaximum);
+        response.GetVendorDecision().StopReason.Should().Be(StopReason.MaxRetriesReached);
         response.GetVendorDecision().Wait.Should().Be(TimeSpan.FromSeconds(60));
         response.Invoking(r => r.EnsureVendorSuccess()).Should().Throw<VendorErrorException>().Which.NotBefore.Should().Be(bench.Time.GetUtcNow() + TimeSpan.FromSeconds(60));
     }

@@ -49,7 +49,7 @@ public class WaitTests
         using HttpResponseMessage response = await bench.GetAsync();
 
         bench.Fake.Requests.Zip(bench.Fake.Requests.Skip(1), (a, b) => (b.At - a.At).TotalSeconds).Should().Equal(first, second, third);
-        response.GetVendorDecision().StopReason.Should().Be(StopReason.PolicyMaximum);
+        response.GetVendorDecision().StopReason.Should().Be(StopReason.MaxRetriesReached);
     }
 
     [Fact(Timeout = 10_000)]
@@ -59,7 +59,7 @@ public class WaitTests
 
         using HttpResponseMessage response = await bench.GetAsync();
 
-        response.GetVendorDecision().StopReason.Should().Be(StopReason.WaitAboveCap);
+        response.GetVendorDecision().StopReason.Should().Be(StopReason.WaitExceedsMaximum);
         response.GetVendorDecision().Wait.Should().Be(TimeSpan.FromSeconds(60));
         bench.Time.Waits.Should().BeEmpty();
         bench.Fake.Responses[0].IsDisposed.Should().BeFalse();

@@ -37,7 +37,7 @@ public class RepeatGuardTests
         await using RawVendor vendor = RawVendor.Start(RawStep.Close);
         using var client = new HttpClient(new VendorErrorHandler(Vendor.Dexatel) { InnerHandler = new SocketsHttpHandler() }) { BaseAddress = vendor.Address };
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/start");
-        request.SetVendorOperation(OperationSafety.PlainWrite);
+        request.SetVendorOperation(OperationSafety.NonIdempotentWrite);
 
         await FluentActions.Awaiting(() => client.SendAsync(request, Token)).Should().ThrowAsync<HttpRequestException>();
 

@@ -30,7 +30,7 @@ public class TelemetryTests
     {
         (Vendor vendor, ConcurrentQueue<string> seen, MeterListener listener) = Listen("rest");
         using MeterListener _ = listener;
-        using var bench = new Bench(vendor, Bodies.Expired, Answer.Json("""{"errcode":99999,"errmsg":"NEW"}""", 400), Bodies.Busy(retryAfter: 3), Bodies.Ok) { Refresher = new FakeRefresher(), Options = { MaxRetries = 1 } };
+        using var bench = new Bench(vendor, Bodies.Expired, Answer.Json("""{"errcode":99999,"errmsg":"NEW"}""", 400), Bodies.Busy(retryAfter: 3), Bodies.Ok) { Refresher = new FakeRefresher(), Options = { MaxRetryAttempts = 1 } };
 
         using HttpResponseMessage first = await bench.GetAsync();
         using HttpResponseMessage second = await bench.PostAsync("call/dial?x=1");
@@ -45,7 +45,7 @@ public class TelemetryTests
     {
         (Vendor vendor, ConcurrentQueue<string> seen, MeterListener listener) = Listen("cool");
         using MeterListener _ = listener;
-        using var bench = new Bench(vendor, Bodies.Busy(retryAfter: 3), Bodies.Ok) { Options = { MaxRetries = 0 } };
+        using var bench = new Bench(vendor, Bodies.Busy(retryAfter: 3), Bodies.Ok) { Options = { MaxRetryAttempts = 0 } };
         using HttpResponseMessage first = await bench.GetAsync();
 
         using HttpResponseMessage second = await bench.GetAsync();
@@ -115,7 +115,7 @@ public class TelemetryTests
 
         Activity activity = seen.Should().ContainSingle(a => a.DisplayName.Contains("words", StringComparison.Ordinal)).Which;
         string all = string.Join('\n', [bench.Logger.All, thrown.Message, response.GetVendorDecision().ToString(), response.GetVendorResult().ToString(), .. activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}")]);
-        string[] written = [.. Enum.GetNames<ErrorCategory>(), .. Enum.GetNames<StopReason>().Except(["None", "Cancelled"], StringComparer.Ordinal), .. Enum.GetNames<Effect>().Except(["None"], StringComparer.Ordinal), .. Enum.GetNames<Outcome>(), .. Enum.GetNames<RetryAction>()];
+        string[] written = [.. Enum.GetNames<ErrorCategory>(), .. Enum.GetNames<StopReason>().Except(["None", "Cancelled"], StringComparer.Ordinal), .. Enum.GetNames<Effect>().Except(["None"], StringComparer.Ordinal), .. Enum.GetNames<VendorErrors.VendorOutcome>(), .. Enum.GetNames<RetryAction>()];
         written.Where(name => all.Contains(name, StringComparison.Ordinal)).Should().BeEmpty();
         activity.GetTagItem("http.request.resend_count").Should().Be(2);
         activity.GetTagItem("vendor_errors.code").Should().Be("NEW CODE");

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace VendorErrors.Packages.Tests.PublicApi;
 
 /// <summary>The declaration of a type.</summary>

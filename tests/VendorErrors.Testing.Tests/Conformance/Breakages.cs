@@ -27,7 +27,7 @@ internal static class Breakages
 
         new("row is well-formed", "no title or no address", () => Acme(source: new SourceDocument("Error codes", " "))),
         new("row is well-formed", "has a scheme; leave that out", () => Acme(source: new SourceDocument("Error codes", "https://docs.acme.example"))),
-        new("row is well-formed", "validation_failed is never retried; take MaxRetries away", () => Acme([new CodeRow("17", "Bad", ErrorCategory.ValidationFailed) { MaxRetries = 1 }])),
+        new("row is well-formed", "validation_failed is never retried; take MaxRetryAttempts away", () => Acme([new CodeRow("17", "Bad", ErrorCategory.ValidationFailed) { MaxRetryAttempts = 1 }])),
 
         new("row is read as itself", "No shape of test-voice's answers carries the code '17 Busy'", () => Acme(envelopes: [Shape(space: "elsewhere")])),
         new("row is read as itself", "it is read as unrecognized instead of concurrency_limited", () => Acme(envelopes: [new Envelope("statuses", Condition.Has("result")) { Code = ["result"], CodeMeaning = CodeMeaning.HttpStatus }, Shape()])),
@@ -43,9 +43,9 @@ internal static class Breakages
         new("options of an answer are read again", "the second item is read as", () => Acme(envelopes: [new Envelope("list", Condition.Has("errors")) { Items = new ItemShape("errors") { Code = ["code"], RequestPath = "at", Timestamp = "at" } }])),
 
         new("plain success is a success", "is read as protocol_violation; give the code of success a row", () => Acme(envelopes: [new Envelope("result", Condition.Lacks("error")) { Code = ["result"] }])),
-        new("plain success is a success", "No shape of test-voice's answers carries the code '0 OK'", () => Acme([new("0", "OK", Outcome.Success)], [Shape(space: "elsewhere")])),
+        new("plain success is a success", "No shape of test-voice's answers carries the code '0 OK'", () => Acme([new("0", "OK", VendorOutcome.Success)], [Shape(space: "elsewhere")])),
 
-        new("unlisted code is kept and is no success", "is read as success instead of unrecognized", () => Acme(envelopes: [new Envelope("anything", Condition.Has("result")) { Outcomes = [new OutcomeRule(Condition.Has("result"), Outcome.Success)] }, Shape()])),
+        new("unlisted code is kept and is no success", "is read as success instead of unrecognized", () => Acme(envelopes: [new Envelope("anything", Condition.Has("result")) { Outcomes = [new OutcomeRule(Condition.Has("result"), VendorOutcome.Success)] }, Shape()])),
         new("unlisted code is kept and is no success", "is read with the code none", () => Acme(envelopes: [new Envelope("kind", Condition.Has("result")) { Code = ["kind"] }, Shape(template: """{"kind":"none","result":0}""")])),
         new("unlisted code is kept and is no success", "is read as gone with the effect unknown and the code 987654 instead of gone with the effect none", () => Acme(envelopes: [new Envelope("result", Condition.Has("result").And(Condition.Is("done", "yes"))) { Code = ["result"], Proof = new Proof("done") { Executed = ["yes"] } }])),
 
@@ -53,20 +53,20 @@ internal static class Breakages
 
         new("vendor's words stay out of ToString", "stands in the code or the log text", () => Acme(envelopes: [new Envelope("result", Condition.Has("text")) { Code = ["text"], Message = ["text"] }])),
 
-        new("cut failure is no success", "bytes pass for a success", () => Acme([new("0", "OK", Outcome.Success), new("17", "Busy", ErrorCategory.ConcurrencyLimited)]), new CapturedAnswer("code twice", 200, """{ "result": "0", "text": "queued", "result": "17" }""", ErrorCategory.ConcurrencyLimited)),
+        new("cut failure is no success", "bytes pass for a success", () => Acme([new("0", "OK", VendorOutcome.Success), new("17", "Busy", ErrorCategory.ConcurrencyLimited)]), new CapturedAnswer("code twice", 200, """{ "result": "0", "text": "queued", "result": "17" }""", ErrorCategory.ConcurrencyLimited)),
 
-        new("hostile answers are borne", "is read as failure with the effect applied, which cannot be", () => Acme(envelopes: [new Envelope("counts", Condition.Has("failed")) { Outcomes = [new OutcomeRule(Condition.Between("failed", 1, 100), Outcome.Failure) { Effect = Effect.Applied }] }, Shape()])),
+        new("hostile answers are borne", "is read as failure with the effect applied, which cannot be", () => Acme(envelopes: [new Envelope("counts", Condition.Has("failed")) { Outcomes = [new OutcomeRule(Condition.Between("failed", 1, 100), VendorOutcome.Failure) { Effect = Effect.Applied }] }, Shape()])),
         new("hostile answers are borne", "ArgumentNullException", () => Acme([new CodeRow("17", "Busy", ErrorCategory.RateLimited) { Refinements = [new TextRule(null!, ErrorCategory.InvalidState)] }])),
 
-        new("operation rule is reached", "the earlier rule 'GET */redial' takes GET /v1/calls/redial", () => Acme(operations: [new("GET */redial", OperationSafety.PlainWrite), new("GET calls/redial", OperationSafety.Read)])),
-        new("operation rule is reached", "no request matches it, not even GET /v1/my%20calls", () => Acme(operations: [new("GET my%20calls", OperationSafety.PlainWrite)])),
+        new("operation rule is reached", "the earlier rule 'GET */redial' takes GET /v1/calls/redial", () => Acme(operations: [new("GET */redial", OperationSafety.NonIdempotentWrite), new("GET calls/redial", OperationSafety.Read)])),
+        new("operation rule is reached", "no request matches it, not even GET /v1/my%20calls", () => Acme(operations: [new("GET my%20calls", OperationSafety.NonIdempotentWrite)])),
 
-        new("required envelope is asked for", "at GET /v1/calls/x a body of 16 bytes without an envelope is read as success", () => Acme(envelopes: [new Envelope("anything", Condition.Has("foreign")) { Outcomes = [new OutcomeRule(Condition.Has("foreign"), Outcome.Success)] }, Shape()], required: new RequiredEnvelope("GET calls/**"))),
+        new("required envelope is asked for", "at GET /v1/calls/x a body of 16 bytes without an envelope is read as success", () => Acme(envelopes: [new Envelope("anything", Condition.Has("foreign")) { Outcomes = [new OutcomeRule(Condition.Has("foreign"), VendorOutcome.Success)] }, Shape()], required: new RequiredEnvelope("GET calls/**"))),
         new("required envelope is asked for", "the exception 'lines/*' is of no operation", () => Acme(required: new RequiredEnvelope("GET calls/*") { Except = ["lines/*"] })),
         new("required envelope is asked for", "at GET /v1/calls/x, which is excepted, a body without an envelope is no success", () => Acme(envelopes: [new Envelope("anything", Condition.Has("foreign")) { Code = ["code"] }, Shape()], required: new RequiredEnvelope("calls/**") { Except = ["GET calls/*"] })),
 
         new("captured answer means what it should", "as concurrency_limited instead of rate_limited", () => Acme(), new CapturedAnswer("busy", 200, Busy, ErrorCategory.RateLimited)),
-        new("captured answer means what it should", "as concurrency_limited instead of success", () => Acme(), new CapturedAnswer("busy", 200, Busy, Outcome.Success)),
+        new("captured answer means what it should", "as concurrency_limited instead of success", () => Acme(), new CapturedAnswer("busy", 200, Busy, VendorOutcome.Success)),
         new("captured answer means what it should", "with the effect none instead of unknown", () => Acme(), new CapturedAnswer("busy", 200, Busy, ErrorCategory.ConcurrencyLimited) { Effect = Effect.Unknown }),
         new("captured answer means what it should", "with another code instead of 18", () => Acme(), new CapturedAnswer("busy", 200, Busy, ErrorCategory.ConcurrencyLimited) { Code = "18" }),
         new("captured answer means what it should", "instead of rate_limited (the envelope 'result' takes it; result: 17 Busy means concurrency_limited); mend", () => Acme(envelopes: [Result("result", "result")]), new CapturedAnswer("busy", 200, Busy, ErrorCategory.RateLimited)),
@@ -90,7 +90,7 @@ internal static class Breakages
             RequiredEnvelope = required,
         });
 
-    private static VendorDefinition Sound() => new() { Envelopes = [Shape()], Codes = [Section([new("0", "OK", Outcome.Success)])] };
+    private static VendorDefinition Sound() => new() { Envelopes = [Shape()], Codes = [Section([new("0", "OK", VendorOutcome.Success)])] };
 
     private static CodeSection Section(IReadOnlyList<CodeRow> rows, SourceDocument? source = null) => new(source ?? new SourceDocument("Error codes", "docs.acme.example/errors"), Basis.Documented, rows);
 

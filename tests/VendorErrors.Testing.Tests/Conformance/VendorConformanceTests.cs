@@ -45,7 +45,7 @@ public class VendorConformanceTests
         rules.Should().Equal(new AcmeVoiceConformance().Cases.Select(entry => entry.Rule).Distinct(StringComparer.Ordinal));
 
         // The page's vendor has another id: one that a vendor of the library may have.
-        Breakage retried = Breakages.All.Single(broken => broken.Fault.Contains("take MaxRetries away", StringComparison.Ordinal));
+        Breakage retried = Breakages.All.Single(broken => broken.Fault.Contains("take MaxRetryAttempts away", StringComparison.Ordinal));
         page.Should().Contain(retried.Cases.Select(FaultOf).OfType<string>().Single()[retried.Vendor.Id.Length..], "the page shows a fault as it is printed");
     }
 
@@ -70,7 +70,7 @@ public class VendorConformanceTests
             [
                 new CodeSection(new SourceDocument("Error codes", "docs.acme.example/errors"), Basis.Documented,
                 [
-                    new("0", "OK", Outcome.Success),
+                    new("0", "OK", VendorOutcome.Success),
                     new("0", "OK, with errors", ErrorCategory.ValidationFailed) { When = Condition.NotEmpty("errors") },
                 ]),
             ],
@@ -92,7 +92,7 @@ public class VendorConformanceTests
     public void Verify_CapturedAnswer_ShowsNothingOfItsBody()
     {
         const string number = "+15551234567";
-        var kit = new Breakage(string.Empty, string.Empty, () => AcmeVoice.Vendor, new CapturedAnswer("busy", 200, $$"""{ "result": "{{number}}", "text": "{{number}}" }""", Outcome.Success) { Code = "0" });
+        var kit = new Breakage(string.Empty, string.Empty, () => AcmeVoice.Vendor, new CapturedAnswer("busy", 200, $$"""{ "result": "{{number}}", "text": "{{number}}" }""", VendorOutcome.Success) { Code = "0" });
 
         kit.Invoking(all => all.VerifyAll()).Should().Throw<ConformanceException>().Which.Message.Should().NotContain(number);
     }

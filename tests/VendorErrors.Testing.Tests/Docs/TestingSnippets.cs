@@ -57,7 +57,7 @@ public class TestingSnippets
 
         expired.Body.Should().Be("""{"errcode":10004,"errmsg":"TOKEN EXPIRED"}""");
         limited.Body.Should().Contain("30 seconds");
-        partial.Classify().Outcome.Should().Be(Outcome.PartialSuccess);
+        partial.Classify().Outcome.Should().Be(VendorOutcome.PartialSuccess);
         response.StatusCode.Should().Be(System.Net.HttpStatusCode.OK);
     }
 

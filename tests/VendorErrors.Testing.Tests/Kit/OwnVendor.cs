@@ -15,10 +15,10 @@ internal static class OwnVendor
         [
             new CodeSection(new SourceDocument("Error codes", "docs.acme.example/errors"), Basis.Documented,
             [
-                new("0", "OK", Outcome.Success),
+                new("0", "OK", VendorOutcome.Success),
                 new("17", "Busy", ErrorCategory.ConcurrencyLimited) { Wait = TimeSpan.FromSeconds(5) },
                 new("30", "Broken", ErrorCategory.VendorInternal),
-                new("40", "Warned", Outcome.SuccessWithWarning),
+                new("40", "Warned", VendorOutcome.SuccessWithWarning),
             ]),
         ],
     });

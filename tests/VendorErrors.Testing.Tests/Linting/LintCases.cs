@@ -27,8 +27,8 @@ internal static class LintCases
         new("wait-without-unit", "its unit is 9, which does not exist", Waits(WaitHint.Header("X-Wait", (WaitUnit)9)), Waits(WaitHint.Header("X-Wait", WaitUnit.Date))),
 
         new("retry-contradicts-effect", "has a wait, and its category is never retried", Rows(Row(ErrorCategory.NotFound) with { Wait = TimeSpan.FromSeconds(1) }), Rows(Row(ErrorCategory.QuotaExhausted) with { Wait = TimeSpan.FromSeconds(1) })),
-        new("retry-contradicts-effect", "not_found is never retried; take MaxRetries away", Rows(Row(ErrorCategory.NotFound) with { MaxRetries = 1 }), Rows(Row(ErrorCategory.VendorInternal) with { MaxRetries = 1 })),
-        new("retry-contradicts-effect", "some of it happened", Rows(Row(ErrorCategory.VendorInternal) with { Effect = Effect.Partial, MaxRetries = 1 }), Rows(Row(ErrorCategory.VendorInternal) with { Effect = Effect.Partial })),
+        new("retry-contradicts-effect", "not_found is never retried; take MaxRetryAttempts away", Rows(Row(ErrorCategory.NotFound) with { MaxRetryAttempts = 1 }), Rows(Row(ErrorCategory.VendorInternal) with { MaxRetryAttempts = 1 })),
+        new("retry-contradicts-effect", "some of it happened", Rows(Row(ErrorCategory.VendorInternal) with { Effect = Effect.Partial, MaxRetryAttempts = 1 }), Rows(Row(ErrorCategory.VendorInternal) with { Effect = Effect.Partial })),
         new("retry-contradicts-effect", "it is sent again after a refresh, and its effect is unknown", Rows(Row(ErrorCategory.CredentialExpired) with { Effect = Effect.Unknown }), Rows(Row(ErrorCategory.CredentialExpired))),
         new("retry-contradicts-effect", "rate_limited says that it was refused, and its effect is unknown", Rows(Row(ErrorCategory.RateLimited) with { Effect = Effect.Unknown }), Rows(Row(ErrorCategory.RateLimited))),
         new("retry-contradicts-effect", "its advice is to send again, and its effect is unknown", Rows(Row(ErrorCategory.VendorTimeout) with { Advice = new Advice("Try again.", Audience.Program) }), Rows(Row(ErrorCategory.VendorTimeout) with { Advice = new Advice("Look first whether it happened, then try again.", Audience.Program) })),
@@ -48,9 +48,9 @@ internal static class LintCases
         new("unreachable-shape", "'calls' before it takes", Shapes(Shape("calls", Condition.Has("a"), "calls/*"), Shape("call", Condition.NotEmpty("a"), "GET calls/*")), Shapes(Shape("calls", Condition.Has("a"), "calls/*"), Shape("elsewhere", Condition.NotEmpty("a")))),
         new("unreachable-shape", "its condition, a is absent and a.b is present and a is 1, never holds", Shapes(Shape("a", Condition.Lacks("a").And(Condition.Has("a.b")).And(Condition.Between("a", 1, 1)))), Shapes(Shape("a", Condition.Lacks("a").And(Condition.Has("b")).And(Condition.Between("c", 1, 1))))),
         new("unreachable-shape", "its condition, a is from 2 to 1, never holds", Shapes(Shape("a", Condition.Between("a", 2, 1))), Shapes(Shape("a", Condition.Between("a", 1, 2)))),
-        new("unreachable-shape", "the rule where failed is present stands before it", Outcomes(new(Condition.Has("failed"), Outcome.PartialSuccess), new(Condition.NotEmpty("failed"), Outcome.Failure)), Outcomes(new(Condition.NotEmpty("failed"), Outcome.Failure), new(Condition.Has("failed"), Outcome.PartialSuccess))),
+        new("unreachable-shape", "the rule where failed is present stands before it", Outcomes(new(Condition.Has("failed"), VendorOutcome.PartialSuccess), new(Condition.NotEmpty("failed"), VendorOutcome.Failure)), Outcomes(new(Condition.NotEmpty("failed"), VendorOutcome.Failure), new(Condition.Has("failed"), VendorOutcome.PartialSuccess))),
 
-        new("unreachable-operation", "the earlier rule 'GET */redial' takes", Operations(new("GET */redial", OperationSafety.PlainWrite), new("GET calls/redial", OperationSafety.Read)), Operations(new("GET calls/redial", OperationSafety.Read), new("GET */redial", OperationSafety.PlainWrite))),
+        new("unreachable-operation", "the earlier rule 'GET */redial' takes", Operations(new("GET */redial", OperationSafety.NonIdempotentWrite), new("GET calls/redial", OperationSafety.Read)), Operations(new("GET calls/redial", OperationSafety.Read), new("GET */redial", OperationSafety.NonIdempotentWrite))),
     ];
 
     private static LintRow Busy() => new("17", "Busy", ErrorCategory.ConcurrencyLimited);

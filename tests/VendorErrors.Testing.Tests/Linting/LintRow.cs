@@ -15,7 +15,7 @@ internal sealed record LintRow(string Code, string Name, ErrorCategory Category)
 
     public TimeSpan? Wait { get; init; }
 
-    public int? MaxRetries { get; init; }
+    public int? MaxRetryAttempts { get; init; }
 
     public Advice? Advice { get; init; }
 
@@ -28,7 +28,7 @@ internal sealed record LintRow(string Code, string Name, ErrorCategory Category)
         When = When,
         Effect = Effect,
         Wait = Wait,
-        MaxRetries = MaxRetries,
+        MaxRetryAttempts = MaxRetryAttempts,
         Advice = Advice,
         Refinements = Refinements,
     };

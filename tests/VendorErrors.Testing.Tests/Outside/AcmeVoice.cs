@@ -31,13 +31,13 @@ public static class AcmeVoice
         [
             new CodeSection(s_errors, Basis.Documented,
             [
-                new("0", "OK", Outcome.Success),
-                new("17", "Busy", ErrorCategory.ConcurrencyLimited) { Wait = TimeSpan.FromSeconds(5), MaxRetries = 2 },
+                new("0", "OK", VendorOutcome.Success),
+                new("17", "Busy", ErrorCategory.ConcurrencyLimited) { Wait = TimeSpan.FromSeconds(5), MaxRetryAttempts = 2 },
                 new("21", "Bad number", ErrorCategory.InvalidDestination),
                 new("21", "Bad number", ErrorCategory.SenderNotAllowed) { Operation = "PUT lines/*", Note = "There it is the caller ID." },
                 new("900", "Our own fault", ErrorCategory.VendorInternal) { LastCode = "999" },
             ]),
         ],
-        Operations = [new OperationRule("GET calls/redial", OperationSafety.PlainWrite)],
+        Operations = [new OperationRule("GET calls/redial", OperationSafety.NonIdempotentWrite)],
     });
 }

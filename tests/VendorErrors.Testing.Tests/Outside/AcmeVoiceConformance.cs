@@ -17,6 +17,6 @@ public sealed class AcmeVoiceConformance : VendorConformance
             Code = "17",
             Wait = TimeSpan.FromSeconds(5),
         },
-        new("call placed", 200, """{ "result": 0, "call": "c-1" }""", Outcome.Success),
+        new("call placed", 200, """{ "result": 0, "call": "c-1" }""", VendorOutcome.Success),
     ];
 }

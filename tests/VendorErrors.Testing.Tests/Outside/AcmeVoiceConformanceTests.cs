@@ -1,5 +1,4 @@
 using VendorErrors.Testing.Conformance;
-using Xunit;
 
 namespace Acme.Voice;
 

@@ -14,7 +14,7 @@ public class BatchTests
     {
         VendorResult result = VendorResponses.Batch(Vendor.EightByEightConnect, s_failed, done: 3, new ResponseOptions { CorrelationId = "batch-17" }).Classify();
 
-        (result.Outcome, result.Effect).Should().Be((Outcome.PartialSuccess, Effect.Partial));
+        (result.Outcome, result.Effect).Should().Be((VendorOutcome.PartialSuccess, Effect.Partial));
         result.Answer!.CorrelationId.Should().Be("batch-17");
         result.Answer.Items.Select(item => (item.Code, item.Message, item.Id, item.Category)).Should().Equal(
             ("1002", "Invalid MSISDN", "m-1", ErrorCategory.InvalidDestination),
@@ -26,12 +26,12 @@ public class BatchTests
     {
         VendorResult result = VendorResponses.Batch(Vendor.EightByEightConnect, s_failed).Classify();
 
-        result.Outcome.Should().Be(Outcome.Failure);
+        result.Outcome.Should().Be(VendorOutcome.Failure);
         result.Answer!.Items.Should().HaveCount(2);
     }
 
     [Fact]
-    public void Batch_NoneFailed_IsASuccess() => VendorResponses.Batch(Vendor.EightByEightConnect, [], done: 2).Classify().Outcome.Should().Be(Outcome.Success);
+    public void Batch_NoneFailed_IsASuccess() => VendorResponses.Batch(Vendor.EightByEightConnect, [], done: 2).Classify().Outcome.Should().Be(VendorOutcome.Success);
 
     [Fact]
     public void Batch_VendorWithoutBatches_Throws() =>

@@ -65,7 +65,7 @@ public class ListCodeTests
         [
             new CodeSection(new SourceDocument("Manual", "acme.example/manual"), Basis.Documented,
             [
-                new("1", "Queued", Outcome.Success),
+                new("1", "Queued", VendorOutcome.Success),
                 new("17", "Bad number", ErrorCategory.InvalidDestination),
                 new("900", "Our own fault", ErrorCategory.VendorInternal) { LastCode = "999" },
             ]),

@@ -1,5 +1,3 @@
-using VendorErrors.Testing.Tests.Kit;
-
 namespace VendorErrors.Testing.Tests.Scripts;
 
 /// <summary>Every mistake gets one clear line that names the line of the script.</summary>

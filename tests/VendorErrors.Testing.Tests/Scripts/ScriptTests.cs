@@ -1,5 +1,3 @@
-using VendorErrors.Testing.Tests.Kit;
-
 namespace VendorErrors.Testing.Tests.Scripts;
 
 /// <summary>What scripts can say.</summary>

@@ -1,5 +1,3 @@
-using VendorErrors.Testing.Tests.Kit;
-
 namespace VendorErrors.Testing.Tests.Simulation;
 
 /// <summary>Bodies that come slowly, break off, or do not come.</summary>

@@ -1,5 +1,3 @@
-using VendorErrors.Testing.Tests.Kit;
-
 namespace VendorErrors.Testing.Tests.Simulation;
 
 /// <summary>Chances: the same for the same seed, about right over many, and each by itself.</summary>

@@ -1,5 +1,3 @@
-using VendorErrors.Testing.Tests.Kit;
-
 namespace VendorErrors.Testing.Tests.Simulation;
 
 /// <summary>Outages, latency, delays, and steps that a test chooses itself.</summary>

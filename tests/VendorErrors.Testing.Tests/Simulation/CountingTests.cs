@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text;
-using VendorErrors.Testing.Tests.Kit;
 
 namespace VendorErrors.Testing.Tests.Simulation;
 

@@ -1,6 +1,5 @@
 using VendorErrors.Http;
 using VendorErrors.Retries;
-using VendorErrors.Testing.Tests.Kit;
 
 namespace VendorErrors.Testing.Tests.Simulation;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using VendorErrors.Testing.Tests.Kit;
 
 namespace VendorErrors.Testing.Tests.Simulation;
 

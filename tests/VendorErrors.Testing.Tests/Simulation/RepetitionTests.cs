@@ -1,5 +1,3 @@
-using VendorErrors.Testing.Tests.Kit;
-
 namespace VendorErrors.Testing.Tests.Simulation;
 
 /// <summary>The same once more: deletions, idempotency keys.</summary>

@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using VendorErrors.Testing.Tests.Kit;
 
 namespace VendorErrors.Testing.Tests.Simulation;
 
@@ -44,7 +43,7 @@ public class StepTests
 
         VendorResult result = await acme.CreateClient().SendJsonAsync("POST", "things").ResultAsync(OwnVendor.Acme);
 
-        result.Outcome.Should().Be(Outcome.SuccessWithWarning);
+        result.Outcome.Should().Be(VendorOutcome.SuccessWithWarning);
         acme.Count(OperationKind.Create).Should().Be(1);
     }
 

@@ -1,5 +1,4 @@
 using VendorErrors.Http;
-using VendorErrors.Testing.Tests.Kit;
 
 namespace VendorErrors.Testing.Tests.Simulation;
 

@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using VendorErrors.Http;
-using VendorErrors.Testing.Tests.Kit;
 
 namespace VendorErrors.Testing.Tests.Simulation;
 

@@ -22,7 +22,7 @@ public class AdversarialTests
 
         result.IsFailure.Should().BeTrue();
         result.Effect.Should().Be(Effect.Unknown);
-        RetryPolicy.Decide(result, write).StopReason.Should().Be(StopReason.EffectUnknown);
+        VendorRetryPolicy.Decide(result, write).StopReason.Should().Be(StopReason.EffectUnknown);
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public class AdversarialTests
     {
         VendorResult result = Vendor.EightByEightConnect.Classify(200, body);
 
-        result.Outcome.Should().Be(Outcome.PartialSuccess);
+        result.Outcome.Should().Be(VendorOutcome.PartialSuccess);
         result.Effect.Should().Be(Effect.Partial);
     }
 
@@ -49,7 +49,7 @@ public class AdversarialTests
     [InlineData("8x8-connect", """{"phoneNumber":"1","status":{"state":"error"}}""")]
     [InlineData("talkdesk-dialer", "\uFEFF \uFEFF{\"statusCode\":2,\"message\":\"m\",\"payload\":null}")]
     public void Classify_AnErrorInAnOddPlaceUnder200_IsNoSuccess(string id, string body) =>
-        Vendor.Find(id)!.Classify(200, body).Outcome.Should().Be(Outcome.Failure);
+        Vendor.Find(id)!.Classify(200, body).Outcome.Should().Be(VendorOutcome.Failure);
 
     [Fact]
     public void Classify_AnEntryWithAGatewaysQuota_IsAUsedUpQuota()
@@ -89,7 +89,7 @@ public class AdversarialTests
     [InlineData("HEAD")]
     [InlineData("GET")]
     public void Operation_OfAGetThatDeletes_IsAPlainWriteForHeadToo(string method) =>
-        Vendor.YeastarPSeries.Operation(method, "/openapi/v1.0/extension/delete?id=3").Safety.Should().Be(OperationSafety.PlainWrite);
+        Vendor.YeastarPSeries.Operation(method, "/openapi/v1.0/extension/delete?id=3").Safety.Should().Be(OperationSafety.NonIdempotentWrite);
 
     [Fact]
     public void Vendor_OfADefinitionWithFaults_IsRefusedWithAllOfThem()
@@ -103,11 +103,11 @@ public class AdversarialTests
                 [
                     new("17", "Busy", ErrorCategory.ConcurrencyLimited),
                     new("17", "Busy again", ErrorCategory.ConcurrencyLimited),
-                    new("18", "Failed", Outcome.Failure),
+                    new("18", "Failed", VendorOutcome.Failure),
                     new("19", "Wrong", ErrorCategory.NotFound) { Wait = TimeSpan.FromSeconds(1) },
                     new("20", "Done", ErrorCategory.AlreadyExists) { Effect = Effect.Applied },
                     new("a", "Range", ErrorCategory.NotFound) { LastCode = "z" },
-                    new("21", "Retry", ErrorCategory.RateLimited) { MaxRetries = 0, Wait = TimeSpan.FromSeconds(-1), WaitGrows = true },
+                    new("21", "Retry", ErrorCategory.RateLimited) { MaxRetryAttempts = 0, Wait = TimeSpan.FromSeconds(-1), WaitDoubles = true },
                     new("22", "", ErrorCategory.NotFound) { OnHttpStatus = 42 },
                 ]),
             ],
@@ -119,5 +119,5 @@ public class AdversarialTests
 
     [Fact]
     public void RetryLimits_WithANegativeValue_AreRefused() =>
-        FluentActions.Invoking(() => new RetryLimits { BackoffBase = TimeSpan.FromSeconds(-1) }).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*BackoffBase*");
+        FluentActions.Invoking(() => new RetryLimits { BaseDelay = TimeSpan.FromSeconds(-1) }).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*BaseDelay*");
 }

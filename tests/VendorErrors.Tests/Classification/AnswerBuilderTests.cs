@@ -42,8 +42,8 @@ public class AnswerBuilderTests
     {
         RetryAdvice retry = RuleVendor.Explain(400, body).Retry;
 
-        retry.MaxRetries.Should().Be(most);
-        retry.MaxRetriesFromRow.Should().Be(isFromRow);
+        retry.MaxRetryAttempts.Should().Be(most);
+        retry.MaxRetryAttemptsFromCode.Should().Be(isFromRow);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public class BoundByStatusTests
         result.Retry.Disposition.Should().Be(RetryDisposition.Never);
         result.Retry.MinimumWait.Should().BeNull();
         result.Evidence.Should().Contain(seen => seen.Source == EvidenceSource.Note && seen.Rule.Contains("more retryable", StringComparison.Ordinal));
-        RetryPolicy.Decide(result, vendor.Operation("GET", "/x")).Action.Should().Be(RetryAction.Stop);
+        VendorRetryPolicy.Decide(result, vendor.Operation("GET", "/x")).Action.Should().Be(RetryAction.Stop);
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public class BoundByStatusTests
 
     [Fact]
     public void Classify_TextCalledJsonUnder200_IsASuccessWhereNoEnvelopeIsRequired() =>
-        Vendor.Dialnexa.Classify(new VendorResponse(200, "OK"u8) { ContentType = "application/json" }).Outcome.Should().Be(Outcome.Success);
+        Vendor.Dialnexa.Classify(new VendorResponse(200, "OK"u8) { ContentType = "application/json" }).Outcome.Should().Be(VendorOutcome.Success);
 
     [Theory]
     [InlineData("application/x-ndjson", "{\"id\":1}\n{\"id\":2}\n", true)]

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using FluentAssertions;
 using VendorErrors.Classification;
-using VendorErrors.Classification.Compiled;
 using VendorErrors.Definitions;
 using VendorErrors.Json;
 using VendorErrors.Tests.Properties;
@@ -23,7 +22,7 @@ public class ClassifierTests
     {
         VendorResult result = VendorWith(messages: 1).Classify(new VendorResponse(200, Encoding.UTF8.GetBytes(body)) { Method = "POST", Path = "calls" });
 
-        result.Outcome.Should().Be(Outcome.Success);
+        result.Outcome.Should().Be(VendorOutcome.Success);
         (result.Answer is not null).Should().Be(hasAnswer);
         body.Should().Contain(result.Code);
     }
@@ -49,8 +48,8 @@ public class ClassifierTests
         [
             new CodeSection(new SourceDocument("Manual", "acme.example"), Basis.Documented,
             [
-                new("1", "Fine", Outcome.Success) { Operation = "POST calls" },
-                new("100", "Fine, too", Outcome.Success) { LastCode = "199" },
+                new("1", "Fine", VendorOutcome.Success) { Operation = "POST calls" },
+                new("100", "Fine, too", VendorOutcome.Success) { LastCode = "199" },
             ]),
         ],
     });

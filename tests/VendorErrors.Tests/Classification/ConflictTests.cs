@@ -1,6 +1,4 @@
 using FluentAssertions;
-using VendorErrors.Classification;
-using VendorErrors.Definitions;
 using VendorErrors.Retries;
 using Xunit;
 using static VendorErrors.Effect;
@@ -25,7 +23,7 @@ public class ConflictTests
         result.Answer!.CorrelationId.Should().Be("r1");
         result.Evidence[0].Source.Should().Be(EvidenceSource.Proof);
         result.Evidence[0].Verdict.Should().Be(EvidenceVerdict.Won);
-        RetryPolicy.Decide(result, Vendor.EightByEightConnect.Operation("POST", "/api/v1/subaccounts/a/callflows")).Action.Should().Be(RetryAction.Retry);
+        VendorRetryPolicy.Decide(result, Vendor.EightByEightConnect.Operation("POST", "/api/v1/subaccounts/a/callflows")).Action.Should().Be(RetryAction.Retry);
     }
 
     [Theory]
@@ -36,7 +34,7 @@ public class ConflictTests
     {
         VendorResult result = Vendor.EightByEightConnect.Classify(200, $$"""{"sessionStatus":"{{text}}","statusCode":1,"statusMessage":"Created"}""");
 
-        result.Outcome.Should().Be(Outcome.Failure);
+        result.Outcome.Should().Be(VendorOutcome.Failure);
         result.Effect.Should().Be(None);
     }
 
@@ -45,7 +43,7 @@ public class ConflictTests
     {
         VendorResult result = Vendor.EightByEightConnect.Classify(200, """{"sessionStatus":"NOT_CREATED"}""");
 
-        result.Outcome.Should().Be(Outcome.Failure);
+        result.Outcome.Should().Be(VendorOutcome.Failure);
         result.Effect.Should().Be(None);
     }
 
@@ -54,7 +52,7 @@ public class ConflictTests
     {
         VendorResult result = Vendor.EightByEightConnect.Classify(200, """{"sessionStatus":"NOT_CREATED","statusCode":-5555}""");
 
-        result.Outcome.Should().Be(Outcome.Failure);
+        result.Outcome.Should().Be(VendorOutcome.Failure);
         result.Effect.Should().Be(None);
         result.Code.Should().Be("-5555");
     }
@@ -100,10 +98,10 @@ public class ConflictTests
     }
 
     [Theory]
-    [InlineData("""{"acceptedCount":1,"rejectedCount":1,"messages":[{"umid":"a","status":{"code":"QUEUED"}},{"umid":"b","status":{"code":"REJECTED","description":"Invalid MSISDN"}}]}""", Outcome.PartialSuccess, Partial)]
-    [InlineData("""{"acceptedCount":2,"rejectedCount":0,"messages":null}""", Outcome.Success, Applied)]
-    [InlineData("""{"acceptedCount":0,"rejectedCount":1,"messages":null}""", Outcome.Failure, None)]
-    public void Classify_BatchUnder200_IsReadByItsCounts(string body, Outcome outcome, Effect effect)
+    [InlineData("""{"acceptedCount":1,"rejectedCount":1,"messages":[{"umid":"a","status":{"code":"QUEUED"}},{"umid":"b","status":{"code":"REJECTED","description":"Invalid MSISDN"}}]}""", VendorOutcome.PartialSuccess, Partial)]
+    [InlineData("""{"acceptedCount":2,"rejectedCount":0,"messages":null}""", VendorOutcome.Success, Applied)]
+    [InlineData("""{"acceptedCount":0,"rejectedCount":1,"messages":null}""", VendorOutcome.Failure, None)]
+    public void Classify_BatchUnder200_IsReadByItsCounts(string body, VendorOutcome outcome, Effect effect)
     {
         VendorResult result = Vendor.EightByEightConnect.Classify(200, body);
 
@@ -112,13 +110,13 @@ public class ConflictTests
     }
 
     [Theory]
-    [InlineData("""{"statusCode":201,"message":"Leads uploaded","data":[],"count":3}""", Outcome.Success)]
-    [InlineData("""{"statusCode":200,"data":{}}""", Outcome.Success)]
-    [InlineData("""[{"id":1,"statusCode":500}]""", Outcome.Success)]
-    [InlineData("""{"leads_created":3,"leads_skipped":0}""", Outcome.Success)]
-    [InlineData("""{"leads_created":3,"leads_skipped":2}""", Outcome.PartialSuccess)]
-    [InlineData("""{"id":1,"warning":{"message":"conflicts","conflicts":[]}}""", Outcome.SuccessWithWarning)]
-    public void Classify_DialnexaSuccessShapes_AreNoErrors(string body, Outcome outcome) =>
+    [InlineData("""{"statusCode":201,"message":"Leads uploaded","data":[],"count":3}""", VendorOutcome.Success)]
+    [InlineData("""{"statusCode":200,"data":{}}""", VendorOutcome.Success)]
+    [InlineData("""[{"id":1,"statusCode":500}]""", VendorOutcome.Success)]
+    [InlineData("""{"leads_created":3,"leads_skipped":0}""", VendorOutcome.Success)]
+    [InlineData("""{"leads_created":3,"leads_skipped":2}""", VendorOutcome.PartialSuccess)]
+    [InlineData("""{"id":1,"warning":{"message":"conflicts","conflicts":[]}}""", VendorOutcome.SuccessWithWarning)]
+    public void Classify_DialnexaSuccessShapes_AreNoErrors(string body, VendorOutcome outcome) =>
         Vendor.Dialnexa.Classify(201, body).Outcome.Should().Be(outcome);
 
     [Theory]

@@ -81,7 +81,7 @@ public class EarlyVerdictTests
     public void IsPlainSuccess_TextUnderA2xxThatTheVendorListsOtherwise_IsLeftToTheRow()
     {
         EarlyVerdict.IsPlainSuccess(Vendor.Dexatel.PlainSuccess, new VendorResponse(202, "OK"u8), out _, out _).Should().Be(Truth.No);
-        Vendor.Dexatel.Classify(202, "OK").Outcome.Should().Be(Outcome.Accepted);
+        Vendor.Dexatel.Classify(202, "OK").Outcome.Should().Be(VendorOutcome.Accepted);
     }
 
     [Fact]

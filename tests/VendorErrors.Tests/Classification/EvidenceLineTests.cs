@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 using FluentAssertions;
-using VendorErrors.Classification;
-using VendorErrors.Definitions;
 using Xunit;
 
 namespace VendorErrors.Tests.Classification;

@@ -1,6 +1,5 @@
 using System.Text;
 using FluentAssertions;
-using VendorErrors.Classification;
 using Xunit;
 
 namespace VendorErrors.Tests.Classification;

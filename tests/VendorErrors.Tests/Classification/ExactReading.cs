@@ -1,6 +1,4 @@
 using VendorErrors.Classification.Bodies;
-using VendorErrors.Classification.Compiled;
-using VendorErrors.Definitions;
 using VendorErrors.Json;
 
 namespace VendorErrors.Tests.Classification;

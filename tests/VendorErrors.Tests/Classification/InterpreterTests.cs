@@ -1,6 +1,5 @@
 using System.Text;
 using FluentAssertions;
-using VendorErrors.Classification;
 using Xunit;
 using static VendorErrors.Confidence;
 using static VendorErrors.ErrorCategory;
@@ -35,14 +34,14 @@ public class InterpreterTests
     }
 
     [Theory]
-    [InlineData("""{"httpCode":200}""", Outcome.Success, StatusOnly)]
-    [InlineData("""{"code":0}""", Outcome.Success, Exact)]
-    [InlineData("""{"code":0,"warned":true}""", Outcome.SuccessWithWarning, Exact)]
-    [InlineData("""{"done":true}""", Outcome.SuccessWithWarning, Family)]
-    [InlineData("""{"errors":[]}""", Outcome.Success, Family)]
-    [InlineData("""{"results":[]}""", Outcome.Success, Family)]
-    [InlineData("""{"results":[{"state":"sent"}]}""", Outcome.Success, Family)]
-    public void Explain_NoFailureUnder200_IsAsSureAsItsEvidence(string body, Outcome outcome, Confidence confidence)
+    [InlineData("""{"httpCode":200}""", VendorOutcome.Success, StatusOnly)]
+    [InlineData("""{"code":0}""", VendorOutcome.Success, Exact)]
+    [InlineData("""{"code":0,"warned":true}""", VendorOutcome.SuccessWithWarning, Exact)]
+    [InlineData("""{"done":true}""", VendorOutcome.SuccessWithWarning, Family)]
+    [InlineData("""{"errors":[]}""", VendorOutcome.Success, Family)]
+    [InlineData("""{"results":[]}""", VendorOutcome.Success, Family)]
+    [InlineData("""{"results":[{"state":"sent"}]}""", VendorOutcome.Success, Family)]
+    public void Explain_NoFailureUnder200_IsAsSureAsItsEvidence(string body, VendorOutcome outcome, Confidence confidence)
     {
         VendorResult result = RuleVendor.Explain(200, body);
 
@@ -56,24 +55,24 @@ public class InterpreterTests
     public void Explain_NoCodeAndNoStatus_IsAGuess() => RuleVendor.Explain(0, """{"errors":[]}""").Confidence.Should().Be(Default);
 
     [Theory]
-    [InlineData("""[{"state":"failed","code":1},{"state":"sent"}]""", Outcome.PartialSuccess, Effect.Partial, Family)]
-    [InlineData("""[{"state":"sent"},{"state":"sent"},{"state":"failed","code":1}]""", Outcome.PartialSuccess, Effect.Partial, Family)]
-    [InlineData("""[{"state":"failed","code":1}]""", Outcome.Failure, Effect.None, Exact)]
-    public void Explain_ResultsWithoutCounts_AreReadByTheirEntries(string results, Outcome outcome, Effect effect, Confidence confidence)
+    [InlineData("""[{"state":"failed","code":1},{"state":"sent"}]""", VendorOutcome.PartialSuccess, Effect.Partial, Family)]
+    [InlineData("""[{"state":"sent"},{"state":"sent"},{"state":"failed","code":1}]""", VendorOutcome.PartialSuccess, Effect.Partial, Family)]
+    [InlineData("""[{"state":"failed","code":1}]""", VendorOutcome.Failure, Effect.None, Exact)]
+    public void Explain_ResultsWithoutCounts_AreReadByTheirEntries(string results, VendorOutcome outcome, Effect effect, Confidence confidence)
     {
         VendorResult result = RuleVendor.Explain(200, $$"""{"results":{{results}}}""");
 
         result.Outcome.Should().Be(outcome);
         result.Effect.Should().Be(effect);
         result.Confidence.Should().Be(confidence);
-        result.Category.Should().Be(outcome == Outcome.Failure ? ValidationFailed : null);
+        result.Category.Should().Be(outcome == VendorOutcome.Failure ? ValidationFailed : null);
         result.Answer!.Items.Should().ContainSingle().Which.Category.Should().Be(ValidationFailed);
     }
 
     [Fact]
     public void Explain_BatchWhereAllWorked_IsASuccess() =>
         Vendor.EightByEightConnect.Explain(new VendorResponse(200, """{"acceptedCount":1,"rejectedCount":0,"messages":[{"umid":"a","status":{"code":"QUEUED"}}]}"""u8))
-            .Outcome.Should().Be(Outcome.Success);
+            .Outcome.Should().Be(VendorOutcome.Success);
 
     [Theory]
     [InlineData("""{"done":false}""", VendorUnspecified, Effect.Unknown)]
@@ -93,7 +92,7 @@ public class InterpreterTests
 
         result.Code.Should().Be("5");
         result.Category.Should().Be(VendorUnspecified);
-        result.Retry.MaxRetries.Should().Be(5, "the row says so, whatever the category says");
+        result.Retry.MaxRetryAttempts.Should().Be(5, "the row says so, whatever the category says");
         result.Answer!.Items.Select(item => item.CodeName).Should().Equal("Bad Field", "Not Started");
     }
 

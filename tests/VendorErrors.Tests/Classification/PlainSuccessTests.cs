@@ -2,12 +2,10 @@ using System.Text;
 using FluentAssertions;
 using VendorErrors.Classification;
 using VendorErrors.Classification.Bodies;
-using VendorErrors.Classification.Compiled;
 using VendorErrors.Definitions;
 using VendorErrors.Json;
 using VendorErrors.Testing.Conformance;
 using VendorErrors.Tests.Conventions;
-using VendorErrors.Tests.Properties;
 using Xunit;
 
 namespace VendorErrors.Tests.Classification;
@@ -39,7 +37,7 @@ public class PlainSuccessTests
             ],
             Codes =
             [
-                new CodeSection(document, Basis.Documented, [new("0", "Placed", Outcome.Success)]) { Space = "calls" },
+                new CodeSection(document, Basis.Documented, [new("0", "Placed", VendorOutcome.Success)]) { Space = "calls" },
                 new CodeSection(document, Basis.Documented, [new("0", "No such line", ErrorCategory.NotFound)]) { Space = "lines" },
             ],
         });
@@ -112,7 +110,7 @@ public class PlainSuccessTests
         byte[] bytes = Encoding.UTF8.GetBytes(body.Replace("FILLER", s_filler, StringComparison.Ordinal));
         bytes.Length.Should().BeGreaterThan(PlainSuccess.CheckedBytes);
 
-        Vendor.Find(id)!.Classify(200, bytes).Outcome.Should().NotBe(Outcome.Success, "{0} says so", what);
+        Vendor.Find(id)!.Classify(200, bytes).Outcome.Should().NotBe(VendorOutcome.Success, "{0} says so", what);
     }
 
     [Theory]
@@ -129,7 +127,7 @@ public class PlainSuccessTests
     {
         byte[] whole = Encoding.UTF8.GetBytes($$"""{"errcode":0,{{s_filler}}}""");
 
-        Vendor.YeastarPSeries.Classify(200, whole.AsSpan(0, PlainSuccess.CheckedBytes + 1)).Outcome.Should().Be(Outcome.Success);
+        Vendor.YeastarPSeries.Classify(200, whole.AsSpan(0, PlainSuccess.CheckedBytes + 1)).Outcome.Should().Be(VendorOutcome.Success);
         Vendor.YeastarPSeries.Classify(200, whole.AsSpan(0, PlainSuccess.CheckedBytes)).IsFailure.Should().BeTrue("up to this size the end is looked at");
     }
 
@@ -187,11 +185,11 @@ public class PlainSuccessTests
                 new Envelope("report", Condition.Has("code")) { Operation = "GET reports/*", Code = ["state"] },
                 new Envelope("envelope", Condition.Has("code")) { Code = ["code"] },
             ],
-            Codes = [Section(new CodeRow("0", "OK", Outcome.Success), new CodeRow("9", "Not OK", ErrorCategory.InvalidState))],
+            Codes = [Section(new CodeRow("0", "OK", VendorOutcome.Success), new CodeRow("9", "Not OK", ErrorCategory.InvalidState))],
         });
 
         vendor.Classify(200, """{"code":0,"state":9}""", vendor.Operation("GET", "reports/1")).IsFailure.Should().BeTrue();
-        vendor.Classify(200, """{"code":0,"state":9}""", vendor.Operation("GET", "calls/1")).Outcome.Should().Be(Outcome.Success);
+        vendor.Classify(200, """{"code":0,"state":9}""", vendor.Operation("GET", "calls/1")).Outcome.Should().Be(VendorOutcome.Success);
     }
 
     [Fact]
@@ -200,11 +198,11 @@ public class PlainSuccessTests
         var vendor = new Vendor("acme", "Acme", new VendorDefinition
         {
             Envelopes = [new Envelope("envelope", Condition.Has("code")) { Code = ["code"] }],
-            Codes = [Section(new CodeRow("0", "OK", Outcome.Success), new CodeRow("0", "Not OK", ErrorCategory.InvalidState) { When = Condition.IsTrue("failed") })],
+            Codes = [Section(new CodeRow("0", "OK", VendorOutcome.Success), new CodeRow("0", "Not OK", ErrorCategory.InvalidState) { When = Condition.IsTrue("failed") })],
         });
 
         vendor.Classify(200, $$"""{"code":0,{{s_filler}},"failed":true}""").IsFailure.Should().BeTrue();
-        vendor.Classify(200, $$"""{"code":0,{{s_filler}},"failed":false}""").Outcome.Should().Be(Outcome.Success);
+        vendor.Classify(200, $$"""{"code":0,{{s_filler}},"failed":false}""").Outcome.Should().Be(VendorOutcome.Success);
     }
 
     [Fact]
@@ -213,7 +211,7 @@ public class PlainSuccessTests
         Vendor vendor = Vendor.TalkdeskDialer.WithCodes(Section(new CodeRow("0", "Not here", ErrorCategory.FeatureNotEnabled)));
 
         vendor.Classify(200, """{"statusCode":0,"payload":null}""").Category.Should().Be(ErrorCategory.FeatureNotEnabled);
-        Vendor.TalkdeskDialer.Classify(200, """{"statusCode":0,"payload":null}""").Outcome.Should().Be(Outcome.Success);
+        Vendor.TalkdeskDialer.Classify(200, """{"statusCode":0,"payload":null}""").Outcome.Should().Be(VendorOutcome.Success);
     }
 
     [Theory]
@@ -247,7 +245,7 @@ public class PlainSuccessTests
 
         vendor.Classify(203, "{}").Category.Should().Be(ErrorCategory.UpstreamFailure);
         vendor.Classify(207, "{}").Category.Should().Be(ErrorCategory.InvalidState);
-        vendor.Classify(200, "{}").Outcome.Should().Be(Outcome.Success);
+        vendor.Classify(200, "{}").Outcome.Should().Be(VendorOutcome.Success);
     }
 
     [Theory]
@@ -273,10 +271,10 @@ public class PlainSuccessTests
             [
                 new CodeSection(new SourceDocument("Manual", "acme.example"), Basis.Documented,
                 [
-                    new("201", "Created", Outcome.Success),
-                    new("202", "Later", Outcome.Accepted),
+                    new("201", "Created", VendorOutcome.Success),
+                    new("202", "Later", VendorOutcome.Accepted),
                     new("203", "Not us", ErrorCategory.UpstreamFailure),
-                    new("204", "Gone", Outcome.Success) { Operation = "DELETE calls/*" },
+                    new("204", "Gone", VendorOutcome.Success) { Operation = "DELETE calls/*" },
                     new("206", "In part", ErrorCategory.InvalidState) { LastCode = "208" },
                     new("290", "Odd", ErrorCategory.InvalidState) { LastCode = "310" },
                 ]) { IsHttpStatus = true },
@@ -291,7 +289,7 @@ public class PlainSuccessTests
     {
         byte[] body = Encoding.UTF8.GetBytes($$"""{"errcode":0,{{s_filler}},"errcode":60001}""");
 
-        Vendor.YeastarPSeries.Classify(200, body).Outcome.Should().Be(Outcome.Success);
+        Vendor.YeastarPSeries.Classify(200, body).Outcome.Should().Be(VendorOutcome.Success);
         Vendor.YeastarPSeries.Explain(new VendorResponse(200, body)).IsFailure.Should().BeTrue();
     }
 
@@ -318,7 +316,7 @@ public class PlainSuccessTests
         ExactReading.Read(vendor, response, passBrokenValues, out reading);
         Interpreter.Interpret(vendor.Catalog, response, reading, out Verdict verdict);
         result = new VendorResult(verdict.Outcome, verdict.Effect, verdict.Confidence, verdict.CodeRow);
-        return verdict.Outcome == Outcome.Success;
+        return verdict.Outcome == VendorOutcome.Success;
     }
 
     private delegate void CheckAnswer(Vendor vendor, VendorResponse response);

@@ -1,6 +1,5 @@
 using System.Text;
 using FluentAssertions;
-using VendorErrors.Classification;
 using VendorErrors.Definitions;
 using Xunit;
 
@@ -80,7 +79,7 @@ public class RequiredEnvelopeTests
     [InlineData(200, "POST", null, "OK")]
     [InlineData(304, "GET", Dial, "")]
     public void Classify_WhereNoneIsRequired_TheStatusDecides(int status, string method, string? path, string body) =>
-        Vendor.TalkdeskDialer.Classify(new VendorResponse(status, Encoding.UTF8.GetBytes(body)) { Method = method, Path = path }).Outcome.Should().Be(Outcome.Success);
+        Vendor.TalkdeskDialer.Classify(new VendorResponse(status, Encoding.UTF8.GetBytes(body)) { Method = method, Path = path }).Outcome.Should().Be(VendorOutcome.Success);
 
     [Theory]
     [InlineData("UklGRiQAAABXQVZFZm10IBAAAAA=")]
@@ -88,7 +87,7 @@ public class RequiredEnvelopeTests
     [InlineData("iVBORw0KGgoAAAANSUhEUg==")]
     [InlineData("JVBERi0xLjcKJeLjz9MKMSAwIG9iago8PC9UeXBlL0NhdGFsb2c+PmVuZG9iag==")]
     public void Classify_BytesOfAFile_NeedNoEnvelope(string base64) =>
-        Vendor.YeastarPSeries.Classify(new VendorResponse(200, Convert.FromBase64String(base64)) { Method = "GET", Path = "/openapi/v1.0/recording/download" }).Outcome.Should().Be(Outcome.Success);
+        Vendor.YeastarPSeries.Classify(new VendorResponse(200, Convert.FromBase64String(base64)) { Method = "GET", Path = "/openapi/v1.0/recording/download" }).Outcome.Should().Be(VendorOutcome.Success);
 
     [Theory]
     [InlineData("Content-Disposition", "attachment; filename=cdr.csv", "a;b\n1;2")]
@@ -103,7 +102,7 @@ public class RequiredEnvelopeTests
             Method = "GET",
             Path = "/openapi/v1.0/contact/export",
             Headers = [new(header, [value])],
-        }).Outcome.Should().Be(Outcome.Success);
+        }).Outcome.Should().Be(VendorOutcome.Success);
 
     [Theory]
     [InlineData("Content-Disposition", "inline", "a;b\n1;2")]

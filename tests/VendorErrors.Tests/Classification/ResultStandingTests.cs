@@ -8,36 +8,36 @@ namespace VendorErrors.Tests.Classification;
 /// <summary>An entry of a list of results is done only where it says so; what neither failed nor worked is unknown.</summary>
 public class ResultStandingTests
 {
-    public static TheoryData<string, string, string, Outcome, Effect> Lists => new()
+    public static TheoryData<string, string, string, VendorOutcome, Effect> Lists => new()
     {
-        { "status", """{"status":"failure"}""", """{"status":"success"}""", Outcome.PartialSuccess, Effect.Partial },
-        { "status", """{"status":"rejected"}""", """{"status":"success"}""", Outcome.PartialSuccess, Effect.Partial },
-        { "status", """{"status":"rejected"}""", """{"status":"rejected"}""", Outcome.Failure, Effect.Unknown },
-        { "status", """{"status":"rejected"}""", """{"status":"failure"}""", Outcome.Failure, Effect.Unknown },
-        { "status", """{}""", """{"status":"queued"}""", Outcome.PartialSuccess, Effect.Partial },
-        { "status", """{"status":null}""", """{"status":null}""", Outcome.Failure, Effect.Unknown },
-        { "status", """{"status":"Success"}""", """{"status":"In Progress"}""", Outcome.Success, Effect.Applied },
-        { "status", """{"status":200}""", """{"status":true}""", Outcome.Success, Effect.Applied },
-        { "status", """{"status":500}""", """{"status":"sent"}""", Outcome.PartialSuccess, Effect.Partial },
-        { "ok", """{"ok":false}""", """{"ok":true}""", Outcome.PartialSuccess, Effect.Partial },
-        { "ok", """{"ok":null}""", """{"ok":true}""", Outcome.PartialSuccess, Effect.Partial },
-        { "error", """{"error":"x"}""", """{"id":1}""", Outcome.PartialSuccess, Effect.Partial },
-        { "error", """{"id":2}""", """{"error":""}""", Outcome.Success, Effect.Applied },
-        { "number", """{"n":7}""", """{"n":0}""", Outcome.PartialSuccess, Effect.Partial },
-        { "number", """{"n":"E7"}""", """{"n":0}""", Outcome.PartialSuccess, Effect.Partial },
-        { "either", """{"a":"REJECTED"}""", """{"b":"queued"}""", Outcome.PartialSuccess, Effect.Partial },
-        { "either", """{"a":"queued","b":"odd"}""", """{"b":"queued"}""", Outcome.PartialSuccess, Effect.Partial },
-        { "both", """{"a":"REJECTED","b":"queued"}""", """{"b":"queued"}""", Outcome.Success, Effect.Applied },
-        { "worked", """{"s":"besetzt"}""", """{"s":"erledigt"}""", Outcome.PartialSuccess, Effect.Partial },
-        { "worked", """{"s":"ok"}""", """{"s":"erledigt"}""", Outcome.PartialSuccess, Effect.Partial },
-        { "worked", """{"s":"erledigt"}""", """{"s":"ERLEDIGT"}""", Outcome.Success, Effect.Applied },
-        { "coded", """{"s":"odd","code":"9"}""", """{"s":"sent"}""", Outcome.PartialSuccess, Effect.Partial },
-        { "coded", """{"s":"odd","code":"0"}""", """{"s":"sent"}""", Outcome.Success, Effect.Applied },
+        { "status", """{"status":"failure"}""", """{"status":"success"}""", VendorOutcome.PartialSuccess, Effect.Partial },
+        { "status", """{"status":"rejected"}""", """{"status":"success"}""", VendorOutcome.PartialSuccess, Effect.Partial },
+        { "status", """{"status":"rejected"}""", """{"status":"rejected"}""", VendorOutcome.Failure, Effect.Unknown },
+        { "status", """{"status":"rejected"}""", """{"status":"failure"}""", VendorOutcome.Failure, Effect.Unknown },
+        { "status", """{}""", """{"status":"queued"}""", VendorOutcome.PartialSuccess, Effect.Partial },
+        { "status", """{"status":null}""", """{"status":null}""", VendorOutcome.Failure, Effect.Unknown },
+        { "status", """{"status":"Success"}""", """{"status":"In Progress"}""", VendorOutcome.Success, Effect.Applied },
+        { "status", """{"status":200}""", """{"status":true}""", VendorOutcome.Success, Effect.Applied },
+        { "status", """{"status":500}""", """{"status":"sent"}""", VendorOutcome.PartialSuccess, Effect.Partial },
+        { "ok", """{"ok":false}""", """{"ok":true}""", VendorOutcome.PartialSuccess, Effect.Partial },
+        { "ok", """{"ok":null}""", """{"ok":true}""", VendorOutcome.PartialSuccess, Effect.Partial },
+        { "error", """{"error":"x"}""", """{"id":1}""", VendorOutcome.PartialSuccess, Effect.Partial },
+        { "error", """{"id":2}""", """{"error":""}""", VendorOutcome.Success, Effect.Applied },
+        { "number", """{"n":7}""", """{"n":0}""", VendorOutcome.PartialSuccess, Effect.Partial },
+        { "number", """{"n":"E7"}""", """{"n":0}""", VendorOutcome.PartialSuccess, Effect.Partial },
+        { "either", """{"a":"REJECTED"}""", """{"b":"queued"}""", VendorOutcome.PartialSuccess, Effect.Partial },
+        { "either", """{"a":"queued","b":"odd"}""", """{"b":"queued"}""", VendorOutcome.PartialSuccess, Effect.Partial },
+        { "both", """{"a":"REJECTED","b":"queued"}""", """{"b":"queued"}""", VendorOutcome.Success, Effect.Applied },
+        { "worked", """{"s":"besetzt"}""", """{"s":"erledigt"}""", VendorOutcome.PartialSuccess, Effect.Partial },
+        { "worked", """{"s":"ok"}""", """{"s":"erledigt"}""", VendorOutcome.PartialSuccess, Effect.Partial },
+        { "worked", """{"s":"erledigt"}""", """{"s":"ERLEDIGT"}""", VendorOutcome.Success, Effect.Applied },
+        { "coded", """{"s":"odd","code":"9"}""", """{"s":"sent"}""", VendorOutcome.PartialSuccess, Effect.Partial },
+        { "coded", """{"s":"odd","code":"0"}""", """{"s":"sent"}""", VendorOutcome.Success, Effect.Applied },
     };
 
     [Theory]
     [MemberData(nameof(Lists))]
-    public void Classify_ListOfResults_CountsAsDoneOnlyWhatSaysSo(string kind, string first, string second, Outcome outcome, Effect effect)
+    public void Classify_ListOfResults_CountsAsDoneOnlyWhatSaysSo(string kind, string first, string second, VendorOutcome outcome, Effect effect)
     {
         VendorResult result = Of(kind).Classify(200, $$"""{"results":[{{first}},{{second}}]}""");
 
@@ -59,7 +59,7 @@ public class ResultStandingTests
 
     [Fact]
     public void Classify_BatchWhoseCountsSayAll_LetsASilentEntryPass() =>
-        Vendor.EightByEightConnect.Classify(200, """{"acceptedCount":1,"rejectedCount":0,"messages":[{"umid":"x"}]}""").Outcome.Should().Be(Outcome.Success);
+        Vendor.EightByEightConnect.Classify(200, """{"acceptedCount":1,"rejectedCount":0,"messages":[{"umid":"x"}]}""").Outcome.Should().Be(VendorOutcome.Success);
 
     private static Vendor Of(string kind) => new("acme-batch", "Acme Batch", new VendorDefinition
     {
@@ -80,6 +80,6 @@ public class ResultStandingTests
                 },
             },
         ],
-        Codes = [new CodeSection(new SourceDocument("Manual", "acme.example"), Basis.Documented, [new("0", "Sent", Outcome.Success), new("9", "Bad number", InvalidDestination)])],
+        Codes = [new CodeSection(new SourceDocument("Manual", "acme.example"), Basis.Documented, [new("0", "Sent", VendorOutcome.Success), new("9", "Bad number", InvalidDestination)])],
     });
 }

@@ -20,7 +20,7 @@ internal static class RuleVendor
                 CorrelationId = ["requestId"],
                 CorrelationIdInText = "request id",
                 Items = Entries("details"),
-                Outcomes = [new OutcomeRule(Condition.IsTrue("warned"), Outcome.SuccessWithWarning)],
+                Outcomes = [new OutcomeRule(Condition.IsTrue("warned"), VendorOutcome.SuccessWithWarning)],
             },
             new Envelope("causes", Condition.Has("errors")) { Items = Entries("errors") },
             new Envelope("results", Condition.Has("results"))
@@ -31,9 +31,9 @@ internal static class RuleVendor
             {
                 Outcomes =
                 [
-                    new OutcomeRule(Condition.IsFalse("done").And(Condition.IsTrue("rejected")), Outcome.Failure) { Category = VendorInternal, Effect = Effect.None },
-                    new OutcomeRule(Condition.IsFalse("done"), Outcome.Failure),
-                    new OutcomeRule(Condition.IsTrue("done"), Outcome.SuccessWithWarning),
+                    new OutcomeRule(Condition.IsFalse("done").And(Condition.IsTrue("rejected")), VendorOutcome.Failure) { Category = VendorInternal, Effect = Effect.None },
+                    new OutcomeRule(Condition.IsFalse("done"), VendorOutcome.Failure),
+                    new OutcomeRule(Condition.IsTrue("done"), VendorOutcome.SuccessWithWarning),
                 ],
             },
         ],
@@ -41,16 +41,16 @@ internal static class RuleVendor
         [
             new CodeSection(new SourceDocument("Manual", "acme.example"), Basis.Documented,
             [
-                new("0", "Fine", Outcome.Success),
+                new("0", "Fine", VendorOutcome.Success),
                 new("1", "Bad Field", ValidationFailed),
                 new("2", "Too Fast", RateLimited) { Wait = TimeSpan.FromSeconds(30) },
                 new("3", "Old Token", CredentialExpired),
                 new("4", "Not Started", VendorInternal) { Effect = Effect.None },
-                new("5", "Odd", VendorUnspecified) { MaxRetries = 5 },
+                new("5", "Odd", VendorUnspecified) { MaxRetryAttempts = 5 },
                 new("6", "Used Up", QuotaExhausted),
                 new("7", "Nonsense", ProtocolViolation),
                 new("8", "General", VendorUnspecified) { Refinements = [new("no such", NotFound)] },
-                new("9", "Queued", Outcome.Accepted),
+                new("9", "Queued", VendorOutcome.Accepted),
                 new("404", "Left", Gone),
                 new("1000", "Range", InvalidRequest) { LastCode = "1999" },
             ]),

@@ -1,6 +1,5 @@
 using FluentAssertions;
 using VendorErrors.Classification;
-using VendorErrors.Classification.Gateways;
 using VendorErrors.Definitions;
 using VendorErrors.Testing.Conformance;
 using Xunit;
@@ -70,7 +69,7 @@ public class StatusTableTests
     {
         VendorResult result = s_anybody.Classify(status, string.Empty);
 
-        result.Outcome.Should().Be(Outcome.Failure);
+        result.Outcome.Should().Be(VendorOutcome.Failure);
         result.Category.Should().Be(category);
         result.Effect.Should().Be(effect);
         result.Confidence.Should().Be(confidence);
@@ -130,7 +129,7 @@ public class StatusTableTests
     {
         VendorResult result = s_anybody.Classify(status, "{}");
 
-        result.Outcome.Should().Be(Outcome.Success);
+        result.Outcome.Should().Be(VendorOutcome.Success);
         result.Effect.Should().Be(Applied);
         result.Confidence.Should().Be(StatusOnly);
     }
@@ -157,7 +156,7 @@ public class StatusTableTests
 
         // The table of statuses says that nothing was changed; the table of pairs knows no success without effect. The pairs win.
         AllowedPairs.All.Should().Contain((result.Outcome, result.Effect));
-        result.Outcome.Should().Be(Outcome.Success);
+        result.Outcome.Should().Be(VendorOutcome.Success);
     }
 
     [Theory]

@@ -59,7 +59,7 @@ public class SuccessShapeTests
         if (verdict.IsPlainSuccess == Truth.Yes)
         {
             VendorResult whole = vendor.Explain(response);
-            whole.Outcome.Should().Be(Outcome.Success, because);
+            whole.Outcome.Should().Be(VendorOutcome.Success, because);
             verdict.Result.Code.Should().Be(whole.Code);
         }
     }

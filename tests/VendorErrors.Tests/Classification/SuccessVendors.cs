@@ -15,7 +15,7 @@ internal static class SuccessVendors
     // As JSON writes no number, and as no number is looked up; then the longest that is, and a last first digit.
     private static readonly string[] s_oddNumbers = ["+3", "-4", "07", "1234567890123456789", "123456789012345678", "95"];
     private static readonly Condition s_hasCode = Condition.Has("code");
-    private static readonly OutcomeRule[] s_warned = [new(Condition.IsTrue("warned"), Outcome.SuccessWithWarning)];
+    private static readonly OutcomeRule[] s_warned = [new(Condition.IsTrue("warned"), VendorOutcome.SuccessWithWarning)];
 
     private static readonly Dictionary<string, Vendor> s_vendors = new[]
     {
@@ -29,7 +29,7 @@ internal static class SuccessVendors
         Of("unless-error", new Envelope("own", s_hasCode.And(Condition.Lacks("error"))) { Code = ["code"] }, new Envelope("error", Condition.Has("error")) { Code = ["error"] }),
         Of("operation-first", new Envelope("report", s_hasCode) { Operation = "GET reports/*", Code = ["state"] }, new Envelope("own", s_hasCode) { Code = ["code"] }),
         Of("warning", new Envelope("own", s_hasCode) { Code = ["code"], Outcomes = s_warned }),
-        Of("warning-by-code", new Envelope("own", s_hasCode) { Code = ["code"], Outcomes = [new(Condition.Between("code", 1, 9), Outcome.SuccessWithWarning)] }),
+        Of("warning-by-code", new Envelope("own", s_hasCode) { Code = ["code"], Outcomes = [new(Condition.Between("code", 1, 9), VendorOutcome.SuccessWithWarning)] }),
         Of("failures-only", new Envelope("own", Condition.Between("code", 1, 9)) { Code = ["code"] }),
 
         // A proof does: beside the code, of one code of two, and too deep for the look at the code alone.
@@ -52,7 +52,7 @@ internal static class SuccessVendors
     /// <summary>A vendor whose failures may be told by any of so many members beside the code.</summary>
     public static Vendor WithOutcomes(int count) => Of(
         "outcomes",
-        new Envelope("own", s_hasCode) { Code = ["code"], Outcomes = [.. Enumerable.Range(0, count).Select(i => new OutcomeRule(Condition.IsTrue($"failed{i}"), Outcome.Failure))] });
+        new Envelope("own", s_hasCode) { Code = ["code"], Outcomes = [.. Enumerable.Range(0, count).Select(i => new OutcomeRule(Condition.IsTrue($"failed{i}"), VendorOutcome.Failure))] });
 
     private static Proof ProofAt(string path) => new(path) { NotExecuted = ["NOT_DONE"] };
 
@@ -61,10 +61,10 @@ internal static class SuccessVendors
         Envelopes = envelopes,
         Codes =
         [
-            new CodeSection(s_manual, Basis.Documented, [new("0", "Fine", Outcome.Success), new("10", "Fine too", Outcome.Success), new("9", "Broken", InvalidState)]),
-            new CodeSection(s_manual, Basis.Documented, [new("200", "OK", Outcome.Success)]) { IsHttpStatus = true },
-            new CodeSection(s_manual, Basis.Documented, [new("5", "Fine elsewhere", Outcome.Success)]) { Space = "other" },
-            new CodeSection(s_manual, Basis.Documented, [.. s_oddNumbers.Select(code => new CodeRow(code, "Fine", Outcome.Success))]) { Space = "odd" },
+            new CodeSection(s_manual, Basis.Documented, [new("0", "Fine", VendorOutcome.Success), new("10", "Fine too", VendorOutcome.Success), new("9", "Broken", InvalidState)]),
+            new CodeSection(s_manual, Basis.Documented, [new("200", "OK", VendorOutcome.Success)]) { IsHttpStatus = true },
+            new CodeSection(s_manual, Basis.Documented, [new("5", "Fine elsewhere", VendorOutcome.Success)]) { Space = "other" },
+            new CodeSection(s_manual, Basis.Documented, [.. s_oddNumbers.Select(code => new CodeRow(code, "Fine", VendorOutcome.Success))]) { Space = "odd" },
         ],
     });
 }

@@ -32,7 +32,7 @@ public class CatalogSchemaTests
         Values("category").Should().Equal([.. Words<ErrorCategory>(), null]);
         Values("group").Should().Equal([.. Words<ErrorGroup>(), null]);
         Values("audience").Should().Equal([.. Words<Audience>(), null]);
-        Values("outcome").Should().Equal(Words<Outcome>().Where(word => word != "undetermined"));
+        Values("outcome").Should().Equal(Words<VendorOutcome>().Where(word => word != "undetermined"));
         Values("effect").Should().Equal(Words<Effect>());
         Values("retry").Should().Equal(Words<RetryDisposition>());
         Values("basis").Should().Equal(Words<Basis>());

@@ -49,7 +49,7 @@ public class ClassifyTests
             "correlation_id", "http_status", "retry", "decision", "advice", "evidence");
         json.GetProperty("category").GetString().Should().Be("quota_exhausted");
         json.GetProperty("retry").GetRawText().Should().Contain("\"wait_ms\": 406000").And.Contain("\"retry_after_header\"");
-        json.GetProperty("decision").GetProperty("reason").GetString().Should().Be("wait_above_cap");
+        json.GetProperty("decision").GetProperty("reason").GetString().Should().Be("wait_exceeds_maximum");
     }
 
     [Fact]

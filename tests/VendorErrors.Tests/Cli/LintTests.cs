@@ -49,7 +49,7 @@ public class LintTests
     [InlineData("""{ "Category": "RateLimited", "Wait": "60 s" }""", "error overlay-fault: A:Codes:7: Failed to convert")]
     [InlineData("""{ "Category": "RateLimited", "Wait": "00:00:00.0000060" }""", "error overlay-fault: A:Codes:7: Wait is 00:00:00.0000060")]
     [InlineData("""{ "Category": "TooFast" }""", "error overlay-fault: A:Codes:7: Category is 'TooFast', which is no category")]
-    [InlineData("""{ "Category": "RateLimited", "Waitt": "00:00:01" }""", "error overlay-fault: A:Codes:7: Waitt is no setting of a code. Known: Category, Effect, MaxRetries, Name, Space, Wait.")]
+    [InlineData("""{ "Category": "RateLimited", "Waitt": "00:00:01" }""", "error overlay-fault: A:Codes:7: Waitt is no setting of a code. Known: Category, Effect, MaxRetryAttempts, Name, Space, Wait.")]
     [InlineData("\"RateLimited\"", "error overlay-fault")]
     [InlineData("""{ "Category": "RateLimited", "Space": "fax" }""", "error overlay-fault: A:Codes:7: Space is 'fax', which talkdesk-dialer does not have")]
     [InlineData("""{ "Category": "NotFound", "Wait": "00:00:01" }""", "error retry-contradicts-effect")]

@@ -56,7 +56,7 @@ public class CategoryTableTests
     [Fact]
     public void All_Rows_MatchTheDesign() =>
         CategoryTable.All
-            .Select(facts => (facts.Category, facts.Group, facts.RpcCode, facts.HttpStatus, facts.Effect, facts.Retry, facts.MaxRetries))
+            .Select(facts => (facts.Category, facts.Group, facts.RpcCode, facts.HttpStatus, facts.Effect, facts.Retry, facts.MaxRetryAttempts))
             .Should().Equal(s_expected);
 
     [Fact]

@@ -25,7 +25,7 @@ public class DefaultValueTests
 
         result.IsSuccess.Should().BeFalse();
         result.IsFailure.Should().BeFalse();
-        result.Outcome.Should().Be(Outcome.Undetermined);
+        result.Outcome.Should().Be(VendorOutcome.Undetermined);
         result.Effect.Should().Be(Effect.Unknown);
         result.Confidence.Should().Be(Confidence.Default);
         result.Retry.Disposition.Should().Be(RetryDisposition.Never);
@@ -36,13 +36,13 @@ public class DefaultValueTests
     [Fact]
     public void Decision_OfADefaultResult_IsToStop()
     {
-        RetryPolicy.Decide(default, default).Action.Should().Be(RetryAction.Stop);
-        RetryPolicy.Decide(default, VendorOperation.FromMethod("GET")).Action.Should().Be(RetryAction.Stop);
+        VendorRetryPolicy.Decide(default, default).Action.Should().Be(RetryAction.Stop);
+        VendorRetryPolicy.Decide(default, VendorOperation.FromMethod("GET")).Action.Should().Be(RetryAction.Stop);
         default(RetryDecision).Action.Should().Be(RetryAction.Stop);
     }
 
     [Fact]
-    public void Operation_Default_IsAPlainWrite() => default(VendorOperation).Safety.Should().Be(OperationSafety.PlainWrite);
+    public void Operation_Default_IsAPlainWrite() => default(VendorOperation).Safety.Should().Be(OperationSafety.NonIdempotentWrite);
 
     [Theory]
     [MemberData(nameof(EnumNames))]

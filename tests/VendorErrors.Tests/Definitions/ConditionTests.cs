@@ -129,7 +129,7 @@ public class ConditionTests
     [Fact]
     public void Text_OfAnOutcomeRule_SaysWhyAndIsMadeOnce()
     {
-        var rule = new OutcomeRule(Condition.Has("a"), Outcome.Accepted);
+        var rule = new OutcomeRule(Condition.Has("a"), VendorOutcome.Accepted);
 
         rule.Text.Should().Be("accepted because a is present").And.BeSameAs(rule.Text);
     }

@@ -1,6 +1,5 @@
 using FluentAssertions;
 using VendorErrors.Definitions;
-using VendorErrors.Json;
 using Xunit;
 using static VendorErrors.ErrorCategory;
 
@@ -18,19 +17,19 @@ public class DefinitionCheckTests
         (() => new("1", "A", (ErrorCategory)999), "The row '1 A' has a category that does not exist."),
         (() => new("1", "A", NotFound) { LastCode = "x" }, "The row '1 to x A' is a range whose ends are no whole numbers."),
         (() => new("x", "A", NotFound) { LastCode = "9" }, "The row 'x to 9 A' is a range whose ends are no whole numbers."),
-        (() => new("1", "A", Outcome.Failure), "The row '1 A' has the outcome Failure; an error needs a category."),
+        (() => new("1", "A", VendorOutcome.Failure), "The row '1 A' has the outcome Failure; an error needs a category."),
         (() => new("1", "A", NotFound) { Effect = Effect.Applied }, "The row '1 A' is an error whose effect is applied; nobody could tell that from a code."),
-        (() => new("1", "A", Outcome.Success) { Effect = Effect.None }, "The row '1 A' is no error and states an effect; the outcome tells it."),
+        (() => new("1", "A", VendorOutcome.Success) { Effect = Effect.None }, "The row '1 A' is no error and states an effect; the outcome tells it."),
         (() => new("1", "A", RateLimited) { Wait = TimeSpan.FromSeconds(-1) }, "The row '1 A' has a wait of -00:00:01; it has to be from a millisecond to 31 days, so look at its unit."),
         (() => new("1", "A", RateLimited) { Wait = new TimeSpan(7) }, "The row '1 A' has a wait of 00:00:00.0000007; it has to be from a millisecond to 31 days, so look at its unit."),
         (() => new("1", "A", RateLimited) { Wait = TimeSpan.FromDays(31) + TimeSpan.FromTicks(1) }, "The row '1 A' has a wait of 31.00:00:00.0000001; it has to be from a millisecond to 31 days, so look at its unit."),
-        (() => new("1", "A", RateLimited) { WaitGrows = true }, "The row '1 A' has a growing wait and no wait."),
-        (() => new("1", "A", RateLimited) { MaxRetries = 0 }, "The row '1 A' allows less than one retry; choose a category that is never retried."),
+        (() => new("1", "A", RateLimited) { WaitDoubles = true }, "The row '1 A' has a growing wait and no wait."),
+        (() => new("1", "A", RateLimited) { MaxRetryAttempts = 0 }, "The row '1 A' allows less than one retry; choose a category that is never retried."),
         (() => new("1", "A", NotFound) { OnHttpStatus = 99 }, "The row '1 A' is for an HTTP status that does not exist."),
         (() => new("1", "A", NotFound) { OnHttpStatus = 600 }, "The row '1 A' is for an HTTP status that does not exist."),
         (() => new("1", "A", NotFound) { Wait = TimeSpan.FromSeconds(1) }, "The row '1 A' has a wait, and its category is never retried after one."),
         (() => new("1", "A", CredentialExpired) { Wait = TimeSpan.FromSeconds(1) }, "The row '1 A' has a wait, and its category is never retried after one."),
-        (() => new("1", "A", Outcome.Success) { Wait = TimeSpan.FromSeconds(1) }, "The row '1 A' has a wait, and its category is never retried after one."),
+        (() => new("1", "A", VendorOutcome.Success) { Wait = TimeSpan.FromSeconds(1) }, "The row '1 A' has a wait, and its category is never retried after one."),
     ];
 
     private static readonly Func<CodeRow>[] s_sound =
@@ -38,13 +37,13 @@ public class DefinitionCheckTests
         () => new("1", "A", NotFound),
         () => new("-9", "A", NotFound) { LastCode = "-1" },
         () => new("1", "A", Unrecognized),
-        () => new("1", "A", Outcome.Accepted),
+        () => new("1", "A", VendorOutcome.Accepted),
         () => new("1", "A", RateLimited) { Effect = Effect.Unknown },
         () => new("1", "A", RateLimited) { Wait = TimeSpan.FromMilliseconds(1) },
         () => new("1", "A", RateLimited) { Wait = TimeSpan.FromDays(31) },
-        () => new("1", "A", RateLimited) { Wait = TimeSpan.FromSeconds(1), WaitGrows = true },
+        () => new("1", "A", RateLimited) { Wait = TimeSpan.FromSeconds(1), WaitDoubles = true },
         () => new("1", "A", QuotaExhausted) { Wait = TimeSpan.FromSeconds(1) },
-        () => new("1", "A", RateLimited) { MaxRetries = 1 },
+        () => new("1", "A", RateLimited) { MaxRetryAttempts = 1 },
         () => new("1", "A", NotFound) { OnHttpStatus = 100 },
         () => new("1", "A", NotFound) { OnHttpStatus = 599 },
     ];
@@ -92,7 +91,7 @@ public class DefinitionCheckTests
             Of(new Envelope("answer", Condition.Has("a")) { Message = ["a", path] }),
             Of(new Envelope("answer", Condition.Has("a")) { CorrelationId = [path] }),
             Of(new Envelope("answer", Condition.Has("a")) { Proof = new Proof(path) }),
-            Of(new Envelope("answer", Condition.Has("a")) { Outcomes = [new OutcomeRule(Condition.NotEmpty(path), Outcome.PartialSuccess)] }),
+            Of(new Envelope("answer", Condition.Has("a")) { Outcomes = [new OutcomeRule(Condition.NotEmpty(path), VendorOutcome.PartialSuccess)] }),
             Of(new Envelope("answer", Condition.Has("a")) { Fields = [new FieldShape(path)] }),
             Of(new Envelope("answer", Condition.Has("a")) { Fields = [new FieldShape("a") { Field = path }] }),
             Of(new Envelope("answer", Condition.Has("a")) { Fields = [new FieldShape("a") { Code = path }] }),

@@ -3,7 +3,6 @@ using System.Text;
 using FluentAssertions;
 using FluentAssertions.Execution;
 using VendorErrors.Definitions;
-using VendorErrors.Json.Simd;
 using VendorErrors.Retries;
 using VendorErrors.Testing.Conformance;
 using VendorErrors.Tests.Documents;
@@ -45,7 +44,7 @@ public class AddAVendorTests
         VendorResult result = vendor.Explain(new VendorResponse(fixture.Status, fixture.Body) { Method = fixture.Method, Path = fixture.Path });
 
         using var scope = new AssertionScope();
-        Expectations.Check(fixture, result, RetryPolicy.Decide(result, vendor.Operation(fixture.Method, fixture.Path)));
+        Expectations.Check(fixture, result, VendorRetryPolicy.Decide(result, vendor.Operation(fixture.Method, fixture.Path)));
     }
 
     [Fact]
@@ -54,7 +53,7 @@ public class AddAVendorTests
         IEnumerable<object> values =
         [
             .. Enum.GetValues<RetryAction>(), .. Enum.GetValues<RetryDisposition>(), .. Enum.GetValues<WaitSource>(), .. Enum.GetValues<Effect>(),
-            .. Enum.GetValues<Outcome>().Except([Outcome.Undetermined]), .. Enum.GetValues<Confidence>().Except([Confidence.Undecided]),
+            .. Enum.GetValues<VendorOutcome>().Except([VendorOutcome.Undetermined]), .. Enum.GetValues<Confidence>().Except([Confidence.NotInspected]),
         ];
 
         values.Select(value => $"`{SnakeCase.Of(value)}`").Where(value => !s_page.Contains(value, StringComparison.Ordinal)).Should().BeEmpty();

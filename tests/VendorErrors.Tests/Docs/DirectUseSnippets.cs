@@ -1,4 +1,3 @@
-using VendorErrors.Classification;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Tests.Docs;
@@ -24,7 +23,7 @@ internal static class DirectUseSnippets
         var state = new RetryState { Retries = retries, TimeLeft = left };
         var limits = new RetryLimits { MaxWait = TimeSpan.FromSeconds(20) };
 
-        RetryDecision decision = RetryPolicy.Decide(result, operation, state, limits);
+        RetryDecision decision = VendorRetryPolicy.Decide(result, operation, state, limits);
         return decision;
     }
 
@@ -50,9 +49,9 @@ internal static class DirectUseSnippets
         VendorResult result = Vendor.EightByEightConnect.Classify(0, body);
         string answer = result.Outcome switch
         {
-            Outcome.Failure when result.Category == ErrorCategory.Unrecognized => "not known: look at it",
-            Outcome.Failure => $"failed: {result.Category}",
-            Outcome.PartialSuccess => $"failed items: {string.Join(", ", result.Answer!.Items.Select(item => item.Id))}",
+            VendorOutcome.Failure when result.Category == ErrorCategory.Unrecognized => "not known: look at it",
+            VendorOutcome.Failure => $"failed: {result.Category}",
+            VendorOutcome.PartialSuccess => $"failed items: {string.Join(", ", result.Answer!.Items.Select(item => item.Id))}",
             _ => "done",
         };
         return answer;

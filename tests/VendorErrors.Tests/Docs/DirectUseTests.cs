@@ -15,7 +15,7 @@ public class DirectUseTests
     {
         VendorResult result = Vendor.Find(vendorId)!.Classify(0, body);
 
-        result.Outcome.Should().Be(Outcome.Failure);
+        result.Outcome.Should().Be(VendorOutcome.Failure);
         result.Category.Should().Be(ErrorCategory.Unrecognized);
     }
 

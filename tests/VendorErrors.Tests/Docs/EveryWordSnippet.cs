@@ -36,14 +36,14 @@ internal static class EveryWordSnippet
                         RequestMethod = "error.method",
                         Timestamp = "error.time",
                     },
-                    Outcomes = [new OutcomeRule(Condition.Between("rejected", 1, long.MaxValue), Outcome.PartialSuccess)],
+                    Outcomes = [new OutcomeRule(Condition.Between("rejected", 1, long.MaxValue), VendorOutcome.PartialSuccess)],
                 },
 
                 // A failure without a code.
                 new Envelope("refusal", Condition.IsFalse("ok").And(Condition.Lacks("result")))
                 {
                     Message = ["reason"],
-                    Outcomes = [new OutcomeRule(Condition.IsFalse("ok"), Outcome.Failure) { Category = ValidationFailed, Effect = Effect.None, Basis = Basis.Inferred }],
+                    Outcomes = [new OutcomeRule(Condition.IsFalse("ok"), VendorOutcome.Failure) { Category = ValidationFailed, Effect = Effect.None, Basis = Basis.Inferred }],
                 },
 
                 // The vendor's own shape. Space, because voice and messages use the same numbers for different things.
@@ -68,8 +68,8 @@ internal static class EveryWordSnippet
             [
                 new CodeSection(new("Error codes", "docs.acme.example/errors"), Basis.Documented,
                 [
-                    new("0", "OK", Outcome.Success),
-                    new("17", "Busy", ConcurrencyLimited) { Wait = TimeSpan.FromSeconds(5), WaitGrows = true, MaxRetries = 2 },
+                    new("0", "OK", VendorOutcome.Success),
+                    new("17", "Busy", ConcurrencyLimited) { Wait = TimeSpan.FromSeconds(5), WaitDoubles = true, MaxRetryAttempts = 2 },
                     new("21", "Bad number", InvalidDestination) { Refinements = [new("country is blocked", DestinationBlocked)] },
                     new("21", "Bad number", SenderNotAllowed) { Operation = "PUT lines/*", Note = "There it is the caller ID." },
                     new("21", "Bad number", NotFound) { OnHttpStatus = 404 },
@@ -83,7 +83,7 @@ internal static class EveryWordSnippet
                 new CodeSection(new("Rate limits", "docs.acme.example/limits"), Basis.Documented, [new("429", "Slow down", RateLimited)]) { IsHttpStatus = true },
             ],
             WaitHints = [WaitHint.Header("X-Limit-Reset", WaitUnit.SecondsOrEpoch), WaitHint.BodyField("retryAfterMs", WaitUnit.Milliseconds)],
-            Operations = [new OperationRule("GET calls/redial", OperationSafety.PlainWrite) { Purpose = OperationPurpose.Create, Basis = Basis.Observed }],
+            Operations = [new OperationRule("GET calls/redial", OperationSafety.NonIdempotentWrite) { Purpose = OperationPurpose.Create, Basis = Basis.Observed }],
             SuccessMayCarryError = true,
             RequiredEnvelope = new RequiredEnvelope("POST calls", "reports/**") { Except = ["GET reports/*/raw"], Always = false },
             IdempotencyKeyHeader = "Idempotency-Key",

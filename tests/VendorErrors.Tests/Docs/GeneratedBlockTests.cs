@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using FluentAssertions;
 using VendorErrors.Classification;
 using VendorErrors.Definitions;
 using VendorErrors.Problems;
@@ -59,7 +58,7 @@ public class GeneratedBlockTests
         {
             string retry = facts.Retry switch
             {
-                RetryDisposition.AfterDelay => facts.MaxRetries is { } most ? string.Create(CultureInfo.InvariantCulture, $"wait, at most {most}") : "wait",
+                RetryDisposition.AfterDelay => facts.MaxRetryAttempts is { } most ? string.Create(CultureInfo.InvariantCulture, $"wait, at most {most}") : "wait",
                 RetryDisposition.AfterCredentialRefresh => "refresh",
                 _ => facts.Category == ErrorCategory.QuotaExhausted ? "never; wait when a reset time is known" : "never",
             };

@@ -31,7 +31,7 @@ public partial class PageTests
     {
         string taxonomy = Repository.Read("docs/taxonomy.md").ReplaceLineEndings(" ");
 
-        taxonomy.Should().Contain($"{RetryLimits.DefaultBackoffBaseSeconds} s doubled to {RetryLimits.DefaultBackoffCapSeconds} s");
+        taxonomy.Should().Contain($"{RetryLimits.DefaultBaseDelaySeconds} s doubled to {RetryLimits.DefaultMaxDelaySeconds} s");
         taxonomy.Should().Contain($"cap of {RetryLimits.DefaultMaxWaitSeconds} s");
         taxonomy.Should().Contain($"longer than {WaitBounds.Longest.TotalDays} days");
         taxonomy.Should().Contain($"over 10^{Math.Log10(WaitBounds.EpochThreshold)}");

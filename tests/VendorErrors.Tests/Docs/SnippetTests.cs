@@ -59,7 +59,7 @@ public class SnippetTests
 
         result.Category.Should().Be(category);
         result.Retry.MinimumWait.Should().Be(waitSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
-        vendor.Operation("GET", "/calls/redial").Safety.Should().Be(OperationSafety.PlainWrite);
+        vendor.Operation("GET", "/calls/redial").Safety.Should().Be(OperationSafety.NonIdempotentWrite);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public class SnippetTests
         VendorResult result = vendor.Classify(200, """{ "result": "17" }""");
 
         result.Category.Should().Be(ErrorCategory.ConcurrencyLimited);
-        RetryPolicy.Decide(result, vendor.Operation("POST", "/calls")).Wait.Should().Be(TimeSpan.FromSeconds(5));
+        VendorRetryPolicy.Decide(result, vendor.Operation("POST", "/calls")).Wait.Should().Be(TimeSpan.FromSeconds(5));
         vendor.Classify(200, """{ "result": 0 }""").IsSuccess.Should().BeTrue();
     }
 

@@ -1,4 +1,3 @@
-using VendorErrors;
 using VendorErrors.Definitions;
 using VendorErrors.Retries;
 
@@ -18,7 +17,7 @@ internal static class Snippets
             Console.WriteLine($"{result.Error.Category}: {result.Error.Advice?.Text}");
         }
 
-        RetryDecision decision = RetryPolicy.Decide(result, dial);
+        RetryDecision decision = VendorRetryPolicy.Decide(result, dial);
         Console.WriteLine(decision);
     }
 
@@ -31,7 +30,7 @@ internal static class Snippets
             [
                 new CodeSection(new SourceDocument("Error codes", "docs.acme.example/errors"), Basis.Documented,
                 [
-                    new("0", "OK", Outcome.Success),
+                    new("0", "OK", VendorOutcome.Success),
                     new("17", "Busy", ErrorCategory.ConcurrencyLimited) { Wait = TimeSpan.FromSeconds(5) },
                 ]),
             ],

@@ -27,13 +27,13 @@ public sealed partial class Vendor
             [
                 new CodeSection(errors, Basis.Documented,
                 [
-                    new("0", "OK", Outcome.Success),
-                    new("17", "Busy", ConcurrencyLimited) { Wait = TimeSpan.FromSeconds(5), MaxRetries = 2 },
+                    new("0", "OK", VendorOutcome.Success),
+                    new("17", "Busy", ConcurrencyLimited) { Wait = TimeSpan.FromSeconds(5), MaxRetryAttempts = 2 },
                     new("21", "Bad number", InvalidDestination),
                     new("21", "Bad number", SenderNotAllowed) { Operation = "PUT lines/*", Note = "There it is the caller ID." },
                 ]),
             ],
-            Operations = [new OperationRule("GET calls/redial", OperationSafety.PlainWrite)],
+            Operations = [new OperationRule("GET calls/redial", OperationSafety.NonIdempotentWrite)],
         };
     });
 }

@@ -14,7 +14,7 @@ internal sealed record RowChange(string Property, CodeRow Row)
     internal static IEnumerable<RowChange> Of(CodeRow row) => [.. OfMeaning(row), .. OfEffect(row), .. OfRetry(row), .. OfWords(row), .. OfPlace(row), .. OfSection(row)];
 
     private static IEnumerable<RowChange> OfMeaning(CodeRow row) => row.Category is null
-        ? Enum.GetValues<Outcome>().Where(outcome => outcome != row.Outcome).Select(outcome => With(row, nameof(CodeRow.Outcome), outcome))
+        ? Enum.GetValues<VendorOutcome>().Where(outcome => outcome != row.Outcome).Select(outcome => With(row, nameof(CodeRow.Outcome), outcome))
         : Enum.GetValues<ErrorCategory>().Where(category => category != row.Category).Select(category => With(row, nameof(CodeRow.Category), category));
 
     private static IEnumerable<RowChange> OfEffect(CodeRow row) =>
@@ -23,16 +23,16 @@ internal sealed record RowChange(string Property, CodeRow Row)
     private static IEnumerable<RowChange> OfRetry(CodeRow row)
     {
         yield return With(row, nameof(CodeRow.Wait), (row.Wait ?? TimeSpan.Zero) + TimeSpan.FromSeconds(1));
-        yield return With(row, nameof(CodeRow.MaxRetries), (row.MaxRetries ?? 0) + 1);
+        yield return With(row, nameof(CodeRow.MaxRetryAttempts), (row.MaxRetryAttempts ?? 0) + 1);
         if (row.Wait is not null)
         {
             yield return With(row, nameof(CodeRow.Wait), value: null);
-            yield return With(row, nameof(CodeRow.WaitGrows), !row.WaitGrows);
+            yield return With(row, nameof(CodeRow.WaitDoubles), !row.WaitDoubles);
         }
 
-        if (row.MaxRetries is not null)
+        if (row.MaxRetryAttempts is not null)
         {
-            yield return With(row, nameof(CodeRow.MaxRetries), value: null);
+            yield return With(row, nameof(CodeRow.MaxRetryAttempts), value: null);
         }
     }
 

@@ -83,17 +83,17 @@ public class ShapeTests
         Vendor.EightByEightConnect.Classify(400, $$"""{"sessionStatus":"{{status}}","statusCode":-1002,"statusMessage":"m"}""").Effect.Should().Be(effect);
 
     [Theory]
-    [InlineData("dialnexa", """{"leads_created":4,"leads_skipped":1}""", Outcome.PartialSuccess)]
-    [InlineData("dialnexa", """{"statusCode":201,"message":"m","data":{"leads_skipped":1}}""", Outcome.PartialSuccess)]
-    [InlineData("dialnexa", """{"leads_created":5,"leads_skipped":0}""", Outcome.Success)]
-    [InlineData("dialnexa", """{"warning":{"message":"w"}}""", Outcome.SuccessWithWarning)]
-    [InlineData("dialnexa", """{"statusCode":201,"data":{"warning":{"message":"w"}}}""", Outcome.SuccessWithWarning)]
-    [InlineData("8x8-connect", """{"acceptedCount":1,"rejectedCount":1,"messages":null}""", Outcome.PartialSuccess)]
-    [InlineData("8x8-connect", """{"acceptedCount":0,"rejectedCount":1,"messages":null}""", Outcome.Failure)]
-    [InlineData("8x8-connect", """{"acceptedCount":1,"rejectedCount":0,"messages":null}""", Outcome.Success)]
-    [InlineData("8x8-connect", """{"success":true,"validationErrors":[{"error":"c"}]}""", Outcome.SuccessWithWarning)]
-    [InlineData("8x8-connect", """{"umid":"u","status":{"code":"QUEUED"}}""", Outcome.Success)]
-    public void Classify_MembersThatSayMoreThanACode_AreHeard(string vendor, string body, Outcome outcome) =>
+    [InlineData("dialnexa", """{"leads_created":4,"leads_skipped":1}""", VendorOutcome.PartialSuccess)]
+    [InlineData("dialnexa", """{"statusCode":201,"message":"m","data":{"leads_skipped":1}}""", VendorOutcome.PartialSuccess)]
+    [InlineData("dialnexa", """{"leads_created":5,"leads_skipped":0}""", VendorOutcome.Success)]
+    [InlineData("dialnexa", """{"warning":{"message":"w"}}""", VendorOutcome.SuccessWithWarning)]
+    [InlineData("dialnexa", """{"statusCode":201,"data":{"warning":{"message":"w"}}}""", VendorOutcome.SuccessWithWarning)]
+    [InlineData("8x8-connect", """{"acceptedCount":1,"rejectedCount":1,"messages":null}""", VendorOutcome.PartialSuccess)]
+    [InlineData("8x8-connect", """{"acceptedCount":0,"rejectedCount":1,"messages":null}""", VendorOutcome.Failure)]
+    [InlineData("8x8-connect", """{"acceptedCount":1,"rejectedCount":0,"messages":null}""", VendorOutcome.Success)]
+    [InlineData("8x8-connect", """{"success":true,"validationErrors":[{"error":"c"}]}""", VendorOutcome.SuccessWithWarning)]
+    [InlineData("8x8-connect", """{"umid":"u","status":{"code":"QUEUED"}}""", VendorOutcome.Success)]
+    public void Classify_MembersThatSayMoreThanACode_AreHeard(string vendor, string body, VendorOutcome outcome) =>
         Vendor.Find(vendor)!.Classify(200, body).Outcome.Should().Be(outcome);
 
     [Theory]

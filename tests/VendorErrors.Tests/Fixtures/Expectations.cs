@@ -46,7 +46,7 @@ internal static class Expectations
         Compare(fixture, "retry", SnakeCase.Of(retry.Disposition));
         Compare(fixture, "wait-ms", Milliseconds(retry.MinimumWait));
         Compare(fixture, "wait-source", SnakeCase.Of(retry.WaitSource));
-        Compare(fixture, "max-retries", retry.MaxRetries?.ToString(CultureInfo.InvariantCulture) ?? None);
+        Compare(fixture, "max-retries", retry.MaxRetryAttempts?.ToString(CultureInfo.InvariantCulture) ?? None);
     }
 
     private static void Compare(Fixture fixture, string key, string got)

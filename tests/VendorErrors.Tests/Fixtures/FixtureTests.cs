@@ -23,7 +23,7 @@ public sealed class FixtureTests
         Fixture fixture = FixtureFiles.Read(name);
         Vendor vendor = VendorOf(fixture);
         VendorResult result = vendor.Explain(ResponseOf(fixture));
-        RetryDecision decision = RetryPolicy.Decide(result, vendor.Operation(fixture.Method, fixture.Path));
+        RetryDecision decision = VendorRetryPolicy.Decide(result, vendor.Operation(fixture.Method, fixture.Path));
 
         using var scope = new AssertionScope(name);
         Expectations.Check(fixture, result, decision);
@@ -47,8 +47,8 @@ public sealed class FixtureTests
         classified.Code.Should().Be(explained.Code, "both have one Code");
         classified.CodeName.Should().Be(explained.CodeName, "both have one CodeName");
         classified.Retry.Should().Be(explained.Retry, "both have one Retry");
-        RetryPolicy.Decide(classified, operation).Should().Be(RetryPolicy.Decide(explained, operation));
-        if (explained.Outcome != Outcome.Success)
+        VendorRetryPolicy.Decide(classified, operation).Should().Be(VendorRetryPolicy.Decide(explained, operation));
+        if (explained.Outcome != VendorOutcome.Success)
         {
             classified.Answer.Should().BeEquivalentTo(explained.Answer, options => options.Excluding(answer => answer!.Vendor));
         }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using VendorErrors.Classification;
 using VendorErrors.Classification.Bodies;
-using VendorErrors.Classification.Compiled;
 using VendorErrors.Json;
 using VendorErrors.Retries;
 using VendorErrors.Testing.Conformance;
@@ -46,13 +45,13 @@ internal static class FuzzCheck
         VendorResult brief = fuzzed.Vendor.Classify(fuzzed.Response);
         VendorResult full = fuzzed.Vendor.Explain(fuzzed.Response);
         VendorOperation write = fuzzed.Vendor.Operation("POST", fuzzed.Path);
-        RetryDecision decision = RetryPolicy.Decide(brief, write);
+        RetryDecision decision = VendorRetryPolicy.Decide(brief, write);
         return !AllowedPairs.All.Contains((brief.Outcome, brief.Effect)) ? $"outcome {brief.Outcome} with effect {brief.Effect}"
             : brief.IsFailure != brief.Error is not null ? "a failure without an error"
-            : brief.Outcome != Outcome.Success && brief.Answer is null ? "no answer"
+            : brief.Outcome != VendorOutcome.Success && brief.Answer is null ? "no answer"
             : full.Answer is null || full.Evidence.Count == 0 ? "no evidence"
             : brief.Retry.MinimumWait is { } wait && (wait < TimeSpan.Zero || wait > s_longestWait) ? $"a wait of {wait}"
-            : brief.Effect != Effect.None && write.Safety == OperationSafety.PlainWrite && decision.Action is RetryAction.Retry or RetryAction.RefreshThenRetry ? "a write of unknown effect is sent again"
+            : brief.Effect != Effect.None && write.Safety == OperationSafety.NonIdempotentWrite && decision.Action is RetryAction.Retry or RetryAction.RefreshThenRetry ? "a write of unknown effect is sent again"
             : Differ(brief, full) && !IsAllowedToDiffer(fuzzed, brief) ? $"the short way says {brief.Outcome} {brief.Code}, the whole reading {full.Outcome} {full.Category} {full.Code}"
             : OfExactReading(fuzzed, fuzzed.Response, brief);
     }
@@ -65,8 +64,8 @@ internal static class FuzzCheck
 
         // Of a success it is not looked at what stands within skipped values; of a large one nor at what stands behind the verdict.
         return !Differ(brief, exact) ? null
-            : brief.Outcome == Outcome.Success && isLarge && (reading.HasDuplicates || reading.Fault != JsonFault.None) ? null
-            : brief.Outcome == Outcome.Success && reading.Fault != JsonFault.None && !Differ(brief, Exact(fuzzed.Vendor, response, balanceOnly: true, out _)) ? null
+            : brief.Outcome == VendorOutcome.Success && isLarge && (reading.HasDuplicates || reading.Fault != JsonFault.None) ? null
+            : brief.Outcome == VendorOutcome.Success && reading.Fault != JsonFault.None && !Differ(brief, Exact(fuzzed.Vendor, response, balanceOnly: true, out _)) ? null
             : $"the quick reading says {brief.Outcome} {brief.Code}, the exact one {exact.Outcome} {exact.Category} {exact.Code}";
     }
 
@@ -82,5 +81,5 @@ internal static class FuzzCheck
         || !string.Equals(brief.Code, full.Code, StringComparison.Ordinal) || !string.Equals(brief.CodeName, full.CodeName, StringComparison.Ordinal);
 
     // The one difference that there is, see Explain: a large body is not read behind its first word on the matter.
-    private static bool IsAllowedToDiffer(FuzzCase fuzzed, in VendorResult brief) => fuzzed.Body.Length > PlainSuccess.CheckedBytes && brief.Outcome == Outcome.Success;
+    private static bool IsAllowedToDiffer(FuzzCase fuzzed, in VendorResult brief) => fuzzed.Body.Length > PlainSuccess.CheckedBytes && brief.Outcome == VendorOutcome.Success;
 }

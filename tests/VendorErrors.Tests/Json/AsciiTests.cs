@@ -1,6 +1,5 @@
 using System.Text;
 using FluentAssertions;
-using VendorErrors.Json;
 using Xunit;
 
 namespace VendorErrors.Tests.Json;

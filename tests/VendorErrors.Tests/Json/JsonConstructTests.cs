@@ -65,7 +65,7 @@ public class JsonConstructTests
     {
         foreach ((byte[] success, byte[] failure) in AnswersWith(construct))
         {
-            Vendor.YeastarPSeries.Classify(200, success).Outcome.Should().Be(Outcome.Success, "of {0}", name);
+            Vendor.YeastarPSeries.Classify(200, success).Outcome.Should().Be(VendorOutcome.Success, "of {0}", name);
             Vendor.YeastarPSeries.Classify(200, failure).Category.Should().Be(ErrorCategory.NotFound, "of {0}", name);
         }
     }

@@ -41,7 +41,7 @@ public class JsonElementsTests
     public void Messages_OfAPlainSuccessWithAFaultAmongThem_AreAll()
     {
         var envelope = new Envelope("answer", Condition.Has("code")) { Code = ["code"], Message = ["message"] };
-        var section = new CodeSection(new SourceDocument("Manual", "acme.example"), Basis.Documented, [new("0", "Fine", Outcome.Success)]);
+        var section = new CodeSection(new SourceDocument("Manual", "acme.example"), Basis.Documented, [new("0", "Fine", VendorOutcome.Success)]);
         var vendor = new Vendor("acme", "Acme", new VendorDefinition { Envelopes = [envelope], Codes = [section] });
 
         vendor.Explain(new VendorResponse(200, """{"code":0,"message":["a",{"x":tru},"b"]}"""u8)).Answer!.Messages.Should().Equal("a", "b");

@@ -1,5 +1,4 @@
 using System.Text;
-using VendorErrors.Json;
 
 namespace VendorErrors.Tests.Json;
 

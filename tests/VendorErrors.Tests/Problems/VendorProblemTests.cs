@@ -140,7 +140,7 @@ public class VendorProblemTests
     [Fact]
     public void ToProblemDetails_OfAKeyedWrite_IsNotRetryable()
     {
-        var options = new VendorProblemOptions { Operation = VendorOperation.FromMethod("POST").WithSafety(OperationSafety.KeyedWrite) };
+        var options = new VendorProblemOptions { Operation = VendorOperation.FromMethod("POST").WithSafety(OperationSafety.IdempotencyKeyed) };
 
         Problem(Vendor.Dialnexa, 500, string.Empty, options).Extensions["retryable"].Should().Be(false, "the caller's next request has another key");
     }

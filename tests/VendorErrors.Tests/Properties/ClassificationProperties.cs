@@ -2,10 +2,8 @@ using System.Globalization;
 using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
-using VendorErrors.Classification;
 using VendorErrors.Retries;
 using VendorErrors.Testing.Conformance;
-using VendorErrors.Tests.Retries;
 using Xunit;
 
 namespace VendorErrors.Tests.Properties;
@@ -67,7 +65,7 @@ public class ClassificationProperties
         VendorResult result = vendor.Classify(answer.Response);
 
         result.IsFailure.Should().Be(result.Error is not null, "of {0}", answer);
-        (result.Outcome == Outcome.Success || result.Answer is not null).Should().BeTrue("of {0}", answer);
+        (result.Outcome == VendorOutcome.Success || result.Answer is not null).Should().BeTrue("of {0}", answer);
     });
 
     [Theory]
@@ -105,10 +103,10 @@ public class ClassificationProperties
         ForHostileAnswers(id, (answer, vendor) =>
         {
             VendorResult result = vendor.Classify(answer.Response);
-            VendorOperation operation = Retries.Results.Operation(OperationSafety.PlainWrite, (OperationPurpose)random.Next(3));
+            VendorOperation operation = Retries.Results.Operation(OperationSafety.NonIdempotentWrite, (OperationPurpose)random.Next(3));
             var state = new RetryState { Retries = random.Next(3), Refreshed = random.Next(2) == 0, EffectWasUnknown = random.Next(2) == 0, Jitter = random.NextDouble() };
 
-            RetryDecision decision = RetryPolicy.Decide(result, operation, state);
+            RetryDecision decision = VendorRetryPolicy.Decide(result, operation, state);
 
             if (result.Effect is not Effect.None)
             {

@@ -27,7 +27,7 @@ public class MessageTextProperties
 
     // Bodies that are the bare message (a vendor that says a status by HTTP alone) are left to the tests of statuses.
     private static IEnumerable<CodeRow> DefiniteRowsOf(Vendor vendor) =>
-        vendor.Codes.Where(row => row.Outcome == Outcome.Failure
+        vendor.Codes.Where(row => row.Outcome == VendorOutcome.Failure
             && row.Refinements.Count == 0
             && !(row.IsHttpStatus && string.Equals(row.Code, "403", StringComparison.Ordinal))
             && VendorResponses.For(vendor, row).Body.Length > 0);

@@ -11,7 +11,7 @@ internal static class Results
         new(new VendorError(new VendorAnswerParts
         {
             Vendor = Vendor.Dexatel,
-            Outcome = Outcome.Failure,
+            Outcome = VendorOutcome.Failure,
             Effect = effect,
             Category = category,
             Retry = retry,
@@ -21,7 +21,7 @@ internal static class Results
     internal static VendorResult Failure(Effect effect, RetryDisposition disposition, ErrorCategory category = ErrorCategory.VendorInternal) =>
         Failure(effect, new RetryAdvice(disposition), category);
 
-    internal static VendorResult Of(Outcome outcome, Effect effect) =>
+    internal static VendorResult Of(VendorOutcome outcome, Effect effect) =>
         new(new VendorAnswer(new VendorAnswerParts { Vendor = Vendor.Dexatel, Outcome = outcome, Effect = effect, Advice = Advice }, default));
 
     internal static VendorOperation Operation(OperationSafety safety, OperationPurpose purpose = OperationPurpose.Other) => new("POST", "/x", safety, purpose);

@@ -12,8 +12,8 @@ public class RetryDecisionTests
     private static readonly RetryDecision s_retry = new(RetryAction.Retry, s_wait, StopReason.None, usedOverride: true, Results.Advice);
 
     [Theory]
-    [InlineData(RetryAction.Stop, null, StopReason.RowMaximum, "stop: row_maximum")]
-    [InlineData(RetryAction.Stop, 5, StopReason.WaitAboveCap, "stop: wait_above_cap")]
+    [InlineData(RetryAction.Stop, null, StopReason.CodeRetryLimit, "stop: code_retry_limit")]
+    [InlineData(RetryAction.Stop, 5, StopReason.WaitExceedsMaximum, "stop: wait_exceeds_maximum")]
     [InlineData(RetryAction.Retry, 5, StopReason.None, "retry after 00:00:05")]
     [InlineData(RetryAction.RefreshThenRetry, null, StopReason.None, "refresh_then_retry")]
     [InlineData(RetryAction.Return, null, StopReason.None, "return")]
@@ -38,11 +38,11 @@ public class RetryDecisionTests
 
     [Theory]
     [InlineData(StopReason.EffectUnknown, "Look first whether it happened*", Audience.Program)]
-    [InlineData(StopReason.WaitAboveCap, "Send again later*", Audience.Program)]
+    [InlineData(StopReason.WaitExceedsMaximum, "Send again later*", Audience.Program)]
     [InlineData(StopReason.WaitBeyondDeadline, "Send again later*", Audience.Program)]
     [InlineData(StopReason.CoolingDown, "Send again later*", Audience.Program)]
-    [InlineData(StopReason.RowMaximum, "Enough was tried*", Audience.Operator)]
-    [InlineData(StopReason.PolicyMaximum, "Enough was tried*", Audience.Operator)]
+    [InlineData(StopReason.CodeRetryLimit, "Enough was tried*", Audience.Operator)]
+    [InlineData(StopReason.MaxRetriesReached, "Enough was tried*", Audience.Operator)]
     [InlineData(StopReason.BudgetExhausted, "Enough was tried*", Audience.Operator)]
     [InlineData(StopReason.ContentNotReplayable, "Raise ReplayLimit*", Audience.Developer)]
     [InlineData(StopReason.AlreadyRefreshed, "The new credential was refused too*", Audience.Operator)]

@@ -7,7 +7,7 @@ namespace VendorErrors.Tests.Retries;
 /// <summary>What the limits take, and how they refuse.</summary>
 public class RetryLimitsTests
 {
-    public static TheoryData<string> Names => [nameof(RetryLimits.MaxRetries), nameof(RetryLimits.MaxWait), nameof(RetryLimits.BackoffBase), nameof(RetryLimits.BackoffCap)];
+    public static TheoryData<string> Names => [nameof(RetryLimits.MaxRetryAttempts), nameof(RetryLimits.MaxWait), nameof(RetryLimits.BaseDelay), nameof(RetryLimits.MaxDelay)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -24,17 +24,17 @@ public class RetryLimitsTests
     [InlineData(2, 5)]
     public void Decide_OwnBackoff_GrowsFromItsBaseToItsCap(int retries, int seconds)
     {
-        var limits = new RetryLimits { BackoffBase = TimeSpan.FromSeconds(2), BackoffCap = TimeSpan.FromSeconds(5) };
+        var limits = new RetryLimits { BaseDelay = TimeSpan.FromSeconds(2), MaxDelay = TimeSpan.FromSeconds(5) };
 
-        RetryPolicy.Decide(Results.Failure(Effect.None, RetryDisposition.AfterDelay), Results.Operation(OperationSafety.Read), new RetryState { Retries = retries }, limits)
+        VendorRetryPolicy.Decide(Results.Failure(Effect.None, RetryDisposition.AfterDelay), Results.Operation(OperationSafety.Read), new RetryState { Retries = retries }, limits)
             .Wait.Should().Be(TimeSpan.FromSeconds(seconds));
     }
 
     private static RetryLimits Of(string name, int value) => name switch
     {
-        nameof(RetryLimits.MaxRetries) => new RetryLimits { MaxRetries = value },
+        nameof(RetryLimits.MaxRetryAttempts) => new RetryLimits { MaxRetryAttempts = value },
         nameof(RetryLimits.MaxWait) => new RetryLimits { MaxWait = TimeSpan.FromTicks(value) },
-        nameof(RetryLimits.BackoffBase) => new RetryLimits { BackoffBase = TimeSpan.FromTicks(value) },
-        _ => new RetryLimits { BackoffCap = TimeSpan.FromTicks(value) },
+        nameof(RetryLimits.BaseDelay) => new RetryLimits { BaseDelay = TimeSpan.FromTicks(value) },
+        _ => new RetryLimits { MaxDelay = TimeSpan.FromTicks(value) },
     };
 }

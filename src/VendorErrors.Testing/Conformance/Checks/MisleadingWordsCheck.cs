@@ -15,7 +15,7 @@ internal static class MisleadingWordsCheck
         vendor.Codes.Where(IsDefinite).Select(row => new ConformanceCase(vendor, "words do not move a definite code", Texts.Of(row), () => FaultOf(vendor, row)));
 
     // A 403 is generic in one respect, whoever documents it.
-    private static bool IsDefinite(CodeRow row) => row is { Outcome: Outcome.Failure, Refinements.Count: 0 } and not { IsHttpStatus: true, Code: "403" };
+    private static bool IsDefinite(CodeRow row) => row is { Outcome: VendorOutcome.Failure, Refinements.Count: 0 } and not { IsHttpStatus: true, Code: "403" };
 
     private static string? FaultOf(Vendor vendor, CodeRow row) =>
         s_words.Select(words => Texts.TryCompose(vendor, row, new ResponseOptions { Message = words })).FirstOrDefault(response => response?.Shape is not null && IsMoved(row, response.Classify())) is { } moved

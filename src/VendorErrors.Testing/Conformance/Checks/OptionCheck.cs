@@ -44,7 +44,7 @@ internal static class OptionCheck
     /// <summary>A plain success complains of nothing; what stands there is data.</summary>
     private static string? Fields(Vendor vendor, CodeRow row, Envelope shape)
     {
-        if (row.Outcome == Outcome.Success)
+        if (row.Outcome == VendorOutcome.Success)
         {
             return null;
         }

@@ -1,4 +1,3 @@
-using VendorErrors.Classification;
 using VendorErrors.Definitions;
 
 namespace VendorErrors.Testing.Conformance.Checks;

@@ -18,7 +18,7 @@ internal static class SuccessCheck
         }
 
         VendorResult result = response.Classify();
-        return result is { Outcome: Outcome.Success, Effect: Effect.Applied }
+        return result is { Outcome: VendorOutcome.Success, Effect: Effect.Applied }
             ? null
             : $"{Texts.Of(response)} is read as {Texts.Of(result)}; give the code of success a row, or make the condition of the envelope that takes it narrower.";
     }

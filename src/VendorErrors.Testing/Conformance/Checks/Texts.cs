@@ -1,5 +1,4 @@
 using VendorErrors.Definitions;
-using VendorErrors.Testing.Composition;
 
 namespace VendorErrors.Testing.Conformance.Checks;
 

@@ -13,12 +13,12 @@ internal static class RetryRule
 
     internal static IEnumerable<LintFinding> Of(CodeRow row)
     {
-        if (row.MaxRetries is not null && !IsRetried(row))
+        if (row.MaxRetryAttempts is not null && !IsRetried(row))
         {
-            yield return Finding(row, LintSeverity.Error, $"its MaxRetries is {row.MaxRetries}, and {NameOf(row)} is never retried; take MaxRetries away.");
+            yield return Finding(row, LintSeverity.Error, $"its MaxRetryAttempts is {row.MaxRetryAttempts}, and {NameOf(row)} is never retried; take MaxRetryAttempts away.");
         }
 
-        if (row.EffectiveEffect == Effect.Partial && (row.Wait is not null || row.MaxRetries is not null))
+        if (row.EffectiveEffect == Effect.Partial && (row.Wait is not null || row.MaxRetryAttempts is not null))
         {
             yield return Finding(row, LintSeverity.Error, "some of it happened, after which nothing is sent again, and it names a wait or retries; take them away.");
         }

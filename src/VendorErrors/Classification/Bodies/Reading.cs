@@ -1,5 +1,4 @@
 using VendorErrors.Classification.Compiled;
-using VendorErrors.Definitions;
 using VendorErrors.Json;
 
 namespace VendorErrors.Classification.Bodies;

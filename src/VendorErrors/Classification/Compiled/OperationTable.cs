@@ -24,8 +24,8 @@ internal sealed class OperationTable(VendorDefinition definition)
             }
         }
 
-        return hasIdempotencyKey && definition.IdempotencyKeyHeader is not null && operation.Safety == OperationSafety.PlainWrite
-            ? new VendorOperation(method, path, OperationSafety.KeyedWrite, operation.Purpose)
+        return hasIdempotencyKey && definition.IdempotencyKeyHeader is not null && operation.Safety == OperationSafety.NonIdempotentWrite
+            ? new VendorOperation(method, path, OperationSafety.IdempotencyKeyed, operation.Purpose)
             : operation;
     }
 }

@@ -1,8 +1,6 @@
 using VendorErrors.Definitions;
-using VendorErrors.Json.Simd;
-
-using static VendorErrors.ErrorCategory;
 using static VendorErrors.Classification.Gateways.GatewayMark;
+using static VendorErrors.ErrorCategory;
 
 namespace VendorErrors.Classification.Gateways;
 

@@ -1,6 +1,5 @@
 using VendorErrors.Classification.Bodies;
 using VendorErrors.Classification.Compiled;
-using VendorErrors.Definitions;
 using VendorErrors.Json;
 
 namespace VendorErrors.Classification.Words;

@@ -1,6 +1,5 @@
 using System.Text;
 using FluentAssertions;
-using VendorErrors.Classification.Gateways;
 using Xunit;
 using static VendorErrors.Effect;
 using static VendorErrors.ErrorCategory;
@@ -24,7 +23,7 @@ public class BodyKindTests
         result.Category.Should().Be(ProtocolViolation);
         result.Effect.Should().Be(Unknown);
         result.Answer!.Message.Should().Be("502 Bad Gateway");
-        result.Retry.MaxRetries.Should().Be(2);
+        result.Retry.MaxRetryAttempts.Should().Be(2);
     }
 
     [Theory]

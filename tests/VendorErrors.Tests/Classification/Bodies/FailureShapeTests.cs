@@ -1,6 +1,5 @@
 using System.Text;
 using FluentAssertions;
-using VendorErrors.Classification.Gateways;
 using VendorErrors.Definitions;
 using Xunit;
 using static VendorErrors.ErrorCategory;
@@ -110,7 +109,7 @@ public class FailureShapeTests
             return;
         }
 
-        result.Outcome.Should().Be(Outcome.Success);
+        result.Outcome.Should().Be(VendorOutcome.Success);
     }
 
     [Theory]
@@ -127,7 +126,7 @@ public class FailureShapeTests
 
         result.Category.Should().Be(ProtocolViolation);
         result.Effect.Should().Be(Effect.Unknown);
-        Vendor.Dialnexa.Classify(200, body).Outcome.Should().Be(Outcome.Success, "without that type it is a record");
+        Vendor.Dialnexa.Classify(200, body).Outcome.Should().Be(VendorOutcome.Success, "without that type it is a record");
     }
 
     [Fact]

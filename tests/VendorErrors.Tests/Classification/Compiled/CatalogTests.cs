@@ -89,7 +89,7 @@ public class CatalogTests
     [Theory]
     [InlineData("calls/search", OperationSafety.Read)]
     [InlineData("calls/1", OperationSafety.Idempotent)]
-    [InlineData("queues/1", OperationSafety.PlainWrite)]
+    [InlineData("queues/1", OperationSafety.NonIdempotentWrite)]
     public void Operation_SeveralRulesThatMatch_IsThatOfTheFirst(string path, OperationSafety safety) => s_acme.Operation("POST", path).Safety.Should().Be(safety);
 
     [Fact]

@@ -15,11 +15,11 @@ public class OperationTests
     [InlineData("OPTIONS", Read, Other)]
     [InlineData("PUT", Idempotent, Other)]
     [InlineData("DELETE", Idempotent, Delete)]
-    [InlineData("POST", PlainWrite, Create)]
-    [InlineData("PATCH", PlainWrite, Other)]
-    [InlineData("BREW", PlainWrite, Other)]
-    [InlineData("", PlainWrite, Other)]
-    [InlineData(null, PlainWrite, Other)]
+    [InlineData("POST", NonIdempotentWrite, Create)]
+    [InlineData("PATCH", NonIdempotentWrite, Other)]
+    [InlineData("BREW", NonIdempotentWrite, Other)]
+    [InlineData("", NonIdempotentWrite, Other)]
+    [InlineData(null, NonIdempotentWrite, Other)]
     public void Operation_MethodAlone_Tells(string? method, OperationSafety safety, OperationPurpose purpose)
     {
         foreach (Vendor vendor in Vendor.All)
@@ -33,26 +33,26 @@ public class OperationTests
     }
 
     [Theory]
-    [InlineData("yeastar-p-series", "GET", "/openapi/v1.0/extension/delete?id=1&access_token=t", PlainWrite)]
-    [InlineData("yeastar-p-series", "GET", "/openapi/v1.0/organization/delete?id=1", PlainWrite)]
-    [InlineData("yeastar-p-series", "GET", "/openapi/v1.0/del_token?access_token=t", PlainWrite)]
+    [InlineData("yeastar-p-series", "GET", "/openapi/v1.0/extension/delete?id=1&access_token=t", NonIdempotentWrite)]
+    [InlineData("yeastar-p-series", "GET", "/openapi/v1.0/organization/delete?id=1", NonIdempotentWrite)]
+    [InlineData("yeastar-p-series", "GET", "/openapi/v1.0/del_token?access_token=t", NonIdempotentWrite)]
     [InlineData("yeastar-p-series", "GET", "/openapi/v1.0/extension/list?page=1", Read)]
-    [InlineData("yeastar-p-series", "POST", "/openapi/v1.0/call/dial", PlainWrite)]
-    [InlineData("yeastar-p-series", "POST", "/openapi/v1.0/message/send", PlainWrite)]
-    [InlineData("yeastar-p-series", "GET", "/openapi/v1.0/ip_phone/bulk_delete?ids=1,2", PlainWrite)]
-    [InlineData("dexatel", "GET", "/v1/verifications?code=1234&phone=15551234567", PlainWrite)]
+    [InlineData("yeastar-p-series", "POST", "/openapi/v1.0/call/dial", NonIdempotentWrite)]
+    [InlineData("yeastar-p-series", "POST", "/openapi/v1.0/message/send", NonIdempotentWrite)]
+    [InlineData("yeastar-p-series", "GET", "/openapi/v1.0/ip_phone/bulk_delete?ids=1,2", NonIdempotentWrite)]
+    [InlineData("dexatel", "GET", "/v1/verifications?code=1234&phone=15551234567", NonIdempotentWrite)]
     [InlineData("dexatel", "GET", "/v1/messages/1", Read)]
-    [InlineData("dexatel", "POST", "/v1/messages", PlainWrite)]
-    [InlineData("talkdesk-dialer", "POST", "/Advanced Dialer/api/telephony/dial", PlainWrite)]
-    [InlineData("talkdesk-dialer", "POST", "/Advanced%20Dialer/api/queue", PlainWrite)]
+    [InlineData("dexatel", "POST", "/v1/messages", NonIdempotentWrite)]
+    [InlineData("talkdesk-dialer", "POST", "/Advanced Dialer/api/telephony/dial", NonIdempotentWrite)]
+    [InlineData("talkdesk-dialer", "POST", "/Advanced%20Dialer/api/queue", NonIdempotentWrite)]
     [InlineData("talkdesk-dialer", "POST", "/Advanced Dialer/api/Customer/p/search", Read)]
-    [InlineData("talkdesk-dialer", "POST", "/Advanced Dialer/api/Customer/p/insert", PlainWrite)]
-    [InlineData("talkdesk-dialer", "PATCH", "/Advanced Dialer/api/agent/1/password", PlainWrite)]
-    [InlineData("dialnexa", "POST", "/v1/calls", PlainWrite)]
+    [InlineData("talkdesk-dialer", "POST", "/Advanced Dialer/api/Customer/p/insert", NonIdempotentWrite)]
+    [InlineData("talkdesk-dialer", "PATCH", "/Advanced Dialer/api/agent/1/password", NonIdempotentWrite)]
+    [InlineData("dialnexa", "POST", "/v1/calls", NonIdempotentWrite)]
     [InlineData("dialnexa", "GET", "/v1/calls", Read)]
-    [InlineData("8x8-connect", "POST", "/api/v1/subaccounts/a/callflows", PlainWrite)]
-    [InlineData("8x8-connect", "POST", "/api/v1/subaccounts/a/messages/batch", PlainWrite)]
-    [InlineData("8x8-connect", "GET", "/api/v2/subaccounts/a/sessions/s?code=1234", PlainWrite)]
+    [InlineData("8x8-connect", "POST", "/api/v1/subaccounts/a/callflows", NonIdempotentWrite)]
+    [InlineData("8x8-connect", "POST", "/api/v1/subaccounts/a/messages/batch", NonIdempotentWrite)]
+    [InlineData("8x8-connect", "GET", "/api/v2/subaccounts/a/sessions/s?code=1234", NonIdempotentWrite)]
     [InlineData("8x8-connect", "GET", "/api/v1/subaccounts/a/messages/u", Read)]
     public void Operation_OfAVendor_TellsTheTruth(string vendor, string method, string path, OperationSafety safety) =>
         Vendor.Find(vendor)!.Operation(method, path).Safety.Should().Be(safety);
@@ -71,11 +71,11 @@ public class OperationTests
 
     [Fact]
     public void Operation_KeyThatTheVendorDoesNotHonour_ChangesNothing() =>
-        new Vendor("keyless", "Keyless", new VendorDefinition()).Operation("POST", "/x", hasIdempotencyKey: true).Safety.Should().Be(PlainWrite);
+        new Vendor("keyless", "Keyless", new VendorDefinition()).Operation("POST", "/x", hasIdempotencyKey: true).Safety.Should().Be(NonIdempotentWrite);
 
     [Theory]
-    [InlineData("POST", true, KeyedWrite)]
-    [InlineData("POST", false, PlainWrite)]
+    [InlineData("POST", true, IdempotencyKeyed)]
+    [InlineData("POST", false, NonIdempotentWrite)]
     [InlineData("GET", true, Read)]
     public void Operation_KeyThatTheVendorHonours_MakesAKeyedWrite(string method, bool hasKey, OperationSafety safety)
     {
@@ -90,7 +90,7 @@ public class OperationTests
         VendorOperation operation = Vendor.Dexatel.Operation("POST", "/v1/messages").WithSafety(Idempotent);
 
         operation.Safety.Should().Be(Idempotent);
-        operation.DefaultSafety.Should().Be(PlainWrite);
+        operation.DefaultSafety.Should().Be(NonIdempotentWrite);
         operation.IsOverridden.Should().BeTrue();
     }
 

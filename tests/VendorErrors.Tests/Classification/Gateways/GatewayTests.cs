@@ -1,6 +1,5 @@
 using System.Text;
 using FluentAssertions;
-using VendorErrors.Classification;
 using VendorErrors.Classification.Gateways;
 using Xunit;
 using static VendorErrors.ErrorCategory;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FluentAssertions;
-using VendorErrors.Classification;
 using VendorErrors.Definitions;
 using Xunit;
 
@@ -87,7 +86,7 @@ public class WaitFinderTests
 
         retry.MinimumWait.Should().Be(TimeSpan.FromSeconds(seconds));
         retry.WaitSource.Should().Be(source);
-        retry.GrowingWait.Should().Be(TimeSpan.FromSeconds(1));
+        retry.DoublingWait.Should().Be(TimeSpan.FromSeconds(1));
     }
 
     [Fact]

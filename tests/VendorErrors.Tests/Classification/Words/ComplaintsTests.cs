@@ -1,6 +1,4 @@
 using FluentAssertions;
-using VendorErrors.Classification.Gateways;
-using VendorErrors.Definitions;
 using Xunit;
 
 namespace VendorErrors.Tests.Classification.Words;

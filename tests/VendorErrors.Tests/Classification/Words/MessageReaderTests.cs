@@ -1,5 +1,4 @@
 using FluentAssertions;
-using VendorErrors.Classification.Gateways;
 using VendorErrors.Definitions;
 using Xunit;
 

@@ -5,20 +5,20 @@ using Xunit;
 namespace VendorErrors.Tests.Retries;
 
 /// <summary>Everything that may only turn a yes into a no, in its order; waits; refresh.</summary>
-public class RetryPolicyLimitTests
+public class VendorRetryPolicyLimitTests
 {
-    private const int RowMaximum = 2;
+    private const int CodeRetryLimit = 2;
 
-    private static readonly RetryLimits s_limits = new() { MaxRetries = 3, MaxWait = TimeSpan.FromSeconds(30) };
+    private static readonly RetryLimits s_limits = new() { MaxRetryAttempts = 3, MaxWait = TimeSpan.FromSeconds(30) };
 
     // In the order of the design: each fault, and all behind it at once.
     private static readonly StopReason[] s_order =
     [
         StopReason.ContentNotReplayable,
-        StopReason.RowMaximum,
-        StopReason.PolicyMaximum,
+        StopReason.CodeRetryLimit,
+        StopReason.MaxRetriesReached,
         StopReason.BudgetExhausted,
-        StopReason.WaitAboveCap,
+        StopReason.WaitExceedsMaximum,
         StopReason.WaitBeyondDeadline,
         StopReason.CoolingDown,
         StopReason.Cancelled,
@@ -53,15 +53,15 @@ public class RetryPolicyLimitTests
 
     [Theory]
     [InlineData(StopReason.ContentNotReplayable)]
-    [InlineData(StopReason.RowMaximum)]
-    [InlineData(StopReason.PolicyMaximum)]
+    [InlineData(StopReason.CodeRetryLimit)]
+    [InlineData(StopReason.MaxRetriesReached)]
     [InlineData(StopReason.BudgetExhausted)]
-    [InlineData(StopReason.WaitAboveCap)]
+    [InlineData(StopReason.WaitExceedsMaximum)]
     [InlineData(StopReason.WaitBeyondDeadline)]
     [InlineData(StopReason.CoolingDown)]
     [InlineData(StopReason.Cancelled)]
     public void Decide_StopAfterWhichItMayBeSentLater_KeepsTheVendorsWait(StopReason reason) =>
-        Decide([reason]).Wait.Should().Be(TimeSpan.FromSeconds(reason == StopReason.WaitAboveCap ? 31 : 10));
+        Decide([reason]).Wait.Should().Be(TimeSpan.FromSeconds(reason == StopReason.WaitExceedsMaximum ? 31 : 10));
 
     [Theory]
     [InlineData(Effect.Unknown, RetryDisposition.AfterDelay, StopReason.EffectUnknown)]
@@ -72,7 +72,7 @@ public class RetryPolicyLimitTests
     {
         VendorResult result = Results.Failure(effect, new RetryAdvice(disposition, TimeSpan.FromSeconds(5), WaitSource.RetryAfterHeader));
 
-        RetryDecision decision = RetryPolicy.Decide(result, Results.Operation(OperationSafety.PlainWrite), new RetryState { CooldownLeft = TimeSpan.FromSeconds(9) });
+        RetryDecision decision = VendorRetryPolicy.Decide(result, Results.Operation(OperationSafety.NonIdempotentWrite), new RetryState { CooldownLeft = TimeSpan.FromSeconds(9) });
 
         decision.StopReason.Should().Be(reason);
         decision.Wait.Should().BeNull("a stop is not a permission");
@@ -81,7 +81,7 @@ public class RetryPolicyLimitTests
     [Fact]
     public void Decide_GateThatIsClosed_NamesTheLongerWait()
     {
-        RetryDecision decision = RetryPolicy.Decide(Hint(10), Results.Operation(OperationSafety.Read), new RetryState { GateClosed = true, CooldownLeft = TimeSpan.FromMinutes(5) }, s_limits);
+        RetryDecision decision = VendorRetryPolicy.Decide(Hint(10), Results.Operation(OperationSafety.Read), new RetryState { IsCoolingDown = true, CooldownLeft = TimeSpan.FromMinutes(5) }, s_limits);
 
         decision.StopReason.Should().Be(StopReason.CoolingDown);
         decision.Wait.Should().Be(TimeSpan.FromMinutes(5));
@@ -89,37 +89,37 @@ public class RetryPolicyLimitTests
 
     [Fact]
     public void Decide_ClampedWaitThatDoesNotFit_NamesWhatTheVendorAskedFor() =>
-        RetryPolicy.Decide(Hint(31), Results.Operation(OperationSafety.Read), new RetryState { TimeLeft = TimeSpan.FromSeconds(20) }, s_limits with { ClampWait = true })
+        VendorRetryPolicy.Decide(Hint(31), Results.Operation(OperationSafety.Read), new RetryState { TimeLeft = TimeSpan.FromSeconds(20) }, s_limits with { ClampWait = true })
             .Should().Match<RetryDecision>(decision => decision.StopReason == StopReason.WaitBeyondDeadline && decision.Wait == TimeSpan.FromSeconds(31));
 
     [Theory]
-    [InlineData(OperationSafety.PlainWrite, RetryAction.Stop)]
+    [InlineData(OperationSafety.NonIdempotentWrite, RetryAction.Stop)]
     [InlineData(OperationSafety.Read, RetryAction.Retry)]
     [InlineData(OperationSafety.Idempotent, RetryAction.Retry)]
     public void Decide_Redirected_IsAnUnknownEffectOfAWrite(OperationSafety safety, RetryAction action)
     {
         var state = new RetryState { WasRedirected = true };
 
-        RetryPolicy.Decide(Hint(1), Results.Operation(safety), state).Action.Should().Be(action);
-        RetryPolicy.Reconsider(Hint(1), Results.Operation(safety), state).Effect.Should().Be(safety == OperationSafety.Read ? Effect.None : Effect.Unknown);
+        VendorRetryPolicy.Decide(Hint(1), Results.Operation(safety), state).Action.Should().Be(action);
+        VendorRetryPolicy.Reconsider(Hint(1), Results.Operation(safety), state).Effect.Should().Be(safety == OperationSafety.Read ? Effect.None : Effect.Unknown);
     }
 
     [Fact]
     public void Decide_RefreshThatFailed_NamesIt() =>
-        RetryPolicy.Decide(Results.Failure(Effect.None, RetryDisposition.AfterCredentialRefresh), Results.Operation(OperationSafety.PlainWrite), new RetryState { RefreshFailed = true })
+        VendorRetryPolicy.Decide(Results.Failure(Effect.None, RetryDisposition.AfterCredentialRefresh), Results.Operation(OperationSafety.NonIdempotentWrite), new RetryState { RefreshFailed = true })
             .StopReason.Should().Be(StopReason.CredentialNotRefreshed);
 
     [Fact]
     public void Decide_CancelledByTheCaller_NamesIt() =>
-        RetryPolicy.Decide(Results.Failure(Effect.None, RetryDisposition.Never, ErrorCategory.Cancelled), Results.Operation(OperationSafety.PlainWrite)).StopReason.Should().Be(StopReason.Cancelled);
+        VendorRetryPolicy.Decide(Results.Failure(Effect.None, RetryDisposition.Never, ErrorCategory.Cancelled), Results.Operation(OperationSafety.NonIdempotentWrite)).StopReason.Should().Be(StopReason.Cancelled);
 
     [Theory]
     [InlineData(OperationSafety.Idempotent, Effect.Unknown)]
-    [InlineData(OperationSafety.KeyedWrite, Effect.Unknown)]
+    [InlineData(OperationSafety.IdempotencyKeyed, Effect.Unknown)]
     [InlineData(OperationSafety.Read, Effect.None)]
     public void Reconsider_RefusalAfterAnUnknownEffect_LeavesTheEffectOfAWriteOpen(OperationSafety safety, Effect effect)
     {
-        VendorResult result = RetryPolicy.Reconsider(Hint(1), Results.Operation(safety), new RetryState { EffectWasUnknown = true });
+        VendorResult result = VendorRetryPolicy.Reconsider(Hint(1), Results.Operation(safety), new RetryState { EffectWasUnknown = true });
 
         result.Effect.Should().Be(effect);
         result.Retry.Should().Be(Hint(1).Retry, "it may still be sent again");
@@ -140,43 +140,43 @@ public class RetryPolicyLimitTests
     {
         _ = second;
         Decide([first], Effect.Applied).StopReason.Should().Be(StopReason.EffectApplied);
-        RetryPolicy.Decide(Results.Failure(Effect.None, RetryDisposition.Never), Results.Operation(OperationSafety.Read), StateOf([first]), s_limits)
+        VendorRetryPolicy.Decide(Results.Failure(Effect.None, RetryDisposition.Never), Results.Operation(OperationSafety.Read), StateOf([first]), s_limits)
             .StopReason.Should().Be(StopReason.NotRetryable);
     }
 
     [Fact]
-    public void Decide_WaitAboveCapWithClamp_IsCut()
+    public void Decide_WaitExceedsMaximumWithClamp_IsCut()
     {
-        RetryDecision decision = RetryPolicy.Decide(Hint(31), Results.Operation(OperationSafety.Read), default, s_limits with { ClampWait = true });
+        RetryDecision decision = VendorRetryPolicy.Decide(Hint(31), Results.Operation(OperationSafety.Read), default, s_limits with { ClampWait = true });
 
         decision.Action.Should().Be(RetryAction.Retry);
         decision.Wait.Should().Be(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
-    public void Decide_WaitAboveCap_SaysHowLongItWouldHaveBeen() =>
-        RetryPolicy.Decide(Hint(31), Results.Operation(OperationSafety.Read), default, s_limits).Wait.Should().Be(TimeSpan.FromSeconds(31));
+    public void Decide_WaitExceedsMaximum_SaysHowLongItWouldHaveBeen() =>
+        VendorRetryPolicy.Decide(Hint(31), Results.Operation(OperationSafety.Read), default, s_limits).Wait.Should().Be(TimeSpan.FromSeconds(31));
 
     [Theory]
     [InlineData(30, RetryAction.Retry)]
     [InlineData(29, RetryAction.Retry)]
     [InlineData(31, RetryAction.Stop)]
     public void Decide_WaitAtTheCap_IsAllowed(int seconds, RetryAction action) =>
-        RetryPolicy.Decide(Hint(seconds), Results.Operation(OperationSafety.Read), default, s_limits).Action.Should().Be(action);
+        VendorRetryPolicy.Decide(Hint(seconds), Results.Operation(OperationSafety.Read), default, s_limits).Action.Should().Be(action);
 
     [Theory]
     [InlineData(9, RetryAction.Stop)]
     [InlineData(10, RetryAction.Stop)]
     [InlineData(11, RetryAction.Retry)]
     public void Decide_Deadline_HasToLeaveTimeToSend(int timeLeft, RetryAction action) =>
-        RetryPolicy.Decide(Hint(10), Results.Operation(OperationSafety.Read), new RetryState { TimeLeft = TimeSpan.FromSeconds(timeLeft) }, s_limits).Action.Should().Be(action);
+        VendorRetryPolicy.Decide(Hint(10), Results.Operation(OperationSafety.Read), new RetryState { TimeLeft = TimeSpan.FromSeconds(timeLeft) }, s_limits).Action.Should().Be(action);
 
     [Theory]
     [InlineData(0, RetryAction.Retry)]
     [InlineData(2, RetryAction.Retry)]
     [InlineData(3, RetryAction.Stop)]
-    public void Decide_PolicyMaximum_CountsRetries(int retries, RetryAction action) =>
-        RetryPolicy.Decide(Hint(1), Results.Operation(OperationSafety.Read), new RetryState { Retries = retries }, s_limits).Action.Should().Be(action);
+    public void Decide_MaxRetriesReached_CountsRetries(int retries, RetryAction action) =>
+        VendorRetryPolicy.Decide(Hint(1), Results.Operation(OperationSafety.Read), new RetryState { Retries = retries }, s_limits).Action.Should().Be(action);
 
     [Fact]
     public void Decide_Refresh_IsDoneOnce()
@@ -184,10 +184,10 @@ public class RetryPolicyLimitTests
         VendorResult expired = Vendor.YeastarPSeries.Classify(200, """{"errcode":10004,"errmsg":"TOKEN EXPIRED"}""", Vendor.YeastarPSeries.Operation("POST", "/openapi/v1.0/call/dial"));
         VendorOperation dial = Vendor.YeastarPSeries.Operation("POST", "/openapi/v1.0/call/dial");
 
-        RetryPolicy.Decide(expired, dial).Action.Should().Be(RetryAction.RefreshThenRetry);
-        RetryPolicy.Decide(expired, dial, new RetryState { Retries = 1, Refreshed = true })
+        VendorRetryPolicy.Decide(expired, dial).Action.Should().Be(RetryAction.RefreshThenRetry);
+        VendorRetryPolicy.Decide(expired, dial, new RetryState { Retries = 1, Refreshed = true })
             .Should().Match<RetryDecision>(decision => decision.Action == RetryAction.Stop && decision.StopReason == StopReason.AlreadyRefreshed);
-        RetryPolicy.Decide(expired, dial, new RetryState { Retries = 1 }).Action.Should().Be(RetryAction.RefreshThenRetry, "a retry for another reason is no refresh");
+        VendorRetryPolicy.Decide(expired, dial, new RetryState { Retries = 1 }).Action.Should().Be(RetryAction.RefreshThenRetry, "a retry for another reason is no refresh");
     }
 
     [Theory]
@@ -197,7 +197,7 @@ public class RetryPolicyLimitTests
     {
         var state = new RetryState { CooldownLeft = cooldown is { } left ? TimeSpan.FromSeconds(left) : null };
 
-        RetryPolicy.Decide(Results.Failure(Effect.None, RetryDisposition.AfterCredentialRefresh), Results.Operation(OperationSafety.Read), state).Wait.Should().BeNull();
+        VendorRetryPolicy.Decide(Results.Failure(Effect.None, RetryDisposition.AfterCredentialRefresh), Results.Operation(OperationSafety.Read), state).Wait.Should().BeNull();
     }
 
     [Theory]
@@ -205,7 +205,7 @@ public class RetryPolicyLimitTests
     [InlineData(10, 10)]
     [InlineData(11, 11)]
     public void Decide_CoolDown_LengthensTheWait(int cooldown, int seconds) =>
-        RetryPolicy.Decide(Hint(10), Results.Operation(OperationSafety.Read), new RetryState { CooldownLeft = TimeSpan.FromSeconds(cooldown) }, s_limits)
+        VendorRetryPolicy.Decide(Hint(10), Results.Operation(OperationSafety.Read), new RetryState { CooldownLeft = TimeSpan.FromSeconds(cooldown) }, s_limits)
             .Wait.Should().Be(TimeSpan.FromSeconds(seconds));
 
     [Fact]
@@ -213,26 +213,26 @@ public class RetryPolicyLimitTests
     {
         var cooling = new RetryState { CooldownLeft = TimeSpan.FromSeconds(31) };
 
-        RetryDecision obeys = RetryPolicy.Decide(Hint(10), Results.Operation(OperationSafety.Read), cooling, s_limits);
-        RetryDecision clamps = RetryPolicy.Decide(Hint(10), Results.Operation(OperationSafety.Read), cooling, s_limits with { ClampWait = true });
+        RetryDecision obeys = VendorRetryPolicy.Decide(Hint(10), Results.Operation(OperationSafety.Read), cooling, s_limits);
+        RetryDecision clamps = VendorRetryPolicy.Decide(Hint(10), Results.Operation(OperationSafety.Read), cooling, s_limits with { ClampWait = true });
 
-        obeys.StopReason.Should().Be(StopReason.WaitAboveCap);
+        obeys.StopReason.Should().Be(StopReason.WaitExceedsMaximum);
         obeys.Wait.Should().Be(TimeSpan.FromSeconds(31));
         clamps.Action.Should().Be(RetryAction.Retry);
         clamps.Wait.Should().Be(TimeSpan.FromSeconds(30));
     }
 
     [Theory]
-    [InlineData(StopReason.PolicyMaximum)]
-    [InlineData(StopReason.RowMaximum)]
+    [InlineData(StopReason.MaxRetriesReached)]
+    [InlineData(StopReason.CodeRetryLimit)]
     [InlineData(StopReason.BudgetExhausted)]
     public void Decide_Refresh_HasABoundOfItsOwn(StopReason bound)
     {
         VendorResult expired = Results.Failure(Effect.None, RetryDisposition.AfterCredentialRefresh);
-        RetryLimits limits = bound == StopReason.PolicyMaximum ? s_limits with { MaxRetries = 0 } : s_limits;
+        RetryLimits limits = bound == StopReason.MaxRetriesReached ? s_limits with { MaxRetryAttempts = 0 } : s_limits;
 
-        RetryPolicy.Decide(expired, Results.Operation(OperationSafety.PlainWrite), StateOf([bound]), limits).Action.Should().Be(RetryAction.RefreshThenRetry);
-        RetryPolicy.Decide(expired, Results.Operation(OperationSafety.PlainWrite), StateOf([bound]) with { Refreshed = true }, limits).StopReason.Should().Be(StopReason.AlreadyRefreshed);
+        VendorRetryPolicy.Decide(expired, Results.Operation(OperationSafety.NonIdempotentWrite), StateOf([bound]), limits).Action.Should().Be(RetryAction.RefreshThenRetry);
+        VendorRetryPolicy.Decide(expired, Results.Operation(OperationSafety.NonIdempotentWrite), StateOf([bound]) with { Refreshed = true }, limits).StopReason.Should().Be(StopReason.AlreadyRefreshed);
     }
 
     [Theory]
@@ -240,7 +240,7 @@ public class RetryPolicyLimitTests
     [InlineData(StopReason.CoolingDown)]
     [InlineData(StopReason.Cancelled)]
     public void Decide_Refresh_IsBoundByTheRest(StopReason bound) =>
-        RetryPolicy.Decide(Results.Failure(Effect.None, RetryDisposition.AfterCredentialRefresh), Results.Operation(OperationSafety.Read), StateOf([bound]), s_limits)
+        VendorRetryPolicy.Decide(Results.Failure(Effect.None, RetryDisposition.AfterCredentialRefresh), Results.Operation(OperationSafety.Read), StateOf([bound]), s_limits)
             .StopReason.Should().Be(bound);
 
     [Fact]
@@ -265,8 +265,8 @@ public class RetryPolicyLimitTests
         VendorResult failed = Vendor.TalkdeskDialer.Classify(200, """{"statusCode":8,"message":"System Error","payload":null}""");
         VendorOperation read = Vendor.TalkdeskDialer.Operation("GET", "/Advanced Dialer/api/agent/1001");
 
-        RetryPolicy.Decide(failed, read).Wait.Should().Be(TimeSpan.FromSeconds(60));
-        RetryPolicy.Decide(failed, read, new RetryState { Retries = 1 }).StopReason.Should().Be(StopReason.RowMaximum);
+        VendorRetryPolicy.Decide(failed, read).Wait.Should().Be(TimeSpan.FromSeconds(60));
+        VendorRetryPolicy.Decide(failed, read, new RetryState { Retries = 1 }).StopReason.Should().Be(StopReason.CodeRetryLimit);
     }
 
     [Theory]
@@ -278,38 +278,38 @@ public class RetryPolicyLimitTests
     [InlineData(-1.0, 0, 1.0)]
     [InlineData(double.NaN, 0, 1.0)]
     public void Decide_NoHint_BacksOffWithFullJitter(double jitter, int retries, double seconds) =>
-        RetryPolicy.Decide(
+        VendorRetryPolicy.Decide(
             Results.Failure(Effect.None, RetryDisposition.AfterDelay),
             Results.Operation(OperationSafety.Read),
             new RetryState { Retries = retries, Jitter = jitter },
-            new RetryLimits { MaxRetries = 100 }).Wait.Should().Be(TimeSpan.FromSeconds(seconds));
+            new RetryLimits { MaxRetryAttempts = 100 }).Wait.Should().Be(TimeSpan.FromSeconds(seconds));
 
     [Fact]
     public void Decide_Hint_IsNeverJittered() =>
-        RetryPolicy.Decide(Hint(10), Results.Operation(OperationSafety.Read), new RetryState { Jitter = 0.01 }, s_limits).Wait.Should().Be(TimeSpan.FromSeconds(10));
+        VendorRetryPolicy.Decide(Hint(10), Results.Operation(OperationSafety.Read), new RetryState { Jitter = 0.01 }, s_limits).Wait.Should().Be(TimeSpan.FromSeconds(10));
 
     [Fact]
     public void Decide_ManyRetries_NeverOverflow() =>
-        RetryPolicy.Decide(
+        VendorRetryPolicy.Decide(
             Vendor.TalkdeskDialer.Classify(200, """{"statusCode":10,"message":"x","payload":null}"""),
             Results.Operation(OperationSafety.Read),
             new RetryState { Retries = int.MaxValue - 1 },
-            new RetryLimits { MaxRetries = int.MaxValue, MaxWait = TimeSpan.MaxValue }).Wait.Should().Be(TimeSpan.FromDays(31));
+            new RetryLimits { MaxRetryAttempts = int.MaxValue, MaxWait = TimeSpan.MaxValue }).Wait.Should().Be(TimeSpan.FromDays(31));
 
     [Fact]
     public void Default_OfTheLimits_AreTheNamedConstants()
     {
         RetryLimits.Default.Should().Be(new RetryLimits());
-        RetryLimits.Default.MaxRetries.Should().Be(3);
+        RetryLimits.Default.MaxRetryAttempts.Should().Be(3);
         RetryLimits.Default.MaxWait.Should().Be(TimeSpan.FromSeconds(120));
-        RetryLimits.Default.BackoffBase.Should().Be(TimeSpan.FromSeconds(1));
-        RetryLimits.Default.BackoffCap.Should().Be(TimeSpan.FromSeconds(30));
+        RetryLimits.Default.BaseDelay.Should().Be(TimeSpan.FromSeconds(1));
+        RetryLimits.Default.MaxDelay.Should().Be(TimeSpan.FromSeconds(30));
         RetryLimits.Default.ClampWait.Should().BeFalse();
     }
 
     private static double[] WaitsOf(VendorResult result, double jitter) =>
     [
-        .. Enumerable.Range(0, 3).Select(retries => RetryPolicy.Decide(result, Results.Operation(OperationSafety.PlainWrite), new RetryState { Retries = retries, Jitter = jitter }).Wait!.Value.TotalSeconds),
+        .. Enumerable.Range(0, 3).Select(retries => VendorRetryPolicy.Decide(result, Results.Operation(OperationSafety.NonIdempotentWrite), new RetryState { Retries = retries, Jitter = jitter }).Wait!.Value.TotalSeconds),
     ];
 
     private static VendorResult Hint(double seconds) =>
@@ -317,19 +317,19 @@ public class RetryPolicyLimitTests
 
     private static RetryDecision Decide(StopReason[] reasons, Effect effect = Effect.None)
     {
-        double wait = reasons.Contains(StopReason.WaitAboveCap) ? 31 : 10;
-        var advice = new RetryAdvice(RetryDisposition.AfterDelay, TimeSpan.FromSeconds(wait), WaitSource.RetryAfterHeader, RowMaximum, maxRetriesFromRow: true);
-        RetryLimits limits = reasons.Contains(StopReason.PolicyMaximum) ? s_limits with { MaxRetries = 0 } : s_limits;
-        return RetryPolicy.Decide(Results.Failure(effect, advice), Results.Operation(OperationSafety.Read), StateOf(reasons), limits);
+        double wait = reasons.Contains(StopReason.WaitExceedsMaximum) ? 31 : 10;
+        var advice = new RetryAdvice(RetryDisposition.AfterDelay, TimeSpan.FromSeconds(wait), WaitSource.RetryAfterHeader, CodeRetryLimit, maxRetriesFromRow: true);
+        RetryLimits limits = reasons.Contains(StopReason.MaxRetriesReached) ? s_limits with { MaxRetryAttempts = 0 } : s_limits;
+        return VendorRetryPolicy.Decide(Results.Failure(effect, advice), Results.Operation(OperationSafety.Read), StateOf(reasons), limits);
     }
 
     private static RetryState StateOf(StopReason[] reasons) => new()
     {
         ContentIsConsumed = reasons.Contains(StopReason.ContentNotReplayable),
-        Retries = reasons.Contains(StopReason.RowMaximum) ? RowMaximum : 0,
+        Retries = reasons.Contains(StopReason.CodeRetryLimit) ? CodeRetryLimit : 0,
         BudgetExhausted = reasons.Contains(StopReason.BudgetExhausted),
         TimeLeft = reasons.Contains(StopReason.WaitBeyondDeadline) ? TimeSpan.FromSeconds(5) : null,
-        GateClosed = reasons.Contains(StopReason.CoolingDown),
+        IsCoolingDown = reasons.Contains(StopReason.CoolingDown),
         Cancelled = reasons.Contains(StopReason.Cancelled),
     };
 }

@@ -1,7 +1,7 @@
 namespace VendorErrors;
 
 /// <summary>Did the vendor do what was asked? The default value is <see cref="Undetermined"/>, never a success.</summary>
-public enum Outcome
+public enum VendorOutcome
 {
     /// <summary>Nothing was classified: the value of <c>default(VendorResult)</c>. The classifier never answers it.</summary>
     Undetermined = 0,

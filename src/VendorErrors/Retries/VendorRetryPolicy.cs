@@ -4,7 +4,7 @@ namespace VendorErrors.Retries;
 /// The one table that decides whether a request is sent again: error, operation, history and limits in, action, wait and stop
 /// reason out. Pure; safe for use by several threads. It never turns an unknown effect into a second plain write.
 /// </summary>
-public static class RetryPolicy
+public static class VendorRetryPolicy
 {
     /// <summary>Decides after an attempt.</summary>
     /// <param name="result">What the answer means.</param>
@@ -13,7 +13,7 @@ public static class RetryPolicy
     /// <param name="limits">The policy's bounds. Default: <see cref="RetryLimits.Default"/>.</param>
     public static RetryDecision Decide(in VendorResult result, VendorOperation operation, in RetryState state = default, RetryLimits? limits = null)
     {
-        VendorResult reconsidered = AlreadyDone.Reconsider(result, operation, state);
+        VendorResult reconsidered = PriorAttemptRule.Reconsider(result, operation, state);
         if (reconsidered.IsSuccess)
         {
             return new RetryDecision(RetryAction.Return, null, StopReason.None, usedOverride: false, reconsidered.Answer?.Advice);
@@ -29,7 +29,7 @@ public static class RetryPolicy
         if (reason != StopReason.None)
         {
             // Where the wait itself is the reason, a backoff of ours counts too; a wait that was cut never hides what the vendor asked for.
-            bool isForTheWait = reason is StopReason.WaitAboveCap or StopReason.WaitBeyondDeadline;
+            bool isForTheWait = reason is StopReason.WaitExceedsMaximum or StopReason.WaitBeyondDeadline;
             return RetryDecision.Stop(reason, isForTheWait ? Later(wait, asked) : asked, reconsidered.Answer?.Advice);
         }
 
@@ -46,19 +46,19 @@ public static class RetryPolicy
     /// <param name="operation">What the request is.</param>
     /// <param name="state">What was tried.</param>
     public static VendorResult Reconsider(in VendorResult result, VendorOperation operation, in RetryState state) =>
-        AlreadyDone.Reconsider(result, operation, state);
+        PriorAttemptRule.Reconsider(result, operation, state);
 
     /// <summary>How long the vendor wants nothing more from us: the answer's own wait, or a longer one of the account. Null where it names none.</summary>
     internal static TimeSpan? AskedWait(RetryAdvice advice, in RetryState state, RetryLimits limits)
     {
-        TimeSpan? own = advice.GrowingWait is not null ? Backoff.WaitFor(advice, state, limits) : advice.MinimumWait;
+        TimeSpan? own = advice.DoublingWait is not null ? Backoff.WaitFor(advice, state, limits) : advice.MinimumWait;
         return Later(own, state.CooldownLeft > TimeSpan.Zero ? state.CooldownLeft : null);
     }
 
     private static TimeSpan? WaitBeforeSending(RetryAdvice advice, in RetryState state, RetryLimits limits)
     {
         TimeSpan? wait = advice.Disposition == RetryDisposition.AfterDelay ? Backoff.WaitFor(advice, state, limits) : advice.MinimumWait;
-        if (!state.GateClosed && state.CooldownLeft > (wait ?? TimeSpan.Zero))
+        if (!state.IsCoolingDown && state.CooldownLeft > (wait ?? TimeSpan.Zero))
         {
             wait = state.CooldownLeft;
         }
@@ -74,7 +74,7 @@ public static class RetryPolicy
         Effect.None => StopReason.None,
         Effect.Applied => StopReason.EffectApplied,
         Effect.Partial => StopReason.EffectPartial,
-        _ => safety == OperationSafety.PlainWrite ? StopReason.EffectUnknown : StopReason.None,
+        _ => safety == OperationSafety.NonIdempotentWrite ? StopReason.EffectUnknown : StopReason.None,
     };
 
     private static StopReason ByDisposition(in VendorResult result, in RetryState state) => result.Retry.Disposition switch
@@ -95,14 +95,14 @@ public static class RetryPolicy
         // A refresh has a bound of its own, once per request: neither maximum counts against it, and the budget is for vendors that fail.
         if (advice.Disposition != RetryDisposition.AfterCredentialRefresh)
         {
-            if (state.Retries >= advice.MaxRetries)
+            if (state.Retries >= advice.MaxRetryAttempts)
             {
-                return StopReason.RowMaximum;
+                return StopReason.CodeRetryLimit;
             }
 
-            if (state.Retries >= limits.MaxRetries)
+            if (state.Retries >= limits.MaxRetryAttempts)
             {
-                return StopReason.PolicyMaximum;
+                return StopReason.MaxRetriesReached;
             }
 
             if (state.BudgetExhausted)
@@ -113,7 +113,7 @@ public static class RetryPolicy
 
         if (wait > limits.MaxWait)
         {
-            return StopReason.WaitAboveCap;
+            return StopReason.WaitExceedsMaximum;
         }
 
         if (wait >= state.TimeLeft)
@@ -121,7 +121,7 @@ public static class RetryPolicy
             return StopReason.WaitBeyondDeadline;
         }
 
-        return state.GateClosed ? StopReason.CoolingDown
+        return state.IsCoolingDown ? StopReason.CoolingDown
             : state.Cancelled ? StopReason.Cancelled
             : StopReason.None;
     }

@@ -1,5 +1,4 @@
 using FluentAssertions;
-using VendorErrors.Classification;
 using VendorErrors.Retries;
 using Xunit;
 using static VendorErrors.ErrorCategory;
@@ -8,7 +7,7 @@ using static VendorErrors.OperationPurpose;
 namespace VendorErrors.Tests.Retries;
 
 /// <summary>After an attempt whose effect is unknown, "already exists" and "not found" may be our own success.</summary>
-public class AlreadyDoneTests
+public class PriorAttemptRuleTests
 {
     [Theory]
     [InlineData(Create, AlreadyExists, "use the existing one")]
@@ -16,13 +15,13 @@ public class AlreadyDoneTests
     public void Reconsider_OwnEarlierSuccess_IsAFailureWhoseEffectIsApplied(OperationPurpose purpose, ErrorCategory category, string advice)
     {
         VendorResult result = Results.Failure(Effect.None, RetryDisposition.Never, category);
-        VendorOperation operation = Results.Operation(OperationSafety.PlainWrite, purpose);
+        VendorOperation operation = Results.Operation(OperationSafety.NonIdempotentWrite, purpose);
         var state = new RetryState { Retries = 1, EffectWasUnknown = true };
 
-        VendorResult reconsidered = RetryPolicy.Reconsider(result, operation, state);
-        RetryDecision decision = RetryPolicy.Decide(result, operation, state);
+        VendorResult reconsidered = VendorRetryPolicy.Reconsider(result, operation, state);
+        RetryDecision decision = VendorRetryPolicy.Decide(result, operation, state);
 
-        reconsidered.Outcome.Should().Be(Outcome.Failure);
+        reconsidered.Outcome.Should().Be(VendorOutcome.Failure);
         reconsidered.Effect.Should().Be(Effect.Applied);
         reconsidered.Category.Should().Be(category);
         reconsidered.Answer!.Advice!.Text.Should().Contain(advice);
@@ -41,12 +40,12 @@ public class AlreadyDoneTests
     {
         VendorResult result = Results.Failure(Effect.None, RetryDisposition.Never, category);
 
-        VendorResult reconsidered = RetryPolicy.Reconsider(result, Results.Operation(OperationSafety.PlainWrite, purpose), new RetryState { EffectWasUnknown = true });
+        VendorResult reconsidered = VendorRetryPolicy.Reconsider(result, Results.Operation(OperationSafety.NonIdempotentWrite, purpose), new RetryState { EffectWasUnknown = true });
 
         reconsidered.Category.Should().Be(category);
         reconsidered.Effect.Should().Be(Effect.Unknown);
         reconsidered.Evidence.Should().ContainSingle(seen => seen.Source == EvidenceSource.History).Which.Rule.Should().Contain("says nothing about it");
-        RetryPolicy.Reconsider(result, Results.Operation(OperationSafety.Read, purpose), new RetryState { EffectWasUnknown = true }).Should().Be(result, "a read has no effect");
+        VendorRetryPolicy.Reconsider(result, Results.Operation(OperationSafety.Read, purpose), new RetryState { EffectWasUnknown = true }).Should().Be(result, "a read has no effect");
     }
 
     [Theory]
@@ -56,8 +55,8 @@ public class AlreadyDoneTests
     {
         VendorResult result = Results.Failure(Effect.None, RetryDisposition.Never, category);
 
-        RetryPolicy.Reconsider(result, Results.Operation(OperationSafety.PlainWrite, purpose), new RetryState { Retries = 1 }).Should().Be(result);
-        RetryPolicy.Decide(result, Results.Operation(OperationSafety.PlainWrite, purpose), new RetryState { Retries = 1 }).StopReason.Should().Be(StopReason.NotRetryable);
+        VendorRetryPolicy.Reconsider(result, Results.Operation(OperationSafety.NonIdempotentWrite, purpose), new RetryState { Retries = 1 }).Should().Be(result);
+        VendorRetryPolicy.Decide(result, Results.Operation(OperationSafety.NonIdempotentWrite, purpose), new RetryState { Retries = 1 }).StopReason.Should().Be(StopReason.NotRetryable);
     }
 
     [Fact]
@@ -65,7 +64,7 @@ public class AlreadyDoneTests
     {
         VendorResult result = Vendor.Dexatel.Classify(409, """{"errors":[{"status":409,"code":1309,"message":"Audience already exists"}]}""", Vendor.Dexatel.Operation("POST", "/v1/audiences"));
 
-        RetryPolicy.Reconsider(result, Vendor.Dexatel.Operation("POST", "/v1/audiences"), new RetryState { EffectWasUnknown = true }).Effect.Should().Be(Effect.Applied);
+        VendorRetryPolicy.Reconsider(result, Vendor.Dexatel.Operation("POST", "/v1/audiences"), new RetryState { EffectWasUnknown = true }).Effect.Should().Be(Effect.Applied);
     }
 
     [Fact]
@@ -74,6 +73,6 @@ public class AlreadyDoneTests
         const string path = "/openapi/v1.0/extension/delete?id=7&access_token=t";
         VendorResult result = Vendor.YeastarPSeries.Classify(200, """{"errcode":60001,"errmsg":"DATA NOT FOUND"}""", Vendor.YeastarPSeries.Operation("GET", path));
 
-        RetryPolicy.Reconsider(result, Vendor.YeastarPSeries.Operation("GET", path), new RetryState { EffectWasUnknown = true }).Effect.Should().Be(Effect.Applied);
+        VendorRetryPolicy.Reconsider(result, Vendor.YeastarPSeries.Operation("GET", path), new RetryState { EffectWasUnknown = true }).Effect.Should().Be(Effect.Applied);
     }
 }

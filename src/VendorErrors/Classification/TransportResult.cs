@@ -1,7 +1,7 @@
 namespace VendorErrors.Classification;
 
 /// <summary>Failures in which no answer of the vendor came, as results like any other.</summary>
-internal static class TransportAnswer
+internal static class TransportResult
 {
     internal static VendorResult Create(Vendor vendor, ErrorCategory category, Effect effect, Confidence confidence, Evidence evidence)
     {
@@ -9,11 +9,11 @@ internal static class TransportAnswer
         var parts = new VendorAnswerParts
         {
             Vendor = vendor,
-            Outcome = Outcome.Failure,
+            Outcome = VendorOutcome.Failure,
             Effect = effect,
             Confidence = confidence,
             Category = category,
-            Retry = new RetryAdvice(facts.Retry, maxRetries: facts.MaxRetries),
+            Retry = new RetryAdvice(facts.Retry, maxRetries: facts.MaxRetryAttempts),
             Advice = facts.Advice,
             Evidence = [evidence],
         };
@@ -21,5 +21,5 @@ internal static class TransportAnswer
     }
 
     /// <summary>A 2xx whose body was not read far enough.</summary>
-    internal static VendorResult Undecided() => new(Outcome.Success, Effect.Applied, Confidence.Undecided, row: null);
+    internal static VendorResult Undecided() => new(VendorOutcome.Success, Effect.Applied, Confidence.NotInspected, row: null);
 }

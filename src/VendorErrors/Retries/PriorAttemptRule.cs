@@ -5,7 +5,7 @@ namespace VendorErrors.Retries;
 /// "not found" on a delete are probably our own earlier success. Any other refusal is of the last attempt alone, and leaves open what became
 /// of the first.
 /// </summary>
-internal static class AlreadyDone
+internal static class PriorAttemptRule
 {
     private static readonly Advice s_useExisting = new("An earlier attempt probably succeeded: use the existing one.", Audience.Program);
     private static readonly Advice s_checkFirst = new("Check first whether it happened: this refusal is of the last address and attempt alone.", Audience.Program);

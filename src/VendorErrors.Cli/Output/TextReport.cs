@@ -1,18 +1,17 @@
 using System.Globalization;
 using Spectre.Console;
-using VendorErrors.Classification;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Cli.Output;
 
 /// <summary>One classified answer for a person.</summary>
-internal static class PersonReport
+internal static class TextReport
 {
     private const int MaxShown = 10;
 
     internal static void Write(IAnsiConsole console, Vendor vendor, in VendorResult result, VendorOperation operation, RetryDecision decision, bool explain)
     {
-        string color = result.IsFailure ? "red" : result.Outcome == Outcome.Success ? "green" : "yellow";
+        string color = result.IsFailure ? "red" : result.Outcome == VendorOutcome.Success ? "green" : "yellow";
         string category = result.Category is { } c ? $" · [bold]{SnakeCase.Of(c)}[/]" : string.Empty;
         console.MarkupLine($"[{color}]{SnakeCase.Of(result.Outcome)}[/]{category} · {vendor.Id}");
         var facts = new Facts(console);
@@ -28,7 +27,7 @@ internal static class PersonReport
         facts.Add("send again?", DecisionPhrase.Answer(decision));
         facts.Add("why", DecisionPhrase.Why(result, decision, operation.Safety));
         facts.Add("the wait is from", result.Retry.WaitSource == WaitSource.None ? null : $"{SnakeCase.Of(result.Retry.WaitSource)}: {WaitPhrase.Of(result.Retry.MinimumWait ?? TimeSpan.Zero)}");
-        facts.Add("at most", decision.Action == RetryAction.Retry && result.Retry.MaxRetries is { } most ? $"{most.ToString(CultureInfo.InvariantCulture)} {(most == 1 ? "retry" : "retries")}" : null);
+        facts.Add("at most", decision.Action == RetryAction.Retry && result.Retry.MaxRetryAttempts is { } most ? $"{most.ToString(CultureInfo.InvariantCulture)} {(most == 1 ? "retry" : "retries")}" : null);
         if (explain)
         {
             WriteEvidence(console, result);

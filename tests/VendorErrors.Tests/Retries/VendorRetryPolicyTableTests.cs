@@ -8,14 +8,14 @@ using static VendorErrors.RetryDisposition;
 namespace VendorErrors.Tests.Retries;
 
 /// <summary>The table of effect, safety and disposition, cell by cell.</summary>
-public class RetryPolicyTableTests
+public class VendorRetryPolicyTableTests
 {
     public static TheoryData<Effect, OperationSafety, RetryDisposition, RetryAction, StopReason> Cells
     {
         get
         {
             var cells = new TheoryData<Effect, OperationSafety, RetryDisposition, RetryAction, StopReason>();
-            foreach (OperationSafety safety in (OperationSafety[])[Read, Idempotent, KeyedWrite, PlainWrite])
+            foreach (OperationSafety safety in (OperationSafety[])[Read, Idempotent, IdempotencyKeyed, NonIdempotentWrite])
             {
                 // No effect: by the category's retry, whatever the request is.
                 cells.Add(None, safety, Never, RetryAction.Stop, StopReason.NotRetryable);
@@ -28,27 +28,27 @@ public class RetryPolicyTableTests
                 }
             }
 
-            foreach (OperationSafety safety in (OperationSafety[])[Read, Idempotent, KeyedWrite])
+            foreach (OperationSafety safety in (OperationSafety[])[Read, Idempotent, IdempotencyKeyed])
             {
                 cells.Add(Unknown, safety, Never, RetryAction.Stop, StopReason.NotRetryable);
                 cells.Add(Unknown, safety, AfterDelay, RetryAction.Retry, StopReason.None);
                 cells.Add(Unknown, safety, AfterCredentialRefresh, RetryAction.RefreshThenRetry, StopReason.None);
             }
 
-            cells.Add(Unknown, PlainWrite, Never, RetryAction.Stop, StopReason.EffectUnknown);
-            cells.Add(Unknown, PlainWrite, AfterDelay, RetryAction.Stop, StopReason.EffectUnknown);
-            cells.Add(Unknown, PlainWrite, AfterCredentialRefresh, RetryAction.Stop, StopReason.EffectUnknown);
+            cells.Add(Unknown, NonIdempotentWrite, Never, RetryAction.Stop, StopReason.EffectUnknown);
+            cells.Add(Unknown, NonIdempotentWrite, AfterDelay, RetryAction.Stop, StopReason.EffectUnknown);
+            cells.Add(Unknown, NonIdempotentWrite, AfterCredentialRefresh, RetryAction.Stop, StopReason.EffectUnknown);
             return cells;
         }
     }
 
-    public static TheoryData<Outcome> Successes => [Outcome.Success, Outcome.SuccessWithWarning, Outcome.Accepted];
+    public static TheoryData<VendorOutcome> Successes => [VendorOutcome.Success, VendorOutcome.SuccessWithWarning, VendorOutcome.Accepted];
 
     [Theory]
     [MemberData(nameof(Cells))]
     public void Decide_Cell_IsAsTheTableSays(Effect effect, OperationSafety safety, RetryDisposition disposition, RetryAction action, StopReason reason)
     {
-        RetryDecision decision = RetryPolicy.Decide(Results.Failure(effect, disposition), Results.Operation(safety));
+        RetryDecision decision = VendorRetryPolicy.Decide(Results.Failure(effect, disposition), Results.Operation(safety));
 
         decision.Action.Should().Be(action);
         decision.StopReason.Should().Be(reason);
@@ -61,9 +61,9 @@ public class RetryPolicyTableTests
 
     [Theory]
     [MemberData(nameof(Successes))]
-    public void Decide_Success_ReturnsTheAnswer(Outcome outcome)
+    public void Decide_Success_ReturnsTheAnswer(VendorOutcome outcome)
     {
-        RetryDecision decision = RetryPolicy.Decide(Results.Of(outcome, Applied), Results.Operation(PlainWrite));
+        RetryDecision decision = VendorRetryPolicy.Decide(Results.Of(outcome, Applied), Results.Operation(NonIdempotentWrite));
 
         decision.Action.Should().Be(RetryAction.Return);
         decision.StopReason.Should().Be(StopReason.None);
@@ -73,20 +73,20 @@ public class RetryPolicyTableTests
 
     [Fact]
     public void Decide_PartialSuccess_StopsForTheWholeRequest() =>
-        RetryPolicy.Decide(Results.Of(Outcome.PartialSuccess, Partial), Results.Operation(Read))
+        VendorRetryPolicy.Decide(Results.Of(VendorOutcome.PartialSuccess, Partial), Results.Operation(Read))
             .Should().Match<RetryDecision>(decision => decision.Action == RetryAction.Stop && decision.StopReason == StopReason.EffectPartial);
 
     [Fact]
     public void Decide_UnknownEffectOnAPlainWrite_AdvisesToLookFirst() =>
-        RetryPolicy.Decide(Results.Failure(Unknown, AfterDelay), Results.Operation(PlainWrite)).Advice!.Text.Should().StartWith("Look first whether it happened");
+        VendorRetryPolicy.Decide(Results.Failure(Unknown, AfterDelay), Results.Operation(NonIdempotentWrite)).Advice!.Text.Should().StartWith("Look first whether it happened");
 
     [Theory]
     [InlineData(Idempotent)]
     [InlineData(Read)]
-    [InlineData(KeyedWrite)]
+    [InlineData(IdempotencyKeyed)]
     public void Decide_OverrideThatMakesItAYes_IsRecorded(OperationSafety safety)
     {
-        RetryDecision decision = RetryPolicy.Decide(Results.Failure(Unknown, AfterDelay), Vendor.Dexatel.Operation("POST", "/v1/messages").WithSafety(safety));
+        RetryDecision decision = VendorRetryPolicy.Decide(Results.Failure(Unknown, AfterDelay), Vendor.Dexatel.Operation("POST", "/v1/messages").WithSafety(safety));
 
         decision.Action.Should().Be(RetryAction.Retry);
         decision.UsedOverride.Should().BeTrue();
@@ -94,16 +94,16 @@ public class RetryPolicyTableTests
 
     [Fact]
     public void Decide_OverrideThatWasNotNeeded_IsNotRecorded() =>
-        RetryPolicy.Decide(Results.Failure(None, AfterDelay), Vendor.Dexatel.Operation("POST", "/v1/messages").WithSafety(Idempotent)).UsedOverride.Should().BeFalse();
+        VendorRetryPolicy.Decide(Results.Failure(None, AfterDelay), Vendor.Dexatel.Operation("POST", "/v1/messages").WithSafety(Idempotent)).UsedOverride.Should().BeFalse();
 
     [Fact]
     public void Decide_OverrideToAPlainWrite_Stops() =>
-        RetryPolicy.Decide(Results.Failure(Unknown, AfterDelay), Vendor.Dexatel.Operation("GET", "/v1/messages").WithSafety(PlainWrite))
+        VendorRetryPolicy.Decide(Results.Failure(Unknown, AfterDelay), Vendor.Dexatel.Operation("GET", "/v1/messages").WithSafety(NonIdempotentWrite))
             .StopReason.Should().Be(StopReason.EffectUnknown);
 
     [Theory]
     [InlineData(Applied)]
     [InlineData(Partial)]
     public void Decide_OverrideAfterAnEffect_ChangesNothing(Effect effect) =>
-        RetryPolicy.Decide(Results.Failure(effect, AfterDelay), Results.Operation(PlainWrite).WithSafety(Idempotent)).Action.Should().Be(RetryAction.Stop);
+        VendorRetryPolicy.Decide(Results.Failure(effect, AfterDelay), Results.Operation(NonIdempotentWrite).WithSafety(Idempotent)).Action.Should().Be(RetryAction.Stop);
 }
