@@ -57,12 +57,12 @@ public class AllocationTests
         {
             for (var i = 0; i < 100; i++)
             {
-                WaitText.Find(sentence.AsSpan(), out _);
+                WaitPhrase.Find(sentence.AsSpan(), out _);
             }
 
             Thread.Sleep(20);
             long before = GC.GetAllocatedBytesForCurrentThread();
-            WaitText.Find(sentence.AsSpan(), out _);
+            WaitPhrase.Find(sentence.AsSpan(), out _);
             allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         }
 

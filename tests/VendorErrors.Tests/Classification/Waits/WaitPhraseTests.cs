@@ -5,7 +5,7 @@ using Xunit;
 namespace VendorErrors.Tests.Classification.Waits;
 
 /// <summary>Sentences that ask for a wait, and sentences that only look so.</summary>
-public class WaitTextTests
+public class WaitPhraseTests
 {
     [Theory]
     [InlineData("Rate limit exceeded. Please try again in 30 seconds.", 30)]
@@ -53,7 +53,7 @@ public class WaitTextTests
     [InlineData("try again in 1,800 seconds", 1800)]
     public void Find_SentenceThatAsksForAWait_IsRead(string sentence, double seconds)
     {
-        WaitText.Find(sentence.AsSpan(), out bool implausible).Should().Be(TimeSpan.FromSeconds(seconds));
+        WaitPhrase.Find(sentence.AsSpan(), out bool implausible).Should().Be(TimeSpan.FromSeconds(seconds));
         implausible.Should().BeFalse();
     }
 
@@ -72,7 +72,7 @@ public class WaitTextTests
     [InlineData("Resending works after 60 seconds", 60)]
     [InlineData("Please come back in 5 minutes", 300)]
     public void Find_EachWordThatInvites_IsKnown(string sentence, double seconds) =>
-        WaitText.Find(sentence.AsSpan(), out _).Should().Be(TimeSpan.FromSeconds(seconds));
+        WaitPhrase.Find(sentence.AsSpan(), out _).Should().Be(TimeSpan.FromSeconds(seconds));
 
     [Theory]
     [InlineData("wait for 15 seconds")]
@@ -84,7 +84,7 @@ public class WaitTextTests
     [InlineData("retry in 15 seconds")]
     [InlineData("retry after 15 seconds")]
     public void Find_EachWordThatAnnounces_IsKnown(string sentence) =>
-        WaitText.Find(sentence.AsSpan(), out _).Should().Be(TimeSpan.FromSeconds(15));
+        WaitPhrase.Find(sentence.AsSpan(), out _).Should().Be(TimeSpan.FromSeconds(15));
 
     [Theory]
     [InlineData("s", 1)]
@@ -112,8 +112,8 @@ public class WaitTextTests
     [InlineData("days", 86400)]
     public void Find_EachUnit_IsKnown(string unit, double seconds)
     {
-        WaitText.Find($"Please retry in 2 {unit}, not before.".AsSpan(), out _).Should().Be(TimeSpan.FromSeconds(2 * seconds));
-        WaitText.Find($"PLEASE RETRY IN 2{unit.ToUpperInvariant()}".AsSpan(), out _).Should().Be(TimeSpan.FromSeconds(2 * seconds));
+        WaitPhrase.Find($"Please retry in 2 {unit}, not before.".AsSpan(), out _).Should().Be(TimeSpan.FromSeconds(2 * seconds));
+        WaitPhrase.Find($"PLEASE RETRY IN 2{unit.ToUpperInvariant()}".AsSpan(), out _).Should().Be(TimeSpan.FromSeconds(2 * seconds));
     }
 
     [Theory]
@@ -126,7 +126,7 @@ public class WaitTextTests
     [InlineData("try again in 1 minute(s) and 30 second(s)", 90)]
     [InlineData("try again in 1 minute 30", 60)]
     public void Find_WhatStandsAroundTheSpan_IsNoPartOfIt(string sentence, double seconds) =>
-        WaitText.Find(sentence.AsSpan(), out _).Should().Be(TimeSpan.FromSeconds(seconds));
+        WaitPhrase.Find(sentence.AsSpan(), out _).Should().Be(TimeSpan.FromSeconds(seconds));
 
     [Theory]
     [InlineData("00:00:59", 59)]
@@ -136,7 +136,7 @@ public class WaitTextTests
     [InlineData("00:06:46. Contact support.", 406)]
     [InlineData("000100:00:00", 360000)]
     public void Find_ClockText_IsRead(string clock, double seconds) =>
-        WaitText.Find($"Quota will be replenished in {clock}".AsSpan(), out _).Should().Be(TimeSpan.FromSeconds(seconds));
+        WaitPhrase.Find($"Quota will be replenished in {clock}".AsSpan(), out _).Should().Be(TimeSpan.FromSeconds(seconds));
 
     [Theory]
     [InlineData("00:00:60")]
@@ -149,7 +149,7 @@ public class WaitTextTests
     [InlineData("12:30:00Z")]
     public void Find_WhatOnlyLooksLikeClockText_IsNull(string clock)
     {
-        WaitText.Find($"Quota will be replenished in {clock}".AsSpan(), out bool implausible).Should().BeNull();
+        WaitPhrase.Find($"Quota will be replenished in {clock}".AsSpan(), out bool implausible).Should().BeNull();
         implausible.Should().BeFalse();
     }
 
@@ -200,7 +200,7 @@ public class WaitTextTests
     [InlineData("back off 7 seconds")]
     public void Find_SentenceThatAsksForNone_IsNull(string sentence)
     {
-        WaitText.Find(sentence.AsSpan(), out bool implausible).Should().BeNull();
+        WaitPhrase.Find(sentence.AsSpan(), out bool implausible).Should().BeNull();
         implausible.Should().BeFalse();
     }
 
@@ -208,7 +208,7 @@ public class WaitTextTests
     [Theory]
     [InlineData("The request timed out after 30 seconds")]
     [InlineData("Limit of 100 requests in 60 seconds exceeded")]
-    public void Find_PastOrWindow_IsNoWait(string sentence) => WaitText.Find(sentence.AsSpan(), out _).Should().BeNull();
+    public void Find_PastOrWindow_IsNoWait(string sentence) => WaitPhrase.Find(sentence.AsSpan(), out _).Should().BeNull();
 
     [Theory]
     [InlineData("try again in 32 days")]
@@ -221,7 +221,7 @@ public class WaitTextTests
     [InlineData("replenished in 40.00:00:00")]
     public void Find_ImplausibleWait_IsReportedAndNotReturned(string sentence)
     {
-        WaitText.Find(sentence.AsSpan(), out bool implausible).Should().BeNull();
+        WaitPhrase.Find(sentence.AsSpan(), out bool implausible).Should().BeNull();
         implausible.Should().BeTrue();
     }
 
@@ -230,7 +230,7 @@ public class WaitTextTests
     [InlineData("retry after:-5 seconds")]
     public void Find_NegativeWait_IsReportedAndNotReturned(string sentence)
     {
-        WaitText.Find(sentence.AsSpan(), out bool implausible).Should().BeNull();
+        WaitPhrase.Find(sentence.AsSpan(), out bool implausible).Should().BeNull();
         implausible.Should().BeTrue();
     }
 }
