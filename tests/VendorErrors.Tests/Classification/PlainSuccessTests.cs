@@ -46,6 +46,7 @@ public class PlainSuccessTests
         vendor.Classify(200, """{"code":0,"x":1}"""u8, vendor.Operation("GET", "/v1/lines")).Category.Should().Be(ErrorCategory.NotFound);
     }
 
+    [Trait("Category", "Slow")]
     [Theory]
     [MemberData(nameof(VendorIds))]
     public void Recognise_HostileAnswers_AgreesWithTheWholeReading(string id) => ForAnswers(id, s_answersPerVendor, (vendor, response) =>
@@ -59,6 +60,7 @@ public class PlainSuccessTests
         }
     });
 
+    [Trait("Category", "Slow")]
     [Theory]
     [MemberData(nameof(VendorIds))]
     public void Recognise_HostileAnswersOfLargeSize_AgreesWithTheWholeReading(string id) => ForAnswers(id, s_answersPerVendor / 5, (vendor, response) =>
@@ -82,6 +84,7 @@ public class PlainSuccessTests
         }
     });
 
+    [Trait("Category", "Slow")]
     [Theory]
     [MemberData(nameof(VendorIds))]
     public void EarlyVerdict_BeginningsOfHostileAnswers_SayNothingThatTheRestTakesBack(string id) => ForAnswers(id, s_cutsPerVendor, (vendor, response) =>
