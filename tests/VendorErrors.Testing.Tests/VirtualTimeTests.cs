@@ -171,6 +171,7 @@ public class VirtualTimeTests
         _time.Elapsed.Should().Be(TimeSpan.FromSeconds(2));
     }
 
+    [Trait("Category", "Slow")]
     [Fact]
     public async Task Waits_OfBlockedThreads_AllEnd()
     {

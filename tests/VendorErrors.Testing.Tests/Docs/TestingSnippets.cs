@@ -98,6 +98,7 @@ public class TestingSnippets
         dialer.Requests.Should().BeEmpty();
     }
 
+    [Trait("Category", "Slow")]
     [Fact]
     public async Task Server_AsPrinted_Answers()
     {

@@ -4,6 +4,7 @@ using Xunit;
 
 namespace VendorErrors.Tests.Cli;
 
+[Trait("Category", "Slow")]
 public class ClassifyTests
 {
     private const string RateLimited = """{"statusCode":10,"message":"Rate limit exceeded. Please try again in 30 seconds.","payload":null}""";

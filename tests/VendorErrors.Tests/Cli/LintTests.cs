@@ -5,6 +5,7 @@ using Xunit;
 
 namespace VendorErrors.Tests.Cli;
 
+[Trait("Category", "Slow")]
 public class LintTests
 {
     [Fact]

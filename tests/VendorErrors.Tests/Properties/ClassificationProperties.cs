@@ -9,6 +9,7 @@ using Xunit;
 namespace VendorErrors.Tests.Properties;
 
 /// <summary>What holds for any answer whatsoever.</summary>
+[Trait("Category", "Slow")]
 public class ClassificationProperties
 {
     private static readonly int s_answersPerVendor = Effort.Of(4000);
