@@ -5,7 +5,7 @@ using VendorErrors.Json;
 
 namespace VendorErrors.Classification;
 
-/// <summary>The flow: read, interpret, and, where there is anything to tell, build the answer. A plain success, the most frequent answer, is recognised without all that.</summary>
+/// <summary>The flow: read, interpret, and, where there is anything to tell, build the answer. A plain success, the most frequent answer, is recognized without all that.</summary>
 internal static class Classifier
 {
     // 12 bytes each.
@@ -13,7 +13,7 @@ internal static class Classifier
 
     internal static VendorResult Classify(Vendor vendor, in VendorResponse response, bool explain)
     {
-        SuccessVerdict success = vendor.PlainSuccess.Recognise(response);
+        SuccessVerdict success = vendor.PlainSuccess.Recognize(response);
         bool isPlainSuccess = success.IsPlainSuccess == Truth.Yes;
         return isPlainSuccess && !explain ? success.Result : ReadAndInterpret(vendor.Catalog, response, isPlainSuccess, explain);
     }

@@ -7,7 +7,7 @@ using VendorErrors.Json;
 namespace VendorErrors.Classification;
 
 /// <summary>
-/// Recognises the plain successes of a vendor without a full reading: only the members that can make or unmake one are looked at, and
+/// Recognizes the plain successes of a vendor without a full reading: only the members that can make or unmake one are looked at, and
 /// as soon as nothing that may follow can change the verdict, it is known. Which members these are follows from the definition.
 /// Whatever is no plain success, or cannot be told this way, is left to <see cref="BodyReader"/> and <see cref="Interpreter"/>.
 /// </summary>
@@ -57,7 +57,7 @@ internal sealed class PlainSuccess
     }
 
     /// <summary>Whether a whole body is a plain success.</summary>
-    public SuccessVerdict Recognise(in VendorResponse response)
+    public SuccessVerdict Recognize(in VendorResponse response)
     {
         if (!MayHold(response.Status))
         {
@@ -65,7 +65,7 @@ internal sealed class PlainSuccess
         }
 
         ReadOnlySpan<byte> body = response.Body;
-        return BodySniffer.IsPlainlyJson(body) ? Recognise(body, response) : RecogniseBehindMark(response);
+        return BodySniffer.IsPlainlyJson(body) ? Recognize(body, response) : RecognizeBehindMark(response);
     }
 
     /// <summary>The most frequent beginning of a plain success, if the body has it; nothing that follows it changes the verdict.</summary>
@@ -148,17 +148,17 @@ internal sealed class PlainSuccess
         return null;
     }
 
-    private SuccessVerdict Recognise(ReadOnlySpan<byte> body, in VendorResponse response)
+    private SuccessVerdict Recognize(ReadOnlySpan<byte> body, in VendorResponse response)
     {
         KnownBeginning? known = Find(body);
         return body.Length <= CheckedBytes || known is null ? Judge(body, response, known, toTheEnd: body.Length <= CheckedBytes, out _) : known.Code.Verdict;
     }
 
     // Behind a byte order mark or blanks.
-    private SuccessVerdict RecogniseBehindMark(in VendorResponse response)
+    private SuccessVerdict RecognizeBehindMark(in VendorResponse response)
     {
         ReadOnlySpan<byte> body = response.Body;
-        return BodySniffer.Sniff(ref body, response) == BodyKind.Json ? Recognise(body, response) : SuccessVerdict.No;
+        return BodySniffer.Sniff(ref body, response) == BodyKind.Json ? Recognize(body, response) : SuccessVerdict.No;
     }
 
     /// <summary>Whether under this HTTP status the body alone decides: a 2xx of which the vendor says nothing else.</summary>

@@ -8,7 +8,7 @@ internal sealed class SuccessVerdict(Truth isPlainSuccess, VendorResult result)
     /// <summary>What is still to come decides.</summary>
     internal static SuccessVerdict Open { get; } = new(Truth.Open, default);
 
-    /// <summary>Something else, or not to be told by a short look.</summary>
+    /// <summary>Something else, or nothing that a short look can decide.</summary>
     internal static SuccessVerdict No { get; } = new(Truth.No, default);
 
     /// <summary>A success by the HTTP status alone, since the body has nothing to say.</summary>

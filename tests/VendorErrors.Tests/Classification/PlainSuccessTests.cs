@@ -48,9 +48,9 @@ public class PlainSuccessTests
 
     [Theory]
     [MemberData(nameof(VendorIds))]
-    public void Recognise_HostileAnswers_AgreesWithTheWholeReading(string id) => ForAnswers(id, s_answersPerVendor, (vendor, response) =>
+    public void Recognize_HostileAnswers_AgreesWithTheWholeReading(string id) => ForAnswers(id, s_answersPerVendor, (vendor, response) =>
     {
-        SuccessVerdict verdict = vendor.PlainSuccess.Recognise(response);
+        SuccessVerdict verdict = vendor.PlainSuccess.Recognize(response);
 
         if (verdict.IsPlainSuccess == Truth.Yes)
         {
@@ -61,7 +61,7 @@ public class PlainSuccessTests
 
     [Theory]
     [MemberData(nameof(VendorIds))]
-    public void Recognise_HostileAnswersOfLargeSize_AgreesWithTheWholeReading(string id) => ForAnswers(id, s_answersPerVendor / 5, (vendor, response) =>
+    public void Recognize_HostileAnswersOfLargeSize_AgreesWithTheWholeReading(string id) => ForAnswers(id, s_answersPerVendor / 5, (vendor, response) =>
     {
         int brace = response.Body.IndexOf((byte)'{');
         int comma = response.Body.IndexOf((byte)',');
@@ -74,7 +74,7 @@ public class PlainSuccessTests
         byte[] body = [.. response.Body[..comma], (byte)',', .. Encoding.UTF8.GetBytes(s_filler), .. response.Body[comma..]];
         var large = new VendorResponse(response.Status, body) { Method = response.Method, Path = response.Path };
 
-        SuccessVerdict verdict = vendor.PlainSuccess.Recognise(large);
+        SuccessVerdict verdict = vendor.PlainSuccess.Recognize(large);
 
         if (verdict.IsPlainSuccess == Truth.Yes && !(IsPlainSuccess(vendor, large, passBrokenValues: false, out Reading reading, out VendorResult whole) && verdict.Result.Equals(whole)))
         {

@@ -48,12 +48,12 @@ public class SuccessShapeTests
     [InlineData("deep-code", """{"state.code":9,"state":{"code":0}}""", "Yes", "a name with a dot in it is another member")]
     [InlineData("http-status", """{"a":1,"code":200}""", "Yes", "it is an HTTP status of success")]
     [InlineData("http-status", """{"a":1,"code":0}""", "No", "it is none")]
-    public void Recognise_WholeBodyUnder200_TellsWhetherItIsAPlainSuccess(string id, string body, string expected, string because)
+    public void Recognize_WholeBodyUnder200_TellsWhetherItIsAPlainSuccess(string id, string body, string expected, string because)
     {
         Vendor vendor = SuccessVendors.Find(id);
         var response = new VendorResponse(200, Encoding.UTF8.GetBytes(body));
 
-        SuccessVerdict verdict = vendor.PlainSuccess.Recognise(response);
+        SuccessVerdict verdict = vendor.PlainSuccess.Recognize(response);
 
         verdict.IsPlainSuccess.ToString().Should().Be(expected, because);
         if (verdict.IsPlainSuccess == Truth.Yes)
@@ -100,16 +100,16 @@ public class SuccessShapeTests
     [InlineData(16, true)]
     [InlineData(17, false)]
     [InlineData(100, false)]
-    public void Recognise_FewMembersThatCount_AreNotedOnTheStack(int slots, bool isOnStack)
+    public void Recognize_FewMembersThatCount_AreNotedOnTheStack(int slots, bool isOnStack)
     {
         // One slot is the root's, and one the code's.
         int outcomes = slots - 2;
         PlainSuccess plainSuccess = SuccessVendors.WithOutcomes(outcomes).PlainSuccess;
         byte[] body = Encoding.UTF8.GetBytes($"{{{string.Concat(Enumerable.Range(0, outcomes).Select(i => $"\"failed{i}\":false,"))}\"code\":0}}");
 
-        long allocated = AllocatedBytes.Of(() => _ = plainSuccess.Recognise(new VendorResponse(200, body)));
+        long allocated = AllocatedBytes.Of(() => _ = plainSuccess.Recognize(new VendorResponse(200, body)));
 
-        plainSuccess.Recognise(new VendorResponse(200, body)).IsPlainSuccess.Should().Be(Truth.Yes);
+        plainSuccess.Recognize(new VendorResponse(200, body)).IsPlainSuccess.Should().Be(Truth.Yes);
         (allocated < slots * Unsafe.SizeOf<JsonSlot>()).Should().Be(isOnStack, "{0} bytes were allocated", allocated);
     }
 }

@@ -86,7 +86,7 @@ internal sealed class Catalog
     public CodeRow? StatusRowOf(int status, in VendorResponse response, in JsonView view) =>
         status == 0 ? null : FindOwnStatus(status, status, response, view).Row ?? StatusTable.Find(status).Row;
 
-    // Plain loops: this runs at a vendor's first answer, and LINQ over values is compiled anew for each kind of them.
+    // Plain loops: this runs at a vendor's first answer, and LINQ over values is compiled separately for each kind of them.
     private static TTo[] Compile<TFrom, TTo>(IReadOnlyList<TFrom> from, Func<TFrom, TTo> compile)
     {
         var compiled = new TTo[from.Count];

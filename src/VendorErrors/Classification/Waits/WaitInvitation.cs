@@ -4,8 +4,8 @@ namespace VendorErrors.Classification.Waits;
 
 /// <summary>
 /// Whether the words before a number make it a wait: the one next to it announces it ("in", "after", "wait"), and one of the last few
-/// invites to come back ("try", "again", "reset"). Read from the number backwards, because most numbers are told by the first word;
-/// and a word is told by its last letter, because that is where one arrives.
+/// invites to come back ("try", "again", "reset"). Read from the number backwards, because most numbers are decided by the first word;
+/// and a word is recognized by its last letter, because that is where one arrives.
 /// </summary>
 internal static class WaitInvitation
 {
