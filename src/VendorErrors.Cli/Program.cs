@@ -72,7 +72,7 @@ internal static class Program
                 : $"a command is missing: {string.Join(", ", commands)}; see vendor-errors --help";
         }
 
-        string why = parsed.UnmatchedTokens is [string surplus, ..] ? $"'{surplus}' is one word too many"
+        string why = parsed.UnmatchedTokens is [string surplus, ..] ? $"'{surplus}' is an unexpected argument"
             : Array.Find([.. command.Arguments], argument => parsed.GetResult(argument) is null or { Tokens.Count: 0 } && argument.Arity.MinimumNumberOfValues > 0) is { } missing ? $"{missing.Name} is missing"
             : parsed.Errors[0].Message.TrimEnd('.');
         return $"{why}; see vendor-errors {command.Name} --help";

@@ -41,10 +41,10 @@ public sealed class VendorErrorOptions
     /// <summary>Whether a longer wait is cut to <see cref="MaxWait"/> instead of refused. Default: no.</summary>
     public bool ClampWait { get; set; }
 
-    /// <summary>The first back-off, doubled with each further retry, with full jitter. Default: 1 second.</summary>
+    /// <summary>The first backoff, doubled with each further retry, with full jitter. Default: 1 second.</summary>
     public TimeSpan BaseDelay { get; set; } = TimeSpan.FromSeconds(RetryLimits.DefaultBaseDelaySeconds);
 
-    /// <summary>The longest back-off, not less than <see cref="BaseDelay"/>, and below a day. Default: 30 seconds.</summary>
+    /// <summary>The longest backoff, not less than <see cref="BaseDelay"/>, and below a day. Default: 30 seconds.</summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(RetryLimits.DefaultMaxDelaySeconds);
 
     /// <summary>
@@ -86,14 +86,14 @@ public sealed class VendorErrorOptions
     /// </summary>
     public bool AllowOtherRetries { get; set; }
 
-    /// <summary>The account at the vendor, which cool-down and retry budget are kept by. Default: one account. Never a secret: it stands in logs.</summary>
+    /// <summary>The account at the vendor, which cooldown and retry budget are kept by. Default: one account. Never a secret: it stands in logs.</summary>
     public string Account { get; set; } = string.Empty;
 
     /// <summary>What requests do while the account cools down. Default: wait.</summary>
     public CooldownMode Cooldown { get; set; }
 
     /// <summary>
-    /// The longest cool-down, up to 31 days. Default: one hour. Then one request asks again, whatever the vendor said: a limit may have been
+    /// The longest cooldown, up to 31 days. Default: one hour. Then one request asks again, whatever the vendor said: a limit may have been
     /// raised meanwhile, and no single answer should put an account out of service for long.
     /// </summary>
     public TimeSpan MaxCooldown { get; set; } = TimeSpan.FromSeconds(DefaultMaxCooldownSeconds);

@@ -10,7 +10,7 @@ namespace VendorErrors.Http;
 /// <summary>The retry strategy for a Polly pipeline of one's own.</summary>
 public static class VendorRetryExtensions
 {
-    // Polly takes a time-out of no time at all for none.
+    // Polly takes a timeout of no time at all for none.
     private static readonly TimeSpan s_least = TimeSpan.FromMilliseconds(1);
 
     /// <summary>
@@ -37,7 +37,7 @@ public static class VendorRetryExtensions
         return options.AttemptTimeout is null && options.TotalTimeout is null ? builder : builder.AddTimeout(Timeout(engine));
     }
 
-    /// <summary>Polly's own time-out, inside the retry: each attempt has what the options give it, and no more than is left of the whole.</summary>
+    /// <summary>Polly's own timeout, inside the retry: each attempt has what the options give it, and no more than is left of the whole.</summary>
     private static TimeoutStrategyOptions Timeout(VendorEngine engine) => new()
     {
         Name = "VendorErrors.Attempt",

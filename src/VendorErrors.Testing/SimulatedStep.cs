@@ -33,7 +33,7 @@ public sealed record SimulatedStep
 
     internal int Count { get; init; } = 1;
 
-    /// <summary>It answers with a catalogued code.</summary>
+    /// <summary>It answers with a cataloged code.</summary>
     /// <param name="code">The code.</param>
     /// <param name="options">What else the answer says. Default: what the vendor's documents show.</param>
     public static SimulatedStep Code(string code, ResponseOptions? options = null) =>

@@ -9,7 +9,7 @@ namespace VendorErrors.Testing;
 /// </summary>
 public static class VendorResponses
 {
-    /// <summary>The answer with a catalogued code.</summary>
+    /// <summary>The answer with a cataloged code.</summary>
     /// <param name="vendor">The vendor.</param>
     /// <param name="code">The code, as it stands in the catalog, or one within a range that stands there.</param>
     /// <param name="options">What else it says. Default: what the vendor's documents show.</param>

@@ -19,12 +19,12 @@ public sealed partial class Vendor
     private Catalog? _catalog;
     private OperationTable? _operations;
 
-    // The vendors of this library, each behind the one before it. No initialisers, since the order in which those of the parts run is not defined.
+    // The vendors of this library, each behind the one before it. No initializers, since the order in which those of the parts run is not defined.
     private static Vendor? s_lastBuiltIn;
     private static Vendor[]? s_all;
     private Vendor? _builtInBefore;
 
-    // With it no member of this class is used before the initialisers of all its parts have run, in which the vendors enrol themselves.
+    // With it no member of this class is used before the initializers of all its parts have run, in which the vendors register themselves.
     static Vendor()
     {
     }
@@ -73,12 +73,12 @@ public sealed partial class Vendor
     /// <summary>The definition, made ready for reading.</summary>
     internal Catalog Catalog => _catalog ??= new Catalog(this, Definition);
 
-    /// <summary>Finds a vendor of this library by its id, case aside.</summary>
+    /// <summary>Finds a vendor of this library by its id, case-insensitive.</summary>
     /// <param name="id">The id.</param>
     /// <returns>The vendor, or <see langword="null"/> where none has this id.</returns>
     public static Vendor? Find(string? id) => All.FirstOrDefault(vendor => string.Equals(vendor.Id, id?.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Classifies an answer. Pure; throws on no bytes whatsoever; allocates nothing on a plain success.</summary>
+    /// <summary>Classifies an answer. Pure; never throws, whatever the input; allocates nothing on a plain success.</summary>
     /// <param name="response">What came back.</param>
     public VendorResult Classify(in VendorResponse response) => Classifier.Classify(Catalog, response, explain: false);
 
@@ -118,7 +118,7 @@ public sealed partial class Vendor
     /// <summary>What a request to this vendor is, as far as sending it twice is concerned.</summary>
     /// <param name="method">The HTTP method; <see langword="null"/> where it is not known, which counts as a plain write.</param>
     /// <param name="path">The path of the request, where known.</param>
-    /// <param name="hasIdempotencyKey">Whether the request carries an idempotency key. Counts only where the vendor honours one.</param>
+    /// <param name="hasIdempotencyKey">Whether the request carries an idempotency key. Counts only where the vendor honors one.</param>
     public VendorOperation Operation(string? method, string? path, bool hasIdempotencyKey = false) =>
         (_operations ??= new OperationTable(Definition)).Find(method, path, hasIdempotencyKey);
 

@@ -15,7 +15,7 @@ internal static class LintCommand
 
     internal static Command Create()
     {
-        var command = new Command("lint", "Finds what can never count, stands twice or contradicts itself in definitions and overlays.") { s_vendor, s_overlay, s_assembly, s_output };
+        var command = new Command("lint", "Finds what can never count, is defined twice or contradicts itself in definitions and overlays.") { s_vendor, s_overlay, s_assembly, s_output };
         command.SetAction(Run);
         return command;
     }

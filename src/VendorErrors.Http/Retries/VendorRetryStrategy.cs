@@ -36,7 +36,7 @@ internal sealed class VendorRetryStrategy(VendorLoop loop) : ResilienceStrategy<
 
     private readonly struct Callback<TState>(Func<ResilienceContext, TState, ValueTask<Outcome<HttpResponseMessage>>> callback, ResilienceContext context, TState state) : ISender
     {
-        // The context has the token of the attempt: a time-out inside the strategy sets it.
+        // The context has the token of the attempt: a timeout inside the strategy sets it.
         public async ValueTask<HttpResponseMessage> SendAsync(VendorCall call, CancellationToken cancellationToken)
         {
             Outcome<HttpResponseMessage> outcome = await callback(context, state).ConfigureAwait(context.ContinueOnCapturedContext);

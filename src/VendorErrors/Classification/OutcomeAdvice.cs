@@ -10,7 +10,7 @@ internal static class OutcomeAdvice
     private static readonly Advice s_partial = new("Send only the failed items again, never the whole request.", Audience.Program);
     private static readonly Advice s_partlyUnknown = new("Check first what became of the items that say neither; send again only those that failed.", Audience.Program);
     private static readonly Advice s_accepted = new("Wait for the final outcome; do not send again.", Audience.Program);
-    private static readonly Advice s_notExecuted = new("Nothing was done, so it may be sent again; if it lasts, ask the vendor.", Audience.Program);
+    private static readonly Advice s_notExecuted = new("Nothing was done, so it may be sent again; if it persists, ask the vendor.", Audience.Program);
     private static readonly Advice s_quotaWithReset = new("Wait until the quota resets, or buy more volume.", Audience.AccountOwner);
 
     private static readonly Advice s_nothingSaid = new("Nothing in this answer tells what happened; look at its HTTP status.", Audience.Developer);

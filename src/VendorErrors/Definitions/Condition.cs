@@ -48,7 +48,7 @@ public sealed class Condition
     /// <param name="to">The greatest number.</param>
     public static Condition Between(string path, long from, long to) => new(ConditionKind.Between, path, from, to);
 
-    /// <summary>The member is one of these texts; case aside, and a blank counts as an underscore.</summary>
+    /// <summary>The member is one of these texts; case-insensitive, and a blank counts as an underscore.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="texts">ASCII texts, with underscores.</param>
     public static Condition Is(string path, params string[] texts) => new(ConditionKind.IsText, path, texts: texts);

@@ -41,7 +41,7 @@ internal static class DefinitionCheck
                 (row.Section!.Space, row.IsHttpStatus, row.Code.ToUpperInvariant(), row.LastCode, row.Operation, row.OnHttpStatus, row.When?.ToString());
             if (rows.TryGetValue(key, out CodeRow? other))
             {
-                yield return new DefinitionFault(DefinitionFaultKind.Duplicate, row, $"The code {row.Code} stands twice, as '{other.Name}' and as '{row.Name}', and nothing tells the rows apart.");
+                yield return new DefinitionFault(DefinitionFaultKind.Duplicate, row, $"The code {row.Code} is defined twice, as '{other.Name}' and as '{row.Name}', and nothing tells the rows apart.");
             }
 
             rows[key] = row;
@@ -103,7 +103,7 @@ internal static class DefinitionCheck
             (string.IsNullOrWhiteSpace(row.Code), "has no code."),
             (string.IsNullOrWhiteSpace(row.Name), "has no name."),
             (row.Category is { } category && CategoryTable.Of(category).Category != category, "has a category that does not exist."),
-            (row.LastCode is not null && (!IsNumber(row.Code) || !IsNumber(row.LastCode)), "is a range whose ends are no whole numbers."),
+            (row.LastCode is not null && (!IsNumber(row.Code) || !IsNumber(row.LastCode)), "is a range whose bounds are not integers."),
             (row.Category is null && row.Outcome is VendorOutcome.Failure or VendorOutcome.Undetermined, $"has the outcome {SnakeCase.Of(row.Outcome)}; an error needs a category."),
             (row.Category is not null && row.Effect == Effect.Applied, "is an error whose effect is applied; nobody could tell that from a code."),
             (row.Category is null && row.Effect is not null, "is no error and states an effect; the outcome tells it."),

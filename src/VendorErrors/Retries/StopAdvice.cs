@@ -3,9 +3,9 @@ namespace VendorErrors.Retries;
 /// <summary>What a person should do about a stop that has nothing to do with the kind of error.</summary>
 internal static class StopAdvice
 {
-    private static readonly Advice s_lookFirst = new("Look first whether it happened; sending it again could do it twice.", Audience.Program);
+    private static readonly Advice s_lookFirst = new("Check first whether it happened; sending it again could do it twice.", Audience.Program);
     private static readonly Advice s_later = new("Send again later, not before the wait that the vendor asks for.", Audience.Program);
-    private static readonly Advice s_enough = new("Enough was tried; look at the error itself.", Audience.Operator);
+    private static readonly Advice s_enough = new("Retries are exhausted; look at the error itself.", Audience.Operator);
     private static readonly Advice s_content = new("Raise ReplayLimit, or use replayable content: a stream that can seek.", Audience.Developer);
     private static readonly Advice s_credential = new("The new credential was refused too: check the account.", Audience.Operator);
 

@@ -14,7 +14,7 @@ internal static class Breakages
         new("vendor has an identity", "its id is that of Dexatel", () => new Vendor("dexatel", "Acme", Sound())),
 
         // The constructor refuses these; WithCodes does not look.
-        new("definition has no faults", "The code 5 stands twice", () => Acme().WithCodes(Section([new("5", "A", ErrorCategory.NotFound), new("5", "B", ErrorCategory.Gone)]))),
+        new("definition has no faults", "The code 5 is defined twice", () => Acme().WithCodes(Section([new("5", "A", ErrorCategory.NotFound), new("5", "B", ErrorCategory.Gone)]))),
         new("definition has no faults", "has a wait of 00:00:00; it has to be from a millisecond to 31 days", () => Acme().WithCodes(Section([new("5", "A", ErrorCategory.RateLimited) { Wait = TimeSpan.Zero }]))),
 
         new("shapes have names of their own", "two have the name 'result'", () => Acme(envelopes: [Result("result", "a"), Result("result", "b")])),

@@ -9,10 +9,10 @@ internal static class LintCases
 
     internal static readonly LintCase[] All =
     [
-        new("definition-fault", "is a range whose ends are no whole numbers", Rows(Busy() with { LastCode = "x" }), Rows(Busy() with { LastCode = "18" })),
+        new("definition-fault", "is a range whose bounds are not integers", Rows(Busy() with { LastCode = "x" }), Rows(Busy() with { LastCode = "18" })),
         new("definition-fault", "has an empty segment", Operations(new OperationRule("GET a//b", OperationSafety.Read)), Operations(new OperationRule("GET a/b", OperationSafety.Read))),
 
-        new("duplicate-row", "The code 17 stands twice", Rows(Busy(), Busy()), Rows(Busy(), Busy() with { Operation = "POST calls" })),
+        new("duplicate-row", "The code 17 is defined twice", Rows(Busy(), Busy()), Rows(Busy(), Busy() with { Operation = "POST calls" })),
 
         new("row-without-source", "no title or no address", Define([Section([Busy()], new SourceDocument(" ", "docs.acme.example"))]), Rows(Busy())),
         new("row-without-source", "no title or no address", Define([Section([Busy()], new SourceDocument("Error codes", string.Empty))]), Rows(Busy())),
@@ -31,7 +31,7 @@ internal static class LintCases
         new("retry-contradicts-effect", "some of it happened", Rows(Row(ErrorCategory.VendorInternal) with { Effect = Effect.Partial, MaxRetryAttempts = 1 }), Rows(Row(ErrorCategory.VendorInternal) with { Effect = Effect.Partial })),
         new("retry-contradicts-effect", "it is sent again after a refresh, and its effect is unknown", Rows(Row(ErrorCategory.CredentialExpired) with { Effect = Effect.Unknown }), Rows(Row(ErrorCategory.CredentialExpired))),
         new("retry-contradicts-effect", "rate_limited says that it was refused, and its effect is unknown", Rows(Row(ErrorCategory.RateLimited) with { Effect = Effect.Unknown }), Rows(Row(ErrorCategory.RateLimited))),
-        new("retry-contradicts-effect", "its advice is to send again, and its effect is unknown", Rows(Row(ErrorCategory.VendorTimeout) with { Advice = new Advice("Try again.", Audience.Program) }), Rows(Row(ErrorCategory.VendorTimeout) with { Advice = new Advice("Look first whether it happened, then try again.", Audience.Program) })),
+        new("retry-contradicts-effect", "its advice is to send again, and its effect is unknown", Rows(Row(ErrorCategory.VendorTimeout) with { Advice = new Advice("Try again.", Audience.Program) }), Rows(Row(ErrorCategory.VendorTimeout) with { Advice = new Advice("Check first whether it happened, then try again.", Audience.Program) })),
         new("retry-contradicts-effect", "its advice is to send again, and not_found is never retried", Rows(Row(ErrorCategory.NotFound) with { Advice = new Advice("Send again.", Audience.Program) }), Rows(Row(ErrorCategory.NotFound) with { Advice = new Advice("Do not retry.", Audience.Program) })),
 
         new("unreachable-row", "row 17 Busy before it takes each of its answers", Rows(Busy(), Busy() with { Code = "017" }), Rows(Busy(), Busy() with { Code = "018" })),

@@ -37,7 +37,7 @@ public class LintTests
     }
 
     [Fact]
-    public void Lint_MisspeltKeyAndBareNumber_TellsBoth()
+    public void Lint_MisspelledKeyAndBareNumber_TellsBoth()
     {
         CliResult result = Overlay("""{ "Codes": { "7": { "Category": "RateLimited", "Efect": "None", "Wait": "20" } } }""", "--vendor", "talkdesk-dialer");
 
@@ -45,7 +45,7 @@ public class LintTests
     }
 
     [Theory]
-    [InlineData("""{ "Category": "RateLimited", "Wait": "60" }""", "error overlay-fault: A:Codes:7: Wait is 60.00:00:00; it must be from a millisecond to less than a day. A bare number counts days")]
+    [InlineData("""{ "Category": "RateLimited", "Wait": "60" }""", "error overlay-fault: A:Codes:7: Wait is 60.00:00:00; it must be from a millisecond to less than a day. A bare number is read as days")]
     [InlineData("""{ "Category": "RateLimited", "Wait": 1 }""", "error overlay-fault: A:Codes:7: Wait is 1.00:00:00")]
     [InlineData("""{ "Category": "RateLimited", "Wait": "60 s" }""", "error overlay-fault: A:Codes:7: Failed to convert")]
     [InlineData("""{ "Category": "RateLimited", "Wait": "00:00:00.0000060" }""", "error overlay-fault: A:Codes:7: Wait is 00:00:00.0000060")]
@@ -99,7 +99,7 @@ public class LintTests
 
         result.ExitCode.Should().Be(4);
         result.Output.Should().Contain("acme-unreachable: error unreachable-row: row 01 B")
-            .And.Contain("LintedVendors.Refused: error definition-fault: the definition: The definition of the vendor 'acme-refused' has faults: The code 1 stands twice")
+            .And.Contain("LintedVendors.Refused: error definition-fault: the definition: The definition of the vendor 'acme-refused' has faults: The code 1 is defined twice")
             .And.Contain("LintedVendors.Missing: error definition-fault: the definition: it is null.");
     }
 

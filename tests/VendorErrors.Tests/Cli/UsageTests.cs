@@ -35,7 +35,7 @@ public class UsageTests
     [InlineData("unknown option '--vendro'; did you mean '--vendor'?", "codes", "--vendro", "dexatel")]
     [InlineData("unknown option '--vendor'; see vendor-errors explain --help", "explain", "--vendor", "dexatel", "1523")]
     [InlineData("CODE is missing; see vendor-errors explain --help", "explain", "dexatel")]
-    [InlineData("'b' is one word too many", "classify", "--vendor", "dexatel", "a", "b")]
+    [InlineData("'b' is an unexpected argument", "classify", "--vendor", "dexatel", "a", "b")]
     [InlineData("nothing to classify: the input is empty and no --status is given", "classify", "--vendor", "dexatel")]
     [InlineData("--explain is for one answer, not for --batch", "classify", "--batch", "--explain")]
     [InlineData("unknown command 'clasify'; did you mean 'classify'?", "clasify")]

@@ -15,8 +15,8 @@ public class DefinitionCheckTests
         (() => new(" ", "Blank", NotFound), "The row '  Blank' has no code."),
         (() => new("1", " ", NotFound), "The row '1  ' has no name."),
         (() => new("1", "A", (ErrorCategory)999), "The row '1 A' has a category that does not exist."),
-        (() => new("1", "A", NotFound) { LastCode = "x" }, "The row '1 to x A' is a range whose ends are no whole numbers."),
-        (() => new("x", "A", NotFound) { LastCode = "9" }, "The row 'x to 9 A' is a range whose ends are no whole numbers."),
+        (() => new("1", "A", NotFound) { LastCode = "x" }, "The row '1 to x A' is a range whose bounds are not integers."),
+        (() => new("x", "A", NotFound) { LastCode = "9" }, "The row 'x to 9 A' is a range whose bounds are not integers."),
         (() => new("1", "A", VendorOutcome.Failure), "The row '1 A' has the outcome Failure; an error needs a category."),
         (() => new("1", "A", NotFound) { Effect = Effect.Applied }, "The row '1 A' is an error whose effect is applied; nobody could tell that from a code."),
         (() => new("1", "A", VendorOutcome.Success) { Effect = Effect.None }, "The row '1 A' is no error and states an effect; the outcome tells it."),
@@ -159,7 +159,7 @@ public class DefinitionCheckTests
     [Fact]
     public void Vendor_RowsThatNothingTellsApart_NamesBoth() =>
         FaultOf(new VendorDefinition { Codes = [new CodeSection(s_source, Basis.Documented, [new("x1", "First", NotFound), new("X1", "Second", Gone)])] })
-            .Should().Be("The code X1 stands twice, as 'First' and as 'Second', and nothing tells the rows apart.");
+            .Should().Be("The code X1 is defined twice, as 'First' and as 'Second', and nothing tells the rows apart.");
 
     [Fact]
     public void Vendor_OperationsThatAreNoPatterns_NamesEachOnce()

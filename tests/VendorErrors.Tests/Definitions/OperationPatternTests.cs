@@ -68,9 +68,9 @@ public class OperationPatternTests
     [InlineData("calls?page=1", "holds a brace or a query; write * for any segment")]
     [InlineData("calls#top", "holds a brace or a query; write * for any segment")]
     [InlineData("POST", "names a method and no path")]
-    [InlineData(" calls", "has a blank too many")]
-    [InlineData("GET  calls", "has a blank too many")]
-    [InlineData("GET calls ", "has a blank too many")]
+    [InlineData(" calls", "has extra whitespace")]
+    [InlineData("GET  calls", "has extra whitespace")]
+    [InlineData("GET calls ", "has extra whitespace")]
     public void FaultOf_TextThatIsNoPattern_SaysWhy(string text, string fault) => OperationPattern.FaultOf(text).Should().Be(fault);
 
     [Theory]

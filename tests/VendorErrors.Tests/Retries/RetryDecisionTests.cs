@@ -37,13 +37,13 @@ public class RetryDecisionTests
         RetryDecision.Stop(reason, s_wait, Results.Advice).Wait.Should().Be(keeps ? s_wait : null);
 
     [Theory]
-    [InlineData(StopReason.EffectUnknown, "Look first whether it happened*", Audience.Program)]
+    [InlineData(StopReason.EffectUnknown, "Check first whether it happened*", Audience.Program)]
     [InlineData(StopReason.WaitExceedsMaximum, "Send again later*", Audience.Program)]
     [InlineData(StopReason.WaitBeyondDeadline, "Send again later*", Audience.Program)]
     [InlineData(StopReason.CoolingDown, "Send again later*", Audience.Program)]
-    [InlineData(StopReason.CodeRetryLimit, "Enough was tried*", Audience.Operator)]
-    [InlineData(StopReason.MaxRetriesReached, "Enough was tried*", Audience.Operator)]
-    [InlineData(StopReason.BudgetExhausted, "Enough was tried*", Audience.Operator)]
+    [InlineData(StopReason.CodeRetryLimit, "Retries are exhausted*", Audience.Operator)]
+    [InlineData(StopReason.MaxRetriesReached, "Retries are exhausted*", Audience.Operator)]
+    [InlineData(StopReason.BudgetExhausted, "Retries are exhausted*", Audience.Operator)]
     [InlineData(StopReason.ContentNotReplayable, "Raise ReplayLimit*", Audience.Developer)]
     [InlineData(StopReason.AlreadyRefreshed, "The new credential was refused too*", Audience.Operator)]
     [InlineData(StopReason.CredentialNotRefreshed, "Get a new credential*", Audience.Operator)]

@@ -9,7 +9,7 @@ internal static class RetryRule
     internal const string Id = "retry-contradicts-effect";
 
     private static readonly string[] s_again = ["retry", "try again", "send again", "send it again", "once more", "resend"];
-    private static readonly string[] s_careful = ["do not", "don't", "never", "safe", "look first"];
+    private static readonly string[] s_careful = ["do not", "don't", "never", "safe", "check first", "look first"];
 
     internal static IEnumerable<LintFinding> Of(CodeRow row)
     {

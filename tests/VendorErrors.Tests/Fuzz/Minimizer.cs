@@ -1,11 +1,11 @@
 namespace VendorErrors.Tests.Fuzz;
 
 /// <summary>Takes away from a case what its violation does not need.</summary>
-internal static class Minimiser
+internal static class Minimizer
 {
     private const int MostAttempts = 20_000;
 
-    internal static FuzzCase Minimise(FuzzCase fuzzed, Func<FuzzCase, string?> violation)
+    internal static FuzzCase Minimize(FuzzCase fuzzed, Func<FuzzCase, string?> violation)
     {
         string? sought = violation(fuzzed);
         var attempts = 0;
