@@ -54,7 +54,7 @@ public partial class PageTests
         page.Should().Contain("differ by 5 % or more");
         Repository.Read("tests/VendorErrors.Benchmarks/Measuring/PairRunner.cs").Should().Contain("SelfTolerance = 0.05;");
         page.Should().Contain("Up to 64 bodies rotate");
-        Repository.Read("tests/VendorErrors.Benchmarks/Bodies/Json.cs").Should().Contain("Count = 64;");
+        Repository.Read("tests/VendorErrors.Benchmarks/Bodies/JsonBodies.cs").Should().Contain("Count = 64;");
     }
 
     [GeneratedRegex(@"`(?<target>docs/[A-Za-z0-9./-]+)`", RegexOptions.ExplicitCapture)]
