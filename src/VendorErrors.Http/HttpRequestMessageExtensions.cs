@@ -22,7 +22,7 @@ public static class HttpRequestMessageExtensions
         {
             if (string.IsNullOrWhiteSpace(keyHeader))
             {
-                throw new ArgumentException("A keyed write needs the name of the header that carries its key, such as 'Idempotency-Key'.", nameof(keyHeader));
+                throw new ArgumentException("An idempotency-keyed write needs the name of the header that carries its key, such as 'Idempotency-Key'.", nameof(keyHeader));
             }
 
             if (!request.Headers.Contains(keyHeader!))

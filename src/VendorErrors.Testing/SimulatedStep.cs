@@ -125,5 +125,5 @@ public sealed record SimulatedStep
             ? status.ToString(System.Globalization.CultureInfo.InvariantCulture)
             : throw new ArgumentOutOfRangeException(nameof(status), status, $"An HTTP status from {least} to 599 is needed here.");
 
-    private static TimeSpan NotNegative(TimeSpan time) => time >= TimeSpan.Zero ? time : throw new ArgumentOutOfRangeException(nameof(time), time, "Time does not run backwards.");
+    private static TimeSpan NotNegative(TimeSpan time) => time >= TimeSpan.Zero ? time : throw new ArgumentOutOfRangeException(nameof(time), time, "Time cannot run backwards.");
 }

@@ -63,7 +63,7 @@ public sealed class VirtualTime : TimeProvider
     /// <exception cref="ArgumentOutOfRangeException">It would run backwards.</exception>
     public void Advance(TimeSpan by)
     {
-        DateTimeOffset until = GetUtcNow() + (by >= TimeSpan.Zero ? by : throw new ArgumentOutOfRangeException(nameof(by), by, "Time does not run backwards."));
+        DateTimeOffset until = GetUtcNow() + (by >= TimeSpan.Zero ? by : throw new ArgumentOutOfRangeException(nameof(by), by, "Time cannot run backwards."));
         while (TakeDue(until) is { } timer)
         {
             timer.Ring();

@@ -51,7 +51,7 @@ internal sealed class OperationPattern
     {
         string tail = text[PathIn(text)..].Trim('/');
         return tail.Length == 0 || tail.Split('/').Any(segment => segment.Length == 0) ? "has an empty segment"
-            : tail.IndexOfAny(['{', '}', '?', '#']) >= 0 ? "holds a brace or a query; write * for any segment"
+            : tail.IndexOfAny(['{', '}', '?', '#']) >= 0 ? "contains a brace or a query; write * for any segment"
             : text.Trim() != text || text.Contains("  ", StringComparison.Ordinal) ? "has extra whitespace"
             : text.IndexOf(' ') < 0 && tail.All(char.IsUpper) ? "names a method and no path"
             : null;

@@ -29,7 +29,7 @@ internal static class CutBodyCheck
             var response = new VendorResponse(status, bytes.AsSpan(0, length)) { Method = method, Path = path };
             if (vendor.Classify(response).IsSuccess || IsTakenForSuccess(vendor, response))
             {
-                return $"the first {length} of its {bytes.Length} bytes pass for a success, and a client that streams looks no further; tell the failure by a member that stands in the body once.";
+                return $"the first {length} of its {bytes.Length} bytes pass for a success, and a streaming client reads no further; recognize the failure by a member that occurs in the body once.";
             }
         }
 
