@@ -1,9 +1,9 @@
 using VendorErrors.Http.Requests;
 
-namespace VendorErrors.Http;
+namespace VendorErrors;
 
 /// <summary>What the caller can say about one request.</summary>
-public static class HttpRequestMessageExtensions
+public static class VendorHttpRequestExtensions
 {
     private const string OperationKey = "VendorErrors.Operation";
 
@@ -34,5 +34,10 @@ public static class HttpRequestMessageExtensions
         RequestOptions.Set(request, OperationKey, safety);
     }
 
-    internal static OperationSafety? FindVendorOperation(this HttpRequestMessage request) => RequestOptions.Get<OperationSafety?>(request, OperationKey);
+    /// <summary>What a request is to a vendor: by the caller's own word, where there is one, else by method, path and key.</summary>
+    internal static VendorOperation OperationOf(Vendor vendor, HttpRequestMessage? message, VendorRequest request, bool hasKey)
+    {
+        VendorOperation operation = vendor.Operation(request.Method, request.Path, hasKey);
+        return message is not null && RequestOptions.Get<OperationSafety?>(message, OperationKey) is { } safety ? operation.WithSafety(safety) : operation;
+    }
 }
