@@ -1,8 +1,10 @@
+using VendorErrors.Http;
 using VendorErrors.Http.Requests;
+using VendorErrors.Retries;
 
 namespace VendorErrors;
 
-/// <summary>What the caller can say about one request.</summary>
+/// <summary>What the caller can say about one request, and what became of it.</summary>
 public static class VendorHttpRequestExtensions
 {
     private const string OperationKey = "VendorErrors.Operation";
@@ -32,6 +34,27 @@ public static class VendorHttpRequestExtensions
         }
 
         RequestOptions.Set(request, OperationKey, safety);
+    }
+
+    /// <summary>
+    /// What the last answer to this request means, for clients that hide the response, such as Refit's <c>ApiException.RequestMessage</c>. The default
+    /// value, which is no success, before it was answered, and where no <see cref="VendorErrorHandler"/> sent it.
+    /// </summary>
+    /// <param name="request">The request that was sent.</param>
+    public static VendorResult GetVendorResult(this HttpRequestMessage request) => Find(request)?.Result ?? default;
+
+    /// <summary>What was decided about that answer, and why it was not sent again.</summary>
+    /// <param name="request">The request that was sent.</param>
+    public static RetryDecision GetVendorDecision(this HttpRequestMessage request) => Find(request)?.Decision ?? default;
+
+    /// <summary>Every attempt of this request, the first one first; none where no <see cref="VendorErrorHandler"/> sent it.</summary>
+    /// <param name="request">The request that was sent.</param>
+    public static IReadOnlyList<VendorAttempt> GetVendorAttempts(this HttpRequestMessage request) => Find(request)?.Attempts ?? [];
+
+    private static CallOutcome? Find(HttpRequestMessage request)
+    {
+        _ = request ?? throw new ArgumentNullException(nameof(request));
+        return RequestState.Of(request)?.Current is { IsFinished: true } call ? call.ToOutcome() : null;
     }
 
     /// <summary>What a request is to a vendor: by the caller's own word, where there is one, else by method, path and key.</summary>

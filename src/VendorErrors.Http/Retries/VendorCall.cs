@@ -214,7 +214,8 @@ internal sealed class VendorCall
         return sends + 1;
     }
 
-    public CallOutcome ToOutcome() => new(Result, Decision, NotBefore, Attempts);
+    /// <summary>What it came to; a plain success at once is one that nobody decided about.</summary>
+    public CallOutcome ToOutcome() => this is { IsPlainSuccess: true, Attempts: null } ? CallOutcome.OfPlainSuccess(Result) : new CallOutcome(Result, Decision, NotBefore, Attempts);
 
     private VendorOperation FindOperation() => VendorHttpRequestExtensions.OperationOf(Engine.Vendor, Message, Request, HasKey);
 }
