@@ -10,6 +10,9 @@ namespace VendorErrors;
 /// A vendor product whose answers can be classified. Choose it by configuration, never by looking at a body: unrelated vendors
 /// share the same shapes. Immutable and safe for use by several threads; its catalog is built when it is first used.
 /// </summary>
+#if NET
+[System.Text.Json.Serialization.JsonConverter(typeof(VendorJsonConverter))]
+#endif
 public sealed partial class Vendor
 {
     // One for all threads, since a row is known by its reference.

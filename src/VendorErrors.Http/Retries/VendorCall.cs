@@ -133,7 +133,7 @@ internal sealed class VendorCall
     public VendorOperation Operation => _operation ??= FindOperation();
 
     /// <summary>Whether the answer is a plain success: nothing to decide about, and nothing to report.</summary>
-    public bool IsPlainSuccess => Result is { Outcome: VendorErrors.VendorOutcome.Success, Answer: null };
+    public bool IsPlainSuccess => Result is { Outcome: VendorOutcome.Success, Answer: null };
 
     /// <summary>Whether it is over, and surely did nothing at the vendor.</summary>
     public bool IsKnownNotToHaveHappened => IsFinished && Result is { IsFailure: true, Effect: Effect.None } && Decision.StopReason != StopReason.EffectUnknown;
@@ -214,11 +214,8 @@ internal sealed class VendorCall
         return sends + 1;
     }
 
-    public VendorOutcome ToOutcome() => new(Result, Decision, NotBefore, Attempts);
+    /// <summary>What it came to; a plain success at once is one that nobody decided about.</summary>
+    public CallOutcome ToOutcome() => this is { IsPlainSuccess: true, Attempts: null } ? CallOutcome.OfPlainSuccess(Result) : new CallOutcome(Result, Decision, NotBefore, Attempts);
 
-    private VendorOperation FindOperation()
-    {
-        VendorOperation operation = Engine.Vendor.Operation(Request.Method, Request.Path, HasKey);
-        return Message?.FindVendorOperation() is { } safety ? operation.WithSafety(safety) : operation;
-    }
+    private VendorOperation FindOperation() => VendorHttpRequestExtensions.OperationOf(Engine.Vendor, Message, Request, HasKey);
 }

@@ -84,6 +84,20 @@ internal sealed class VendorEngine
         return call;
     }
 
+    /// <summary>Begins a call of a single attempt, which is only classified.</summary>
+    public VendorCall BeginSingle(HttpRequestMessage? request) =>
+        new(this, request) { HasKey = request is not null && HasKey(request), IsAsync = true, StartedAt = Time.GetTimestamp(), AttemptStartedAt = Time.GetTimestamp() };
+
+    /// <summary>What a single attempt came to, and what the policy says about it; nothing is reported, charged or waited for.</summary>
+    public CallOutcome Judge(VendorCall call)
+    {
+        var state = new RetryState { WasRedirected = Redirect.WasFollowed(call) };
+        VendorResult result = VendorRetryPolicy.Reconsider(call.Result, call.Operation, state);
+        RetryDecision decision = VendorRetryPolicy.Decide(result, call.Operation, state, _limits);
+        DateTimeOffset? notBefore = decision.Action != RetryAction.Return && decision.Wait is { } wait ? Time.GetUtcNow() + wait : null;
+        return new CallOutcome(result, decision, notBefore, [new VendorAttempt(result, decision)]);
+    }
+
     /// <summary>Before each attempt: waits for the cooldown.</summary>
     public ValueTask PrepareAttemptAsync(VendorCall call, CancellationToken cancellationToken)
     {
@@ -120,7 +134,7 @@ internal sealed class VendorEngine
         bool isOnTheRequest = call.IsOfHandler && ReferenceEquals(response.RequestMessage, call.Message);
         if (!isOnTheRequest)
         {
-            VendorOutcome.Attach(response, VendorOutcome.OfPlainSuccess(call.Result));
+            CallOutcome.Attach(response, CallOutcome.OfPlainSuccess(call.Result));
         }
 
         RequestState.Of(call.Message)?.Finish(call, isOnTheRequest ? response : null);

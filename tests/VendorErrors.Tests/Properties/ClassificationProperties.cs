@@ -8,7 +8,7 @@ using Xunit;
 
 namespace VendorErrors.Tests.Properties;
 
-/// <summary>What holds for any answer whatsoever.</summary>
+/// <summary>What holds for any answer.</summary>
 [Trait("Category", "Slow")]
 public class ClassificationProperties
 {

@@ -1,9 +1,10 @@
+using VendorErrors.Http;
 using VendorErrors.Retries;
 
-namespace VendorErrors.Http;
+namespace VendorErrors;
 
 /// <summary>What a response means, behind a client with a <see cref="VendorErrorHandler"/>.</summary>
-public static class HttpResponseMessageExtensions
+public static class VendorHttpResponseExtensions
 {
     /// <summary>What the response means; the default value, which is no success, where no handler of ours saw it.</summary>
     /// <param name="response">The response.</param>
@@ -28,13 +29,27 @@ public static class HttpResponseMessageExtensions
     /// <exception cref="InvalidOperationException">No handler of ours saw the response.</exception>
     public static HttpResponseMessage EnsureVendorSuccess(this HttpResponseMessage response, bool acceptPartialSuccess = false)
     {
-        VendorOutcome outcome = Find(response) ?? throw new InvalidOperationException("The response did not come through a VendorErrorHandler; add one with AddVendorErrors.");
+        CallOutcome outcome = Find(response) ?? throw new InvalidOperationException("The response did not come through a VendorErrorHandler; add one with AddVendorErrors.");
         return outcome.IsAcceptable(acceptPartialSuccess) ? response : throw new VendorErrorException(outcome);
     }
 
-    private static VendorOutcome? Find(HttpResponseMessage response)
+    /// <summary>
+    /// Hangs a verdict on a response, for a handler of your own that classifies, and for tests: whatever reads the verdict sees this one.
+    /// </summary>
+    /// <param name="response">The response.</param>
+    /// <param name="result">What it means.</param>
+    /// <param name="decision">What was decided. Default: what the policy decides after a first attempt of a plain write.</param>
+    /// <returns>The response.</returns>
+    public static HttpResponseMessage WithVendorResult(this HttpResponseMessage response, VendorResult result, RetryDecision? decision = null)
     {
         _ = response ?? throw new ArgumentNullException(nameof(response));
-        return VendorOutcome.Find(response);
+        CallOutcome.Attach(response, CallOutcome.OfOneAttempt(result, decision));
+        return response;
+    }
+
+    private static CallOutcome? Find(HttpResponseMessage response)
+    {
+        _ = response ?? throw new ArgumentNullException(nameof(response));
+        return CallOutcome.Find(response);
     }
 }

@@ -3,23 +3,28 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.Encodings.Web;
 
-namespace VendorErrors.Cli.Output;
+namespace VendorErrors.Storage;
 
 /// <summary>
 /// JSON without blanks, written straight into a buffer that is used again and again. Names and punctuation are the caller's, as bytes;
 /// the texts are escaped here. Not for use by several threads.
 /// </summary>
-internal sealed class JsonLine
+internal sealed class JsonLine(int firstBytes)
 {
-    private const int FirstBytes = 64 * 1024;
+    /// <summary>Enough for many records, one after the other.</summary>
+    internal const int BytesOfABatch = 64 * 1024;
+
+    /// <summary>Enough for one.</summary>
+    internal const int BytesOfARecord = 1024;
 
     // The longest number is that of a 64-bit integer.
     private const int NumberBytes = 20;
 
-    private static readonly JavaScriptEncoder s_encoder = JsonOutput.Encoder;
+    // Texts stay readable, as nothing of it goes into HTML.
+    private static readonly JavaScriptEncoder s_encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
     private static readonly SearchValues<char> s_asTheyAre = SearchValues.Create(" !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
-    private byte[] _buffer = new byte[FirstBytes];
+    private byte[] _buffer = new byte[firstBytes];
     private int _length;
 
     public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
@@ -91,7 +96,7 @@ internal sealed class JsonLine
     }
 
     /// <summary>A list of values, and null where there is none.</summary>
-    public void List<T>(ReadOnlySpan<byte> name, IReadOnlyList<T> list, Action<JsonLine, T> write)
+    public void List<T, TState>(ReadOnlySpan<byte> name, IReadOnlyList<T> list, TState state, Action<JsonLine, T, TState> write)
     {
         Raw(name);
         if (list.Count == 0)
@@ -103,7 +108,7 @@ internal sealed class JsonLine
         for (var i = 0; i < list.Count; i++)
         {
             Raw(i == 0 ? "["u8 : ","u8);
-            write(this, list[i]);
+            write(this, list[i], state);
         }
 
         Raw("]"u8);

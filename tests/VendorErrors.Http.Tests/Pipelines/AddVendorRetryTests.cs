@@ -2,9 +2,9 @@ using System.Net;
 using Microsoft.Extensions.Options;
 using Polly;
 
-namespace VendorErrors.Http.Tests;
+namespace VendorErrors.Http.Tests.Pipelines;
 
-public class VendorRetryExtensionsTests
+public class AddVendorRetryTests
 {
     private static readonly Uri s_address = new("http://vendor.test/x");
 

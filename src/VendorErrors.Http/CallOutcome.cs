@@ -8,13 +8,13 @@ namespace VendorErrors.Http;
 /// What a call came to. It hangs on the response, or on the exception, for as long as that lives. A plain success, which nearly all answers
 /// are, hangs on the options of its request instead, because an entry in a weak table costs as much as all the rest of the handler.
 /// </summary>
-internal sealed class VendorOutcome
+internal sealed class CallOutcome
 {
-    private static readonly ConditionalWeakTable<object, VendorOutcome> s_outcomes = new();
+    private static readonly ConditionalWeakTable<object, CallOutcome> s_outcomes = new();
 
     private readonly List<VendorAttempt>? _attempts;
 
-    public VendorOutcome(VendorResult result, RetryDecision decision, DateTimeOffset? notBefore, List<VendorAttempt>? attempts)
+    public CallOutcome(VendorResult result, RetryDecision decision, DateTimeOffset? notBefore, List<VendorAttempt>? attempts)
     {
         Result = result;
         Decision = decision;
@@ -32,12 +32,16 @@ internal sealed class VendorOutcome
     public IReadOnlyList<VendorAttempt> Attempts => _attempts ?? (IReadOnlyList<VendorAttempt>)[new VendorAttempt(Result, Decision)];
 
     /// <summary>Whether nothing is left to do about it.</summary>
-    public bool IsAcceptable(bool acceptsPartialSuccess) => !Result.IsFailure && (acceptsPartialSuccess || Result.Outcome != VendorErrors.VendorOutcome.PartialSuccess);
+    public bool IsAcceptable(bool acceptsPartialSuccess) => !Result.IsFailure && (acceptsPartialSuccess || Result.Outcome != VendorOutcome.PartialSuccess);
 
-    internal static VendorOutcome OfPlainSuccess(VendorResult success) => new(success, VendorRetryPolicy.Decide(success, default), notBefore: null, attempts: null);
+    internal static CallOutcome OfPlainSuccess(VendorResult success) => new(success, VendorRetryPolicy.Decide(success, default), notBefore: null, attempts: null);
+
+    /// <summary>That of a single attempt, made by whoever knows the verdict.</summary>
+    internal static CallOutcome OfOneAttempt(VendorResult result, RetryDecision? decision) =>
+        new(result, decision ?? VendorRetryPolicy.Decide(result, default), notBefore: null, attempts: null);
 
     /// <summary>Hangs the outcome on a response or an exception, in place of an older one.</summary>
-    internal static void Attach(object carrier, VendorOutcome outcome)
+    internal static void Attach(object carrier, CallOutcome outcome)
     {
         lock (s_outcomes)
         {
@@ -46,27 +50,27 @@ internal sealed class VendorOutcome
         }
     }
 
-    internal static VendorOutcome? Find(HttpResponseMessage response)
+    internal static CallOutcome? Find(HttpResponseMessage response)
     {
         if (RequestState.Of(response.RequestMessage) is { } state && state.FindPlainSuccess(response) is { } success)
         {
             return OfPlainSuccess(success);
         }
 
-        return s_outcomes.TryGetValue(response, out VendorOutcome? outcome) ? outcome : null;
+        return s_outcomes.TryGetValue(response, out CallOutcome? outcome) ? outcome : null;
     }
 
     /// <summary>What hangs on an exception, or on one that it wraps, as <see cref="HttpClient"/> wraps its own timeout.</summary>
-    internal static VendorOutcome? Find(Exception exception)
+    internal static CallOutcome? Find(Exception exception)
     {
         for (Exception? inner = exception; inner is not null; inner = inner.InnerException)
         {
             if (inner is VendorErrorException thrown)
             {
-                return new VendorOutcome(thrown.Result, thrown.Decision, thrown.NotBefore, [.. thrown.Attempts]);
+                return new CallOutcome(thrown.Result, thrown.Decision, thrown.NotBefore, [.. thrown.Attempts]);
             }
 
-            if (s_outcomes.TryGetValue(inner, out VendorOutcome? outcome))
+            if (s_outcomes.TryGetValue(inner, out CallOutcome? outcome))
             {
                 return outcome;
             }

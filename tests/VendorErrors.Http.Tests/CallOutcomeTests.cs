@@ -1,6 +1,6 @@
 namespace VendorErrors.Http.Tests;
 
-public class VendorOutcomeTests
+public class CallOutcomeTests
 {
     [Fact(Timeout = 10_000)]
     public async Task Send_PlainSuccess_VersionIsTheVendors()
