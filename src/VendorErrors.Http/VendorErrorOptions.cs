@@ -113,8 +113,18 @@ public sealed class VendorErrorOptions
     /// <summary>Codes of the vendor that are added or read otherwise, by code. Default: none.</summary>
     public IDictionary<string, CodeOverlay> Codes { get; } = new Dictionary<string, CodeOverlay>(StringComparer.Ordinal);
 
-    /// <summary>Puts the present credential on a request; called before each attempt, so that a replay carries the new one. Default: nothing.</summary>
+    /// <summary>
+    /// Puts the present credential on a request; called before each attempt, so that a replay carries the new one. Default: nothing. What it
+    /// throws reaches the caller as it is, and is no answer of the vendor.
+    /// </summary>
     public Action<HttpRequestMessage>? Authorize { get; set; }
+
+    /// <summary>
+    /// The same for a credential that has to be fetched first. Instead of <see cref="Authorize"/>, not beside it. Its time counts towards the
+    /// attempt: the token is canceled when <see cref="AttemptTimeout"/> or <see cref="TotalTimeout"/> is over, and nobody waits longer. Works
+    /// under <c>HttpClient.Send</c> too, which then blocks its thread and never the context of its caller.
+    /// </summary>
+    public Func<HttpRequestMessage, CancellationToken, ValueTask>? AuthorizeAsync { get; set; }
 
     internal RetryLimits ToLimits() => new()
     {
