@@ -6,7 +6,7 @@ using Xunit;
 namespace VendorErrors.Tests.Classification;
 
 /// <summary>What the beginning of a body tells, so that a stream is neither held up nor let go too early.</summary>
-public class EarlyVerdictTests
+public class ClassifyBeginningTests
 {
     [Theory]
     [InlineData("", "Open")]
@@ -52,21 +52,21 @@ public class EarlyVerdictTests
     [InlineData("<a/>", "No")]
     [InlineData("{\0", "No, whole")]
     [InlineData("""{/* c */"a":1}""", "No, whole")]
-    public void IsPlainSuccess_BeginningUnder200_IsToldAsSoonAsItCanBe(string beginning, string expected) =>
+    public void ClassifyBeginning_BeginningUnder200_IsToldAsSoonAsItCanBe(string beginning, string expected) =>
         Judge(200, Encoding.UTF8.GetBytes(beginning)).Should().Be(expected);
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void IsPlainSuccess_PartOfAByteOrderMark_IsOpen(int length)
+    public void ClassifyBeginning_PartOfAByteOrderMark_IsOpen(int length)
     {
         Judge(200, Encoding.UTF8.GetPreamble()[..length]).Should().Be("Open");
         Judge(200, [(byte)' ', .. Encoding.UTF8.GetPreamble()[..length]]).Should().Be("Open");
     }
 
     [Fact]
-    public void IsPlainSuccess_FirstByteOfAnotherEncoding_IsOpen()
+    public void ClassifyBeginning_FirstByteOfAnotherEncoding_IsOpen()
     {
         Judge(200, Encoding.Unicode.GetPreamble()[..1]).Should().Be("Open");
         Judge(200, Encoding.BigEndianUnicode.GetPreamble()[..1]).Should().Be("Open");
@@ -75,26 +75,28 @@ public class EarlyVerdictTests
     [Theory]
     [InlineData("{}", "No, whole")]
     [InlineData("""{"statusCode":0,""", "No")]
-    public void IsPlainSuccess_JsonUnder500_IsNone(string beginning, string expected) => Judge(500, Encoding.UTF8.GetBytes(beginning)).Should().Be(expected);
+    public void ClassifyBeginning_JsonUnder500_IsNone(string beginning, string expected) => Judge(500, Encoding.UTF8.GetBytes(beginning)).Should().Be(expected);
 
     [Fact]
-    public void IsPlainSuccess_TextUnderA2xxThatTheVendorListsOtherwise_IsLeftToTheRow()
+    public void ClassifyBeginning_TextUnderA2xxThatTheVendorListsOtherwise_IsLeftToTheRow()
     {
-        EarlyVerdict.IsPlainSuccess(Vendor.Dexatel.PlainSuccess, new VendorResponse(202, "OK"u8), out _, out _).Should().Be(Truth.No);
-        Vendor.Dexatel.Classify(202, "OK").Outcome.Should().Be(VendorOutcome.Accepted);
+        Classifier.ClassifyBeginning(Vendor.Dexatel.Catalog, new VendorResponse(202, "OK"u8), out VendorResult success, out _).Should().Be(Truth.Yes);
+
+        success.Outcome.Should().Be(VendorOutcome.Accepted);
+        success.Should().BeEquivalentTo(Vendor.Dexatel.Classify(202, "OK"));
     }
 
     [Fact]
-    public void IsPlainSuccess_Text_IsASuccessByTheStatus()
+    public void ClassifyBeginning_Text_IsASuccessByTheStatus()
     {
-        EarlyVerdict.IsPlainSuccess(Vendor.TalkdeskDialer.PlainSuccess, new VendorResponse(200, "OK"u8), out VendorResult success, out _);
+        Classifier.ClassifyBeginning(Vendor.TalkdeskDialer.Catalog, new VendorResponse(200, "OK"u8), out VendorResult success, out _);
 
         success.Should().Be(Vendor.TalkdeskDialer.Classify(200, "OK"));
     }
 
     private static string Judge(int status, byte[] beginning)
     {
-        Truth truth = EarlyVerdict.IsPlainSuccess(Vendor.TalkdeskDialer.PlainSuccess, new VendorResponse(status, beginning), out _, out bool isWhole);
+        Truth truth = Classifier.ClassifyBeginning(Vendor.TalkdeskDialer.Catalog, new VendorResponse(status, beginning), out _, out bool isWhole);
         return isWhole ? $"{truth}, whole" : truth.ToString();
     }
 }

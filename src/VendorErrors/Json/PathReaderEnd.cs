@@ -1,7 +1,7 @@
 namespace VendorErrors.Json;
 
-/// <summary>Where a <see cref="JsonSkimmer"/> stopped.</summary>
-internal enum SkimEnd : byte
+/// <summary>Where a <see cref="PathReader"/> stopped.</summary>
+internal enum PathReaderEnd : byte
 {
     None = 0,
 

@@ -1,21 +1,17 @@
 using System.Text;
-using VendorErrors.Classification.Compiled;
 using VendorErrors.Definitions;
 
-namespace VendorErrors.Classification;
+namespace VendorErrors.Classification.Compiled;
 
 /// <summary>A code that means a plain success.</summary>
 /// <param name="row">Its row.</param>
 internal sealed class SuccessCode(CodeRow row)
 {
-    /// <summary>As the catalog writes it.</summary>
-    public string Text { get; } = row.Code;
-
     /// <summary>As a body writes it.</summary>
     public byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(row.Code);
 
-    /// <summary>The verdict on it.</summary>
-    public SuccessVerdict Verdict { get; } = new(Truth.Yes, new VendorResult(VendorOutcome.Success, row.EffectiveEffect, Confidence.Exact, row));
+    /// <summary>What an answer with it comes to.</summary>
+    public VendorResult Result { get; } = new(VendorOutcome.Success, row.EffectiveEffect, Confidence.Exact, row);
 
     /// <summary>Whether a row holds only at an operation, under a status or beside another member.</summary>
     public static bool IsConditional(CodeRow row) => row.Operation is not null || row.When is not null || row.OnHttpStatus is not null;

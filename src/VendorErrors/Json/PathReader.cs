@@ -4,17 +4,19 @@ using VendorErrors.Json.Simd;
 namespace VendorErrors.Json;
 
 /// <summary>
-/// The fast reading of a body: finds the members that a tree of paths leads to, one after another, and skips what is in between by
-/// <see cref="JsonSkip"/>. It finds what <see cref="PathTree.Read"/> finds, and leaves to that whatever is odd.
+/// Reads a body along the paths of a tree, in one pass that can stop after each decisive member and go on. What no path leads to is skipped:
+/// by its brackets and quotes alone as long as the body may be a success, by its whole grammar otherwise. Whatever is odd (an escaped name, a
+/// comment, a member that comes twice) it leaves to <see cref="PathTree.ReadExactly"/>.
 /// </summary>
-internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<JsonSlot> slots, bool isExact = false)
+internal ref struct PathReader(ReadOnlySpan<byte> json, PathTree paths, Span<JsonSlot> slots, bool isExact = false)
 {
     private readonly ReadOnlySpan<byte> _json = json;
     private readonly PathNode _root = paths.Root;
     private readonly Span<JsonSlot> _slots = slots;
 
-    // Whether the grammar of what is skipped is looked at, too.
-    private readonly bool _isExact = isExact;
+    // Whether the grammar of what is skipped is checked, too; and whether anything was skipped without that check.
+    private bool _isExact = isExact;
+    private bool _hasSkippedUnchecked;
 
     private TextEnds _textEnds = TextEnds.At(json);
 
@@ -28,28 +30,28 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
     // Behind the last text that holds a backslash.
     private int _escapedEnd;
 
-    /// <summary>Where the skimming stopped, once <see cref="MoveNext"/> says no.</summary>
-    public SkimEnd End { get; private set; }
+    /// <summary>Where the reader stopped, once <see cref="MoveNext"/> says no.</summary>
+    public PathReaderEnd End { get; private set; }
 
-    /// <summary>The slot of the member at which <see cref="MoveNext"/> arrived.</summary>
-    public int Slot { get; private set; }
-
-    /// <summary>Starts behind a number that is the first member, and known already.</summary>
-    public void GoOnBehind(int slot, JsonSlot number)
+    /// <summary>
+    /// Goes on to the end of the body without a stop, and from here on checks the grammar. True where all of the body was read so; what was skipped
+    /// unchecked before has to be read again.
+    /// </summary>
+    public bool MoveToEndExactly()
     {
-        _slots[slot] = number;
-        _position = number.Start + number.Length;
+        _isExact = true;
+        return !_hasSkippedUnchecked && MoveToEnd() == PathReaderEnd.Closed;
     }
 
     /// <summary>Goes on to the end of the body without a stop, if it is not there yet.</summary>
-    public SkimEnd MoveToEnd()
+    public PathReaderEnd MoveToEnd()
     {
         // Where the member at which it stopped was the last one, all is said.
-        if (End == SkimEnd.None && _position > 0 && _position == _json.Length - 1 && _json[_position] == (byte)'}')
+        if (End == PathReaderEnd.None && _position > 0 && _position == _json.Length - 1 && _json[_position] == (byte)'}')
         {
-            End = SkimEnd.Closed;
+            End = PathReaderEnd.Closed;
         }
-        else if (End == SkimEnd.None)
+        else if (End == PathReaderEnd.None)
         {
             Move(pause: false);
         }
@@ -76,7 +78,7 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
             _position = 1;
         }
 
-        return ReadMembers(_root, pause) || (End == SkimEnd.None && EndBehindRoot());
+        return ReadMembers(_root, pause) || (End == PathReaderEnd.None && EndBehindRoot());
     }
 
     /// <summary>Reads up to the end of an object, or behind its next wanted member. True after the latter; false with no <see cref="End"/> after the former.</summary>
@@ -181,7 +183,7 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
                 int end = _textEnds.Find(body, at + 1);
                 return end >= body.Length ? JsonSkip.Cut
                     : body[end] == (byte)'"' ? end + 1
-                    : _escapedEnd = _isExact ? SkipExactly(body, at) : JsonSkip.Text(body, end);
+                    : _escapedEnd = SkipText(body, at, end);
             case (byte)'{' or (byte)'[':
                 return SkipContainer(body, at);
             default:
@@ -189,7 +191,17 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
         }
     }
 
-    private readonly int SkipContainer(ReadOnlySpan<byte> body, int at) => _isExact ? SkipExactly(body, at) : JsonSkip.Container(body, at);
+    private int SkipContainer(ReadOnlySpan<byte> body, int at)
+    {
+        _hasSkippedUnchecked |= !_isExact;
+        return _isExact ? SkipExactly(body, at) : JsonSkip.Container(body, at);
+    }
+
+    private int SkipText(ReadOnlySpan<byte> body, int at, int backslash)
+    {
+        _hasSkippedUnchecked |= !_isExact;
+        return _isExact ? SkipExactly(body, at) : JsonSkip.Text(body, backslash);
+    }
 
     private static int SkipExactly(ReadOnlySpan<byte> body, int at)
     {
@@ -201,8 +213,8 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
     }
 
     /// <summary>
-    /// Notes where a value stands that somebody asks for, or the wanted values in it. The position behind it; <see cref="JsonSkip.Odd"/> where
-    /// it is not the first of its name, or one that the exact reader looks into; or what became of the values in it.
+    /// Notes where a value is that a path leads to, or the wanted values in it. The position after it; <see cref="JsonSkip.Odd"/> where it is
+    /// not the first of its name; or what became of the values in it.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int ReadWanted(ReadOnlySpan<byte> body, PathNode node, int name, int length, int value, int end)
@@ -214,20 +226,24 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
 
         ref JsonSlot slot = ref _slots[child.Slot];
         byte begin = body[value];
-        if (slot.IsPresent || (child.IsList && begin == (byte)'['))
+        if (slot.IsPresent)
         {
             return JsonSkip.Odd;
         }
 
-        if (begin == (byte)'{' && child.HasChildren)
+        // Of a list that a path looks into the first entry counts, if that is an object.
+        int first = begin == (byte)'{' ? value : begin == (byte)'[' && child.IsList ? Blank.Skip(body, value + 1) : 0;
+        if (first > 0 && child.HasChildren && body[first] == (byte)'{')
         {
-            _position = value + 1;
+            _position = first + 1;
             _ = ReadMembers(child, pause: false);
-            end = _position;
+            if (_position < 0)
+            {
+                return _position;
+            }
         }
 
         slot = begin == (byte)'"' ? new JsonSlot(JsonKind.Text, value + 1, end - value - 2, end == _escapedEnd) : new JsonSlot(KindOf(begin), value, end - value);
-        Slot = child.Slot;
         _hasArrived = _decisiveSeen |= child.IsDecisive;
         return end;
     }
@@ -298,13 +314,13 @@ internal ref struct JsonSkimmer(ReadOnlySpan<byte> json, PathTree paths, Span<Js
     private bool Skip(int to)
     {
         _position = to;
-        End = to >= 0 ? SkimEnd.None : to == JsonSkip.Cut ? SkimEnd.Cut : SkimEnd.Odd;
+        End = to >= 0 ? PathReaderEnd.None : to == JsonSkip.Cut ? PathReaderEnd.Cut : PathReaderEnd.Odd;
         return to >= 0;
     }
 
     private bool EndBehindRoot()
     {
-        End = _position == _json.Length || Blank.Skip(_json, _position) == _json.Length ? SkimEnd.Closed : SkimEnd.Odd;
+        End = _position == _json.Length || Blank.Skip(_json, _position) == _json.Length ? PathReaderEnd.Closed : PathReaderEnd.Odd;
         return false;
     }
 }
