@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Polly;
 using Polly.Timeout;
+using VendorErrors.Http.Accounts;
 using VendorErrors.Http.Credentials;
 using VendorErrors.Http.Options;
 using VendorErrors.Http.Retries;

@@ -1,5 +1,3 @@
-using VendorErrors.Classification;
-
 namespace VendorErrors.Definitions;
 
 /// <summary>A test on one member of a body, as data. Names compare without case. Immutable.</summary>

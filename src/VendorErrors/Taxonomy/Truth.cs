@@ -1,4 +1,4 @@
-namespace VendorErrors.Classification;
+namespace VendorErrors;
 
 /// <summary>What is known of a condition while a body is still coming. In this order, and is the least of two, or the greatest.</summary>
 internal enum Truth
