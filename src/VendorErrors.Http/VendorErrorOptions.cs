@@ -41,10 +41,10 @@ public sealed class VendorErrorOptions
     /// <summary>Whether a longer wait is cut to <see cref="MaxWait"/> instead of refused. Default: no.</summary>
     public bool ClampWait { get; set; }
 
-    /// <summary>The first back-off, doubled with each further retry, with full jitter. Default: 1 second.</summary>
+    /// <summary>The first backoff, doubled with each further retry, with full jitter. Default: 1 second.</summary>
     public TimeSpan BaseDelay { get; set; } = TimeSpan.FromSeconds(RetryLimits.DefaultBaseDelaySeconds);
 
-    /// <summary>The longest back-off, not less than <see cref="BaseDelay"/>, and below a day. Default: 30 seconds.</summary>
+    /// <summary>The longest backoff, not less than <see cref="BaseDelay"/>, and below a day. Default: 30 seconds.</summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(RetryLimits.DefaultMaxDelaySeconds);
 
     /// <summary>
@@ -86,14 +86,14 @@ public sealed class VendorErrorOptions
     /// </summary>
     public bool AllowOtherRetries { get; set; }
 
-    /// <summary>The account at the vendor, which cool-down and retry budget are kept by. Default: one account. Never a secret: it stands in logs.</summary>
+    /// <summary>The account at the vendor, which cooldown and retry budget are kept by. Default: one account. Never a secret: it stands in logs.</summary>
     public string Account { get; set; } = string.Empty;
 
     /// <summary>What requests do while the account cools down. Default: wait.</summary>
     public CooldownMode Cooldown { get; set; }
 
     /// <summary>
-    /// The longest cool-down, up to 31 days. Default: one hour. Then one request asks again, whatever the vendor said: a limit may have been
+    /// The longest cooldown, up to 31 days. Default: one hour. Then one request asks again, whatever the vendor said: a limit may have been
     /// raised meanwhile, and no single answer should put an account out of service for long.
     /// </summary>
     public TimeSpan MaxCooldown { get; set; } = TimeSpan.FromSeconds(DefaultMaxCooldownSeconds);
@@ -113,8 +113,18 @@ public sealed class VendorErrorOptions
     /// <summary>Codes of the vendor that are added or read otherwise, by code. Default: none.</summary>
     public IDictionary<string, CodeOverlay> Codes { get; } = new Dictionary<string, CodeOverlay>(StringComparer.Ordinal);
 
-    /// <summary>Puts the present credential on a request; called before each attempt, so that a replay carries the new one. Default: nothing.</summary>
+    /// <summary>
+    /// Puts the present credential on a request; called before each attempt, so that a replay carries the new one. Default: nothing. What it
+    /// throws reaches the caller as it is, and is no answer of the vendor.
+    /// </summary>
     public Action<HttpRequestMessage>? Authorize { get; set; }
+
+    /// <summary>
+    /// The same for a credential that has to be fetched first. Instead of <see cref="Authorize"/>, not beside it. Its time counts towards the
+    /// attempt: the token is canceled when <see cref="AttemptTimeout"/> or <see cref="TotalTimeout"/> is over, and nobody waits longer. Works
+    /// under <c>HttpClient.Send</c> too, which then blocks its thread and never the context of its caller.
+    /// </summary>
+    public Func<HttpRequestMessage, CancellationToken, ValueTask>? AuthorizeAsync { get; set; }
 
     internal RetryLimits ToLimits() => new()
     {

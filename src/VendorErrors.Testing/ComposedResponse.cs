@@ -77,7 +77,7 @@ public sealed record ComposedResponse
     }
 
     internal static int CheckStatus(int status, string name) =>
-        status is >= 100 and <= 599 ? status : throw new ArgumentOutOfRangeException(name, $"{status} is no HTTP status; it has to be from 100 to 599.");
+        status is >= 100 and <= 599 ? status : throw new ArgumentOutOfRangeException(name, $"{status} is not an HTTP status; it must be from 100 to 599.");
 
     /// <summary>Vendor, status and length; nothing of the body, which may hold phone numbers.</summary>
     public override string ToString() => $"{Vendor.Id}: HTTP {Status}, {Body.Length} characters";

@@ -14,7 +14,7 @@ public sealed record ResponseOptions
     public TimeSpan? Wait
     {
         get;
-        init => field = value is { Ticks: < 0 } ? throw new ArgumentOutOfRangeException(nameof(value), $"The wait is {value}; it has to be zero or more.") : value;
+        init => field = value is { Ticks: < 0 } ? throw new ArgumentOutOfRangeException(nameof(value), $"The wait is {value}; it must be zero or more.") : value;
     }
 
     /// <summary>The fields the vendor complains about. Default: none. Left out where this shape of answer cannot name any.</summary>

@@ -11,7 +11,7 @@ public sealed record SimulatorOptions
 
     /// <summary>How long each answer takes, 0 or more. Default: no time at all.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
-    public TimeSpan Latency { get; init => field = value >= TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Time does not run backwards."); }
+    public TimeSpan Latency { get; init => field = value >= TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Time cannot run backwards."); }
 
     /// <summary>What the vendor's API looks like from outside. Default: that of the vendor where this package knows it, else what HTTP methods tell.</summary>
     public SimulatedApi? Api { get; init; }

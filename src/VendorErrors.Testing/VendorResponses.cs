@@ -9,7 +9,7 @@ namespace VendorErrors.Testing;
 /// </summary>
 public static class VendorResponses
 {
-    /// <summary>The answer with a catalogued code.</summary>
+    /// <summary>The answer with a cataloged code.</summary>
     /// <param name="vendor">The vendor.</param>
     /// <param name="code">The code, as it stands in the catalog, or one within a range that stands there.</param>
     /// <param name="options">What else it says. Default: what the vendor's documents show.</param>
@@ -36,7 +36,7 @@ public static class VendorResponses
         _ = row ?? throw new ArgumentNullException(nameof(row));
         return vendor.Codes.Contains(row)
             ? Composer.Compose(vendor, row, RowChoice.CodeOf(vendor, row), options ?? new ResponseOptions())
-            : throw new ArgumentException($"The row '{row}' is none of {vendor.Id}'s.", nameof(row));
+            : throw new ArgumentException($"The row '{row}' is not a row of {vendor.Id}.", nameof(row));
     }
 
     /// <summary>The answer with a code that the catalog does not know, in the first of the vendor's shapes that carries codes.</summary>
@@ -87,7 +87,7 @@ public static class VendorResponses
     public static ComposedResponse GatewayPage(Vendor vendor, int status = 502)
     {
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
-        _ = status is >= 400 and <= 599 ? status : throw new ArgumentOutOfRangeException(nameof(status), $"{status} is no status of a failure; it has to be from 400 to 599.");
+        _ = status is >= 400 and <= 599 ? status : throw new ArgumentOutOfRangeException(nameof(status), $"{status} is not a failure status; it must be from 400 to 599.");
         string reason = $"{status} {Composer.ReasonOf(vendor, status)}";
         return new ComposedResponse(vendor, status, $"<html>\r\n<head><title>{reason}</title></head>\r\n<body>\r\n<center><h1>{reason}</h1></center>\r\n</body>\r\n</html>\r\n", Composer.OrdinaryMethod, Composer.OrdinaryPath)
         {

@@ -14,9 +14,9 @@ public readonly record struct RetryAdvice
     private readonly byte _waitSource;
     private readonly Given _given;
 
-    /// <summary>Creates an advice.</summary>
+    /// <summary>Creates the advice.</summary>
     /// <param name="disposition">Never, after a wait, or after a credential refresh.</param>
-    /// <param name="minimumWait">The least wait that the vendor or the row asks for; <see langword="null"/> where back-off decides.</param>
+    /// <param name="minimumWait">The least wait that the vendor or the row asks for; <see langword="null"/> where backoff decides.</param>
     /// <param name="waitSource">Where <paramref name="minimumWait"/> was found.</param>
     /// <param name="maxRetries">The most retries the row or category allows; <see langword="null"/> where the policy decides.</param>
     /// <param name="growingWait">The row's wait, where it doubles with each further retry.</param>
@@ -53,7 +53,7 @@ public readonly record struct RetryAdvice
     /// <summary>Never (the default), after a wait, or after a credential refresh.</summary>
     public RetryDisposition Disposition => (RetryDisposition)_disposition;
 
-    /// <summary>The least wait that the vendor or the row asks for, from 0 to 31 days; <see langword="null"/> where back-off decides.</summary>
+    /// <summary>The least wait that the vendor or the row asks for, from 0 to 31 days; <see langword="null"/> where backoff decides.</summary>
     public TimeSpan? MinimumWait => (_given & Given.MinimumWait) != Given.Nothing ? _minimumWait : null;
 
     /// <summary>Where <see cref="MinimumWait"/> was found.</summary>

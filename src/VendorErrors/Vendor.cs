@@ -10,22 +10,24 @@ namespace VendorErrors;
 /// A vendor product whose answers can be classified. Choose it by configuration, never by looking at a body: unrelated vendors
 /// share the same shapes. Immutable and safe for use by several threads; its catalog is built when it is first used.
 /// </summary>
+#if NET
+[System.Text.Json.Serialization.JsonConverter(typeof(VendorJsonConverter))]
+#endif
 public sealed partial class Vendor
 {
     // One for all threads, since a row is known by its reference.
     private readonly Lazy<VendorDefinition> _definition;
 
-    // Made when first needed, each on its own: a process may never see more than successes. Two threads may make two, which are the same.
-    private PlainSuccess? _plainSuccess;
+    // Made when first needed, each on its own. Two threads may make two, which are the same.
     private Catalog? _catalog;
     private OperationTable? _operations;
 
-    // The vendors of this library, each behind the one before it. No initialisers, since the order in which those of the parts run is not defined.
+    // The vendors of this library, each behind the one before it. No initializers, since the order in which those of the parts run is not defined.
     private static Vendor? s_lastBuiltIn;
     private static Vendor[]? s_all;
     private Vendor? _builtInBefore;
 
-    // With it no member of this class is used before the initialisers of all its parts have run, in which the vendors enrol themselves.
+    // With it no member of this class is used before the initializers of all its parts have run, in which the vendors register themselves.
     static Vendor()
     {
     }
@@ -46,8 +48,7 @@ public sealed partial class Vendor
             throw new ArgumentException($"The definition of the vendor '{id}' has faults: {string.Join(" ", faults)}", nameof(definition));
         }
 
-        _ = PlainSuccess;
-        _ = Catalog;
+        _ = Catalog.Rows;
     }
 
     private Vendor(string id, string name, Func<VendorDefinition> define)
@@ -70,22 +71,19 @@ public sealed partial class Vendor
     public VendorDefinition Definition => _definition.Value;
 
     /// <summary>Every row of the catalog, in the order of the definition.</summary>
-    public IReadOnlyList<CodeRow> Codes => Catalog.Rows;
+    public IReadOnlyList<CodeRow> Codes => Catalog.Rows.All;
 
-    /// <summary>The short way to the most frequent verdict.</summary>
-    internal PlainSuccess PlainSuccess => _plainSuccess ??= new PlainSuccess(Definition);
-
-    /// <summary>The way to all others.</summary>
+    /// <summary>The definition, made ready for reading.</summary>
     internal Catalog Catalog => _catalog ??= new Catalog(this, Definition);
 
-    /// <summary>Finds a vendor of this library by its id, case aside.</summary>
+    /// <summary>Finds a vendor of this library by its id, case-insensitive.</summary>
     /// <param name="id">The id.</param>
     /// <returns>The vendor, or <see langword="null"/> where none has this id.</returns>
     public static Vendor? Find(string? id) => All.FirstOrDefault(vendor => string.Equals(vendor.Id, id?.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Classifies an answer. Pure; throws on no bytes whatsoever; allocates nothing on a plain success.</summary>
+    /// <summary>Classifies an answer. Pure; never throws, whatever the input; allocates nothing on a plain success.</summary>
     /// <param name="response">What came back.</param>
-    public VendorResult Classify(in VendorResponse response) => Classifier.Classify(this, response, explain: false);
+    public VendorResult Classify(in VendorResponse response) => Classifier.Classify(Catalog, response, explain: false);
 
     /// <summary>Classifies an answer by status and body.</summary>
     /// <param name="status">The HTTP status; 0 where it is not known.</param>
@@ -114,17 +112,16 @@ public sealed partial class Vendor
     }
 
     /// <summary>
-    /// Classifies an answer and keeps what the vendor said and which rules fired on a plain success too. The verdict is the same as
-    /// that of <see cref="Classify(in VendorResponse)"/>, except that a body of more than 4 KiB is read behind its first word on the matter,
-    /// too; it costs an object more.
+    /// Classifies an answer and keeps what the vendor said and which rules fired on a plain success too. The verdict is always that of
+    /// <see cref="Classify(in VendorResponse)"/>; it reads the whole body and costs an object more.
     /// </summary>
     /// <param name="response">What came back.</param>
-    public VendorResult Explain(in VendorResponse response) => Classifier.Classify(this, response, explain: true);
+    public VendorResult Explain(in VendorResponse response) => Classifier.Classify(Catalog, response, explain: true);
 
     /// <summary>What a request to this vendor is, as far as sending it twice is concerned.</summary>
     /// <param name="method">The HTTP method; <see langword="null"/> where it is not known, which counts as a plain write.</param>
     /// <param name="path">The path of the request, where known.</param>
-    /// <param name="hasIdempotencyKey">Whether the request carries an idempotency key. Counts only where the vendor honours one.</param>
+    /// <param name="hasIdempotencyKey">Whether the request carries an idempotency key. Counts only where the vendor honors one.</param>
     public VendorOperation Operation(string? method, string? path, bool hasIdempotencyKey = false) =>
         (_operations ??= new OperationTable(Definition)).Find(method, path, hasIdempotencyKey);
 

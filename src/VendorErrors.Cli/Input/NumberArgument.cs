@@ -8,5 +8,5 @@ internal static class NumberArgument
     internal static int Parse(string text, string option, int least, int most) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most
             ? number
-            : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{option} is a whole number from {least} to {most}, not '{text}'"));
+            : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{option} must be an integer from {least} to {most}, not '{text}'"));
 }

@@ -44,7 +44,7 @@ internal static class OverlayCode
     private static IEnumerable<string> UnknownKeys(IConfigurationSection code) =>
         from setting in code.GetChildren()
         where !s_keys.Contains(setting.Key, StringComparer.OrdinalIgnoreCase)
-        select $"{setting.Key} is no setting of a code. Known: {string.Join(", ", s_keys)}.";
+        select $"{setting.Key} is not a setting of a code. Known: {string.Join(", ", s_keys)}.";
 
     // Where it is stands in the finding already.
     private static LintFinding Fault(IConfigurationSection code, string text)

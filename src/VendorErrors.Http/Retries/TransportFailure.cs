@@ -6,7 +6,7 @@ namespace VendorErrors.Http.Retries;
 
 /// <summary>
 /// Tells a failed transport's phase: never sent (name resolution, connection, TLS, proxy), so that nothing can have happened, or perhaps
-/// sent (reset, early end, time-out), so that nobody knows.
+/// sent (reset, early end, timeout), so that nobody knows.
 /// </summary>
 internal static class TransportFailure
 {

@@ -124,11 +124,11 @@ internal sealed class MemberTree
     {
         try
         {
-            return JsonNode.Parse(template) as JsonObject ?? throw new InvalidOperationException($"The template {template} is no JSON object.");
+            return JsonNode.Parse(template) as JsonObject ?? throw new InvalidOperationException($"The template {template} is not a JSON object.");
         }
         catch (JsonException fault)
         {
-            throw new InvalidOperationException($"The template {template} is no JSON.", fault);
+            throw new InvalidOperationException($"The template {template} is not JSON.", fault);
         }
     }
 

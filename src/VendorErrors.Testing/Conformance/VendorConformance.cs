@@ -3,7 +3,7 @@ using VendorErrors.Testing.Conformance.Checks;
 namespace VendorErrors.Testing.Conformance;
 
 /// <summary>
-/// What a vendor definition has to fulfil, this library's own included: derive from it, name your vendor, and run
+/// What a vendor definition has to fulfill, this library's own included: derive from it, name your vendor, and run
 /// <see cref="Cases"/> as a theory of the test framework you use, or <see cref="VerifyAll"/>. Safe for use by several threads.
 /// </summary>
 public abstract class VendorConformance

@@ -37,7 +37,7 @@ internal sealed class Words
         string word = Read(what);
         return int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int count) && count > 0
             ? count
-            : throw new SimulatorScriptException($"{what} is a whole number from 1, not '{word}'");
+            : throw new SimulatorScriptException($"{what} must be an integer from 1, not '{word}'");
     }
 
     internal int ReadStatus(int least)

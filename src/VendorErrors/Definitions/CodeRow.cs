@@ -2,7 +2,7 @@ namespace VendorErrors.Definitions;
 
 /// <summary>
 /// One line of a vendor's catalog: a code, the vendor's name for it, and what it means. One code may have several rows that differ by
-/// operation, by HTTP status or by a condition; the most particular one that fits wins. Immutable once its section owns it.
+/// operation, by HTTP status or by a condition; the most specific one that fits wins. Immutable once its section owns it.
 /// </summary>
 public sealed class CodeRow
 {

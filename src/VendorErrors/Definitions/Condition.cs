@@ -48,7 +48,7 @@ public sealed class Condition
     /// <param name="to">The greatest number.</param>
     public static Condition Between(string path, long from, long to) => new(ConditionKind.Between, path, from, to);
 
-    /// <summary>The member is one of these texts; case aside, and a blank counts as an underscore.</summary>
+    /// <summary>The member is one of these texts; case-insensitive, and a blank counts as an underscore.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="texts">ASCII texts, with underscores.</param>
     public static Condition Is(string path, params string[] texts) => new(ConditionKind.IsText, path, texts: texts);
@@ -68,18 +68,6 @@ public sealed class Condition
     /// <summary>This condition, or another one, or both.</summary>
     /// <param name="other">The other.</param>
     public Condition Or(Condition other) => new(ConditionKind.Either, this, other);
-
-    /// <summary>What is known of it when of a body one member has come, a whole number, and anything else but that member may follow.</summary>
-    internal Truth Judge(string member, long number) => Kind switch
-    {
-        ConditionKind.Both => (Truth)Math.Min((int)Left!.Judge(member, number), (int)Right!.Judge(member, number)),
-        ConditionKind.Either => (Truth)Math.Max((int)Left!.Judge(member, number), (int)Right!.Judge(member, number)),
-        _ when !string.Equals(Path, member, StringComparison.OrdinalIgnoreCase) => Truth.Open,
-        ConditionKind.Present => Truth.Yes,
-        ConditionKind.Absent => Truth.No,
-        ConditionKind.Between => number >= From && number <= To ? Truth.Yes : Truth.No,
-        _ => Truth.Open,
-    };
 
     /// <summary>The condition in words, for evidence.</summary>
     public override string ToString() => Kind switch

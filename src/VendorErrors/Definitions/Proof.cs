@@ -7,7 +7,7 @@ public sealed class Proof(string path)
     /// <summary>The member's path.</summary>
     public string Path { get; } = path;
 
-    /// <summary>Texts that state that nothing was executed; case aside, a blank counts as an underscore. Default: none.</summary>
+    /// <summary>Texts that state that nothing was executed; case-insensitive, a blank counts as an underscore. Default: none.</summary>
     public IReadOnlyList<string> NotExecuted { get; init; } = [];
 
     /// <summary>Texts that state that it was executed. Default: none.</summary>

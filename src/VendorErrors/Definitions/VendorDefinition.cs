@@ -36,7 +36,7 @@ public sealed class VendorDefinition
     /// </summary>
     public RequiredEnvelope? RequiredEnvelope { get; init; }
 
-    /// <summary>The header with which the vendor honours an idempotency key. Default: none is honoured.</summary>
+    /// <summary>The header with which the vendor honors an idempotency key. Default: none is honored.</summary>
     public string? IdempotencyKeyHeader { get; init; }
 
     internal VendorDefinition WithCodes(CodeSection first) => new()

@@ -30,7 +30,7 @@ internal static class JsonText
         return slot.Kind is JsonKind.Number or JsonKind.Text && TryParseInt64(Trim(slot.Of(json)), out number);
     }
 
-    /// <summary>Whether the value is a text (or number) of just these ASCII characters, case aside.</summary>
+    /// <summary>Whether the value is a text (or number) of just these ASCII characters, case-insensitive.</summary>
     internal static bool EqualsIgnoreCase(ReadOnlySpan<byte> json, in JsonSlot slot, string ascii, bool blankIsUnderscore = false) =>
         slot.Kind is JsonKind.Text or JsonKind.Number
         && (slot.Escaped

@@ -29,10 +29,10 @@ public sealed record RetryLimits
     /// </summary>
     public bool ClampWait { get; init; }
 
-    /// <summary>The first back-off, doubled with each further retry. Default: 1 second.</summary>
+    /// <summary>The first backoff, doubled with each further retry. Default: 1 second.</summary>
     public TimeSpan BaseDelay { get; init => field = value >= TimeSpan.Zero ? value : throw Negative(nameof(BaseDelay)); } = TimeSpan.FromSeconds(DefaultBaseDelaySeconds);
 
-    /// <summary>The longest back-off. Default: 30 seconds. A wait that the vendor asks for is not bounded by it.</summary>
+    /// <summary>The longest backoff. Default: 30 seconds. A wait that the vendor asks for is not bounded by it.</summary>
     public TimeSpan MaxDelay { get; init => field = value >= TimeSpan.Zero ? value : throw Negative(nameof(MaxDelay)); } = TimeSpan.FromSeconds(DefaultMaxDelaySeconds);
 
     private static ArgumentOutOfRangeException Negative(string name) => new(name, "It must not be negative.");

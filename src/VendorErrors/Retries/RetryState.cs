@@ -36,12 +36,12 @@ public readonly record struct RetryState
     /// <summary>How long the account still cools down; a retry waits at least that long, unless <see cref="IsCoolingDown"/> or <see cref="RetryLimits.ClampWait"/> cuts it. <see langword="null"/> for not at all.</summary>
     public TimeSpan? CooldownLeft { get; init; }
 
-    /// <summary>Whether the cool-down gate of the account is closed and the policy is not to wait for it.</summary>
+    /// <summary>Whether the cooldown gate of the account is closed and the policy is not to wait for it.</summary>
     public bool IsCoolingDown { get; init; }
 
     /// <summary>Whether the caller cancelled.</summary>
     public bool Cancelled { get; init; }
 
-    /// <summary>A random number from 0 to 1 for full jitter on back-off; <see langword="null"/> for none. It never shortens a wait that the vendor asks for.</summary>
+    /// <summary>A random number from 0 to 1 for full jitter on backoff; <see langword="null"/> for none. It never shortens a wait that the vendor asks for.</summary>
     public double? Jitter { get; init; }
 }

@@ -9,7 +9,7 @@ public enum StopReason
     /// <summary>The kind of error is not mended by sending again.</summary>
     NotRetryable = 1,
 
-    /// <summary>A plain write that may have happened: sending it again could do it twice. Look first whether it happened.</summary>
+    /// <summary>A plain write that may have happened: sending it again could do it twice. Check first whether it happened.</summary>
     EffectUnknown = 2,
 
     /// <summary>It happened.</summary>

@@ -78,7 +78,7 @@ public enum ErrorCategory
     /// <summary>The volume of the period is used up; sent again only when a reset time is known and fits.</summary>
     QuotaExhausted = 23,
 
-    /// <summary>The count of objects or licences is full: remove something.</summary>
+    /// <summary>The count of objects or licenses is full: remove something.</summary>
     LimitReached = 24,
 
     /// <summary>The vendor's system failed.</summary>
@@ -99,7 +99,7 @@ public enum ErrorCategory
     /// <summary>DNS, connection, TLS or proxy failed, or the connection broke.</summary>
     TransportFailure = 30,
 
-    /// <summary>Our own time-out for the attempt ran out.</summary>
+    /// <summary>Our own timeout for the attempt ran out.</summary>
     ClientTimeout = 31,
 
     /// <summary>The caller cancelled.</summary>

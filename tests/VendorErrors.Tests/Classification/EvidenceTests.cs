@@ -15,7 +15,7 @@ public class EvidenceTests
             Headers = [new("Retry-After", ["406"])],
         };
 
-        SourcesOf(Vendor.TalkdeskDialer.Explain(response)).Should().BeInAscendingOrder("evidence of a lower number outranks a higher one");
+        SourcesOf(Vendor.TalkdeskDialer.Explain(response)).Should().BeInDescendingOrder("evidence of a higher number outranks a lower one");
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public class EvidenceTests
 
         result.Retry.MinimumWait.Should().Be(TimeSpan.FromSeconds(30));
         result.Retry.WaitSource.Should().Be(WaitSource.BodyField);
-        SourcesOf(result).Should().BeInAscendingOrder();
+        SourcesOf(result).Should().BeInDescendingOrder();
     }
 
     [Fact]

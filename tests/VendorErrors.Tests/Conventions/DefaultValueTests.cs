@@ -27,7 +27,7 @@ public class DefaultValueTests
         result.IsFailure.Should().BeFalse();
         result.Outcome.Should().Be(VendorOutcome.Undetermined);
         result.Effect.Should().Be(Effect.Unknown);
-        result.Confidence.Should().Be(Confidence.Default);
+        result.Confidence.Should().Be(Confidence.NotInspected);
         result.Retry.Disposition.Should().Be(RetryDisposition.Never);
         result.Evidence.Should().BeEmpty();
         (result == default).Should().BeTrue();

@@ -17,7 +17,7 @@ internal static class DocumentList
     internal static IReadOnlyList<DocumentLine> Parse(string file, IEnumerable<string> lines) =>
         lines.FirstOrDefault()?.Split('\t').SequenceEqual(DocumentLine.Columns, StringComparer.Ordinal) == true
             ? [.. lines.Skip(1).Select(DocumentLine.Parse)]
-            : throw new FormatException($"The first line of {file} has to name the columns, separated by tabs: {string.Join(' ', DocumentLine.Columns)}. Section 4 of docs/add-a-vendor.md shows it.");
+            : throw new FormatException($"The first line of {file} has to name the columns, separated by tabs: {string.Join(' ', DocumentLine.Columns)}. Step 3 of docs/add-a-vendor.md shows it.");
 
     /// <summary>Every difference, both ways, in words; none where list and catalog agree.</summary>
     internal static IReadOnlyList<string> Differences(IEnumerable<DocumentLine> list, IEnumerable<CodeRow> rows)

@@ -102,7 +102,7 @@ public class PathTreeTests
         var slow = new JsonSlot[tree.SlotCount];
 
         tree.Read(bytes, fast, out _).ToString().Should().Be(fault);
-        tree.ReadOdd(bytes, slow, out _).ToString().Should().Be(fault);
+        tree.ReadExactly(bytes, slow, out _).ToString().Should().Be(fault);
 
         foreach (JsonSlot[] found in (JsonSlot[][])[fast, slow])
         {

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace VendorErrors.Tests.Properties;
 
-/// <summary>What holds for any answer whatsoever.</summary>
+/// <summary>What holds for any answer.</summary>
 [Trait("Category", "Slow")]
 public class ClassificationProperties
 {
@@ -123,7 +123,7 @@ public class ClassificationProperties
     [MemberData(nameof(VendorIds))]
     public void Evidence_OfHostileAnswers_StandsStrongestFirst(string id) => ForHostileAnswers(id, (answer, vendor) =>
         vendor.Explain(answer.Response).Evidence.Where(seen => seen.Source != EvidenceSource.Note).Select(seen => (int)seen.Source)
-            .Should().BeInAscendingOrder("of {0}", answer));
+            .Should().BeInDescendingOrder("of {0}", answer));
 
     [Theory]
     [MemberData(nameof(VendorIds))]

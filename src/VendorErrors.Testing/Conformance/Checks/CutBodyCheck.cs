@@ -21,7 +21,7 @@ internal static class CutBodyCheck
 
     private static string? FaultOf(Vendor vendor, int status, string body, string? method, string? path)
     {
-        // What is no JSON is told by the status alone.
+        // What is no JSON has the verdict of its status.
         byte[] bytes = body.Length > 0 && body[0] is '{' or '[' ? Encoding.UTF8.GetBytes(body) : [];
         int step = 1 + (bytes.Length / MostCuts);
         for (var length = 1; length < bytes.Length; length += step)
@@ -29,7 +29,7 @@ internal static class CutBodyCheck
             var response = new VendorResponse(status, bytes.AsSpan(0, length)) { Method = method, Path = path };
             if (vendor.Classify(response).IsSuccess || IsTakenForSuccess(vendor, response))
             {
-                return $"the first {length} of its {bytes.Length} bytes pass for a success, and a client that streams looks no further; tell the failure by a member that stands in the body once.";
+                return $"the first {length} of its {bytes.Length} bytes pass for a success, and a streaming client reads no further; recognize the failure by a member that occurs in the body once.";
             }
         }
 
@@ -39,5 +39,5 @@ internal static class CutBodyCheck
     private static bool IsTakenForSuccess(Vendor vendor, in VendorResponse response) =>
         response.Status is >= 200 and < 300
         && vendor.Definition.SuccessMayCarryError
-        && EarlyVerdict.IsPlainSuccess(vendor.PlainSuccess, response, out _, out _) == Truth.Yes;
+        && Classifier.ClassifyBeginning(vendor.Catalog, response, out _, out _) == Truth.Yes;
 }

@@ -28,9 +28,9 @@ internal static class ShadowedRowRule
     {
         CodeRow row = rows[index];
         CodeRow? taker = rows.Take(index).FirstOrDefault(earlier => row.LastCode is null ? Shadows(earlier, row) : ShadowsRange(earlier, row));
-        return !row.IsHttpStatus && !definition.Envelopes.Any(envelope => DrawsFrom(envelope, row.Section!.Space)) ? $"no envelope draws its code from {(row.Section!.Space is { Length: > 0 } space ? $"the space '{space}'" : "this space")}; give one the space, or a path of its code."
-            : taker is not null ? $"{Texts.Of(taker)} before it takes each of its answers; put the more particular row first, or take one of them away."
-            : row.LastCode is not null && IsFilled(rows, row) ? "each code of the range has a row of its own; take the range away."
+        return !row.IsHttpStatus && !definition.Envelopes.Any(envelope => DrawsFrom(envelope, row.Section!.Space)) ? $"no envelope reads its code from {(row.Section!.Space is { Length: > 0 } space ? $"the space '{space}'" : "this space")}; give one the space, or a path of its code."
+            : taker is not null ? $"{Texts.Of(taker)} before it takes each of its answers; put the more specific row first, or remove one of them."
+            : row.LastCode is not null && IsFilled(rows, row) ? "each code of the range has a row of its own; remove the range."
             : null;
     }
 
