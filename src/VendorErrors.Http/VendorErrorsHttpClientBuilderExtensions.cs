@@ -4,7 +4,9 @@ using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 using VendorErrors;
 using VendorErrors.Http;
+using VendorErrors.Http.Accounts;
 using VendorErrors.Http.Chain;
+using VendorErrors.Http.Clients;
 using VendorErrors.Http.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Polly.Timeout;
 using VendorErrors;
 using VendorErrors.Http;
+using VendorErrors.Http.Accounts;
 using VendorErrors.Http.Credentials;
 using VendorErrors.Http.Options;
 using VendorErrors.Http.Requests;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using VendorErrors.Http.Accounts;
 using VendorErrors.Http.Chain;
 using VendorErrors.Http.Cooldowns;
 using VendorErrors.Http.Credentials;
@@ -33,7 +34,7 @@ internal sealed class VendorEngine
         _credentials = new CredentialRefresh(Vendor, credentials, services, options.RefreshTimeout);
         _limits = options.ToLimits();
         _reader = new ResponseReader(Vendor, options.PeekLimit, options.ErrorBodyLimit, services.Time);
-        _cooldown = new CooldownGate(Vendor, options, state, services);
+        _cooldown = new CooldownGate(Vendor, options, state.Cooldown, services.Time, services.Logger);
         Ending = new CallEnding(Vendor, options, services);
     }
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 
-namespace VendorErrors.Http.Options;
+namespace VendorErrors.Http.Clients;
 
 /// <summary>Nothing but a place for the check of a client's handlers at the start of a host, under the client's name.</summary>
 internal sealed class ClientCheck

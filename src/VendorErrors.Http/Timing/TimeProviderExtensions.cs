@@ -1,5 +1,5 @@
 #if NET
-namespace VendorErrors.Http.Retries;
+namespace VendorErrors.Http.Timing;
 
 /// <summary>The names that Microsoft.Bcl.TimeProvider has for older frameworks.</summary>
 internal static class TimeProviderExtensions

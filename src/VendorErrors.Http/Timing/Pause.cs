@@ -1,4 +1,4 @@
-namespace VendorErrors.Http.Retries;
+namespace VendorErrors.Http.Timing;
 
 /// <summary>Waits that never end early. Timers may ring some milliseconds before their time by the monotonic clock, so the clock has the last word.</summary>
 internal static class Pause

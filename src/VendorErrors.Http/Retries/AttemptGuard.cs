@@ -1,9 +1,8 @@
 using VendorErrors.Classification;
 using VendorErrors.Http.Requests;
-using VendorErrors.Http.Retries;
 using VendorErrors.Retries;
 
-namespace VendorErrors.Http.Chain;
+namespace VendorErrors.Http.Retries;
 
 /// <summary>
 /// The innermost handler, next to the transport. It sees what really goes out, and lets a write that may have happened out once per attempt,

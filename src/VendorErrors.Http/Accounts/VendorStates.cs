@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using VendorErrors.Http.Cooldowns;
 
-namespace VendorErrors.Http.Retries;
+namespace VendorErrors.Http.Accounts;
 
 /// <summary>
 /// The states of all accounts of all vendors in one container: clients of the same account share one. A state that no client uses is let
@@ -35,7 +35,7 @@ internal sealed class VendorStates : IDisposable
         Time = time;
         Stopping = _stop.Token;
         _ends = new CooldownEnds(time, MaxEnds);
-        _random = random ?? VendorServices.SharedRandom;
+        _random = random ?? SharedRandom.Next;
         _link = backplane is null ? null : new BackplaneLink(backplane, time, logger ?? NullLogger.Instance, Hear);
     }
 
@@ -108,7 +108,7 @@ internal sealed class VendorStates : IDisposable
         }
 
         // Each client cuts it to its own longest cooldown.
-        TimeSpan length = remaining < VendorErrors.Classification.Waits.WaitBounds.Longest ? remaining : VendorErrors.Classification.Waits.WaitBounds.Longest;
+        TimeSpan length = remaining < WaitBounds.Longest ? remaining : WaitBounds.Longest;
         _ends.Extend(key, length);
         VendorClientState? state = null;
         lock (_lock)

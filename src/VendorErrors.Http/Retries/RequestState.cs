@@ -1,6 +1,6 @@
-using VendorErrors.Http.Retries;
+using VendorErrors.Http.Requests;
 
-namespace VendorErrors.Http.Requests;
+namespace VendorErrors.Http.Retries;
 
 /// <summary>
 /// What our handlers know of a request message. It travels in the options of the message, and so in the copies that hedging makes: a message
@@ -8,15 +8,13 @@ namespace VendorErrors.Http.Requests;
 /// </summary>
 internal sealed class RequestState
 {
-    internal const string Key = "VendorErrors.State";
-
     private readonly object _lock = new();
     private VendorCall? _current;
 
     /// <summary>The present call, or the last one; null before the first.</summary>
     public VendorCall? Current => Volatile.Read(ref _current);
 
-    internal static RequestState? Of(HttpRequestMessage? request) => request is null ? null : RequestOptions.Get<RequestState>(request, Key);
+    internal static RequestState? Of(HttpRequestMessage? request) => request is null ? null : RequestOptions.Get<RequestState>(request, RequestOptions.StateKey);
 
     internal static RequestState GetOrAdd(HttpRequestMessage request)
     {
@@ -24,7 +22,7 @@ internal sealed class RequestState
         if (state is null)
         {
             state = new RequestState();
-            RequestOptions.Set(request, Key, state);
+            RequestOptions.Set(request, RequestOptions.StateKey, state);
         }
 
         return state;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 
-namespace VendorErrors.Http.Options;
+namespace VendorErrors.Http.Clients;
 
 /// <summary>Which client talks to which vendor, as <c>AddVendorErrors</c> was called: by name, and for all clients.</summary>
 internal sealed class VendorRegistrations

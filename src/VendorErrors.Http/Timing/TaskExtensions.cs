@@ -1,4 +1,4 @@
-namespace VendorErrors.Http.Retries;
+namespace VendorErrors.Http.Timing;
 
 /// <summary>Waiting for a task that others wait for too.</summary>
 internal static class TaskExtensions

@@ -1,4 +1,4 @@
-namespace VendorErrors.Http.Retries;
+namespace VendorErrors.Http.Accounts;
 
 /// <summary>
 /// A token bucket that keeps retries a small share of the traffic, so that a dead vendor does not get a multiple of the load: each

@@ -1,4 +1,4 @@
-namespace VendorErrors.Http.Retries;
+namespace VendorErrors.Http.Timing;
 
 /// <summary>The time that a call has for all its attempts and waits.</summary>
 /// <param name="Time">The clock.</param>

@@ -2,7 +2,7 @@
 using System.Collections.Concurrent;
 #endif
 
-namespace VendorErrors.Http.Retries;
+namespace VendorErrors.Http.Timing;
 
 /// <summary>
 /// The token of one attempt: the caller's, and the time that the attempt has. Sources of the system's clock are used again, so that a call that

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using VendorErrors.Http.Retries;
+using VendorErrors.Http.Requests;
 
-namespace VendorErrors.Http.Requests;
+namespace VendorErrors.Http.Retries;
 
 /// <summary>
 /// Whether the transport followed a redirect. It does so in the very message: another method or address stands on it afterwards. What the

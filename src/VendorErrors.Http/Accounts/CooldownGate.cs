@@ -1,8 +1,9 @@
+using Microsoft.Extensions.Logging;
+using VendorErrors.Http.Cooldowns;
 using VendorErrors.Http.Reading;
-using VendorErrors.Http.Retries;
 using VendorErrors.Http.Telemetry;
 
-namespace VendorErrors.Http.Cooldowns;
+namespace VendorErrors.Http.Accounts;
 
 /// <summary>
 /// The gate of one client: closed by an answer that asks to wait, entered before each attempt, left after it. Keeps what the client's
@@ -12,14 +13,15 @@ internal sealed class CooldownGate
 {
     private readonly Vendor _vendor;
     private readonly VendorErrorOptions _options;
-    private readonly VendorServices _services;
-    private readonly VendorClientState _state;
+    private readonly AccountCooldown _account;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
     private readonly CooldownLane _lane;
 
-    public CooldownGate(Vendor vendor, VendorErrorOptions options, VendorClientState state, VendorServices services)
+    public CooldownGate(Vendor vendor, VendorErrorOptions options, AccountCooldown account, TimeProvider time, ILogger logger)
     {
-        (_vendor, _options, _state, _services) = (vendor, options, state, services);
-        _lane = state.Cooldown.LaneOf(options.ClampWait && options.MaxWait < options.MaxCooldown ? options.MaxWait : options.MaxCooldown);
+        (_vendor, _options, _account, _time, _logger) = (vendor, options, account, time, logger);
+        _lane = account.LaneOf(options.ClampWait && options.MaxWait < options.MaxCooldown ? options.MaxWait : options.MaxCooldown);
     }
 
     /// <summary>Whether a request may be sent without entering. So it is in most programs for most of the time.</summary>
@@ -27,8 +29,6 @@ internal sealed class CooldownGate
 
     /// <summary>How long the account still cools down; null for no longer.</summary>
     public TimeSpan? Left => _options.Cooldown == CooldownMode.Off ? null : _lane.Left;
-
-    private TimeProvider Time => _services.Time;
 
     /// <summary>Whether the vendor is there, and says of the whole account when to come again.</summary>
     public static bool IsAskedToWait(VendorError error) => error.Group == ErrorGroup.Limit && error.Retry.MinimumWait > TimeSpan.Zero;
@@ -42,16 +42,16 @@ internal sealed class CooldownGate
         }
 
         TimeSpan asked = error.Retry.MinimumWait!.Value;
-        if (_state.Cooldown.Start(_lane, asked, _options.MaxCooldown))
+        if (_account.Start(_lane, asked, _options.MaxCooldown))
         {
-            Log.CoolingDown(_services.Logger, _vendor.Id, _options.Account.Length == 0 ? "(default)" : _options.Account, asked < _lane.Limit ? asked : _lane.Limit);
+            Log.CoolingDown(_logger, _vendor.Id, _options.Account.Length == 0 ? "(default)" : _options.Account, asked < _lane.Limit ? asked : _lane.Limit);
         }
     }
 
     /// <summary>Closes the gate by the head of an answer whose body could not be read.</summary>
     public void StartByHead(HttpResponseMessage response)
     {
-        var head = new VendorResponse((int)response.StatusCode, default(ReadOnlySpan<byte>)) { Headers = new CombinedHeaders(response), ReceivedAt = Time.GetUtcNow() };
+        var head = new VendorResponse((int)response.StatusCode, default(ReadOnlySpan<byte>)) { Headers = new CombinedHeaders(response), ReceivedAt = _time.GetUtcNow() };
         if (_vendor.Classify(head).Error is { } error)
         {
             Start(error);
@@ -71,7 +71,7 @@ internal sealed class CooldownGate
         }
 
         var waiter = new CooldownWaiter(isReplay);
-        long arrivedAt = Time.GetTimestamp();
+        long arrivedAt = _time.GetTimestamp();
         var hasWaited = false;
         var entry = new CooldownEntry(CooldownEntryKind.Canceled, default, TimeSpan.Zero);
         try
@@ -84,7 +84,7 @@ internal sealed class CooldownGate
                 }
 
                 // A wait that the vendor named is refused before it starts; a turn in the line, whose length nobody knows, when it took too long.
-                TimeSpan patience = _options.MaxWait - Time.GetElapsedTime(arrivedAt);
+                TimeSpan patience = _options.MaxWait - _time.GetElapsedTime(arrivedAt);
                 TimeSpan rest = Least(patience + step.Jitter, deadline.Left ?? TimeSpan.MaxValue);
                 if (rest <= TimeSpan.Zero || (step.Left > TimeSpan.Zero && (_options.Cooldown == CooldownMode.FailFast || step.Left > patience || step.Left >= deadline.Left)))
                 {
@@ -94,7 +94,7 @@ internal sealed class CooldownGate
                 hasWaited = true;
                 await WaitAsync(waiter.Signal, Least(step.Wait, rest), isAsync, cancellationToken).ConfigureAwait(false);
             }
-            while (!cancellationToken.IsCancellationRequested && !_state.Cooldown.Stopping.IsCancellationRequested);
+            while (!cancellationToken.IsCancellationRequested && !_account.Stopping.IsCancellationRequested);
 
             CooldownEntryKind kind = cancellationToken.IsCancellationRequested ? CooldownEntryKind.Canceled : CooldownEntryKind.Stopping;
             return entry = new CooldownEntry(kind, default, _lane.Left ?? TimeSpan.Zero);
@@ -108,7 +108,7 @@ internal sealed class CooldownGate
 
             if (hasWaited)
             {
-                VendorMeter.CooldownWait(_vendor, Time.GetElapsedTime(arrivedAt));
+                VendorMeter.CooldownWait(_vendor, _time.GetElapsedTime(arrivedAt));
             }
         }
     }
@@ -133,8 +133,8 @@ internal sealed class CooldownGate
             return;
         }
 
-        using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _state.Cooldown.Stopping);
-        Task<Task> first = Task.WhenAny(signal, Time.Delay(Pause.RoundUp(wait), over.Token));
+        using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _account.Stopping);
+        Task<Task> first = Task.WhenAny(signal, _time.Delay(Pause.RoundUp(wait), over.Token));
         if (isAsync)
         {
             await first.ConfigureAwait(false);

@@ -4,11 +4,12 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using VendorErrors.Http.Accounts;
 using VendorErrors.Http.Credentials;
 using VendorErrors.Http.Retries;
 using VendorErrors.Http.Telemetry;
 
-namespace VendorErrors.Http.Options;
+namespace VendorErrors.Http.Clients;
 
 /// <summary>
 /// One named client: its state, and a loop that is made again when its options change. Lives as long as the container, while handlers

@@ -1,4 +1,4 @@
-namespace VendorErrors.Classification.Waits;
+namespace VendorErrors;
 
 /// <summary>What counts as a plausible wait. Anything outside is ignored and stands in the evidence.</summary>
 internal static class WaitBounds

@@ -1,8 +1,6 @@
-using VendorErrors.Definitions;
-
 using static VendorErrors.ErrorCategory;
 
-namespace VendorErrors.Classification;
+namespace VendorErrors.Definitions;
 
 /// <summary>Whole phrases that mean one thing whoever says them, so that a generic HTTP status may be refined by them.</summary>
 internal static class KnownPhrases

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace VendorErrors.Http.Options;
+namespace VendorErrors.Http.Clients;
 
 /// <summary>The clients of a container, by name, each made when it is first used; faulty options are asked for again the next time. Safe for use by several threads.</summary>
 internal sealed class VendorClients(VendorRegistrations registrations, IServiceProvider provider)

@@ -1,6 +1,6 @@
-using VendorErrors.Http.Retries;
+using VendorErrors.Http.Cooldowns;
 
-namespace VendorErrors.Http.Cooldowns;
+namespace VendorErrors.Http.Accounts;
 
 /// <summary>
 /// The cooldown of one account. Clients that obey waits up to the same length share a lane; one that cuts them shorter has a lane of
