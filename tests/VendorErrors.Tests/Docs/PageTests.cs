@@ -47,6 +47,15 @@ public partial class PageTests
     }
 
     [Fact]
+    public void Map_EveryFileThatItNames_IsThere()
+    {
+        string[] files = [.. Regex.Matches(Repository.Read("docs/data-flow.md"), "`([A-Z][\\w./]*\\.cs)`").Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal)];
+
+        files.Should().HaveCountGreaterThan(20).And.OnlyContain(
+            file => s_libraries.Any(library => File.Exists(Path.Combine(Repository.Root, "src", library, file))), "the page sends its reader there");
+    }
+
+    [Fact]
     public void FiguresOfTheMethod_NamedInProse_AreThoseOfTheBenchmarks()
     {
         string page = Repository.Read("docs/performance.md").ReplaceLineEndings(" ");
