@@ -14,7 +14,7 @@ public static class HttpRequestMessageExtensions
     /// <param name="request">The request.</param>
     /// <param name="safety">How safe it is.</param>
     /// <param name="keyHeader">For <see cref="OperationSafety.IdempotencyKeyed"/>: the header of the key; one is made where the request has none.</param>
-    /// <exception cref="ArgumentException">A keyed write without the name of its header.</exception>
+    /// <exception cref="ArgumentException">An idempotency-keyed write without the name of its header.</exception>
     public static void SetVendorOperation(this HttpRequestMessage request, OperationSafety safety, string? keyHeader = null)
     {
         _ = request ?? throw new ArgumentNullException(nameof(request));
@@ -22,7 +22,7 @@ public static class HttpRequestMessageExtensions
         {
             if (string.IsNullOrWhiteSpace(keyHeader))
             {
-                throw new ArgumentException("A keyed write needs the name of the header that carries its key, such as 'Idempotency-Key'.", nameof(keyHeader));
+                throw new ArgumentException("An idempotency-keyed write needs the name of the header that carries its key, such as 'Idempotency-Key'.", nameof(keyHeader));
             }
 
             if (!request.Headers.Contains(keyHeader!))

@@ -56,7 +56,7 @@ internal sealed class VendorOutcome
         return s_outcomes.TryGetValue(response, out VendorOutcome? outcome) ? outcome : null;
     }
 
-    /// <summary>What hangs on an exception, or on one that it wraps, as <see cref="HttpClient"/> wraps its own time-out.</summary>
+    /// <summary>What hangs on an exception, or on one that it wraps, as <see cref="HttpClient"/> wraps its own timeout.</summary>
     internal static VendorOutcome? Find(Exception exception)
     {
         for (Exception? inner = exception; inner is not null; inner = inner.InnerException)

@@ -10,7 +10,7 @@ namespace VendorErrors.Http;
 /// <summary>The retry strategy for a Polly pipeline of one's own.</summary>
 public static class VendorRetryExtensions
 {
-    // Polly takes a time-out of no time at all for none.
+    // Polly reads a timeout of zero as none.
     private static readonly TimeSpan s_least = TimeSpan.FromMilliseconds(1);
 
     /// <summary>
@@ -22,6 +22,14 @@ public static class VendorRetryExtensions
     /// <param name="options">The options. Default: all defaults.</param>
     /// <param name="refresher">Who refreshes a credential. Default: nobody.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options have faults; the message lists them all.</exception>
+    /// <example>
+    /// <code>
+    /// ResiliencePipeline&lt;HttpResponseMessage&gt; pipeline = new ResiliencePipelineBuilder&lt;HttpResponseMessage&gt;()
+    ///     .AddTimeout(TimeSpan.FromSeconds(60))
+    ///     .AddVendorRetry(Vendor.Dexatel, new VendorErrorOptions { MaxRetryAttempts = 2, TotalTimeout = TimeSpan.FromSeconds(60) })
+    ///     .Build();
+    /// </code>
+    /// </example>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Polly validates options by their attributes; ours have no members, and its own are kept.")]
     public static ResiliencePipelineBuilder<HttpResponseMessage> AddVendorRetry(
         this ResiliencePipelineBuilder<HttpResponseMessage> builder, Vendor vendor, VendorErrorOptions? options = null, ICredentialRefresher? refresher = null)
@@ -37,7 +45,7 @@ public static class VendorRetryExtensions
         return options.AttemptTimeout is null && options.TotalTimeout is null ? builder : builder.AddTimeout(Timeout(engine));
     }
 
-    /// <summary>Polly's own time-out, inside the retry: each attempt has what the options give it, and no more than is left of the whole.</summary>
+    /// <summary>Polly's own timeout, inside the retry: each attempt has what the options give it, and no more than is left of the whole.</summary>
     private static TimeoutStrategyOptions Timeout(VendorEngine engine) => new()
     {
         Name = "VendorErrors.Attempt",

@@ -9,7 +9,7 @@ internal static class JsonWord
     internal static ReadOnlySpan<byte> Of<T>(T value)
         where T : struct, Enum => Words<T>.ByNumber[Unsafe.BitCast<T, int>(value)];
 
-    // Not generic: it would be compiled anew for each enum, at the start of every batch.
+    // Not generic: it would be compiled again for each enum, at the start of every batch.
     private static byte[][] Create(Type type)
     {
         var numbers = (int[])Enum.GetValuesAsUnderlyingType(type);

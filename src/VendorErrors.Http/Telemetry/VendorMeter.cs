@@ -15,7 +15,7 @@ internal static class VendorMeter
     private static readonly Meter s_meter = new(Name);
     private static readonly Counter<long> s_errors = s_meter.CreateCounter<long>("vendor_errors.errors", "{error}", "Classified failures.");
     private static readonly Counter<long> s_unrecognized = s_meter.CreateCounter<long>("vendor_errors.unrecognized", "{error}", "Codes that are not in the catalog.");
-    private static readonly Counter<long> s_retries = s_meter.CreateCounter<long>("vendor_errors.retries", "{retry}", "Retries, by cause and whether the next answer was no failure.");
+    private static readonly Counter<long> s_retries = s_meter.CreateCounter<long>("vendor_errors.retries", "{retry}", "Retries, by cause and whether the next answer was not a failure.");
     private static readonly Counter<long> s_stops = s_meter.CreateCounter<long>("vendor_errors.stops", "{request}", "Failures that were not retried, by reason.");
     private static readonly Counter<long> s_refreshes = s_meter.CreateCounter<long>("vendor_errors.credential.refreshes", "{refresh}", "Credential refreshes.");
     private static readonly Histogram<double> s_cooldown = s_meter.CreateHistogram<double>("vendor_errors.cooldown.wait", "s", "How long requests waited for a cooldown.");

@@ -44,13 +44,13 @@ public sealed class Condition
     /// <param name="path">Its path.</param>
     public static Condition NotEmpty(string path) => new(ConditionKind.NotEmpty, path);
 
-    /// <summary>The member is a whole number in a range, written as a number or a text.</summary>
+    /// <summary>The member is an integer in a range, written as a number or a text.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="from">The least number.</param>
     /// <param name="to">The greatest number.</param>
     public static Condition Between(string path, long from, long to) => new(ConditionKind.Between, path, from, to);
 
-    /// <summary>The member is one of these texts; case aside, and a blank counts as an underscore.</summary>
+    /// <summary>The member is one of these texts, case-insensitive; a space counts as an underscore.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="texts">ASCII texts, with underscores.</param>
     public static Condition Is(string path, params string[] texts) => new(ConditionKind.IsText, path, texts: texts);
@@ -71,7 +71,7 @@ public sealed class Condition
     /// <param name="other">The other.</param>
     public Condition Or(Condition other) => new(ConditionKind.Either, this, other);
 
-    /// <summary>What is known of it when of a body one member has come, a whole number, and anything else but that member may follow.</summary>
+    /// <summary>What is known of it when one member of a body has arrived, an integer, and anything but that member may follow.</summary>
     internal Truth Judge(string member, long number) => Kind switch
     {
         ConditionKind.Both => (Truth)Math.Min((int)Left!.Judge(member, number), (int)Right!.Judge(member, number)),

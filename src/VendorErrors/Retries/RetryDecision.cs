@@ -20,7 +20,7 @@ public readonly record struct RetryDecision
     /// out there is none, so that nobody reads a time to wait for as a permission.
     /// </summary>
     internal static RetryDecision Stop(StopReason reason, TimeSpan? wait, Advice? ofError) =>
-        new(RetryAction.Stop, MayBeSentLater(reason) ? wait : null, reason, usedOverride: false, StopAdvice.Of(reason, ofError));
+        new(RetryAction.Stop, MayBeSentLater(reason) ? wait : null, reason, usedOverride: false, DecisionAdvice.Of(reason, ofError));
 
     private static bool MayBeSentLater(StopReason reason) =>
         reason is not (StopReason.NotRetryable or StopReason.EffectUnknown or StopReason.EffectApplied or StopReason.EffectPartial);

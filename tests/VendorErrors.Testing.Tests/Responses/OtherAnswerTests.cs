@@ -25,7 +25,7 @@ public class OtherAnswerTests
     [InlineData(399)]
     [InlineData(600)]
     public void GatewayPage_StatusThatIsNoError_Throws(int status) =>
-        FluentActions.Invoking(() => VendorResponses.GatewayPage(Vendor.Dexatel, status)).Should().Throw<ArgumentOutOfRangeException>().WithMessage($"{status} is no status of a failure; it has to be from 400 to 599.*");
+        FluentActions.Invoking(() => VendorResponses.GatewayPage(Vendor.Dexatel, status)).Should().Throw<ArgumentOutOfRangeException>().WithMessage($"{status} is not a failure status; it must be from 400 to 599.*");
 
     [Theory]
     [InlineData(503, ErrorCategory.VendorUnavailable)]
@@ -43,7 +43,7 @@ public class OtherAnswerTests
     [InlineData(99)]
     [InlineData(1000)]
     public void Status_ThatHttpDoesNotHave_Throws(int status) =>
-        FluentActions.Invoking(() => VendorResponses.Status(Vendor.Dexatel, status)).Should().Throw<ArgumentOutOfRangeException>().WithMessage($"{status} is no HTTP status; it has to be from 100 to 599.*");
+        FluentActions.Invoking(() => VendorResponses.Status(Vendor.Dexatel, status)).Should().Throw<ArgumentOutOfRangeException>().WithMessage($"{status} is not an HTTP status; it must be from 100 to 599.*");
 
     [Fact]
     public async Task ToHttpResponseMessage_Always_HoldsStatusBodyAndHeaders()

@@ -58,7 +58,7 @@ internal sealed class Catalog
     /// <summary>Where an envelope is required; null where it is nowhere.</summary>
     public EnvelopeRequirement? Requirement { get; }
 
-    /// <summary>The slots of the definition's wait hints, in the same order; -1 of those that stand in no body.</summary>
+    /// <summary>The slots of the definition's wait hints, in the same order; -1 of those that are in no body.</summary>
     public int[] BodyHints { get; }
 
     /// <summary>The first envelope whose shape the body has.</summary>
@@ -86,7 +86,7 @@ internal sealed class Catalog
     public CodeRow? StatusRowOf(int status, in VendorResponse response, in JsonView view) =>
         status == 0 ? null : FindOwnStatus(status, status, response, view).Row ?? StatusTable.Find(status).Row;
 
-    // Plain loops: this runs at a vendor's first answer, and LINQ over values is compiled anew for each kind of them.
+    // Plain loops: this runs at a vendor's first answer, and LINQ over values is compiled again for each kind of them.
     private static TTo[] Compile<TFrom, TTo>(IReadOnlyList<TFrom> from, Func<TFrom, TTo> compile)
     {
         var compiled = new TTo[from.Count];

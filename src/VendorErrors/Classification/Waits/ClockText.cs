@@ -45,7 +45,7 @@ internal static class ClockText
         return isThere && number < 60;
     }
 
-    /// <summary>Of a longer number the further digits stay, where a colon or the end should stand.</summary>
+    /// <summary>Of a longer number the further digits stay, where a colon or the end should be.</summary>
     private static long ReadNumber(ReadOnlySpan<char> text, ref int at)
     {
         long number = 0;
@@ -57,7 +57,7 @@ internal static class ClockText
         return number;
     }
 
-    /// <summary>Skips a point or colon behind a number; the point that ends a sentence stays.</summary>
+    /// <summary>Skips a point or colon after a number; the point that ends a sentence stays.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Skip(ReadOnlySpan<char> text, ref int at, char separator)
     {

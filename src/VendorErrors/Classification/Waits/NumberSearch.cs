@@ -12,7 +12,7 @@ internal ref struct NumberSearch(ReadOnlySpan<char> sentence)
 {
     private readonly ReadOnlySpan<char> _sentence = sentence;
 
-    /// <summary>Whether "one" may have stood on the way; told by its last two letters, so a word such as "phone" counts, too.</summary>
+    /// <summary>Whether "one" may have occurred on the way; recognized by its last two letters, so a word such as "phone" counts, too.</summary>
     public bool MayHaveSeenOne { get; private set; }
 
     /// <summary>

@@ -4,12 +4,12 @@ namespace VendorErrors.Classification.Waits;
 
 /// <summary>
 /// Whether the words before a number make it a wait: the one next to it announces it ("in", "after", "wait"), and one of the last few
-/// invites to come back ("try", "again", "reset"). Read from the number backwards, because most numbers are told by the first word;
-/// and a word is told by its last letter, because that is where one arrives.
+/// invites to come back ("try", "again", "reset"). Read from the number backwards, because most numbers are recognized by the first word;
+/// and a word is recognized by its last letter, because that is where one arrives.
 /// </summary>
 internal static class WaitInvitation
 {
-    // "Retry your request for this number in 30 seconds": so far may the invitation stand from the announcement.
+    // "Retry your request for this number in 30 seconds": so far may the invitation be from the announcement.
     private const int FarthestWord = 7;
 
     /// <param name="text">A sentence.</param>
@@ -31,7 +31,7 @@ internal static class WaitInvitation
                 end--;
             }
 
-            // What stands before another number is said of that.
+            // What precedes another number belongs to that number.
             if ((WaitWord.IsDigit(text[end]) && (end == 0 || text[end - 1] != '.')) || text[end..last].Equals(WaitSpan.One.AsSpan(), StringComparison.OrdinalIgnoreCase))
             {
                 return false;

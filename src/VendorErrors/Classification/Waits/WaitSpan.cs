@@ -60,7 +60,7 @@ internal static class WaitSpan
         return end >= text.Length || !WaitWord.IsWithinNumber(text, end);
     }
 
-    /// <summary>Reads what follows the first digits: a fraction, or thousands behind a comma. Stops in clock text, and in a version, where no unit can follow.</summary>
+    /// <summary>Reads what follows the first digits: a fraction, or thousands after a comma. Stops in clock text, and in a version, where no unit can follow.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static double ReadFurther(ReadOnlySpan<char> text, double number, ref int end)
     {
@@ -92,7 +92,7 @@ internal static class WaitSpan
         return end < text.Length && text.Slice(at, One.Length).Equals(One.AsSpan(), StringComparison.OrdinalIgnoreCase) && !WaitWord.Holds(text[end]);
     }
 
-    /// <summary>Where "30 seconds" would stand behind "1 minute and"; what is put in brackets only explains.</summary>
+    /// <summary>Where "30 seconds" would be after "1 minute and"; what is put in brackets only explains.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int NextPart(ReadOnlySpan<char> text, int at)
     {

@@ -4,7 +4,7 @@ namespace VendorErrors.Classification.Waits;
 
 /// <summary>
 /// Finds a wait in a sentence: "try again in 30 seconds", "wait 2 minutes", "retry after 1 second(s)", "replenished in 2.13:47:06".
-/// A number counts only with a <see cref="WaitInvitation"/> before it, and with a unit behind it (or as clock text); so "10 calls per
+/// A number counts only with a <see cref="WaitInvitation"/> before it, and with a unit after it (or as clock text); so "10 calls per
 /// 1 minute", "timed out after 30 seconds" and "must be within 120 to 300 seconds" are none. Allocates nothing.
 /// </summary>
 internal static class WaitText
@@ -36,7 +36,7 @@ internal static class WaitText
         return wait > other ? wait : other ?? wait;
     }
 
-    /// <summary>The number may be written as a word, too, which counts where no number in digits does, or where it stands before that and asks for more.</summary>
+    /// <summary>The number may be written as a word, too, which counts where no number in digits does, or where it precedes that and asks for more.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static TimeSpan? FindOne(ReadOnlySpan<char> text, out bool implausible)
     {
@@ -58,7 +58,7 @@ internal static class WaitText
 
     private static TimeSpan? Check(ReadOnlySpan<char> text, int at, long milliseconds, out bool implausible)
     {
-        // Only a minus sign touches a number that an announcement stands before.
+        // Only a minus sign can directly precede a number that follows an announcement.
         TimeSpan? wait = text[at - 1] == '-' ? null : WaitBounds.Check(milliseconds);
         implausible = wait is null;
         return wait;

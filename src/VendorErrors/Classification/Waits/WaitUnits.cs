@@ -5,7 +5,7 @@ namespace VendorErrors.Classification.Waits;
 /// <summary>The units of time that sentences use, in singular, plural, or the "second(s)" of careful people.</summary>
 internal static class WaitUnits
 {
-    /// <summary>How many milliseconds the unit at a place is; 0 where none stands there.</summary>
+    /// <summary>How many milliseconds the unit at a place is; 0 where none is there.</summary>
     internal static long Read(ReadOnlySpan<char> text, int at, out int end)
     {
         end = at;
@@ -29,7 +29,7 @@ internal static class WaitUnits
             && EndsWord(text, ref end);
     }
 
-    /// <summary>Whether a word ends here, or behind the ending of a plural.</summary>
+    /// <summary>Whether a word ends here, or after the ending of a plural.</summary>
     private static bool EndsWord(ReadOnlySpan<char> text, ref int end)
     {
         if ((uint)end < (uint)text.Length && (text[end] | WaitWord.LetterCase) == 's')

@@ -14,7 +14,7 @@ internal static class WaitWord
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool Holds(char c) => (uint)((c | LetterCase) - 'a') <= 'z' - 'a' || IsDigit(c);
 
-    /// <summary>Whether the character behind a digit is a point or colon with another digit behind it, or the comma of thousands.</summary>
+    /// <summary>Whether the character after a digit is a point or colon with another digit after it, or the comma of thousands.</summary>
     internal static bool IsWithinNumber(ReadOnlySpan<char> text, int at) =>
         text[at] is '.' or ':' or ',' && at + 1 < text.Length && IsDigit(text[at + 1])
         && (text[at] != ',' || (at + 3 < text.Length && IsDigit(text[at + 2]) && IsDigit(text[at + 3])));
