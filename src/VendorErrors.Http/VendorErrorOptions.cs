@@ -131,9 +131,20 @@ public sealed class VendorErrorOptions
     /// <summary>Codes of the vendor that are added or read otherwise, by code. Default: none.</summary>
     public IDictionary<string, CodeOverlay> Codes { get; } = new Dictionary<string, CodeOverlay>(StringComparer.Ordinal);
 
-    /// <summary>Puts the present credential on a request; called before each attempt, so that a replay carries the new one.</summary>
+    /// <summary>
+    /// Puts the present credential on a request; called before each attempt, so that a replay carries the new one. What it throws reaches
+    /// the caller as it is, and is not an answer of the vendor.
+    /// </summary>
     /// <value>Default: <see langword="null"/>, nothing.</value>
     public Action<HttpRequestMessage>? Authorize { get; set; }
+
+    /// <summary>
+    /// The same for a credential that has to be fetched first. Instead of <see cref="Authorize"/>, not beside it. Its time counts towards the
+    /// attempt: the token is canceled when <see cref="AttemptTimeout"/> or <see cref="TotalTimeout"/> is over, and nobody waits longer. Works
+    /// under <c>HttpClient.Send</c> too, which then blocks its thread and never the context of its caller.
+    /// </summary>
+    /// <value>Default: <see langword="null"/>, nothing.</value>
+    public Func<HttpRequestMessage, CancellationToken, ValueTask>? AuthorizeAsync { get; set; }
 
     internal RetryLimits ToLimits() => new()
     {

@@ -14,7 +14,7 @@ public readonly record struct RetryAdvice
     private readonly byte _waitSource;
     private readonly Given _given;
 
-    /// <summary>Creates an advice.</summary>
+    /// <summary>Creates the advice.</summary>
     /// <param name="disposition">Never, after a wait, or after a credential refresh.</param>
     /// <param name="minimumWait">The least wait that the vendor or the row asks for; <see langword="null"/> where backoff decides.</param>
     /// <param name="waitSource">Where <paramref name="minimumWait"/> was found.</param>

@@ -10,13 +10,15 @@ namespace VendorErrors;
 /// A vendor product whose answers can be classified. Choose it by configuration, never by looking at a body: unrelated vendors
 /// share the same shapes. Immutable and safe for use by several threads; its catalog is built when it is first used.
 /// </summary>
+#if NET
+[System.Text.Json.Serialization.JsonConverter(typeof(VendorJsonConverter))]
+#endif
 public sealed partial class Vendor
 {
     // One for all threads, since a row is known by its reference.
     private readonly Lazy<VendorDefinition> _definition;
 
-    // Made when first needed, each on its own: a process may never see more than successes. Two threads may make two, which are the same.
-    private PlainSuccess? _plainSuccess;
+    // Made when first needed, each on its own. Two threads may make two, which are the same.
     private Catalog? _catalog;
     private OperationTable? _operations;
 
@@ -46,8 +48,7 @@ public sealed partial class Vendor
             throw new ArgumentException($"The definition of the vendor '{id}' has faults: {string.Join(" ", faults)}", nameof(definition));
         }
 
-        _ = PlainSuccess;
-        _ = Catalog;
+        _ = Catalog.Rows;
     }
 
     private Vendor(string id, string name, Func<VendorDefinition> define)
@@ -70,12 +71,9 @@ public sealed partial class Vendor
     public VendorDefinition Definition => _definition.Value;
 
     /// <summary>Every row of the catalog, in the order of the definition.</summary>
-    public IReadOnlyList<CodeRow> Codes => Catalog.Rows;
+    public IReadOnlyList<CodeRow> Codes => Catalog.Rows.All;
 
-    /// <summary>The short way to the most frequent verdict.</summary>
-    internal PlainSuccess PlainSuccess => _plainSuccess ??= new PlainSuccess(Definition);
-
-    /// <summary>The way to all others.</summary>
+    /// <summary>The definition, made ready for reading.</summary>
     internal Catalog Catalog => _catalog ??= new Catalog(this, Definition);
 
     /// <summary>Finds a vendor of this library by its id, case-insensitive. Never throws.</summary>
@@ -104,7 +102,7 @@ public sealed partial class Vendor
     /// });
     /// </code>
     /// </example>
-    public VendorResult Classify(in VendorResponse response) => Classifier.Classify(this, response, explain: false);
+    public VendorResult Classify(in VendorResponse response) => Classifier.Classify(Catalog, response, explain: false);
 
     /// <summary>Classifies an answer by status and body.</summary>
     /// <param name="status">The HTTP status; 0 where it is not known.</param>
@@ -139,12 +137,11 @@ public sealed partial class Vendor
     }
 
     /// <summary>
-    /// Classifies an answer and keeps what the vendor said and which rules fired on a plain success too. The verdict is the same as
-    /// that of <see cref="Classify(in VendorResponse)"/>, except that a body of more than 4 KiB is read beyond the member that decides,
-    /// too; it costs an object more.
+    /// Classifies an answer and keeps what the vendor said and which rules fired on a plain success too. The verdict is always that of
+    /// <see cref="Classify(in VendorResponse)"/>; it reads the whole body and costs an object more.
     /// </summary>
     /// <param name="response">What came back.</param>
-    public VendorResult Explain(in VendorResponse response) => Classifier.Classify(this, response, explain: true);
+    public VendorResult Explain(in VendorResponse response) => Classifier.Classify(Catalog, response, explain: true);
 
     /// <summary>What a request to this vendor is, as far as sending it twice is concerned.</summary>
     /// <param name="method">The HTTP method; <see langword="null"/> where it is not known, which counts as a non-idempotent write.</param>

@@ -48,4 +48,14 @@ public readonly ref struct VendorResponse
     /// <summary>When the response came: the clock for dates in <c>Retry-After</c> and the like.</summary>
     /// <value>Default: such dates are read against the present time.</value>
     public DateTimeOffset? ReceivedAt { get; init; }
+
+    /// <summary>The same response as if it had no body.</summary>
+    internal VendorResponse WithoutBody() => new(Status, default)
+    {
+        Headers = Headers,
+        ContentType = ContentType,
+        Method = Method,
+        Path = Path,
+        ReceivedAt = ReceivedAt,
+    };
 }

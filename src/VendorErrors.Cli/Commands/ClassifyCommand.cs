@@ -5,6 +5,7 @@ using VendorErrors.Cli.Batch;
 using VendorErrors.Cli.Input;
 using VendorErrors.Cli.Output;
 using VendorErrors.Retries;
+using VendorErrors.Storage;
 
 namespace VendorErrors.Cli.Commands;
 
@@ -64,8 +65,8 @@ internal static class ClassifyCommand
         bool explain = arguments.GetValue(s_explain);
         if (output is "json" or "ndjson")
         {
-            var line = new JsonLine();
-            ResultJson.Write(line, default, vendor, result, decision, explain);
+            var line = new JsonLine(JsonLine.BytesOfARecord);
+            ResultFormat.Write(line, default, vendor, result, decision, new VendorJsonOptions { IncludeVendorWords = true, IncludeEvidence = explain });
             WriteJson(line, isIndented: output == "json");
         }
         else

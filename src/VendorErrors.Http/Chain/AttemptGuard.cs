@@ -114,6 +114,6 @@ internal sealed class AttemptGuard : DelegatingHandler
         // The exception is of the repeat; the call itself learns from it that the first may have happened.
         var evidence = new Evidence(EvidenceSource.History, EvidenceVerdict.Won, "repeat", null, "a handler inside sent this request again; the repeat was not sent, because the first may have happened");
         VendorResult result = TransportResult.Create(call.Engine.Vendor, ErrorCategory.TransportFailure, Effect.Unknown, Confidence.Family, evidence);
-        return new VendorErrorException(new VendorOutcome(result, RetryDecision.Stop(StopReason.EffectUnknown, wait: null, result.Answer!.Advice), notBefore: null, attempts: []));
+        return new VendorErrorException(new CallOutcome(result, RetryDecision.Stop(StopReason.EffectUnknown, wait: null, result.Answer!.Advice), notBefore: null, attempts: []));
     }
 }

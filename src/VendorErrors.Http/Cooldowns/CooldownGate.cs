@@ -118,7 +118,7 @@ internal sealed class CooldownGate
 
     private static AttemptVerdict VerdictOf(in VendorResult result) => result.Error switch
     {
-        null => result.Outcome == VendorErrors.VendorOutcome.Undetermined ? AttemptVerdict.Unknown : AttemptVerdict.Passed,
+        null => result.Outcome == VendorOutcome.Undetermined ? AttemptVerdict.Unknown : AttemptVerdict.Passed,
         { Group: ErrorGroup.Transport } => AttemptVerdict.Unknown,
         { Group: ErrorGroup.Limit } error when error.Retry.Disposition == RetryDisposition.AfterDelay => AttemptVerdict.Refused,
         _ => AttemptVerdict.Passed,

@@ -84,7 +84,7 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
     private async ValueTask<VendorResult> AwaitAndReadAsync(Answer answer, Task<Stream> opening, CancellationToken cancellationToken) =>
         await ReadBeginningAsync(answer, await opening.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Most plain successes have come with their headers, and are told by a first read that waits for nothing.</summary>
+    /// <summary>Most plain successes have come with their headers, and are recognized by a first read that waits for nothing.</summary>
     private ValueTask<VendorResult> ReadBeginningAsync(in Answer answer, Stream stream, CancellationToken cancellationToken)
     {
         long start = stream.CanSeek ? stream.Position : NotSeekable;
@@ -247,11 +247,6 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
     private Truth Judge(in Answer answer, ReadOnlySpan<byte> beginning, out VendorResult success, out bool isWhole)
     {
         isWhole = false;
-        if (!answer.IsEncoded && _successMayCarryError && EarlyVerdict.IsToldByBeginning(vendor.PlainSuccess, (int)answer.Response.StatusCode, beginning, out success))
-        {
-            return Truth.Yes;
-        }
-
         if (answer.IsEncoded && PlainBytes.Are(beginning, isAll: false) is var plain && plain != Truth.Yes)
         {
             // Compressed in truth: nobody can look into it, and it stays a stream.
@@ -260,26 +255,7 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
         }
 
         VendorResponse response = ToVendorResponse(answer.Response, answer.Type, answer.Request, beginning, receivedAt: null);
-        return _successMayCarryError
-            ? EarlyVerdict.JudgeFurther(vendor.PlainSuccess, response, out success, out isWhole)
-            : JudgeTruthful(answer, response, out success, out isWhole);
-    }
-
-    /// <summary>The same of a vendor whose 2xx tells the truth: whatever does not begin like a report of a failure is what its status says.</summary>
-    private Truth JudgeTruthful(in Answer answer, in VendorResponse response, out VendorResult success, out bool isWhole)
-    {
-        success = default;
-        isWhole = false;
-        switch (EarlyVerdict.IsBesideThePoint(vendor.PlainSuccess, response))
-        {
-            case Truth.Open:
-                return Truth.Open;
-            case Truth.No:
-                return EarlyVerdict.JudgeFurther(vendor.PlainSuccess, response, out success, out isWhole);
-            default:
-                success = vendor.Classify(ToVendorResponse(answer.Response, answer.Type, answer.Request, default, receivedAt: null));
-                return Truth.Yes;
-        }
+        return Classifier.ClassifyBeginning(vendor.Catalog, response, out success, out isWhole);
     }
 
     /// <summary>A synchronous read that a token can end: by closing the stream under it, as the framework does.</summary>

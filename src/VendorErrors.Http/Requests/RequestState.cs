@@ -49,7 +49,7 @@ internal sealed class RequestState
                 if (earlier is { Response: { } response, IsPlainSuccess: true })
                 {
                     // From now on the options tell of another answer.
-                    VendorOutcome.Attach(response, VendorOutcome.OfPlainSuccess(earlier.Result));
+                    CallOutcome.Attach(response, CallOutcome.OfPlainSuccess(earlier.Result));
                 }
             }
 

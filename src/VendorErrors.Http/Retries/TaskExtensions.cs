@@ -6,19 +6,27 @@ internal static class TaskExtensions
     /// <summary>Waits for the task; one caller's cancellation ends its own waiting and not the task.</summary>
     internal static async Task<T> WaitOrCancelAsync<T>(this Task<T> task, CancellationToken cancellationToken)
     {
+        await ((Task)task).WaitOrCancelAsync(cancellationToken).ConfigureAwait(false);
+        return await task.ConfigureAwait(false);
+    }
+
+    /// <summary>The same for a task without a result.</summary>
+    internal static async Task WaitOrCancelAsync(this Task task, CancellationToken cancellationToken)
+    {
 #if NET
-        return await task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await task.WaitAsync(cancellationToken).ConfigureAwait(false);
 #else
         if (!task.IsCompleted)
         {
-            var cancelled = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
             using (cancellationToken.Register(() => cancelled.TrySetCanceled(cancellationToken)))
             {
-                return await (await Task.WhenAny(task, cancelled.Task).ConfigureAwait(false)).ConfigureAwait(false);
+                await (await Task.WhenAny(task, cancelled.Task).ConfigureAwait(false)).ConfigureAwait(false);
+                return;
             }
         }
 
-        return await task.ConfigureAwait(false);
+        await task.ConfigureAwait(false);
 #endif
     }
 }

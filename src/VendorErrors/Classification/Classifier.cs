@@ -5,33 +5,149 @@ using VendorErrors.Json;
 
 namespace VendorErrors.Classification;
 
-/// <summary>The flow: read, interpret, and, where there is anything to tell, build the answer. A plain success, the most frequent answer, is recognised without all that.</summary>
+/// <summary>
+/// The way of an answer, in one pass over its body. Under a 2xx the pass stops after each decisive member and asks whether the answer is a plain
+/// success whatever follows (yes, no, not yet). Yes: that is the answer. No: the same pass goes on to the end, and what it found is interpreted.
+/// </summary>
 internal static class Classifier
 {
-    // 12 bytes each.
-    internal const int MaxSlotsOnStack = 256;
+    /// <summary>
+    /// Up to this many bytes a body is read to its end also after the verdict: its root has to be closed, nothing may follow it, and no member
+    /// that counts may come again. Of a larger one that is not worth the time.
+    /// </summary>
+    internal const int CheckedBytes = 4 * 1024;
 
-    internal static VendorResult Classify(Vendor vendor, in VendorResponse response, bool explain)
+    /// <summary>Of a fixed number: room of a number that is not known in advance costs more to clear. 12 bytes each.</summary>
+    internal const int SlotsOnStack = 64;
+
+    /// <summary>The answer to a body that has come as far as it will.</summary>
+    internal static VendorResult Classify(Catalog catalog, in VendorResponse response, bool explain)
     {
-        SuccessVerdict success = vendor.PlainSuccess.Recognise(response);
-        bool isPlainSuccess = success.IsPlainSuccess == Truth.Yes;
-        return isPlainSuccess && !explain ? success.Result : ReadAndInterpret(vendor.Catalog, response, isPlainSuccess, explain);
+        int count = catalog.Paths.SlotCount;
+        Span<JsonSlot> slots = count <= SlotsOnStack ? stackalloc JsonSlot[SlotsOnStack] : new JsonSlot[count];
+        ReadOnlySpan<byte> body = response.Body;
+        if (!catalog.AllowsSuccess(response.Status) || BodySniffer.Sniff(ref body, response) != BodyKind.Json)
+        {
+            return Interpret(catalog, response, slots, explain);
+        }
+
+        var reader = new PathReader(body, catalog.Paths, slots);
+        Truth isSuccess = IsPlainSuccess(catalog, ref reader, body, response, slots, out VendorResult success);
+        if (isSuccess == Truth.Yes && (body.Length <= CheckedBytes || explain) && reader.MoveToEnd() != PathReaderEnd.Closed && body.Length <= CheckedBytes)
+        {
+            isSuccess = Truth.No;
+        }
+
+        return isSuccess == Truth.Yes && !explain ? success : InterpretRest(catalog, response, reader, body, slots, isSuccess == Truth.Yes, explain);
+    }
+
+    /// <summary>
+    /// The same of the beginning of a body, so that a stream is not held up. Yes: a plain success whatever follows. No: there is something to say, and
+    /// the body has to be read for it. Open: more bytes are needed. A member that comes twice could still change a yes; nobody is known to send one.
+    /// </summary>
+    /// <param name="catalog">The vendor's catalog.</param>
+    /// <param name="response">The response, with what has come of its body so far.</param>
+    /// <param name="success">The plain success, where it is one.</param>
+    /// <param name="isWhole">Whether nothing more need be waited for: the JSON value has come to its end, or it is no JSON at all.</param>
+    internal static Truth ClassifyBeginning(Catalog catalog, in VendorResponse response, out VendorResult success, out bool isWhole)
+    {
+        ReadOnlySpan<byte> body = response.Body;
+        BodyKind kind = BodySniffer.Sniff(ref body, response);
+        if (PartialBody.Decide(catalog, response, kind, ref body, out success, out isWhole) is { } decided)
+        {
+            return decided;
+        }
+
+        int count = catalog.Paths.SlotCount;
+        Span<JsonSlot> slots = count <= SlotsOnStack ? stackalloc JsonSlot[SlotsOnStack] : new JsonSlot[count];
+        var reader = new PathReader(body, catalog.Paths, slots);
+        Truth isSuccess = IsPlainSuccess(catalog, ref reader, body, response, slots, out success);
+        if (reader.End == PathReaderEnd.Odd)
+        {
+            return PartialBody.IsCut(body, out isWhole) ? Truth.Open : Truth.No;
+        }
+
+        isWhole |= reader.End == PathReaderEnd.Closed;
+        return isSuccess == Truth.Yes && !catalog.AllowsSuccess(response.Status) ? Truth.No : isSuccess;
+    }
+
+    /// <summary>Reads on until it is known whether the answer is a plain success, or the body ends.</summary>
+    private static Truth IsPlainSuccess(Catalog catalog, ref PathReader reader, ReadOnlySpan<byte> body, in VendorResponse response, ReadOnlySpan<JsonSlot> slots, out VendorResult success)
+    {
+        while (reader.MoveNext())
+        {
+            Truth isSuccess = catalog.IsPlainSuccess(new JsonView(body, slots), response, isWhole: false, out success);
+            if (isSuccess != Truth.Open)
+            {
+                return isSuccess;
+            }
+        }
+
+        success = default;
+        return reader.End == PathReaderEnd.Closed ? catalog.IsPlainSuccess(new JsonView(body, slots), response, isWhole: true, out success)
+            : reader.End == PathReaderEnd.Cut ? Truth.Open
+            : Truth.No;
     }
 
     // Its own method, so that its many locals cost a plain success nothing.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static VendorResult ReadAndInterpret(Catalog catalog, in VendorResponse response, bool isPlainSuccess, bool explain)
+    private static VendorResult InterpretRest(
+        Catalog catalog, in VendorResponse response, PathReader reader, ReadOnlySpan<byte> body, Span<JsonSlot> slots, bool isSuccess, bool explain)
     {
-        int count = catalog.Paths.SlotCount;
-        Span<JsonSlot> slots = count <= MaxSlotsOnStack ? stackalloc JsonSlot[count] : new JsonSlot[count];
-        BodyReader.Read(catalog, response, slots, isPlainSuccess, out Reading reading);
+        Reading reading = default;
+        reading.Body = body;
+        reading.Kind = BodyKind.Json;
+        if (!isSuccess)
+        {
+            // What a plain success may hold after its verdict is no fault; everything else is read by the whole grammar.
+            reading.Fault = catalog.Paths.Finish(reader, body, slots, out reading.HasDuplicates);
+            SetKind(ref reading, response);
+        }
+
+        return Interpret(catalog, response, ref reading, slots, explain);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static VendorResult Interpret(Catalog catalog, in VendorResponse response, Span<JsonSlot> slots, bool explain)
+    {
+        Reading reading = default;
+        reading.Body = response.Body;
+        reading.Kind = BodySniffer.Sniff(ref reading.Body, response);
+        if (reading.Kind == BodyKind.Json)
+        {
+            reading.Fault = catalog.Paths.Read(reading.Body, slots, out reading.HasDuplicates);
+            SetKind(ref reading, response);
+        }
+
+        return Interpret(catalog, response, ref reading, slots, explain);
+    }
+
+    private static VendorResult Interpret(Catalog catalog, in VendorResponse response, ref Reading reading, ReadOnlySpan<JsonSlot> slots, bool explain)
+    {
+        if (reading.Kind is BodyKind.Json or BodyKind.BrokenJson)
+        {
+            reading.View = new JsonView(reading.Body, slots);
+            reading.Envelope = catalog.EnvelopeOf(reading.View, response);
+        }
+
         Interpreter.Interpret(catalog, response, reading, out Verdict verdict);
         return verdict.Outcome == VendorOutcome.Success && !explain && IsWrittenAsInTheCatalog(reading, verdict)
             ? new VendorResult(verdict.Outcome, verdict.Effect, verdict.Confidence, verdict.CodeRow)
             : new VendorResult(AnswerBuilder.Build(catalog, response, reading, verdict));
     }
 
-    // Only then does the row alone tell the code as it was received.
+    private static void SetKind(ref Reading reading, in VendorResponse response)
+    {
+        if (reading.Fault == JsonFault.TrailingData && DeclaredType.IsSequence(DeclaredType.Of(response)))
+        {
+            // The first value speaks for the answer; the others are data.
+            reading.Fault = JsonSequence.FaultOf(reading.Body, response.IsTruncated);
+        }
+
+        reading.Kind = reading.Fault == JsonFault.None ? BodyKind.Json : BodyKind.BrokenJson;
+    }
+
+    // Only then does the row alone say the code as it was received.
     private static bool IsWrittenAsInTheCatalog(in Reading reading, in Verdict verdict) =>
         verdict.CodeRow is { } row ? row.LastCode is null && reading.View.EqualsExactly(verdict.Code, row.Code) : !verdict.Code.HasValue;
 }

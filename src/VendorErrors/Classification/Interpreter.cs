@@ -14,7 +14,7 @@ internal static class Interpreter
     internal static void Interpret(Catalog catalog, in VendorResponse response, in Reading reading, out Verdict verdict)
     {
         verdict = default;
-        verdict.StatusRow = catalog.StatusRowOf(response.Status, response, reading.View);
+        verdict.StatusRow = catalog.Rows.StatusRowOf(response.Status, response, reading.View);
         if (reading.Envelope is not null)
         {
             verdict.Code = reading.View.FirstOf(reading.Envelope.Code, out verdict.CodePath);
@@ -73,7 +73,7 @@ internal static class Interpreter
             if (status != 0)
             {
                 // It names the category; the effect stays unknown, since HTTP says the opposite.
-                verdict.Row = catalog.StatusRowOf(status, response, reading.View);
+                verdict.Row = catalog.Rows.StatusRowOf(status, response, reading.View);
                 verdict.Category = verdict.Row?.Category ?? ErrorCategory.ProtocolViolation;
                 verdict.IsConflict = true;
             }
@@ -132,7 +132,7 @@ internal static class Interpreter
 
     internal static RowMatch FindRow(Catalog catalog, Envelope envelope, JsonSlot code, in VendorResponse response, in JsonView view)
     {
-        RowMatch match = envelope.CodeMeaning == CodeMeaning.HttpStatus ? default : catalog.FindCode(envelope, code, view, response.Status, response, view);
+        RowMatch match = envelope.CodeMeaning == CodeMeaning.HttpStatus ? default : catalog.Rows.FindCode(envelope, code, view, response.Status, response, view);
         if (match.Row is not null || envelope.CodeMeaning == CodeMeaning.Vendor || !view.TryInt64(code, out long number))
         {
             return match;
@@ -143,7 +143,7 @@ internal static class Interpreter
             return match;
         }
 
-        RowMatch own = catalog.FindOwnStatus(number, response.Status, response, view);
+        RowMatch own = catalog.Rows.FindOwnStatus(number, response.Status, response, view);
         return own.Row is not null ? own : StatusTable.Find(number);
     }
 

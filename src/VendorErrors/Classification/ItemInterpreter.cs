@@ -53,9 +53,9 @@ internal static class ItemInterpreter
             var entry = new JsonView(entryBytes, slots);
             int status = reader.StatusOf(entry) is var own and > 0 ? own : standing == Standing.Failed ? response.Status : 0;
             JsonSlot code = reader.CodeOf(entry);
-            RowMatch match = code.HasValue ? catalog.FindCode(envelope, code, entry, status, response, view) : default;
+            RowMatch match = code.HasValue ? catalog.Rows.FindCode(envelope, code, entry, status, response, view) : default;
             CodeRow? codeRow = match.Row;
-            CodeRow? row = codeRow ?? catalog.StatusRowOf(status, response, view);
+            CodeRow? row = codeRow ?? catalog.Rows.StatusRowOf(status, response, view);
             if (standing != Standing.Failed && row is { Outcome: not VendorOutcome.Failure })
             {
                 someWorked = true;

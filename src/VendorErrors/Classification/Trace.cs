@@ -37,6 +37,9 @@ internal readonly struct Trace
         HasMoreItems = verdict.Items.IsTruncated;
     }
 
+    /// <summary>Of an answer that was kept.</summary>
+    public Trace(RareFindings stored) => Rare = stored;
+
     public Envelope? Envelope { get; }
 
     /// <summary>The row of the code, which may have lost.</summary>

@@ -1,5 +1,3 @@
-using VendorErrors.Classification;
-
 namespace VendorErrors.Definitions;
 
 /// <summary>A test on one member of a body, as data. Names compare without case. Immutable.</summary>
@@ -70,18 +68,6 @@ public sealed class Condition
     /// <summary>This condition, or another one, or both.</summary>
     /// <param name="other">The other.</param>
     public Condition Or(Condition other) => new(ConditionKind.Either, this, other);
-
-    /// <summary>What is known of it when one member of a body has arrived, an integer, and anything but that member may follow.</summary>
-    internal Truth Judge(string member, long number) => Kind switch
-    {
-        ConditionKind.Both => (Truth)Math.Min((int)Left!.Judge(member, number), (int)Right!.Judge(member, number)),
-        ConditionKind.Either => (Truth)Math.Max((int)Left!.Judge(member, number), (int)Right!.Judge(member, number)),
-        _ when !string.Equals(Path, member, StringComparison.OrdinalIgnoreCase) => Truth.Open,
-        ConditionKind.Present => Truth.Yes,
-        ConditionKind.Absent => Truth.No,
-        ConditionKind.Between => number >= From && number <= To ? Truth.Yes : Truth.No,
-        _ => Truth.Open,
-    };
 
     /// <summary>The condition in words, for evidence.</summary>
     public override string ToString() => Kind switch

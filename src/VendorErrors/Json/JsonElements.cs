@@ -11,7 +11,7 @@ internal ref struct JsonElements
     public JsonElements(ReadOnlySpan<byte> json)
     {
         _json = json;
-        _scanner = new JsonScanner(json, balanceOnly: true);
+        _scanner = new JsonScanner(json);
         _isArray = json.Length > 0 && json[0] == (byte)'[';
         if (_isArray)
         {
@@ -28,6 +28,6 @@ internal ref struct JsonElements
         element = default;
         bool more = _isArray ? _scanner.MoveToNext((byte)']', _first) : _first && _json.Length > 0;
         _first = false;
-        return more && _scanner.ReadValue(out element);
+        return more && _scanner.PassValue(out element);
     }
 }

@@ -9,7 +9,7 @@ internal ref struct JsonMembers
 
     public JsonMembers(ReadOnlySpan<byte> json)
     {
-        _scanner = new JsonScanner(json, balanceOnly: true);
+        _scanner = new JsonScanner(json);
         _isObject = json.Length > 0 && json[0] == (byte)'{';
         if (_isObject)
         {
@@ -24,6 +24,6 @@ internal ref struct JsonMembers
         value = default;
         bool more = _isObject && _scanner.MoveToNext((byte)'}', _first);
         _first = false;
-        return more && _scanner.ReadName(out name) && _scanner.ReadValue(out value);
+        return more && _scanner.ReadName(out name) && _scanner.PassValue(out value);
     }
 }

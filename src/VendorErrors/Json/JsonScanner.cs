@@ -7,16 +7,14 @@ namespace VendorErrors.Json;
 /// A forward scanner over the UTF-8 bytes of one JSON value. It throws nothing: a body that breaks off or breaks the grammar leaves a
 /// <see cref="Fault"/>. More tolerant than RFC 8259 where vendors are sloppy: comments, trailing commas and raw control characters in texts pass.
 /// </summary>
-internal ref partial struct JsonScanner(ReadOnlySpan<byte> json, bool balanceOnly = false)
+internal ref partial struct JsonScanner(ReadOnlySpan<byte> json)
 {
     /// <summary>How deep containers may nest before a body counts as hostile.</summary>
-    internal const int MaxDepth = 1024;
+    internal const int MaxDepth = JsonSkip.MaxDepth;
 
     private readonly ReadOnlySpan<byte> _json = json;
 
-    // Whether of containers and escaped texts only the end is looked for, as JsonSkimmer does.
-    private readonly bool _balanceOnly = balanceOnly;
-    private TextEnds _textEnds;
+    private TextEnds _textEnds = new();
     private int _position;
 
     /// <summary>What is wrong with a body as a whole, if anything is.</summary>
@@ -115,20 +113,18 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> json, bool balanceOnl
         }
     }
 
-    /// <summary>Passes a container in which something is broken, from its start; false where its grammar counts, or its brackets do not balance.</summary>
-    public bool PassByBalance(int start)
+    /// <summary>The same in a body that was read before: of a container only the end is looked for, so that a fault in it hides nothing that follows.</summary>
+    public bool PassValue(out JsonSlot value)
     {
-        int end = _balanceOnly ? JsonSkip.Container(_json, start) : JsonSkip.Odd;
+        byte begin = Current;
+        int end = begin is (byte)'{' or (byte)'[' ? JsonSkip.Container(_json, _position) : JsonSkip.Odd;
         if (end < 0)
         {
-            return false;
+            return ReadValue(out value);
         }
 
+        value = new JsonSlot(begin == (byte)'{' ? JsonKind.Object : JsonKind.Array, _position, end - _position);
         _position = end;
-        Fault = JsonFault.None;
-
-        // What it has seen may lie ahead.
-        _textEnds = default;
         return true;
     }
 
@@ -154,20 +150,12 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> json, bool balanceOnl
             }
 
             escaped = true;
-            if (!(_balanceOnly ? SkipEscapes() : ReadEscapes()))
+            if (!ReadEscapes())
             {
                 value = default;
                 return false;
             }
         }
-    }
-
-    /// <summary>Goes on to the closing quote of a text, whatever its escapes are.</summary>
-    private bool SkipEscapes()
-    {
-        int end = JsonSkip.Text(_json, _position);
-        _position = end < 0 ? _json.Length : end - 1;
-        return end > 0 || Fail(JsonFault.Cut);
     }
 
     /// <summary>Reads a run of escapes: in a text that has any, another one often follows at once.</summary>
@@ -218,13 +206,6 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> json, bool balanceOnl
     {
         int start = _position;
         JsonKind kind = Current == (byte)'{' ? JsonKind.Object : JsonKind.Array;
-        if (_balanceOnly && JsonSkip.Container(_json, start) is var end and > 0)
-        {
-            _position = end;
-            value = new JsonSlot(kind, start, end - start);
-            return true;
-        }
-
         bool ok = ReadGrammar(stackalloc ulong[MaxDepth / 64]);
         value = ok ? new JsonSlot(kind, start, _position - start) : default;
         return ok;

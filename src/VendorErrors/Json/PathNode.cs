@@ -26,7 +26,7 @@ internal sealed class PathNode
 
     // The children by length, first and last letter; those that share a bucket hang on one another.
     private PathNode?[] _buckets = [];
-    private PathNode? _sharesBucket;
+    private PathNode? _nextInBucket;
 
     // A bit for the length of each child's name.
     private ulong _lengths;
@@ -47,7 +47,7 @@ internal sealed class PathNode
 
     public int Slot { get; }
 
-    /// <summary>Whether the reading of a plain success stops here, and at all that follows, to look whether the verdict is known.</summary>
+    /// <summary>Whether a reader stops after this member, and after all wanted ones that follow, to ask whether the verdict is known.</summary>
     public bool IsDecisive { get; set; }
 
     /// <summary>Whether a path looks into a list here, at its first entry.</summary>
@@ -78,7 +78,7 @@ internal sealed class PathNode
     {
         PathNode?[] buckets = _buckets;
         int bucket = BucketOf(memberName) & (Buckets - 1);
-        return (uint)bucket < (uint)buckets.Length ? buckets[bucket]?.FindSharing(memberName) : null;
+        return (uint)bucket < (uint)buckets.Length ? buckets[bucket]?.FindInBucket(memberName) : null;
     }
 
     /// <summary>The child for one part of a path, such as <c>code</c> or <c>pointers[]</c>.</summary>
@@ -105,7 +105,7 @@ internal sealed class PathNode
         _lengths |= 1UL << added._utf8.Length;
         _buckets = _buckets.Length == 0 ? new PathNode?[Buckets] : _buckets;
         ref PathNode? bucket = ref _buckets[BucketOf(added._utf8) & (Buckets - 1)];
-        added._sharesBucket = bucket;
+        added._nextInBucket = bucket;
         bucket = added;
         return added;
     }
@@ -140,12 +140,12 @@ internal sealed class PathNode
 
     /// <summary>This node, or the one of its bucket that has the name.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private PathNode? FindSharing(ReadOnlySpan<byte> memberName)
+    private PathNode? FindInBucket(ReadOnlySpan<byte> memberName)
     {
         PathNode? node = this;
         while (node is not null && !node.Matches(memberName))
         {
-            node = node._sharesBucket;
+            node = node._nextInBucket;
         }
 
         return node;

@@ -46,22 +46,30 @@ internal sealed class PathTree
     /// <summary>One pass over one JSON value: fills the slots, and says what was wrong, if anything was. What was found before a fault stays.</summary>
     /// <param name="json">The value.</param>
     /// <param name="slots">Where the places of the values go.</param>
-    /// <param name="duplicates">Whether a member that a path leads to stands there twice.</param>
-    /// <param name="balanceOnly">Whether it is enough that containers and texts come to their end, as for <see cref="JsonSkimmer"/>.</param>
-    public JsonFault Read(ReadOnlySpan<byte> json, Span<JsonSlot> slots, out bool duplicates, bool balanceOnly = false)
+    /// <param name="duplicates">Whether a member that a path leads to comes twice.</param>
+    public JsonFault Read(ReadOnlySpan<byte> json, Span<JsonSlot> slots, out bool duplicates)
     {
         slots.Clear();
-        duplicates = false;
-        var skimmer = new JsonSkimmer(json, this, slots, isExact: !balanceOnly);
-        return _root.HasChildren && skimmer.MoveToEnd() == SkimEnd.Closed ? JsonFault.None : ReadOdd(json, slots, out duplicates, balanceOnly);
+        return Finish(new PathReader(json, this, slots, isExact: true), json, slots, out duplicates);
     }
 
-    /// <summary>The same for whatever can be in a body: slower, and the measure of the fast reading.</summary>
-    internal JsonFault ReadOdd(ReadOnlySpan<byte> json, Span<JsonSlot> slots, out bool duplicates, bool balanceOnly = false)
+    /// <summary>The rest of a pass that a reader has begun.</summary>
+    /// <param name="reader">The reader, wherever it is.</param>
+    /// <param name="json">What it reads.</param>
+    /// <param name="slots">Its slots.</param>
+    /// <param name="duplicates">Whether a member that a path leads to comes twice.</param>
+    public JsonFault Finish(PathReader reader, ReadOnlySpan<byte> json, Span<JsonSlot> slots, out bool duplicates)
+    {
+        duplicates = false;
+        return _root.HasChildren && reader.MoveToEndExactly() ? JsonFault.None : ReadExactly(json, slots, out duplicates);
+    }
+
+    /// <summary>The same for whatever can be in a body: slower, and the measure of the quick reading.</summary>
+    internal JsonFault ReadExactly(ReadOnlySpan<byte> json, Span<JsonSlot> slots, out bool duplicates)
     {
         slots.Clear();
         duplicates = false;
-        var scanner = new JsonScanner(json, balanceOnly);
+        var scanner = new JsonScanner(json);
         _ = scanner.MoveToToken() && ReadNode(ref scanner, json, _root, slots, ref duplicates) && scanner.IsAtEnd();
         return scanner.Fault;
     }
@@ -83,10 +91,7 @@ internal sealed class PathTree
 
         int start = scanner.Position;
         slots[node.Slot] = new JsonSlot(kind, start, 0);
-        bool isRead = kind == JsonKind.Object ? ReadMembers(ref scanner, json, node, slots, ref duplicates) : ReadElements(ref scanner, json, node, slots, ref duplicates);
-
-        // What the short way to a plain success lets pass within a value does not hide what stands behind it.
-        if (!isRead && (node.Slot == 0 || !scanner.PassByBalance(start)))
+        if (!(kind == JsonKind.Object ? ReadMembers(ref scanner, json, node, slots, ref duplicates) : ReadElements(ref scanner, json, node, slots, ref duplicates)))
         {
             return false;
         }

@@ -16,7 +16,8 @@ internal static class PlainId
         return id.Length <= Longest && id.Any(IsLetter) && (IsUuid(id) || (!IsKey(id) && !HasNumber(id) && id.All(c => IsLetter(c) || IsDigit(c) || IsJoint(c))));
     }
 
-    private static bool IsUuid(string id)
+    /// <summary>Whether it is a UUID, which is nobody's number and no key.</summary>
+    internal static bool IsUuid(string id)
     {
         if (id.Length != UuidLength)
         {

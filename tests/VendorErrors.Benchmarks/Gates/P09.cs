@@ -11,8 +11,8 @@ internal sealed class P09() : Gate(9, "wait hint from a sentence")
     public override IReadOnlyList<Figure> Measure(PairRunner runner)
     {
         string[] sentences = WaitSentences.Mixed();
-        Agreement.Check(Work, sentences, text => WaitText.Find(text, out _), WaitRegex.Find);
-        var ours = Candidate.Each("WaitText.Find", sentences, static text => (int)(WaitText.Find(text, out _) ?? default).Ticks);
+        Agreement.Check(Work, sentences, text => WaitPhrase.Find(text, out _), WaitRegex.Find);
+        var ours = Candidate.Each("WaitPhrase.Find", sentences, static text => (int)(WaitPhrase.Find(text, out _) ?? default).Ticks);
         var regex = Candidate.Each("generated regex", sentences, static text => (int)(WaitRegex.Find(text) ?? default).Ticks);
         return
         [

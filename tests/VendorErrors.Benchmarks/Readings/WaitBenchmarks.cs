@@ -14,7 +14,7 @@ public class WaitBenchmarks
     private int _next;
 
     [Benchmark]
-    public TimeSpan? Scan() => WaitText.Find(Next(), out _);
+    public TimeSpan? Scan() => WaitPhrase.Find(Next(), out _);
 
     [Benchmark(Baseline = true)]
     public TimeSpan? Regex() => WaitRegex.Find(Next());

@@ -149,6 +149,7 @@ public class BackplaneTests
         await Eventually.TrueAsync(() => backplane.Listeners == 1);
     }
 
+    [Trait("Category", "Slow")]
     [Fact(Timeout = 30_000)]
     public async Task Hear_AFloodOfOthersAccounts_IsHeldInBoundedMemoryAndNoCallWaits()
     {

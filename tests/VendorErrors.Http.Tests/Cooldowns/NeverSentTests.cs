@@ -36,7 +36,7 @@ public class NeverSentTests
 
         TaskCanceledException thrown = (await FluentActions.Awaiting(() => client.PostAsync(new Uri("http://vendor.test/dial"), new StringContent("{}"), TestContext.Current.CancellationToken)).Should().ThrowAsync<TaskCanceledException>()).Which;
 
-        thrown.InnerException.Should().BeOfType<TimeoutException>("it is HttpClient's own time-out");
+        thrown.InnerException.Should().BeOfType<TimeoutException>("it is HttpClient's own timeout");
         bench.Fake.Requests.Should().BeEmpty();
         bench.Logger.Lines.Should().ContainSingle().Which.Text.Should().Contain(Unsent);
     }

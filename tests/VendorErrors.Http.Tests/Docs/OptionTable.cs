@@ -32,7 +32,8 @@ internal static class OptionTable
         new("RefreshTimeout", "time", "above 0 to below 1 day", "the time for a credential refresh", [o => o.RefreshTimeout = s_tick, o => o.RefreshTimeout = s_day - s_tick], [o => o.RefreshTimeout = TimeSpan.Zero, o => o.RefreshTimeout = s_day]),
         new("AddIdempotencyKey", "", "", "add a key to non-idempotent writes, if the vendor's definition names a header for it", [o => o.AddIdempotencyKey = true], []),
         new("Codes", "", "known categories", "codes that are added or read otherwise, see below", [o => o.Codes["1"] = new CodeOverlay { Category = "RateLimited" }], [o => o.Codes["1"] = new CodeOverlay { Category = "Nonsense" }]),
-        new("Authorize", "", "", "puts the present credential on a request, before each attempt", [o => o.Authorize = _ => { }], []),
+        new("Authorize", "", "not beside `AuthorizeAsync`", "puts the present credential on a request, before each attempt", [o => o.Authorize = _ => { }], [o => (o.Authorize, o.AuthorizeAsync) = (_ => { }, (_, _) => default)]),
+        new("AuthorizeAsync", "", "not beside `Authorize`", "the same for a credential that has to be fetched; its time is the attempt's", [o => o.AuthorizeAsync = (_, _) => default], [o => (o.Authorize, o.AuthorizeAsync) = (_ => { }, (_, _) => default)]),
     ];
 
     internal static string Markdown()

@@ -129,7 +129,7 @@ public class OptionsTests
     [Theory]
     [InlineData("V:MaxWiat", "MaxWiat")]
     [InlineData("V:Codes:10009:Efect", "Efect")]
-    public void Bind_MisspeltKey_IsNamed(string key, string name)
+    public void Bind_MisspelledKey_IsNamed(string key, string name)
     {
         using ServiceProvider provider = Provide(new(StringComparer.Ordinal) { [key] = "1", ["V:Codes:10009:Category"] = "not_found" }, out _, Bodies.Ok);
 

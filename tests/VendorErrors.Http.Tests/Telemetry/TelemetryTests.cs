@@ -76,6 +76,7 @@ public class TelemetryTests
         all.Should().NotContain("Smith").And.NotContain(Secret).And.NotContain("4420718");
     }
 
+    [Trait("Category", "Slow")]
     [Fact(Timeout = 60_000)]
     public async Task Meter_TenThousandCodes_HasFewSetsOfTags()
     {

@@ -22,6 +22,7 @@ public class VendorConformanceTests
         faults.Should().OnlyContain(fault => fault.StartsWith(broken.Vendor.Id + ", ", StringComparison.Ordinal) && !fault.Contains('\n'), "a fault is one sentence that names the vendor first");
     }
 
+    [Trait("Category", "Slow")]
     [Theory]
     [MemberData(nameof(Broken))]
     public void VerifyAll_BrokenDefinition_ListsTheFaultAmongAll(int index, string label)
@@ -52,6 +53,7 @@ public class VendorConformanceTests
     [Fact]
     public void VerifyAll_SoundDefinition_Passes() => new AcmeVoiceConformance().Invoking(kit => kit.VerifyAll()).Should().NotThrow();
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void VerifyAll_LibraryVendorWithRowsOfOnesOwn_Passes()
     {

@@ -78,6 +78,6 @@ public class OtherAnswerTests
         VendorResponses.For(Vendor.Dexatel, "1523", new ResponseOptions { Message = "+15551234567" }).ToString().Should().NotContain("+15551234567").And.StartWith("dexatel: HTTP ");
 
     [Fact]
-    public void Body_Replaced_IsClassifiedAnew() =>
+    public void Body_Replaced_IsClassifiedAgain() =>
         (VendorResponses.For(Vendor.TalkdeskDialer, "10") with { Body = "{\"statusCode\":" }).Classify().Category.Should().Be(ErrorCategory.ProtocolViolation);
 }

@@ -28,8 +28,8 @@ public class ClassifierTests
     }
 
     [Theory]
-    [InlineData(Classifier.MaxSlotsOnStack, true)]
-    [InlineData(Classifier.MaxSlotsOnStack + 1, false)]
+    [InlineData(Classifier.SlotsOnStack, true)]
+    [InlineData(Classifier.SlotsOnStack + 1, false)]
     public void Classify_NotTooManyMembersThatAreRead_AreNotedOnTheStack(int slots, bool isOnStack)
     {
         // One slot is the root's, and one the code's.

@@ -1,19 +1,20 @@
 using VendorErrors.Classification.Bodies;
 using VendorErrors.Json;
+using VendorErrors.Tests.Json;
 
 namespace VendorErrors.Tests.Classification;
 
 /// <summary>
-/// The judge of the short ways: what <see cref="JsonScanner"/> reads. <see cref="BodyReader"/> cannot be it, because it begins
-/// with <see cref="JsonSkimmer"/> as the short ways do, and what that passes over neither of them would see.
+/// The judge of the one pass: what <see cref="JsonScanner"/> reads by the whole grammar, or, lenient, what <see cref="LenientReading"/> finds byte
+/// by byte. The pass cannot judge itself: what it passes over nobody would see.
 /// </summary>
 internal static class ExactReading
 {
     /// <param name="vendor">Whose answer it is.</param>
     /// <param name="response">The answer.</param>
-    /// <param name="balanceOnly">Whether what breaks the grammar within skipped values is passed, as the short ways do.</param>
+    /// <param name="isLenient">Whether what breaks the grammar within skipped values is passed, as of a success.</param>
     /// <param name="reading">What the vendor said.</param>
-    internal static void Read(Vendor vendor, in VendorResponse response, bool balanceOnly, out Reading reading)
+    internal static void Read(Vendor vendor, in VendorResponse response, bool isLenient, out Reading reading)
     {
         reading = default;
         reading.Body = response.Body;
@@ -23,9 +24,11 @@ internal static class ExactReading
             return;
         }
 
-        var slots = new JsonSlot[vendor.Catalog.Paths.SlotCount];
-        reading.Fault = vendor.Catalog.Paths.ReadOdd(reading.Body, slots, out reading.HasDuplicates, balanceOnly);
-        reading.Kind = reading.Fault == JsonFault.None || balanceOnly ? BodyKind.Json : BodyKind.BrokenJson;
+        PathTree paths = vendor.Catalog.Paths;
+        var slots = new JsonSlot[paths.SlotCount];
+        bool isPassed = isLenient && LenientReading.Read(paths, reading.Body, slots);
+        reading.Fault = isPassed ? JsonFault.None : paths.ReadExactly(reading.Body, slots, out reading.HasDuplicates);
+        reading.Kind = reading.Fault == JsonFault.None ? BodyKind.Json : BodyKind.BrokenJson;
         reading.View = new JsonView(reading.Body, slots);
         reading.Envelope = vendor.Catalog.EnvelopeOf(reading.View, response);
     }

@@ -22,7 +22,7 @@ public class SuccessShapeTests
     [InlineData("code", """{"code":0,"a":1}}""", "No", "something follows")]
     [InlineData("code", """{"a":1,"code":0}}""", "No", "something follows")]
     [InlineData("code", """{"code":0,"a":1""", "Open", "it is cut")]
-    [InlineData("code", "OK", "No", "a text has no code")]
+    [InlineData("code", "OK", "Yes", "a text has no code, so the HTTP status says it")]
     [InlineData("code-first", """{"error":0}""", "Yes", "without a code the other envelope counts")]
     [InlineData("code-first", """{"code":0,"error":1,"error":2}""", "Yes", "behind the code no member counts")]
     [InlineData("code-first", """{"error":1,"error":2,"code":0}""", "Yes", "nor does one before it")]
@@ -48,19 +48,19 @@ public class SuccessShapeTests
     [InlineData("deep-code", """{"state.code":9,"state":{"code":0}}""", "Yes", "a name with a dot in it is another member")]
     [InlineData("http-status", """{"a":1,"code":200}""", "Yes", "it is an HTTP status of success")]
     [InlineData("http-status", """{"a":1,"code":0}""", "No", "it is none")]
-    public void Recognise_WholeBodyUnder200_TellsWhetherItIsAPlainSuccess(string id, string body, string expected, string because)
+    public void Classify_WholeBodyUnder200_IsAPlainSuccessOrNot(string id, string body, string expected, string because)
     {
         Vendor vendor = SuccessVendors.Find(id);
         var response = new VendorResponse(200, Encoding.UTF8.GetBytes(body));
 
-        SuccessVerdict verdict = vendor.PlainSuccess.Recognise(response);
+        VendorResult result = vendor.Classify(response);
 
-        verdict.IsPlainSuccess.ToString().Should().Be(expected, because);
-        if (verdict.IsPlainSuccess == Truth.Yes)
+        (result is { Outcome: VendorOutcome.Success, Answer: null }).Should().Be(expected == "Yes", because);
+        if (expected == "Yes")
         {
-            VendorResult whole = vendor.Explain(response);
-            whole.Outcome.Should().Be(VendorOutcome.Success, because);
-            verdict.Result.Code.Should().Be(whole.Code);
+            VendorResult explained = vendor.Explain(response);
+            explained.Outcome.Should().Be(VendorOutcome.Success, because);
+            result.Code.Should().Be(explained.Code);
         }
     }
 
@@ -76,40 +76,24 @@ public class SuccessShapeTests
     [InlineData("deep-proof", """{"code":0,"job":{"run":{"state":"DONE"}},""", "Yes")]
     [InlineData("deep-proof", """{"code":0,"job":{"run":{"state":"NOT_DONE"}},""", "No")]
     [InlineData("deep-proof", """{"job":{"run":{"state":"DONE"}},"code":0,""", "Yes")]
-    public void IsPlainSuccess_BeginningUnder200_IsToldAsSoonAsItCanBe(string vendor, string beginning, string expected) =>
-        EarlyVerdict.IsPlainSuccess(SuccessVendors.Find(vendor).PlainSuccess, new VendorResponse(200, Encoding.UTF8.GetBytes(beginning)), out _, out _)
+    public void ClassifyBeginning_Under200_IsToldAsSoonAsItCanBe(string vendor, string beginning, string expected) =>
+        Classifier.ClassifyBeginning(SuccessVendors.Find(vendor).Catalog, new VendorResponse(200, Encoding.UTF8.GetBytes(beginning)), out _, out _)
             .ToString().Should().Be(expected);
 
     [Theory]
-    [InlineData("""{"code":0,"a":1}""", false, "Yes", "None")]
-    [InlineData("""{"code":0,"a":1}""", true, "Yes", "Closed")]
-    [InlineData("""{"code":0,"a":1""", true, "Open", "Cut")]
-    [InlineData("""{"code":0,"a":1}}""", true, "No", "Odd")]
-    public void Judge_BodyOfKnownBeginning_LooksAtTheRestOnlyWhenAsked(string json, bool toTheEnd, string expected, string expectedEnd)
-    {
-        PlainSuccess plainSuccess = SuccessVendors.Find("code").PlainSuccess;
-        byte[] body = Encoding.UTF8.GetBytes(json);
-
-        SuccessVerdict verdict = plainSuccess.Judge(body, new VendorResponse(200, body), plainSuccess.Find(body), toTheEnd, out SkimEnd end);
-
-        verdict.IsPlainSuccess.ToString().Should().Be(expected);
-        end.ToString().Should().Be(expectedEnd);
-    }
-
-    [Theory]
-    [InlineData(16, true)]
-    [InlineData(17, false)]
+    [InlineData(Classifier.SlotsOnStack, true)]
+    [InlineData(Classifier.SlotsOnStack + 1, false)]
     [InlineData(100, false)]
-    public void Recognise_FewMembersThatCount_AreNotedOnTheStack(int slots, bool isOnStack)
+    public void Classify_FewMembersThatCount_AreNotedOnTheStack(int slots, bool isOnStack)
     {
         // One slot is the root's, and one the code's.
         int outcomes = slots - 2;
-        PlainSuccess plainSuccess = SuccessVendors.WithOutcomes(outcomes).PlainSuccess;
+        Vendor vendor = SuccessVendors.WithOutcomes(outcomes);
         byte[] body = Encoding.UTF8.GetBytes($"{{{string.Concat(Enumerable.Range(0, outcomes).Select(i => $"\"failed{i}\":false,"))}\"code\":0}}");
 
-        long allocated = AllocatedBytes.Of(() => _ = plainSuccess.Recognise(new VendorResponse(200, body)));
+        long allocated = AllocatedBytes.Of(() => _ = vendor.Classify(new VendorResponse(200, body)));
 
-        plainSuccess.Recognise(new VendorResponse(200, body)).IsPlainSuccess.Should().Be(Truth.Yes);
+        vendor.Classify(new VendorResponse(200, body)).IsSuccess.Should().BeTrue();
         (allocated < slots * Unsafe.SizeOf<JsonSlot>()).Should().Be(isOnStack, "{0} bytes were allocated", allocated);
     }
 }

@@ -8,6 +8,7 @@ using Xunit;
 namespace VendorErrors.Tests.Cli;
 
 /// <summary>The published schema is that of the real export, as narrow as the code itself.</summary>
+[Trait("Category", "Slow")]
 public class CatalogSchemaTests
 {
     private const string File = "docs/schemas/codes.schema.json";

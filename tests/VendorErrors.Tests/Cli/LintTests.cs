@@ -5,6 +5,7 @@ using Xunit;
 
 namespace VendorErrors.Tests.Cli;
 
+[Trait("Category", "Slow")]
 public class LintTests
 {
     [Fact]
@@ -36,7 +37,7 @@ public class LintTests
     }
 
     [Fact]
-    public void Lint_MisspeltKeyAndBareNumber_TellsBoth()
+    public void Lint_MisspelledKeyAndBareNumber_TellsBoth()
     {
         CliResult result = Overlay("""{ "Codes": { "7": { "Category": "RateLimited", "Efect": "None", "Wait": "20" } } }""", "--vendor", "talkdesk-dialer");
 

@@ -4,6 +4,7 @@ using Xunit;
 namespace VendorErrors.Tests.Cli;
 
 /// <summary>Wrong input gets one line that says what is wrong and what would be right.</summary>
+[Trait("Category", "Slow")]
 public class UsageTests
 {
     public static TheoryData<string, string[]> LackOfAVendor

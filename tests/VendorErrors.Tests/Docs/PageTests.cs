@@ -37,13 +37,13 @@ public partial class PageTests
         taxonomy.Should().Contain($"over 10^{Math.Log10(WaitBounds.EpochThreshold)}");
         Repository.Read("docs/add-a-vendor.md").Should().Contain($"At least {FixtureTests.LeastPerVendor} per vendor");
         Repository.Read("docs/command-line.md").Should().Contain($"A line may have {BatchBlockTests.MaxLineBytes / 1024 / 1024} MiB");
-        Repository.Read("docs/performance.md").Should().Contain($"A body up to {PlainSuccess.CheckedBytes / 1024} KB");
+        Repository.Read("docs/performance.md").Should().Contain($"A body up to {Classifier.CheckedBytes / 1024} KB");
         string flow = Repository.Read("docs/data-flow.md").ReplaceLineEndings(" ");
         flow.Should().Contain($"at most {MessageReader.MaxMessages} messages, {FieldCollector.MaxFields} field errors and {ItemInterpreter.MaxItems} items");
         flow.Should().Contain($"the first {MessageReader.MaxTextBytes} bytes");
         flow.Should().Contain($"nest {JsonScanner.MaxDepth} deep");
-        flow.Should().Contain($"Up to {PlainSuccess.CheckedBytes} bytes");
-        Repository.Read("docs/decisions/0001-own-json-scanner.md").ReplaceLineEndings(" ").Should().Contain($"more than {PlainSuccess.CheckedBytes} bytes");
+        flow.Should().Contain($"Up to {Classifier.CheckedBytes} bytes");
+        Repository.Read("docs/decisions/0001-own-json-scanner.md").ReplaceLineEndings(" ").Should().Contain($"more than {Classifier.CheckedBytes} bytes");
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public class SnippetTests
         ("tests/VendorErrors.Testing.Tests/Outside", "*.cs"),
         ("docs/samples/FiveVendors", "*.cs"),
         ("docs/samples/ProblemDetails", "*.cs"),
+        ("docs/samples/RefitClient", "*.cs"),
     ];
 
     public static TheoryData<string, string> CSharpBlocks

@@ -8,6 +8,7 @@ using Xunit;
 namespace VendorErrors.Tests.Docs;
 
 /// <summary>The vendors' pages are what <c>vendor-errors codes</c> writes, and problem details lead into them.</summary>
+[Trait("Category", "Slow")]
 public partial class VendorPageTests(VendorPages pages)
 {
     public static TheoryData<string> VendorIds => new(Vendor.All.Select(vendor => vendor.Id));

@@ -27,6 +27,7 @@ public class DocumentDifferenceTests
         }
     }
 
+    [Trait("Category", "Slow")]
     [Theory]
     [MemberData(nameof(VendorIds))]
     public void Differences_OneFactOfOneRowChanged_AreFound(string vendorId)

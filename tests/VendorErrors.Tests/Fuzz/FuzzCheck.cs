@@ -8,7 +8,7 @@ using VendorErrors.Tests.Classification;
 
 namespace VendorErrors.Tests.Fuzz;
 
-/// <summary>What has to hold for any answer whatsoever.</summary>
+/// <summary>What has to hold for any answer.</summary>
 internal static class FuzzCheck
 {
     private static readonly TimeSpan s_longestWait = TimeSpan.FromDays(31);
@@ -52,26 +52,26 @@ internal static class FuzzCheck
             : full.Answer is null || full.Evidence.Count == 0 ? "no evidence"
             : brief.Retry.MinimumWait is { } wait && (wait < TimeSpan.Zero || wait > s_longestWait) ? $"a wait of {wait}"
             : brief.Effect != Effect.None && write.Safety == OperationSafety.NonIdempotentWrite && decision.Action is RetryAction.Retry or RetryAction.RefreshThenRetry ? "a write of unknown effect is sent again"
-            : Differ(brief, full) && !IsAllowedToDiffer(fuzzed, brief) ? $"the short way says {brief.Outcome} {brief.Code}, the whole reading {full.Outcome} {full.Category} {full.Code}"
+            : Differ(brief, full) ? $"Classify says {brief.Outcome} {brief.Code}, Explain {full.Outcome} {full.Category} {full.Code}"
             : OfExactReading(fuzzed, fuzzed.Response, brief);
     }
 
-    /// <summary>Whether the quick reading, on which the short way and <c>Explain</c> both build, has seen what the exact one sees.</summary>
+    /// <summary>Whether the one pass has seen what the exact reading sees.</summary>
     private static string? OfExactReading(FuzzCase fuzzed, in VendorResponse response, in VendorResult brief)
     {
-        VendorResult exact = Exact(fuzzed.Vendor, response, balanceOnly: false, out Reading reading);
-        bool isLarge = fuzzed.Body.Length > PlainSuccess.CheckedBytes;
+        VendorResult exact = Exact(fuzzed.Vendor, response, isLenient: false, out Reading reading);
+        bool isLarge = fuzzed.Body.Length > Classifier.CheckedBytes;
 
         // Of a success it is not looked at what stands within skipped values; of a large one nor at what stands behind the verdict.
         return !Differ(brief, exact) ? null
             : brief.Outcome == VendorOutcome.Success && isLarge && (reading.HasDuplicates || reading.Fault != JsonFault.None) ? null
-            : brief.Outcome == VendorOutcome.Success && reading.Fault != JsonFault.None && !Differ(brief, Exact(fuzzed.Vendor, response, balanceOnly: true, out _)) ? null
-            : $"the quick reading says {brief.Outcome} {brief.Code}, the exact one {exact.Outcome} {exact.Category} {exact.Code}";
+            : brief.Outcome == VendorOutcome.Success && reading.Fault != JsonFault.None && !Differ(brief, Exact(fuzzed.Vendor, response, isLenient: true, out _)) ? null
+            : $"the pass says {brief.Outcome} {brief.Code}, the exact reading {exact.Outcome} {exact.Category} {exact.Code}";
     }
 
-    private static VendorResult Exact(Vendor vendor, in VendorResponse response, bool balanceOnly, out Reading reading)
+    private static VendorResult Exact(Vendor vendor, in VendorResponse response, bool isLenient, out Reading reading)
     {
-        ExactReading.Read(vendor, response, balanceOnly, out reading);
+        ExactReading.Read(vendor, response, isLenient, out reading);
         Interpreter.Interpret(vendor.Catalog, response, reading, out Verdict verdict);
         return new VendorResult(AnswerBuilder.Build(vendor.Catalog, response, reading, verdict));
     }
@@ -79,7 +79,4 @@ internal static class FuzzCheck
     private static bool Differ(in VendorResult brief, in VendorResult full) =>
         (brief.Outcome, brief.Effect, brief.Confidence, brief.Category, brief.Retry) != (full.Outcome, full.Effect, full.Confidence, full.Category, full.Retry)
         || !string.Equals(brief.Code, full.Code, StringComparison.Ordinal) || !string.Equals(brief.CodeName, full.CodeName, StringComparison.Ordinal);
-
-    // The one difference that there is, see Explain: a large body is not read behind its first word on the matter.
-    private static bool IsAllowedToDiffer(FuzzCase fuzzed, in VendorResult brief) => fuzzed.Body.Length > PlainSuccess.CheckedBytes && brief.Outcome == VendorOutcome.Success;
 }

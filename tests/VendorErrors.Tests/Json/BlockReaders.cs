@@ -9,11 +9,10 @@ namespace VendorErrors.Tests.Json;
 /// </summary>
 internal static class BlockReaders
 {
-    internal static TheoryData<string> Names => new(nameof(ScalarBlockReader), nameof(Vector128BlockReader), nameof(Vector256BlockReader), nameof(Vector512BlockReader), nameof(BlockReader));
+    internal static TheoryData<string> Names => new(nameof(Vector128BlockReader), nameof(Vector256BlockReader), nameof(Vector512BlockReader), nameof(BlockReader));
 
     internal static IBlockReader Get(string reader) => reader switch
     {
-        nameof(ScalarBlockReader) => default(ScalarBlockReader),
         nameof(Vector128BlockReader) => default(Vector128BlockReader),
         nameof(Vector256BlockReader) => default(Vector256BlockReader),
         nameof(Vector512BlockReader) => default(Vector512BlockReader),
@@ -22,7 +21,6 @@ internal static class BlockReaders
 
     internal static int Skip(string reader, ReadOnlySpan<byte> json, int start) => reader switch
     {
-        nameof(ScalarBlockReader) => Skip<ScalarBlockReader>(json, start),
         nameof(Vector128BlockReader) => Skip<Vector128BlockReader>(json, start),
         nameof(Vector256BlockReader) => Skip<Vector256BlockReader>(json, start),
         nameof(Vector512BlockReader) => Skip<Vector512BlockReader>(json, start),

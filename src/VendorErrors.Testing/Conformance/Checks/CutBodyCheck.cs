@@ -39,5 +39,5 @@ internal static class CutBodyCheck
     private static bool IsTakenForSuccess(Vendor vendor, in VendorResponse response) =>
         response.Status is >= 200 and < 300
         && vendor.Definition.SuccessMayCarryError
-        && EarlyVerdict.IsPlainSuccess(vendor.PlainSuccess, response, out _, out _) == Truth.Yes;
+        && Classifier.ClassifyBeginning(vendor.Catalog, response, out _, out _) == Truth.Yes;
 }

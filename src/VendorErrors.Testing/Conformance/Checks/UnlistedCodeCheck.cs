@@ -38,14 +38,14 @@ internal static class UnlistedCodeCheck
             return null;
         }
 
-        CodeRow expected = vendor.Catalog.StatusRowOf(Gone, default, default)!;
+        CodeRow expected = vendor.Catalog.Rows.StatusRowOf(Gone, default, default)!;
         VendorResult result = response.Classify();
         return result.Category != expected.Category || result.Effect != expected.EffectiveEffect || result.Confidence != Confidence.StatusOnly || !string.Equals(result.Code, code, StringComparison.Ordinal)
             ? $"{Texts.Of(response)} is read as {Texts.Of(result)} with the effect {SnakeCase.Of(result.Effect)} and the code {result.Code ?? "(none)"} instead of {(expected.Category is { } category ? SnakeCase.Of(category) : SnakeCase.Of(expected.Outcome))} with the effect {SnakeCase.Of(expected.EffectiveEffect)} and {code}; look for an earlier envelope that takes it."
             : null;
     }
 
-    // An envelope that is recognized by certain codes carries no other one.
+    // An envelope that certain codes select carries no other one.
     private static ComposedResponse? TryCompose(Vendor vendor, Envelope envelope, string code, int status) =>
         Texts.TryCompose(() => Composer.ComposeUnlisted(vendor, envelope, code, new ResponseOptions { Status = status }));
 }

@@ -1,55 +1,55 @@
+using System.Runtime.CompilerServices;
+using VendorErrors.Classification.Bodies;
 using VendorErrors.Definitions;
 using VendorErrors.Json;
 
 namespace VendorErrors.Classification.Compiled;
 
-/// <summary>A <see cref="VendorDefinition"/> made ready: paths merged into one tree, rows indexed, patterns parsed. Built once, at first use.</summary>
+/// <summary>
+/// A <see cref="VendorDefinition"/> made ready: paths merged into one tree, envelopes compiled, rows indexed. Built once, at the vendor's first
+/// answer; the index of the rows at the first one that is no plain success. Two threads may build two, which are the same.
+/// </summary>
 internal sealed class Catalog
 {
-    private readonly Dictionary<string, RowIndex> _spaces = new(StringComparer.Ordinal);
-    private readonly RowIndex _statuses;
+    private const int LeastSuccess = 200;
+
+    private static readonly VendorResult s_successByStatus = new(VendorOutcome.Success, Effect.Applied, Confidence.StatusOnly, row: null);
+
+    // The 2xx of which the vendor says something else than that all is well.
+    private readonly bool[] _isOtherStatus = new bool[100];
+
+    private CatalogRows? _rows;
 
     public Catalog(Vendor vendor, VendorDefinition definition)
     {
         Vendor = vendor;
         Definition = definition;
-        var rows = new List<CodeRow>();
-        var statuses = new List<CodeRow>();
-        var spaces = new Dictionary<string, List<CodeRow>>(StringComparer.Ordinal);
-        foreach (CodeSection section in definition.Codes)
+
+        // Plain loops: this runs at a vendor's first answer, and LINQ over values is compiled for each kind of them.
+        Envelopes = new CompiledEnvelope[definition.Envelopes.Count];
+        for (var i = 0; i < Envelopes.Length; i++)
         {
-            rows.AddRange(section.Rows);
-            if (section.IsHttpStatus)
-            {
-                statuses.AddRange(section.Rows);
-            }
-            else if (spaces.TryGetValue(section.Space, out List<CodeRow>? space))
-            {
-                space.AddRange(section.Rows);
-            }
-            else
-            {
-                spaces.Add(section.Space, [.. section.Rows]);
-            }
+            Envelopes[i] = new CompiledEnvelope(definition.Envelopes[i], definition, Paths);
         }
 
-        Rows = [.. rows];
-        Envelopes = Compile(definition.Envelopes, envelope => new CompiledEnvelope(envelope, Paths));
-        _statuses = new RowIndex(statuses, Paths);
-        foreach (KeyValuePair<string, List<CodeRow>> space in spaces)
+        // The tree has to be complete before the first body is read, also where the rows are needed later.
+        for (var i = 0; i < definition.Codes.Count; i++)
         {
-            _spaces.Add(space.Key, new RowIndex(space.Value, Paths));
+            AddPathsAndStatuses(definition.Codes[i]);
+        }
+
+        BodyHints = new int[definition.WaitHints.Count];
+        for (var i = 0; i < BodyHints.Length; i++)
+        {
+            BodyHints[i] = definition.WaitHints[i].Source == WaitSource.BodyField ? Paths.SlotOf(definition.WaitHints[i].Name) : -1;
         }
 
         Requirement = EnvelopeRequirement.Of(definition);
-        BodyHints = Compile(definition.WaitHints, hint => hint.Source == WaitSource.BodyField ? Paths.SlotOf(hint.Name) : -1);
     }
 
     public Vendor Vendor { get; }
 
     public VendorDefinition Definition { get; }
-
-    public CodeRow[] Rows { get; }
 
     public PathTree Paths { get; } = new();
 
@@ -61,12 +61,22 @@ internal sealed class Catalog
     /// <summary>The slots of the definition's wait hints, in the same order; -1 of those that are in no body.</summary>
     public int[] BodyHints { get; }
 
+    public CatalogRows Rows => _rows ??= new CatalogRows(Definition, Paths);
+
+    /// <summary>Whether under this HTTP status the body alone decides: a 2xx of which the vendor says nothing else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool AllowsSuccess(int status)
+    {
+        int index = status - LeastSuccess;
+        return (uint)index < (uint)_isOtherStatus.Length && !_isOtherStatus[index];
+    }
+
     /// <summary>The first envelope whose shape the body has.</summary>
     public CompiledEnvelope? EnvelopeOf(in JsonView view, in VendorResponse response)
     {
         foreach (CompiledEnvelope envelope in Envelopes)
         {
-            if (envelope.Matches(view, response))
+            if (envelope.Matches(view, response, isWhole: true) == Truth.Yes)
             {
                 return envelope;
             }
@@ -75,26 +85,61 @@ internal sealed class Catalog
         return null;
     }
 
-    /// <summary>The row for a code of the vendor's own.</summary>
-    public RowMatch FindCode(Envelope envelope, JsonSlot code, in JsonView holder, int status, in VendorResponse response, in JsonView view) =>
-        _spaces.TryGetValue(envelope.Space, out RowIndex? index) ? index.Find(code, holder, status, response, view) : default;
-
-    /// <summary>The vendor's own row for a code that is an HTTP status, where it has one.</summary>
-    public RowMatch FindOwnStatus(long code, int status, in VendorResponse response, in JsonView view) => _statuses.Find(code, status, response, view);
-
-    /// <summary>The row for an HTTP status: the vendor's own, or else what the status means everywhere; null for what is no status.</summary>
-    public CodeRow? StatusRowOf(int status, in VendorResponse response, in JsonView view) =>
-        status == 0 ? null : FindOwnStatus(status, status, response, view).Row ?? StatusTable.Find(status).Row;
-
-    // Plain loops: this runs at a vendor's first answer, and LINQ over values is compiled again for each kind of them.
-    private static TTo[] Compile<TFrom, TTo>(IReadOnlyList<TFrom> from, Func<TFrom, TTo> compile)
+    /// <summary>Whether a body is a plain success, as far as it has come. Whatever follows a yes or a no does not change it.</summary>
+    /// <param name="view">What has come of the body.</param>
+    /// <param name="response">The response.</param>
+    /// <param name="isWhole">Whether all of the body has come.</param>
+    /// <param name="success">The success, where it is one.</param>
+    public Truth IsPlainSuccess(in JsonView view, in VendorResponse response, bool isWhole, out VendorResult success)
     {
-        var compiled = new TTo[from.Count];
-        for (var i = 0; i < compiled.Length; i++)
+        success = s_successByStatus;
+        foreach (CompiledEnvelope envelope in Envelopes)
         {
-            compiled[i] = compile(from[i]);
+            Truth matches = envelope.Matches(view, response, isWhole);
+            if (matches == Truth.Open)
+            {
+                return Truth.Open;
+            }
+
+            if (matches == Truth.Yes)
+            {
+                Truth isSuccess = envelope.IsPlainSuccess(view, isWhole, out SuccessCode? code);
+                success = code is null ? default : code.Result;
+                return isSuccess;
+            }
         }
 
-        return compiled;
+        return !isWhole ? Truth.Open
+            : Requirement?.AppliesTo(response) == true || FailureShape.Is(view.Json, response, out _) ? Truth.No
+            : Truth.Yes;
+    }
+
+    private void AddPathsAndStatuses(CodeSection section)
+    {
+        for (var i = 0; i < section.Rows.Count; i++)
+        {
+            CodeRow row = section.Rows[i];
+            if (row.When is not null)
+            {
+                _ = new CompiledCondition(row.When, Paths);
+            }
+
+            if (section.IsHttpStatus && (SuccessCode.IsConditional(row) || row is not { Outcome: VendorOutcome.Success, EffectiveEffect: Effect.Applied }))
+            {
+                NoteOtherStatuses(row);
+            }
+        }
+    }
+
+    private void NoteOtherStatuses(CodeRow row)
+    {
+        long first = Number(row.Code) - LeastSuccess;
+        long last = row.LastCode is null ? first : Number(row.LastCode) - LeastSuccess;
+        for (long index = Math.Max(first, 0); index <= last && index < _isOtherStatus.Length; index++)
+        {
+            _isOtherStatus[index] = true;
+        }
+
+        static long Number(string code) => RowIndex.TryParse(code, out long number) ? number : 0;
     }
 }

@@ -47,22 +47,26 @@ internal sealed class CompiledCondition
         return conditions;
     }
 
-    /// <summary>The same test on a body that may not be whole: then a member that is not there may still come.</summary>
-    public Truth Judge(in JsonView view, bool isWhole)
+    /// <summary>What is known of the condition. Of a body that is not whole a member that is not there may still come.</summary>
+    public Truth Evaluate(in JsonView view, bool isWhole)
     {
         switch (_kind)
         {
             case ConditionKind.Both:
-                Truth left = _left!.Judge(view, isWhole);
-                return left == Truth.No ? left : Min(left, _right!.Judge(view, isWhole));
+                Truth left = _left!.Evaluate(view, isWhole);
+                return left == Truth.No ? left : Min(left, _right!.Evaluate(view, isWhole));
             case ConditionKind.Either:
-                return Max(_left!.Judge(view, isWhole), _right!.Judge(view, isWhole));
+                Truth either = _left!.Evaluate(view, isWhole);
+                return either == Truth.Yes ? either : Max(either, _right!.Evaluate(view, isWhole));
             case ConditionKind.Present when view[_slot].IsPresent:
                 return Truth.Yes;
             default:
-                return !isWhole && !view[_slot].IsPresent ? Truth.Open : Holds(view) ? Truth.Yes : Truth.No;
+                return !isWhole && !view[_slot].IsPresent ? Truth.Open : HoldsHere(view) ? Truth.Yes : Truth.No;
         }
     }
+
+    /// <summary>Whether the condition holds in a body that is whole.</summary>
+    public bool Holds(in JsonView view) => Evaluate(view, isWhole: true) == Truth.Yes;
 
     /// <summary>
     /// What became of an entry, where this is the condition of one that was not done. That it does not hold is not enough: a word that nobody
@@ -99,7 +103,7 @@ internal sealed class CompiledCondition
 
     private static Truth Max(Truth left, Truth right) => left > right ? left : right;
 
-    public bool Holds(in JsonView view) => _kind switch
+    private bool HoldsHere(in JsonView view) => _kind switch
     {
         ConditionKind.Present => view[_slot].IsPresent,
         ConditionKind.Absent => !view[_slot].IsPresent,
@@ -107,8 +111,6 @@ internal sealed class CompiledCondition
         ConditionKind.Between => view.TryInt64(_slot, out long number) && number >= _from && number <= _to,
         ConditionKind.IsText => view.IsOneOf(_slot, _texts),
         ConditionKind.IsTrue => view[_slot].Kind == JsonKind.True || view.IsOneOf(_slot, _texts),
-        ConditionKind.IsFalse => view[_slot].Kind == JsonKind.False || view.IsOneOf(_slot, _texts),
-        ConditionKind.Both => _left!.Holds(view) && _right!.Holds(view),
-        _ => _left!.Holds(view) || _right!.Holds(view),
+        _ => view[_slot].Kind == JsonKind.False || view.IsOneOf(_slot, _texts),
     };
 }

@@ -62,7 +62,7 @@ internal sealed class FieldReader
         }
 
         ReadOnlySpan<byte> entry = element.Of(json);
-        _ = _entry.Read(entry, slots, out _, balanceOnly: true);
+        _ = _entry.Read(entry, slots, out _);
         var view = new JsonView(entry, slots);
         var error = new FieldError(TextOf(view, _field), TextOf(view, _code), TextOf(view, _message), view.Text(_value));
         return error is { Field: null, Code: null, Message: null, Value: null } ? null : error;

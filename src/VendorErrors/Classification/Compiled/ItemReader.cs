@@ -60,7 +60,7 @@ internal sealed class ItemReader
         bool isObject = entry.Length > 0 && entry[0] == (byte)'{';
         if (isObject)
         {
-            _ = _entry.Read(entry, slots, out _, balanceOnly: true);
+            _ = _entry.Read(entry, slots, out _);
         }
         else
         {

@@ -5,31 +5,15 @@ using VendorErrors.Json;
 
 namespace VendorErrors.Classification.Compiled;
 
-/// <summary>
-/// The rows of one number space, found by code: numbers in an open-addressing table, which is filled to a quarter at most, so that
-/// the first place looked at is nearly always the right one; codes that are words in a <see cref="WordIndex"/>.
-/// </summary>
+/// <summary>The rows of one number space, found by code: a number, a range of numbers, or a word.</summary>
 internal sealed class RowIndex
 {
-    // 2^64 divided by the golden ratio: numbers that follow one another land far apart.
-    private const ulong Spread = 0x9E37_79B9_7F4A_7C15;
-    private const int LeastBits = 4;
-
-    private readonly CatalogEntry?[] _numbers;
-    private readonly int _shift;
+    private readonly Dictionary<long, CatalogEntry> _numbers = [];
     private readonly WordIndex _words = new();
     private readonly List<CatalogEntry> _ranges = [];
 
     public RowIndex(IReadOnlyList<CodeRow> rows, PathTree paths)
     {
-        int bits = LeastBits;
-        while (1 << bits < rows.Count * 4)
-        {
-            bits++;
-        }
-
-        _numbers = new CatalogEntry?[1 << bits];
-        _shift = 64 - bits;
         foreach (CodeRow row in rows)
         {
             bool isNumber = TryParse(row.Code, out long first);
@@ -67,22 +51,18 @@ internal sealed class RowIndex
     /// <summary>The most specific row for a number.</summary>
     public RowMatch Find(long code, int status, in VendorResponse response, in JsonView view)
     {
-        CatalogEntry?[] numbers = _numbers;
-        for (int place = PlaceOf(code); numbers[place] is { } entry; place = (place + 1) & (numbers.Length - 1))
+        if (!_numbers.TryGetValue(code, out CatalogEntry? entry))
         {
-            if (entry.First == code)
-            {
-                if (entry.IsCertain)
-                {
-                    return new RowMatch(entry.Row, IsFamily: false, IsAmbiguous: false);
-                }
-
-                RowMatch match = Best(entry, status, response, view);
-                return match.Row is null ? FindInRanges(code, match, status, response, view) : match;
-            }
+            return _ranges.Count == 0 ? default : FindInRanges(code, default, status, response, view);
         }
 
-        return _ranges.Count == 0 ? default : FindInRanges(code, default, status, response, view);
+        if (entry.IsCertain)
+        {
+            return new RowMatch(entry.Row, IsFamily: false, IsAmbiguous: false);
+        }
+
+        RowMatch match = Best(entry, status, response, view);
+        return match.Row is null ? FindInRanges(code, match, status, response, view) : match;
     }
 
     /// <summary>A code as the number that it is looked up by. Parsed as bytes, which needs nothing of a culture to be loaded at a vendor's first answer.</summary>
@@ -136,23 +116,15 @@ internal sealed class RowIndex
         return false;
     }
 
-    private int PlaceOf(long code) => (int)(((ulong)code * Spread) >> _shift);
-
     private void AddNumber(CatalogEntry entry)
     {
-        int place = PlaceOf(entry.First);
-        while (_numbers[place] is { } other && other.First != entry.First)
-        {
-            place = (place + 1) & (_numbers.Length - 1);
-        }
-
-        if (_numbers[place] is { } head)
+        if (_numbers.TryGetValue(entry.First, out CatalogEntry? head))
         {
             head.Append(entry);
         }
         else
         {
-            _numbers[place] = entry;
+            _numbers.Add(entry.First, entry);
         }
     }
 }

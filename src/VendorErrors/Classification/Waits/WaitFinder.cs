@@ -60,7 +60,7 @@ internal static class WaitFinder
 
         for (var i = 0; i < messages.Count; i++)
         {
-            if (WaitText.Find(messages[i].AsSpan(), out _) is { } wait && !(longest >= wait))
+            if (WaitPhrase.Find(messages[i].AsSpan(), out _) is { } wait && !(longest >= wait))
             {
                 longest = wait;
                 source = WaitSource.MessageText;
@@ -74,7 +74,7 @@ internal static class WaitFinder
     /// <summary>The wait in a message; null where there is none.</summary>
     internal static WaitFinding? InText(string message)
     {
-        TimeSpan? wait = WaitText.Find(message.AsSpan(), out bool implausible);
+        TimeSpan? wait = WaitPhrase.Find(message.AsSpan(), out bool implausible);
         return wait is null && !implausible ? null : new WaitFinding(wait, WaitSource.MessageText, "message", message);
     }
 

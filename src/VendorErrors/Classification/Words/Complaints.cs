@@ -92,7 +92,7 @@ internal static class Complaints
 
     private static bool TryReadEntry(ReadOnlySpan<byte> entry, string? field, int depth, Span<JsonSlot> slots, ref CollectedWords words)
     {
-        _ = s_entry.Read(entry, slots, out _, balanceOnly: true);
+        _ = s_entry.Read(entry, slots, out _);
         var view = new JsonView(entry, slots);
         string? own = FieldOf(view);
         field = field is null || own is null ? own ?? field : $"{field}.{own}";

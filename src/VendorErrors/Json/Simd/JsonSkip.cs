@@ -12,7 +12,11 @@ internal static class JsonSkip
     /// <summary>A comment, a stray backslash, brackets that do not match or nest too deep: only a full reading can decide.</summary>
     internal const int Odd = -2;
 
-    /// <summary>The position after the container that opens at <paramref name="start"/>; <see cref="Cut"/> or <see cref="Odd"/>.</summary>
+    /// <summary>How deep containers may nest before a body counts as hostile.</summary>
+    internal const int MaxDepth = 1024;
+
+#if NET
+    /// <summary>The position behind the container that opens at <paramref name="start"/>; <see cref="Cut"/> or <see cref="Odd"/>.</summary>
     internal static int Container(ReadOnlySpan<byte> json, int start) => Container<BlockReader>(json, start);
 
     /// <summary>The position after the text that contains <paramref name="start"/>, though not after a backslash; or <see cref="Cut"/>.</summary>
@@ -53,7 +57,7 @@ internal static class JsonSkip
             closes &= outside;
             int opened = Bits.Count(opens);
             int closed = Bits.Count(closes);
-            if (depth + opened > JsonScanner.MaxDepth)
+            if (depth + opened > MaxDepth)
             {
                 return Odd;
             }
@@ -121,4 +125,60 @@ internal static class JsonSkip
 
         return -1;
     }
+#else
+    // This target has no vectors.
+    internal static int Container(ReadOnlySpan<byte> json, int start)
+    {
+        var depth = 0;
+        for (int at = start; at < json.Length; at++)
+        {
+            switch (json[at])
+            {
+                case (byte)'"':
+                    at = Text(json, at + 1) - 1;
+                    if (at < 0)
+                    {
+                        return Cut;
+                    }
+
+                    break;
+                case (byte)'{' or (byte)'[':
+                    if (++depth > MaxDepth)
+                    {
+                        return Odd;
+                    }
+
+                    break;
+                case (byte)'}' or (byte)']' when --depth == 0:
+                    return json[at] - json[start] == ']' - '[' ? at + 1 : Odd;
+                case (byte)'/' or (byte)'\\':
+                    return Odd;
+            }
+        }
+
+        return Cut;
+    }
+
+    internal static int Text(ReadOnlySpan<byte> json, int start)
+    {
+        while (start < json.Length)
+        {
+            int next = json[start..].IndexOfAny((byte)'"', (byte)'\\');
+            if (next < 0)
+            {
+                return Cut;
+            }
+
+            start += next + 1;
+            if (json[start - 1] == (byte)'"')
+            {
+                return start;
+            }
+
+            start++;
+        }
+
+        return Cut;
+    }
+#endif
 }

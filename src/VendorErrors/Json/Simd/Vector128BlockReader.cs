@@ -1,4 +1,3 @@
-#if NET
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -23,4 +22,3 @@ internal readonly struct Vector128BlockReader : IBlockReader
         return (ulong)Vector128.Equals(bytes, Vector128.Create(wanted)).ExtractMostSignificantBits() << from;
     }
 }
-#endif

@@ -1,4 +1,3 @@
-#if NET
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -23,4 +22,3 @@ internal readonly struct Vector256BlockReader : IBlockReader
         return (ulong)Vector256.Equals(bytes, Vector256.Create(wanted)).ExtractMostSignificantBits() << from;
     }
 }
-#endif

@@ -1,4 +1,3 @@
-#if NET
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -15,4 +14,3 @@ internal readonly struct Vector512BlockReader : IBlockReader
         return Vector512.Equals(bytes, Vector512.Create(wanted)).ExtractMostSignificantBits();
     }
 }
-#endif

@@ -15,6 +15,6 @@ public class CompiledEnvelopeTests
     {
         var envelope = new Envelope("answer", Condition.Has("code")) { Proof = path is null ? null : new Proof(path) };
 
-        new CompiledEnvelope(envelope, new PathTree()).Proof.Should().Be(slot);
+        new CompiledEnvelope(envelope, new VendorDefinition(), new PathTree()).Proof.Should().Be(slot);
     }
 }
