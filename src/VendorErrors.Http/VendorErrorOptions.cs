@@ -86,6 +86,12 @@ public sealed class VendorErrorOptions
     /// </summary>
     public bool AllowOtherRetries { get; set; }
 
+    /// <summary>
+    /// Whether a client may go without a credential refresher although the vendor's credentials expire. Default: no, and such a client is refused
+    /// when it is made. Set it where the caller itself handles an expired credential, or names one for each request.
+    /// </summary>
+    public bool AllowNoCredentialRefresher { get; set; }
+
     /// <summary>The account at the vendor, which cool-down and retry budget are kept by. Default: one account. Never a secret: it stands in logs.</summary>
     public string Account { get; set; } = string.Empty;
 

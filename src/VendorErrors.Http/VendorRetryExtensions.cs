@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Polly;
 using Polly.Timeout;
-using VendorErrors.Http.Credentials;
 using VendorErrors.Http.Options;
 using VendorErrors.Http.Retries;
 
@@ -32,7 +31,7 @@ public static class VendorRetryExtensions
         VendorErrorOptionsValidator.ThrowIfInvalid(options);
         TimeProvider time = builder.TimeProvider ?? TimeProvider.System;
         var services = new VendorServices { Time = time, Refresher = refresher };
-        var engine = new VendorEngine(vendor, options, services.States.Of(vendor, options), CredentialGate.Of(refresher), services);
+        var engine = new VendorEngine(vendor, options, services.States.Of(vendor, options), services);
         builder.AddStrategy(_ => new VendorRetryStrategy(new VendorLoop(engine)), new NamedOptions("VendorErrors"));
         return options.AttemptTimeout is null && options.TotalTimeout is null ? builder : builder.AddTimeout(Timeout(engine));
     }
