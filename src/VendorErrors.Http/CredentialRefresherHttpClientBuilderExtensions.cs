@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 #endif
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VendorErrors.Http;
-using VendorErrors.Http.Options;
+using VendorErrors.Http.Clients;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
 using Polly;
+using VendorErrors.Http.Clients;
 using VendorErrors.Http.Options;
 using VendorErrors.Http.Retries;
 using VendorErrors.Http.Telemetry;

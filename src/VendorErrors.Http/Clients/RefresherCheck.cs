@@ -1,6 +1,6 @@
 using VendorErrors.Http.Retries;
 
-namespace VendorErrors.Http.Options;
+namespace VendorErrors.Http.Clients;
 
 /// <summary>Whether somebody refreshes a client's credential, where the vendor's definition says that it expires.</summary>
 internal static class RefresherCheck
