@@ -1,5 +1,4 @@
 using VendorErrors.Classification;
-using VendorErrors.Classification.Words;
 using VendorErrors.Definitions;
 
 namespace VendorErrors;
@@ -13,14 +12,8 @@ namespace VendorErrors;
 #endif
 public class VendorAnswer
 {
-    private readonly MessageList _messages;
+    private readonly string[] _messages;
     private readonly int _httpStatus;
-
-    // In bytes, because an answer holds four of them.
-    private readonly byte _outcome;
-    private readonly byte _effect;
-    private readonly byte _confidence;
-    private readonly byte _category;
     private readonly Trace _trace;
     private Evidence[]? _evidence;
 
@@ -29,14 +22,14 @@ public class VendorAnswer
         Vendor = parts.Vendor;
         _httpStatus = parts.HttpStatus;
         Code = parts.Code;
-        _messages = parts.Messages;
+        _messages = parts.Messages ?? [];
         Fields = parts.Fields ?? [];
         Items = parts.Items ?? [];
         CorrelationId = parts.CorrelationId;
-        _outcome = (byte)parts.Outcome;
-        _effect = (byte)parts.Effect;
-        _confidence = (byte)parts.Confidence;
-        _category = (byte)parts.Category;
+        Outcome = parts.Outcome;
+        Effect = parts.Effect;
+        Confidence = parts.Confidence;
+        ErrorCategory = parts.Category;
         Advice = parts.Advice;
         _evidence = parts.Evidence;
         _trace = trace;
@@ -52,10 +45,10 @@ public class VendorAnswer
         Fields = original.Fields;
         Items = original.Items;
         CorrelationId = original.CorrelationId;
-        _outcome = original._outcome;
-        _confidence = original._confidence;
-        _category = original._category;
-        _effect = (byte)effect;
+        Outcome = original.Outcome;
+        Confidence = original.Confidence;
+        ErrorCategory = original.ErrorCategory;
+        Effect = effect;
         Advice = advice;
         _evidence = evidence;
     }
@@ -70,13 +63,13 @@ public class VendorAnswer
     public string? Code { get; }
 
     /// <summary>The catalog's name for the code; <see langword="null"/> where the code is not in the catalog.</summary>
-    public string? CodeName => _trace.Rare is { IsStored: true } stored ? stored.StoredCodeName : _trace.CodeRow is { LastCode: null } row ? row.Name : Items.Count > 0 ? Items[_trace.Lead].CodeName : null;
+    public string? CodeName => _trace.IsStored ? _trace.StoredCodeName : _trace.CodeRow is { LastCode: null } row ? row.Name : Items.Count > 0 ? Items[_trace.Lead].CodeName : null;
 
     /// <summary>All messages in one line; <see langword="null"/> where there is none.</summary>
-    public string? Message => _messages.Joined;
+    public string? Message => _messages.Length == 0 ? null : string.Join("; ", _messages);
 
     /// <summary>Every message: that of the worst entry of a list first, then in the vendor's order.</summary>
-    public IReadOnlyList<string> Messages => _messages.ToArray();
+    public IReadOnlyList<string> Messages => _messages;
 
     /// <summary>The fields the vendor complains about. None on a plain success, whose lists are data.</summary>
     public IReadOnlyList<FieldError> Fields { get; }
@@ -88,13 +81,13 @@ public class VendorAnswer
     public string? CorrelationId { get; }
 
     /// <summary>Did the vendor do what was asked?</summary>
-    public VendorOutcome Outcome => (VendorOutcome)_outcome;
+    public VendorOutcome Outcome { get; }
 
     /// <summary>May the side effect exist?</summary>
-    public Effect Effect => (Effect)_effect;
+    public Effect Effect { get; }
 
     /// <summary>How sure the classification is.</summary>
-    public Confidence Confidence => (Confidence)_confidence;
+    public Confidence Confidence { get; }
 
     /// <summary>What a person should do; <see langword="null"/> where there is nothing to do.</summary>
     public Advice? Advice { get; }
@@ -104,11 +97,11 @@ public class VendorAnswer
     public IReadOnlyList<Evidence> Evidence => _evidence ??= EvidenceWriter.Write(this, _trace);
 
     /// <summary>What went wrong, where something did.</summary>
-    private protected ErrorCategory ErrorCategory => (ErrorCategory)_category;
+    private protected ErrorCategory ErrorCategory { get; }
 
     /// <summary>The row of the vendor's own catalog that made this a failure; null where another rule did, or what an HTTP status means everywhere.</summary>
     internal CodeRow? DecidingRow =>
-        (_trace.IsCodeDecisive ? _trace.CodeRow : _trace.WasDecidedBy(EvidenceSource.SubField) ? _trace.LeadRow : _trace.WasDecidedBy(EvidenceSource.HttpStatus) ? _trace.StatusRow : null)
+        (_trace.IsCodeDecisive ? _trace.CodeRow : _trace.DecidedBy == EvidenceSource.SubField ? _trace.LeadRow : _trace.DecidedBy == EvidenceSource.HttpStatus ? _trace.StatusRow : null)
             is { Category: not null } row && !ReferenceEquals(row.Section, StatusTable.Section) ? row : null;
 
     /// <summary>Vendor, redacted code and outcome; nothing of the vendor's text, so it is safe to log.</summary>

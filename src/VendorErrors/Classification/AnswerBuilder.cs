@@ -15,13 +15,13 @@ internal static class AnswerBuilder
     {
         CollectedWords words = default;
         MessageReader.Read(reading, verdict.Items, verdict.Outcome == VendorOutcome.Success, ref words);
-        MessageList messages = words.ToMessages();
+        string[] messages = words.ToMessages();
         ErrorCategory category = verdict.Category;
         VendorItem? lead = verdict.Items.Any ? verdict.Items.Items![verdict.Items.Lead] : null;
         Evidence[]? refinement = Refine(verdict, response, messages, lead, ref category);
         GatewayFinding? gateway = verdict.Outcome == VendorOutcome.Failure && reading.Envelope is null ? GatewayFinder.Find(response, reading) : null;
         ByGateway(gateway, ref category, ref refinement);
-        var waits = default(Collected<WaitFinding>);
+        List<WaitFinding>? waits = null;
 
         // Filled in place, as are reading and verdict: an initializer would put it together elsewhere, and copy it.
         VendorAnswerParts parts = default;
@@ -43,16 +43,16 @@ internal static class AnswerBuilder
             // The words of a body that is not the vendor's are no word of the vendor's on when to come back.
             parts.Retry = verdict.IsBoundByStatus
                 ? new RetryAdvice(RetryDisposition.Never)
-                : AdviseRetry(catalog, response, reading, verdict.LacksEnvelope ? default : messages, verdict.Row, category, ref waits);
+                : AdviseRetry(catalog, response, reading, verdict.LacksEnvelope ? [] : messages, verdict.Row, category, ref waits);
         }
 
         parts.Advice = gateway?.Answer?.Advice ?? OutcomeAdvice.Of(verdict, reading, gateway, category, parts.Retry);
-        var trace = new Trace(reading, verdict, RareOf(reading, verdict, refinement, ref waits));
+        var trace = new Trace(reading, verdict, refinement, waits);
         return verdict.Outcome == VendorOutcome.Failure ? new VendorError(parts, trace) : new VendorAnswer(parts, trace);
     }
 
     // An entry of a list was refined by its own words already; what is left is what its HTTP status says with the headers.
-    private static Evidence[]? Refine(in Verdict verdict, in VendorResponse response, MessageList messages, VendorItem? lead, ref ErrorCategory category)
+    private static Evidence[]? Refine(in Verdict verdict, in VendorResponse response, string[] messages, VendorItem? lead, ref ErrorCategory category)
     {
         if (verdict.Outcome != VendorOutcome.Failure)
         {
@@ -62,7 +62,7 @@ internal static class AnswerBuilder
         bool byEntry = verdict.DecidedBy == EvidenceSource.SubField;
         return byEntry && verdict.Row is not { IsHttpStatus: true }
             ? null
-            : Refinement.Refine(verdict.Row, byEntry && lead?.Message is { } words ? new MessageList(words) : messages, response, ref category);
+            : Refinement.Refine(verdict.Row, byEntry && lead?.Message is { } words ? [words] : messages, response, ref category);
     }
 
     // Who is not the vendor says nothing about the vendor's rights and records: where its meaning is sure, it is the category.
@@ -77,28 +77,17 @@ internal static class AnswerBuilder
         refinement = [gateway.ToEvidence(), .. refinement ?? []];
     }
 
-    private static RareFindings? RareOf(in Reading reading, in Verdict verdict, Evidence[]? refinement, ref Collected<WaitFinding> waits) =>
-        verdict.Proof == ProofState.None && verdict.Rule is null && refinement is null && waits.Count == 0
-            ? null
-            : new RareFindings
-            {
-                ProofText = verdict.Proof == ProofState.None ? null : reading.View.Text(reading.Envelope!.Proof),
-                Rule = verdict.Rule,
-                Refinement = refinement ?? [],
-                Waits = waits.ToArray() ?? [],
-            };
-
     private static RetryAdvice AdviseRetry(
-        Catalog catalog, in VendorResponse response, in Reading reading, MessageList messages, CodeRow? row, ErrorCategory category, ref Collected<WaitFinding> waits)
+        Catalog catalog, in VendorResponse response, in Reading reading, string[] messages, CodeRow? row, ErrorCategory category, ref List<WaitFinding>? waits)
     {
         CategoryFacts facts = CategoryTable.Of(category);
         int? max = row?.MaxRetryAttempts ?? facts.MaxRetryAttempts;
         if (!WaitFinder.MayAsk(category))
         {
-            return new RetryAdvice(facts.Retry, maxRetries: max, maxRetriesFromRow: row?.MaxRetryAttempts is not null);
+            return new RetryAdvice(facts.Retry, maxRetryAttempts: max, maxRetryAttemptsFromCode: row?.MaxRetryAttempts is not null);
         }
 
-        TimeSpan? wait = WaitFinder.Find(catalog, response, reading, messages, category, ref waits, out WaitSource source);
+        TimeSpan? wait = WaitFinder.Find(catalog, response, reading, messages, category, waits = [], out WaitSource source);
         if (row?.Wait is { } rowWait && (wait is null || rowWait > wait))
         {
             (wait, source) = (rowWait, WaitSource.Row);
@@ -106,7 +95,7 @@ internal static class AnswerBuilder
 
         // A used-up quota is worth waiting for only when it is known until when.
         return facts.Retry == RetryDisposition.Never && wait is null
-            ? new RetryAdvice(RetryDisposition.Never, maxRetries: max)
+            ? new RetryAdvice(RetryDisposition.Never, maxRetryAttempts: max)
             : new RetryAdvice(facts.Retry == RetryDisposition.Never ? RetryDisposition.AfterDelay : facts.Retry, wait, source, max, row is { WaitDoubles: true } ? row.Wait : null, row?.MaxRetryAttempts is not null);
     }
 

@@ -21,7 +21,7 @@ internal static class CorrelationReader
 
     private static readonly string[] s_elements = ["RequestId", "RayId", "TraceId"];
 
-    internal static string? Read(in Reading reading, MessageList messages, bool isFailure, GatewayFinding? gateway)
+    internal static string? Read(in Reading reading, string[] messages, bool isFailure, GatewayFinding? gateway)
     {
         if (reading.Envelope is { } envelope)
         {
@@ -52,10 +52,10 @@ internal static class CorrelationReader
         return null;
     }
 
-    private static string? InText(string? word, MessageList messages)
+    private static string? InText(string? word, string[] messages)
     {
         string? id = null;
-        for (var i = 0; id is null && word is not null && i < messages.Count; i++)
+        for (var i = 0; id is null && word is not null && i < messages.Length; i++)
         {
             id = InText(word, messages[i]);
         }

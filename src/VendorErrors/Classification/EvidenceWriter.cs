@@ -32,21 +32,21 @@ internal static class EvidenceWriter
 
         AddFamily(evidence, trace);
         AddStatus(evidence, answer, trace);
-        AddTexts(evidence, answer, trace.Rare);
+        AddTexts(evidence, answer, trace);
         AddNotes(evidence, trace);
         SortByStrength(evidence);
         return [.. evidence];
     }
 
-    private static void AddTexts(List<Evidence> evidence, VendorAnswer answer, RareFindings? rare)
+    private static void AddTexts(List<Evidence> evidence, VendorAnswer answer, in Trace trace)
     {
-        evidence.AddRange(rare?.Refinement ?? []);
+        evidence.AddRange(trace.Refinement ?? []);
         if (answer is not VendorError error || !WaitFinder.MayAsk(error.Category))
         {
             return;
         }
 
-        foreach (WaitFinding wait in rare?.Waits ?? [])
+        foreach (WaitFinding wait in trace.Waits ?? [])
         {
             AddWait(evidence, wait, error.Retry);
         }
@@ -95,7 +95,7 @@ internal static class EvidenceWriter
                 EvidenceSource.Proof,
                 Won,
                 envelope.Proof!.Path,
-                trace.Rare?.ProofText,
+                trace.ProofText,
                 trace.Proof == ProofState.NotExecuted ? "the vendor states that nothing was executed" : "the vendor states that it was executed"));
         }
     }
@@ -124,7 +124,7 @@ internal static class EvidenceWriter
 
     private static void AddSubFields(List<Evidence> evidence, Envelope envelope, VendorAnswer answer, in Trace trace)
     {
-        if (trace.Rare?.Rule is { } rule)
+        if (trace.Rule is { } rule)
         {
             evidence.Add(new Evidence(SubField, Won, rule.When.Path, null, rule.Text));
         }
@@ -137,7 +137,7 @@ internal static class EvidenceWriter
         VendorItem lead = answer.Items[trace.Lead];
         evidence.Add(new Evidence(
             SubField,
-            trace.WasDecidedBy(SubField) ? Won : Noted,
+            (trace.DecidedBy == EvidenceSource.SubField) ? Won : Noted,
             $"{envelope.Items!.Path}[{lead.Index.ToString(CultureInfo.InvariantCulture)}]",
             lead.Code,
             trace.LeadRow?.Rule ?? NotInTheCatalog));
@@ -183,7 +183,7 @@ internal static class EvidenceWriter
         {
             evidence.Add(new Evidence(
                 EvidenceSource.HttpStatus,
-                trace.WasDecidedBy(EvidenceSource.HttpStatus) ? Won : Lost,
+                (trace.DecidedBy == EvidenceSource.HttpStatus) ? Won : Lost,
                 HttpStatusLocation,
                 status.ToString(CultureInfo.InvariantCulture),
                 trace.StatusRow?.Rule ?? "no HTTP status"));

@@ -32,7 +32,7 @@ internal static class ItemInterpreter
     private static ItemList Read(Catalog catalog, Envelope envelope, ItemReader reader, in VendorResponse response, in JsonView view, ReadOnlySpan<byte> list, bool silenceIsUnknown, Span<JsonSlot> slots)
     {
         var elements = new JsonElements(list);
-        var items = default(Collected<VendorItem>);
+        List<VendorItem>? items = null;
         var lead = 0;
         var leadRank = -1;
         CodeRow? leadRow = null;
@@ -62,7 +62,7 @@ internal static class ItemInterpreter
                 continue;
             }
 
-            if (items.Count == MaxItems)
+            if (items?.Count == MaxItems)
             {
                 truncated = true;
                 break;
@@ -73,10 +73,10 @@ internal static class ItemInterpreter
             ErrorCategory category = row?.Category ?? ErrorCategory.Unrecognized;
             if (row is { IsGeneric: true })
             {
-                _ = Refinement.RefineByText(row, new MessageList(message), ref category);
+                _ = Refinement.RefineByText(row, message is null ? [] : [message], ref category);
             }
 
-            items.Add(reader.ToItem(entry, index, CodeText.Of(entry, code, codeRow), codeRow is { LastCode: null } ? codeRow.Name : null, category, message));
+            (items ??= []).Add(reader.ToItem(entry, index, CodeText.Of(entry, code, codeRow), codeRow is { LastCode: null } ? codeRow.Name : null, category, message));
             int rank = RankOf(category, row?.EffectiveEffect ?? Effect.Unknown, codeRow is not null);
             if (rank > leadRank)
             {
@@ -84,7 +84,7 @@ internal static class ItemInterpreter
             }
         }
 
-        return new ItemList(items.ToArray(), lead, leadRow, leadConfidence, someWorked, someUnknown, truncated);
+        return new ItemList(items?.ToArray(), lead, leadRow, leadConfidence, someWorked, someUnknown, truncated);
     }
 
     /// <summary>

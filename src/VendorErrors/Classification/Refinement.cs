@@ -8,7 +8,7 @@ namespace VendorErrors.Classification;
 internal static class Refinement
 {
     /// <summary>The refined category, and what refined it; null where nothing does.</summary>
-    internal static Evidence[]? Refine(CodeRow? row, MessageList messages, in VendorResponse response, ref ErrorCategory category)
+    internal static Evidence[]? Refine(CodeRow? row, string[] messages, in VendorResponse response, ref ErrorCategory category)
     {
         if (row is null)
         {
@@ -36,14 +36,14 @@ internal static class Refinement
     }
 
     /// <summary>The part of it that needs no headers, for one entry of a list too.</summary>
-    internal static Evidence[]? RefineByText(CodeRow row, MessageList messages, ref ErrorCategory category) => row.IsGeneric ? InText(row.Refinements, messages, ref category) : null;
+    internal static Evidence[]? RefineByText(CodeRow row, string[] messages, ref ErrorCategory category) => row.IsGeneric ? InText(row.Refinements, messages, ref category) : null;
 
-    private static Evidence[]? InText(IReadOnlyList<TextRule> rules, MessageList messages, ref ErrorCategory category)
+    private static Evidence[]? InText(IReadOnlyList<TextRule> rules, string[] messages, ref ErrorCategory category)
     {
         for (var r = 0; r < rules.Count; r++)
         {
             TextRule rule = rules[r];
-            for (var m = 0; m < messages.Count; m++)
+            for (var m = 0; m < messages.Length; m++)
             {
                 string message = messages[m];
                 if (rule.Holds(message))

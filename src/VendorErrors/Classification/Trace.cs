@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using VendorErrors.Classification.Bodies;
+using VendorErrors.Classification.Waits;
 using VendorErrors.Definitions;
 using VendorErrors.Json;
 
@@ -9,23 +9,25 @@ namespace VendorErrors.Classification;
 /// What led to a verdict, as far as the answer does not say it itself: small, so that every answer can carry it, and enough to write
 /// the evidence when somebody asks for it. Most answers are never asked.
 /// </summary>
-[StructLayout(LayoutKind.Auto)]
 internal readonly struct Trace
 {
-    public Trace(in Reading reading, in Verdict verdict, RareFindings? rare)
+    public Trace(in Reading reading, in Verdict verdict, Evidence[]? refinement, List<WaitFinding>? waits)
     {
         Envelope = reading.Envelope?.Envelope;
         CodeRow = verdict.CodeRow;
         StatusRow = verdict.StatusRow;
         LeadRow = verdict.Items.LeadRow;
-        Rare = rare;
-        Lead = (short)verdict.Items.Lead;
-        CodePath = (short)verdict.CodePath;
+        ProofText = verdict.Proof == ProofState.None ? null : reading.View.Text(reading.Envelope!.Proof);
+        Rule = verdict.Rule;
+        Refinement = refinement;
+        Waits = waits;
+        Lead = verdict.Items.Lead;
+        CodePath = verdict.CodePath;
         CodeKind = verdict.Code.Kind;
         Body = reading.Kind;
         Fault = reading.Fault;
         Proof = verdict.Proof;
-        DecidedBy = (byte)verdict.DecidedBy;
+        DecidedBy = verdict.DecidedBy;
         IsCodeDecisive = verdict.CodeRow is not null && (ReferenceEquals(verdict.CodeRow, verdict.Row) || verdict.Rule is not null);
         IsViolation = verdict.DecidedBy == EvidenceSource.Family;
         LacksEnvelope = verdict.LacksEnvelope;
@@ -38,7 +40,8 @@ internal readonly struct Trace
     }
 
     /// <summary>Of an answer that was kept.</summary>
-    public Trace(RareFindings stored) => Rare = stored;
+    /// <param name="codeName">The catalog's name for its code.</param>
+    public Trace(string? codeName) => (IsStored, StoredCodeName) = (true, codeName);
 
     public Envelope? Envelope { get; }
 
@@ -51,13 +54,29 @@ internal readonly struct Trace
     /// <summary>The row of the entry that leads a list.</summary>
     public CodeRow? LeadRow { get; }
 
-    public RareFindings? Rare { get; }
+    /// <summary>What the vendor's proof member says.</summary>
+    public string? ProofText { get; }
+
+    /// <summary>The outcome rule that held.</summary>
+    public OutcomeRule? Rule { get; }
+
+    /// <summary>What refined the category.</summary>
+    public Evidence[]? Refinement { get; }
+
+    /// <summary>Every wait that was looked at in headers and members.</summary>
+    public List<WaitFinding>? Waits { get; }
+
+    /// <summary>Whether the answer was read from where it was kept, so that no row and no envelope is known.</summary>
+    public bool IsStored { get; }
+
+    /// <summary>The catalog's name for the code, where the answer was kept.</summary>
+    public string? StoredCodeName { get; }
 
     /// <summary>The position of the entry that leads.</summary>
-    public short Lead { get; }
+    public int Lead { get; }
 
     /// <summary>Which of the envelope's paths led to the code.</summary>
-    public short CodePath { get; }
+    public int CodePath { get; }
 
     public JsonKind CodeKind { get; }
 
@@ -67,7 +86,7 @@ internal readonly struct Trace
 
     public ProofState Proof { get; }
 
-    private byte DecidedBy { get; }
+    public EvidenceSource DecidedBy { get; }
 
     public bool IsCodeDecisive { get; }
 
@@ -87,6 +106,4 @@ internal readonly struct Trace
     public bool HasDuplicates { get; }
 
     public bool HasMoreItems { get; }
-
-    public bool WasDecidedBy(EvidenceSource source) => DecidedBy == (byte)source;
 }

@@ -13,7 +13,7 @@ internal static class TransportResult
             Effect = effect,
             Confidence = confidence,
             Category = category,
-            Retry = new RetryAdvice(facts.Retry, maxRetries: facts.MaxRetryAttempts),
+            Retry = new RetryAdvice(facts.Retry, maxRetryAttempts: facts.MaxRetryAttempts),
             Advice = facts.Advice,
             Evidence = [evidence],
         };

@@ -1,5 +1,3 @@
-using VendorErrors.Classification.Words;
-
 namespace VendorErrors.Classification;
 
 /// <summary>Everything an answer is made of, so that its constructor does not take twenty arguments.</summary>
@@ -11,7 +9,7 @@ internal ref struct VendorAnswerParts
 
     public string? Code;
 
-    public MessageList Messages;
+    public string[]? Messages;
 
     public FieldError[]? Fields;
 

@@ -96,7 +96,7 @@ internal static class ResultReader
             Category = Word<ErrorCategory>(json, "category") ?? ErrorCategory.Unrecognized,
             Retry = json.TryGetProperty("retry", out JsonElement retry) && retry.ValueKind == JsonValueKind.Object ? RetryOf(retry) : default,
         };
-        var trace = new Trace(new RareFindings { IsStored = true, StoredCodeName = name });
+        var trace = new Trace(codeName: name);
         return new VendorResult(outcome == VendorOutcome.Failure ? new VendorError(parts, trace) : new VendorAnswer(parts, trace));
     }
 
@@ -137,12 +137,12 @@ internal static class ResultReader
         Text(evidence, "value"),
         Text(evidence, "rule") ?? string.Empty);
 
-    private static MessageList MessagesOf(JsonElement json)
+    private static string[] MessagesOf(JsonElement json)
     {
         string[] messages = json.TryGetProperty("messages", out JsonElement list) && list.ValueKind == JsonValueKind.Array
             ? [.. list.EnumerateArray().Where(message => message.ValueKind == JsonValueKind.String).Select(message => message.GetString()!)]
             : [];
-        return messages.Length > 1 ? new MessageList(messages) : new MessageList(messages.Length == 1 ? messages[0] : Text(json, "message"));
+        return messages.Length > 0 ? messages : Text(json, "message") is { } message ? [message] : [];
     }
 
     private static T[] List<T>(JsonElement json, string name, Func<JsonElement, T> read) => json.TryGetProperty(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array

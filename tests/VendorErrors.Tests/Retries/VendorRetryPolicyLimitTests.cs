@@ -318,7 +318,7 @@ public class VendorRetryPolicyLimitTests
     private static RetryDecision Decide(StopReason[] reasons, Effect effect = Effect.None)
     {
         double wait = reasons.Contains(StopReason.WaitExceedsMaximum) ? 31 : 10;
-        var advice = new RetryAdvice(RetryDisposition.AfterDelay, TimeSpan.FromSeconds(wait), WaitSource.RetryAfterHeader, CodeRetryLimit, maxRetriesFromRow: true);
+        var advice = new RetryAdvice(RetryDisposition.AfterDelay, TimeSpan.FromSeconds(wait), WaitSource.RetryAfterHeader, CodeRetryLimit, maxRetryAttemptsFromCode: true);
         RetryLimits limits = reasons.Contains(StopReason.MaxRetriesReached) ? s_limits with { MaxRetryAttempts = 0 } : s_limits;
         return VendorRetryPolicy.Decide(Results.Failure(effect, advice), Results.Operation(OperationSafety.Read), StateOf(reasons), limits);
     }

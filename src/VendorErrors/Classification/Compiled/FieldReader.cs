@@ -24,7 +24,7 @@ internal sealed class FieldReader
     }
 
     /// <summary>Adds what the body says of fields, as long as there is room.</summary>
-    public void Read(in JsonView view, ref Collected<FieldError> into, int most)
+    public void Read(in JsonView view, List<FieldError> into, int most)
     {
         JsonSlot list = view[_list];
         if (list.Kind is not (JsonKind.Array or JsonKind.Object))
@@ -32,11 +32,11 @@ internal sealed class FieldReader
             return;
         }
 
-        ReadEntries(list.Of(view.Json), ref into, most, stackalloc JsonSlot[_entry.SlotCount]);
+        ReadEntries(list.Of(view.Json), into, most, stackalloc JsonSlot[_entry.SlotCount]);
     }
 
     // A method of its own: with an array on the stack the loop would be compiled once and for all, before it is known where it is hot.
-    private void ReadEntries(ReadOnlySpan<byte> json, ref Collected<FieldError> into, int most, Span<JsonSlot> slots)
+    private void ReadEntries(ReadOnlySpan<byte> json, List<FieldError> into, int most, Span<JsonSlot> slots)
     {
         var elements = new JsonElements(json);
         while (into.Count < most && elements.MoveNext(out JsonSlot element))

@@ -40,25 +40,25 @@ internal static class WaitFinder
     /// messages are found again when they are asked for, because the answer keeps its messages.
     /// </summary>
     internal static TimeSpan? Find(
-        Catalog catalog, in VendorResponse response, in Reading reading, MessageList messages, ErrorCategory category, ref Collected<WaitFinding> findings, out WaitSource source)
+        Catalog catalog, in VendorResponse response, in Reading reading, string[] messages, ErrorCategory category, List<WaitFinding> findings, out WaitSource source)
     {
         var clock = new AnswerClock(response.Headers, response.ReceivedAt);
         source = WaitSource.RetryAfterHeader;
         TimeSpan? longest = null;
         foreach (WaitHint hint in s_retryAfter)
         {
-            longest = WaitBounds.Longer(longest, FromHeader(hint, source, response, clock, ref findings));
+            longest = WaitBounds.Longer(longest, FromHeader(hint, source, response, clock, findings));
         }
 
-        longest ??= FromGatewaysBody(catalog, reading, clock, ref findings, out source);
+        longest ??= FromGatewaysBody(catalog, reading, clock, findings, out source);
 
         // The vendor's own headers and members say when a limit resets; on other errors they are not about this answer.
         if (longest is null && (category.ToGroup() == ErrorGroup.Limit || response.Status is 425 or 429))
         {
-            longest = FromVendorHints(catalog, response, reading.View, clock, ref findings, out source) ?? FromCommonHeaders(catalog, response, clock, ref findings, out source);
+            longest = FromVendorHints(catalog, response, reading.View, clock, findings, out source) ?? FromCommonHeaders(catalog, response, clock, findings, out source);
         }
 
-        for (var i = 0; i < messages.Count; i++)
+        for (var i = 0; i < messages.Length; i++)
         {
             if (WaitPhrase.Find(messages[i].AsSpan(), out _) is { } wait && !(longest >= wait))
             {
@@ -79,7 +79,7 @@ internal static class WaitFinder
     }
 
     /// <summary>A member of a body that no envelope of the vendor's took: it says when to come back, as <c>Retry-After</c> does.</summary>
-    private static TimeSpan? FromGatewaysBody(Catalog catalog, in Reading reading, in AnswerClock clock, ref Collected<WaitFinding> findings, out WaitSource source)
+    private static TimeSpan? FromGatewaysBody(Catalog catalog, in Reading reading, in AnswerClock clock, List<WaitFinding> findings, out WaitSource source)
     {
         source = WaitSource.RetryAfterHeader;
         if (reading.Envelope is not null || reading.Kind != BodyKind.Json)
@@ -93,7 +93,7 @@ internal static class WaitFinder
         foreach ((int slot, string path, WaitUnit unit) in s_members)
         {
             if (!IsDeclared(catalog, path) && view[slot].Kind is (JsonKind.Text or JsonKind.Number) && view.Text(slot) is { } value
-                && Add(WaitValue.Read(value, unit, clock), WaitSource.BodyField, path, value, ref findings) is { } wait)
+                && Add(WaitValue.Read(value, unit, clock), WaitSource.BodyField, path, value, findings) is { } wait)
             {
                 source = WaitSource.BodyField;
                 return wait;
@@ -104,13 +104,13 @@ internal static class WaitFinder
     }
 
     private static TimeSpan? FromVendorHints(
-        Catalog catalog, in VendorResponse response, in JsonView view, in AnswerClock clock, ref Collected<WaitFinding> findings, out WaitSource source)
+        Catalog catalog, in VendorResponse response, in JsonView view, in AnswerClock clock, List<WaitFinding> findings, out WaitSource source)
     {
         source = WaitSource.VendorHeader;
         IReadOnlyList<WaitHint> hints = catalog.Definition.WaitHints;
         for (var i = 0; response.Headers is not null && i < hints.Count; i++)
         {
-            if (hints[i].Source == WaitSource.VendorHeader && FromHeader(hints[i], source, response, clock, ref findings) is { } inHeader)
+            if (hints[i].Source == WaitSource.VendorHeader && FromHeader(hints[i], source, response, clock, findings) is { } inHeader)
             {
                 return inHeader;
             }
@@ -119,7 +119,7 @@ internal static class WaitFinder
         source = WaitSource.BodyField;
         for (var i = 0; i < catalog.BodyHints.Length; i++)
         {
-            if (view.Text(catalog.BodyHints[i]) is { } value && Add(WaitValue.Read(value, hints[i].Unit, clock), source, hints[i].Name, value, ref findings) is { } inBody)
+            if (view.Text(catalog.BodyHints[i]) is { } value && Add(WaitValue.Read(value, hints[i].Unit, clock), source, hints[i].Name, value, findings) is { } inBody)
             {
                 return inBody;
             }
@@ -129,14 +129,14 @@ internal static class WaitFinder
     }
 
     /// <summary>The rate limit headers that a definition need not name; one that it names has the unit that it states.</summary>
-    private static TimeSpan? FromCommonHeaders(Catalog catalog, in VendorResponse response, in AnswerClock clock, ref Collected<WaitFinding> findings, out WaitSource source)
+    private static TimeSpan? FromCommonHeaders(Catalog catalog, in VendorResponse response, in AnswerClock clock, List<WaitFinding> findings, out WaitSource source)
     {
         source = WaitSource.VendorHeader;
-        TimeSpan? longest = FromRateLimit(response, ref findings);
-        longest = IsDeclared(catalog, s_reset.Name) ? longest : WaitBounds.Longer(longest, FromHeader(s_reset, source, response, clock, ref findings));
+        TimeSpan? longest = FromRateLimit(response, findings);
+        longest = IsDeclared(catalog, s_reset.Name) ? longest : WaitBounds.Longer(longest, FromHeader(s_reset, source, response, clock, findings));
         for (var i = 0; longest is null && response.Status is (425 or 429) && i < s_undeclared.Length; i++)
         {
-            longest = IsDeclared(catalog, s_undeclared[i].Name) ? null : FromHeader(s_undeclared[i], source, response, clock, ref findings);
+            longest = IsDeclared(catalog, s_undeclared[i].Name) ? null : FromHeader(s_undeclared[i], source, response, clock, findings);
         }
 
         return longest;
@@ -156,7 +156,7 @@ internal static class WaitFinder
         return false;
     }
 
-    private static TimeSpan? FromRateLimit(in VendorResponse response, ref Collected<WaitFinding> findings)
+    private static TimeSpan? FromRateLimit(in VendorResponse response, List<WaitFinding> findings)
     {
         TimeSpan? longest = null;
         foreach (KeyValuePair<string, IEnumerable<string>> header in response.Headers ?? [])
@@ -169,7 +169,7 @@ internal static class WaitFinder
             foreach (string? given in header.Value ?? [])
             {
                 string value = given ?? string.Empty;
-                longest = WaitBounds.Longer(longest, Add(RateLimitHeader.Read(value), WaitSource.VendorHeader, header.Key, value, ref findings));
+                longest = WaitBounds.Longer(longest, Add(RateLimitHeader.Read(value), WaitSource.VendorHeader, header.Key, value, findings));
             }
         }
 
@@ -177,7 +177,7 @@ internal static class WaitFinder
     }
 
     /// <summary>The longest wait among the header and its suffixed forms.</summary>
-    private static TimeSpan? FromHeader(WaitHint hint, WaitSource source, in VendorResponse response, in AnswerClock clock, ref Collected<WaitFinding> findings)
+    private static TimeSpan? FromHeader(WaitHint hint, WaitSource source, in VendorResponse response, in AnswerClock clock, List<WaitFinding> findings)
     {
         TimeSpan? longest = null;
         if (response.Headers is null)
@@ -195,7 +195,7 @@ internal static class WaitFinder
             foreach (string? given in header.Value ?? [])
             {
                 string value = given ?? string.Empty;
-                longest = WaitBounds.Longer(longest, Add(WaitValue.Read(value, UnitOf(header.Key, hint), clock), source, header.Key, value, ref findings));
+                longest = WaitBounds.Longer(longest, Add(WaitValue.Read(value, UnitOf(header.Key, hint), clock), source, header.Key, value, findings));
             }
         }
 
@@ -207,7 +207,7 @@ internal static class WaitFinder
 
     private static (int Slot, string Path, WaitUnit Unit) Member(string path, WaitUnit unit) => (s_paths.SlotOf(path), path, unit);
 
-    private static TimeSpan? Add(TimeSpan? wait, WaitSource source, string location, string value, ref Collected<WaitFinding> findings)
+    private static TimeSpan? Add(TimeSpan? wait, WaitSource source, string location, string value, List<WaitFinding> findings)
     {
         findings.Add(new WaitFinding(wait, source, location, value));
         return wait;

@@ -3,19 +3,20 @@ namespace VendorErrors.Classification.Words;
 /// <summary>The words of an answer while they are collected: messages, and the fields that they are about.</summary>
 internal struct CollectedWords
 {
-    private CollectedMessages _messages;
-    private Collected<FieldError> _fields;
+    // Mostly there are none, or one.
+    private List<string>? _messages;
+    private List<FieldError>? _fields;
 
-    public readonly bool IsFull => _messages.Count >= MessageReader.MaxMessages || _fields.Count >= FieldCollector.MaxFields;
+    public readonly bool IsFull => _messages?.Count >= MessageReader.MaxMessages || _fields?.Count >= FieldCollector.MaxFields;
 
-    public readonly bool HasMessages => _messages.Count > 0;
+    public readonly bool HasMessages => _messages is not null;
 
-    /// <summary>Adds a message, unless it is blank or one too many.</summary>
+    /// <summary>Adds a message, unless it is blank or the answer holds too many.</summary>
     public void Add(string? message)
     {
-        if (!string.IsNullOrWhiteSpace(message) && _messages.Count < MessageReader.MaxMessages)
+        if (!string.IsNullOrWhiteSpace(message) && !(_messages?.Count >= MessageReader.MaxMessages))
         {
-            _messages.Add(message!);
+            (_messages ??= new List<string>(1)).Add(message!);
         }
     }
 
@@ -23,13 +24,13 @@ internal struct CollectedWords
     public void Add(FieldError complaint)
     {
         Add(complaint.Message);
-        if (complaint.Field is not null && _fields.Count < FieldCollector.MaxFields)
+        if (complaint.Field is not null && !(_fields?.Count >= FieldCollector.MaxFields))
         {
-            _fields.Add(complaint);
+            (_fields ??= new List<FieldError>(1)).Add(complaint);
         }
     }
 
-    public MessageList ToMessages() => _messages.ToList();
+    public readonly string[] ToMessages() => _messages?.ToArray() ?? [];
 
-    public FieldError[]? ToFields() => _fields.ToArray();
+    public readonly FieldError[]? ToFields() => _fields?.ToArray();
 }

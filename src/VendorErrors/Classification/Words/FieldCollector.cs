@@ -16,17 +16,17 @@ internal static class FieldCollector
     /// <param name="reading">The body.</param>
     /// <param name="messages">Its words.</param>
     /// <param name="complaints">The fields that were found where the words are; then the sentences need not be looked at for them.</param>
-    internal static FieldError[]? Read(in Reading reading, MessageList messages, FieldError[]? complaints)
+    internal static FieldError[]? Read(in Reading reading, string[] messages, FieldError[]? complaints)
     {
         if (reading.Envelope is not { } envelope || (envelope.Fields.Length == 0 && (envelope.Envelope.FieldInText == FieldText.None || complaints is not null)))
         {
             return complaints;
         }
 
-        var fields = default(Collected<FieldError>);
+        List<FieldError> fields = [];
         foreach (FieldReader reader in envelope.Fields)
         {
-            reader.Read(reading.View, ref fields, MaxFields);
+            reader.Read(reading.View, fields, MaxFields);
         }
 
         for (var i = 0; i < complaints?.Length && fields.Count < MaxFields; i++)
@@ -35,15 +35,15 @@ internal static class FieldCollector
         }
 
         FieldText inText = complaints is null ? envelope.Envelope.FieldInText : FieldText.None;
-        for (var i = 0; inText != FieldText.None && i < messages.Count && fields.Count < MaxFields; i++)
+        for (var i = 0; inText != FieldText.None && i < messages.Length && fields.Count < MaxFields; i++)
         {
-            if (FromText(inText, messages[i], messages.Count > 1) is { } field)
+            if (FromText(inText, messages[i], messages.Length > 1) is { } field)
             {
                 fields.Add(field);
             }
         }
 
-        return fields.ToArray();
+        return fields.Count == 0 ? null : fields.ToArray();
     }
 
     private static FieldError? FromText(FieldText kind, string message, bool isList) => kind switch
