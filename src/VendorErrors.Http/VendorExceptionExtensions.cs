@@ -9,9 +9,10 @@ namespace VendorErrors;
 /// </summary>
 /// <example>
 /// <code>
-/// catch (Exception e) when (e.GetVendorResult() is { IsFailure: true, Effect: Effect.None })
+/// catch (Exception e) when (e.GetVendorResult() is { IsFailure: true } result)
 /// {
-///     // Never sent, or refused: put it back into the queue.
+///     // None: it was never sent, put it back. Unknown: it may have happened, check first.
+///     Console.WriteLine($"{result.Category}, effect {result.Effect}, not again: {e.GetVendorDecision().StopReason}");
 /// }
 /// </code>
 /// </example>

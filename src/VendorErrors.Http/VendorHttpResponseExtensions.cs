@@ -3,7 +3,7 @@ using VendorErrors.Retries;
 
 namespace VendorErrors;
 
-/// <summary>What a response means, behind a client with a <see cref="VendorErrorHandler"/>.</summary>
+/// <summary>What a response means, of a client with a <see cref="VendorErrorHandler"/>.</summary>
 public static class VendorHttpResponseExtensions
 {
     /// <summary>What the response means; the default value, which is no success, where no handler of ours saw it.</summary>
@@ -27,6 +27,19 @@ public static class VendorHttpResponseExtensions
     /// <returns>The response.</returns>
     /// <exception cref="VendorErrorException">It is a failure, or a partial success.</exception>
     /// <exception cref="InvalidOperationException">No handler of ours saw the response.</exception>
+    /// <example>
+    /// <code>
+    /// try
+    /// {
+    ///     using HttpResponseMessage response = await client.GetAsync(address);
+    ///     response.EnsureVendorSuccess();
+    /// }
+    /// catch (VendorErrorException e) when (e.Result.Category == ErrorCategory.NotFound)
+    /// {
+    ///     Console.WriteLine(e.Result.Answer?.Message);
+    /// }
+    /// </code>
+    /// </example>
     public static HttpResponseMessage EnsureVendorSuccess(this HttpResponseMessage response, bool acceptPartialSuccess = false)
     {
         CallOutcome outcome = Find(response) ?? throw new InvalidOperationException("The response did not come through a VendorErrorHandler; add one with AddVendorErrors.");

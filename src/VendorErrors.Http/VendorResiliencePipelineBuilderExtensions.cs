@@ -3,12 +3,11 @@ using Polly.Timeout;
 using VendorErrors;
 using VendorErrors.Http;
 using VendorErrors.Http.Accounts;
-using VendorErrors.Http.Credentials;
 using VendorErrors.Http.Options;
 using VendorErrors.Http.Requests;
 using VendorErrors.Http.Retries;
 
-// Where Polly's own extensions are found, so that whoever builds a pipeline needs no other using.
+// Where Polly's own extensions are found, so that a pipeline needs no other using.
 namespace Polly;
 
 /// <summary>The strategies of this library for a Polly pipeline of your own.</summary>
@@ -27,6 +26,14 @@ public static class VendorResiliencePipelineBuilderExtensions
     /// <param name="options">The options. Default: all defaults.</param>
     /// <param name="refresher">Who refreshes a credential. Default: nobody.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options have faults; the message lists them all.</exception>
+    /// <example>
+    /// <code>
+    /// ResiliencePipeline&lt;HttpResponseMessage&gt; pipeline = new ResiliencePipelineBuilder&lt;HttpResponseMessage&gt;()
+    ///     .AddTimeout(TimeSpan.FromSeconds(60))
+    ///     .AddVendorRetry(Vendor.Dexatel, new VendorErrorOptions { MaxRetryAttempts = 2, TotalTimeout = TimeSpan.FromSeconds(60) })
+    ///     .Build();
+    /// </code>
+    /// </example>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Polly validates options by their attributes; ours have no members, and its own are kept.")]
     public static ResiliencePipelineBuilder<HttpResponseMessage> AddVendorRetry(
         this ResiliencePipelineBuilder<HttpResponseMessage> builder, Vendor vendor, VendorErrorOptions? options = null, ICredentialRefresher? refresher = null)
@@ -64,7 +71,7 @@ public static class VendorResiliencePipelineBuilderExtensions
 
     /// <summary>
     /// What the request of an execution is to a vendor, such as a read: for strategies that must not repeat a write, as hedging. Without a
-    /// request in the context it is a plain write.
+    /// request in the context it is a non-idempotent write.
     /// </summary>
     /// <param name="context">The context of the execution.</param>
     /// <param name="vendor">The vendor.</param>
@@ -80,7 +87,7 @@ public static class VendorResiliencePipelineBuilderExtensions
     private static VendorEngine CreateEngine(ResiliencePipelineBuilder<HttpResponseMessage> builder, Vendor vendor, VendorErrorOptions options, ICredentialRefresher? refresher)
     {
         var services = new VendorServices { Time = builder.TimeProvider ?? TimeProvider.System, Refresher = refresher };
-        return new VendorEngine(vendor, options, services.States.Of(vendor, options), CredentialGate.Of(refresher), services);
+        return new VendorEngine(vendor, options, services.States.Of(vendor, options), services);
     }
 
     /// <summary>Polly's own timeout, inside the retry: each attempt has what the options give it, and no more than is left of the whole.</summary>

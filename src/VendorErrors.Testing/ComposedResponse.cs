@@ -35,7 +35,8 @@ public sealed record ComposedResponse
     /// <summary>The media type of the body; <see langword="null"/> where there is none.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>Further response headers. Default: none.</summary>
+    /// <summary>Further response headers.</summary>
+    /// <value>Default: none.</value>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     /// <summary>The method of a request that it answers.</summary>

@@ -6,7 +6,7 @@ namespace VendorErrors;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct RetryAdvice
 {
-    // Of bytes, and apart from their values, because every error holds one: nullable values and whole numbers would double its size.
+    // Of bytes, and apart from their values, because every error holds one: nullable values and integers would double its size.
     private readonly TimeSpan _minimumWait;
     private readonly TimeSpan _growingWait;
     private readonly int _maxRetries;
@@ -20,7 +20,7 @@ public readonly record struct RetryAdvice
     /// <param name="waitSource">Where <paramref name="minimumWait"/> was found.</param>
     /// <param name="maxRetries">The most retries the row or category allows; <see langword="null"/> where the policy decides.</param>
     /// <param name="growingWait">The row's wait, where it doubles with each further retry.</param>
-    /// <param name="maxRetriesFromRow">Whether <paramref name="maxRetries"/> stands in the vendor's catalog row; otherwise the category sets it.</param>
+    /// <param name="maxRetriesFromRow">Whether <paramref name="maxRetries"/> comes from the vendor's catalog row; otherwise the category sets it.</param>
     public RetryAdvice(
         RetryDisposition disposition,
         TimeSpan? minimumWait = null,
@@ -62,7 +62,7 @@ public readonly record struct RetryAdvice
     /// <summary>The most retries (not attempts), 1 or more; <see langword="null"/> where the policy's own maximum decides.</summary>
     public int? MaxRetryAttempts => (_given & Given.MaxRetryAttempts) != Given.Nothing ? _maxRetries : null;
 
-    /// <summary>Whether <see cref="MaxRetryAttempts"/> stands in the vendor's catalog row; otherwise the category sets it.</summary>
+    /// <summary>Whether <see cref="MaxRetryAttempts"/> comes from the vendor's catalog row; otherwise the category sets it.</summary>
     public bool MaxRetryAttemptsFromCode => (_given & Given.MaxRetriesFromRow) != Given.Nothing;
 
     /// <summary>

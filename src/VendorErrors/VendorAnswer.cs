@@ -78,7 +78,7 @@ public class VendorAnswer
     /// <summary>Every message: that of the worst entry of a list first, then in the vendor's order.</summary>
     public IReadOnlyList<string> Messages => _messages.ToArray();
 
-    /// <summary>The fields the vendor complains about. None on a plain success: what stands in its lists is data.</summary>
+    /// <summary>The fields the vendor complains about. None on a plain success, whose lists are data.</summary>
     public IReadOnlyList<FieldError> Fields { get; }
 
     /// <summary>All errors of a list, or the entries of a batch that were not done.</summary>

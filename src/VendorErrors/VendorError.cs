@@ -27,7 +27,7 @@ public sealed class VendorError : VendorAnswer
     /// <summary>
     /// The error as problem details of RFC 9457, with which an application answers its own callers. Pure.
     /// </summary>
-    /// <param name="options">Where the types stand, and whether the vendor's words go along. Default: those of the application itself, and they do not.</param>
+    /// <param name="options">The addresses of the types, and whether the vendor's words are included. Default: those of the application itself, and no words.</param>
     public VendorProblem ToProblemDetails(VendorProblemOptions? options = null) => ProblemBuilder.Build(this, options ?? VendorProblemOptions.Default);
 
 #if NET

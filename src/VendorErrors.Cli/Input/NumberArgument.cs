@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace VendorErrors.Cli.Input;
 
-/// <summary>A whole number within bounds.</summary>
+/// <summary>An integer within bounds.</summary>
 internal static class NumberArgument
 {
     internal static int Parse(string text, string option, int least, int most) =>

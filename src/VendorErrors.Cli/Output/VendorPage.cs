@@ -7,7 +7,7 @@ namespace VendorErrors.Cli.Output;
 
 /// <summary>
 /// A vendor as a page of Markdown: what its answers look like, and a heading for each row, with an anchor that a better name does not
-/// move, so that a link to it may stand in problem details.
+/// move, so that a link to it may be in problem details.
 /// </summary>
 internal static class VendorPage
 {
@@ -136,6 +136,6 @@ internal static class VendorPage
         Line(page);
     }
 
-    // The same line ends on every system: the pages stand in the repository.
+    // The same line ends on every system: the pages are in the repository.
     private static void Line(StringBuilder page, string text = "") => page.Append(text).Append('\n');
 }

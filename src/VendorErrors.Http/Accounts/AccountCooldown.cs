@@ -4,7 +4,7 @@ namespace VendorErrors.Http.Accounts;
 
 /// <summary>
 /// The cooldown of one account. Clients that obey waits up to the same length share a lane; one that cuts them shorter has a lane of
-/// its own, so that what it learns by asking early opens nothing for those that promise to wait. Lanes that no client uses are let go of.
+/// its own, so that what it learns by asking early opens nothing for those that promise to wait. Lanes that no client uses are released.
 /// </summary>
 internal sealed class AccountCooldown(VendorStates owner, string key)
 {

@@ -78,7 +78,7 @@ internal sealed class VendorStates : IDisposable
         return state;
     }
 
-    /// <summary>How much later than the vendor's time this process begins to ask. A process that nobody tells of others' waits needs none: its own requests come one after the other.</summary>
+    /// <summary>How much later than the vendor's time this process begins to ask. A process without a backplane needs none: its own requests come one after the other.</summary>
     public TimeSpan JitterOf(TimeSpan wait)
     {
         if (_link is null)
@@ -96,10 +96,10 @@ internal sealed class VendorStates : IDisposable
     /// <summary>How long an account still cools down; null for no longer.</summary>
     public TimeSpan? LeftOf(string key) => _ends.LeftOf(key);
 
-    /// <summary>Tells other processes, where there are any.</summary>
+    /// <summary>Informs other processes, if there are any.</summary>
     public void Publish(string key, TimeSpan length) => _link?.Publish(key, length);
 
-    /// <summary>Another process says that an account cools down. Takes whatever it is told, and never throws.</summary>
+    /// <summary>Another process says that an account cools down. Accepts any value, and never throws.</summary>
     public void Hear(string? key, TimeSpan remaining)
     {
         if (key is null || key.Length > MaxHeardLength || remaining <= TimeSpan.Zero)

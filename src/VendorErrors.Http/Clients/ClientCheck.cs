@@ -22,7 +22,7 @@ internal sealed class ClientCheck
                 PutTogether();
                 return ValidateOptionsResult.Success;
             }
-            catch (InvalidOperationException e) when (e.Message.Contains(nameof(VendorErrorOptions.AllowOtherRetries), StringComparison.Ordinal))
+            catch (RegistrationException e)
             {
                 return ValidateOptionsResult.Fail(e.Message);
             }

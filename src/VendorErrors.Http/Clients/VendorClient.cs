@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using VendorErrors.Http.Accounts;
-using VendorErrors.Http.Credentials;
 using VendorErrors.Http.Retries;
 using VendorErrors.Http.Telemetry;
 
@@ -21,7 +20,6 @@ internal sealed class VendorClient
     private readonly string _name;
     private readonly IOptionsMonitor<VendorErrorOptions> _options;
     private readonly VendorServices _services;
-    private readonly CredentialGate _credentials;
     private readonly IOptionsMonitorCache<VendorErrorOptions> _cache;
 
     // A change of it is announced for the options without a name, which no client has.
@@ -39,16 +37,16 @@ internal sealed class VendorClient
         _name = name;
         _options = provider.GetRequiredService<IOptionsMonitor<VendorErrorOptions>>();
         _cache = provider.GetRequiredService<IOptionsMonitorCache<VendorErrorOptions>>();
-        _defaults = provider.GetRequiredService<VendorRegistrations>().SectionOfAll;
+        VendorRegistrations registrations = provider.GetRequiredService<VendorRegistrations>();
+        _defaults = registrations.SectionOfAll;
         _defaultsChange = _defaults?.GetReloadToken();
         _services = new VendorServices
         {
             Time = provider.GetRequiredService<TimeProvider>(),
             Logger = LoggerOf(provider),
-            Refresher = provider.GetKeyedService<ICredentialRefresher>(name) ?? provider.GetService<ICredentialRefresher>(),
+            Refresher = registrations.FindRefresher(name, provider),
             States = provider.GetRequiredService<VendorStates>(),
         };
-        _credentials = CredentialGate.Of(_services.Refresher);
         _loop = Make(_options.Get(name));
     }
 
@@ -94,5 +92,10 @@ internal sealed class VendorClient
 
     private static ILogger LoggerOf(IServiceProvider provider) => provider.GetService<ILoggerFactory>()?.CreateLogger("VendorErrors") ?? NullLogger.Instance;
 
-    private VendorLoop Make(VendorErrorOptions options) => new(new VendorEngine(_registration.Vendor, options, _services.States.Of(_registration.Vendor, options), _credentials, _services));
+    private VendorLoop Make(VendorErrorOptions options)
+    {
+        var engine = new VendorEngine(_registration.Vendor, options, _services.States.Of(_registration.Vendor, options), _services);
+        RefresherCheck.ThrowIfMissing(_name, engine, _services.Refresher);
+        return new VendorLoop(engine);
+    }
 }

@@ -5,6 +5,6 @@ internal static class ConfiguredTime
 {
     internal const string Hint = "A bare number is read as days; write 00:00:20 for 20 seconds.";
 
-    /// <summary>What takes as long as this is taken for a slip.</summary>
+    /// <summary>What takes as long as this is taken for a mistake.</summary>
     internal static readonly TimeSpan Limit = TimeSpan.FromDays(1);
 }

@@ -4,8 +4,8 @@ using VendorErrors.Http.Requests;
 namespace VendorErrors.Http.Retries;
 
 /// <summary>
-/// Whether the transport followed a redirect. It does so in the very message: another method or address stands on it afterwards. What the
-/// innermost handler saw going out tells that from what a handler or a credential changed before. Where there is no such handler, every
+/// Whether the transport followed a redirect. It does so in the message itself, which then has another method or address. What the
+/// innermost handler saw going out distinguishes that from what a handler or a credential changed before. Where there is no such handler, every
 /// difference counts but one of credentials in the query.
 /// </summary>
 internal static class Redirect
@@ -37,7 +37,7 @@ internal static class Redirect
 
         return call switch
         {
-            // The very message was sent, by nobody who could tell what the transport did to it.
+            // The message itself was sent, and no handler of ours saw what the transport did to it.
             { Snapshot: { } snapshot, Message: { } sent } => Differ(call.Answered ?? sent, snapshot.Method, snapshot.Address),
 
             // A pipeline's caller makes a new message for each attempt: only what it describes is known of it.
@@ -60,7 +60,7 @@ internal static class Redirect
 
         if (!from.IsAbsoluteUri)
         {
-            // The base address of the client stands before it.
+            // The base address of the client comes before it.
             Uri rooted = new(new Uri(to.GetLeftPart(UriPartial.Authority)), from);
             return !to.AbsolutePath.EndsWith(rooted.AbsolutePath, StringComparison.Ordinal) || QueryOf(to.Query) != QueryOf(rooted.Query);
         }

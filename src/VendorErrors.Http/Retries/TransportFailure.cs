@@ -5,7 +5,7 @@ using VendorErrors.Classification;
 namespace VendorErrors.Http.Retries;
 
 /// <summary>
-/// Tells a failed transport's phase: never sent (name resolution, connection, TLS, proxy), so that nothing can have happened, or perhaps
+/// Finds the phase in which a transport failed: never sent (name resolution, connection, TLS, proxy), so that nothing can have happened, or perhaps
 /// sent (reset, early end, timeout), so that nobody knows.
 /// </summary>
 internal static class TransportFailure

@@ -83,7 +83,7 @@ internal sealed class MemberTree
         }
     }
 
-    /// <summary>Puts a value in the place of a placeholder, wherever it stands; null takes the member away.</summary>
+    /// <summary>Puts a value in the place of a placeholder, wherever it is; null takes the member away.</summary>
     internal void Resolve<T>(string placeholder, T? value) => Resolve(_root, placeholder, () => value is null ? null : JsonValue.Create(value));
 
     internal string ToJson() => JsonText.Of(_root);

@@ -3,7 +3,7 @@ using VendorErrors.Classification.Gateways;
 
 namespace VendorErrors.Classification;
 
-/// <summary>What a person should do where the category alone does not tell.</summary>
+/// <summary>What a person should do where the category alone does not say.</summary>
 internal static class OutcomeAdvice
 {
     private static readonly Advice s_warning = new("Read the warning; nothing needs to be sent again.", Audience.Operator);

@@ -6,7 +6,7 @@ using VendorErrors.Json;
 namespace VendorErrors.Classification;
 
 /// <summary>
-/// What led to a verdict, as far as the answer does not tell it itself: small, so that every answer can carry it, and enough to write
+/// What led to a verdict, as far as the answer does not say it itself: small, so that every answer can carry it, and enough to write
 /// the evidence when somebody asks for it. Most answers are never asked.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]

@@ -18,7 +18,7 @@ internal sealed class OperationPattern
         _tail = text[path..].Trim('/').Split('/');
     }
 
-    /// <summary>Where the path begins: after a method, which is a word of capitals or a known one in any case; a path may hold blanks itself.</summary>
+    /// <summary>Where the path begins: after a method, which is a word of capitals or a known one in any case; a path may hold whitespace itself.</summary>
     public static int PathIn(string text)
     {
         int blank = text.IndexOf(' ');

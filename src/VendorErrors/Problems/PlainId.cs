@@ -1,6 +1,6 @@
 namespace VendorErrors.Problems;
 
-/// <summary>Tells ids that may go to callers from what else a vendor may put into their place: a phone number, a key, a sentence.</summary>
+/// <summary>Distinguishes ids that may go to callers from what else a vendor may put into their place: a phone number, a key, a sentence.</summary>
 internal static class PlainId
 {
     private const int Longest = 64;
@@ -8,7 +8,7 @@ internal static class PlainId
     private const int UuidLength = 36;
 
     /// <summary>
-    /// An id has a letter. A UUID is one; any other has neither a blank nor a sign of an address, and nowhere as many digits together as a phone
+    /// An id has a letter. A UUID is one; any other has neither a space nor a sign of an address, and nowhere as many digits together as a phone
     /// number has; it is no JSON web token, and does not begin as the keys of well-known services do.
     /// </summary>
     internal static bool IsOne(string id)

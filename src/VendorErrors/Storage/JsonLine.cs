@@ -6,7 +6,7 @@ using System.Text.Encodings.Web;
 namespace VendorErrors.Storage;
 
 /// <summary>
-/// JSON without blanks, written straight into a buffer that is used again and again. Names and punctuation are the caller's, as bytes;
+/// JSON without whitespace, written straight into a buffer that is used again and again. Names and punctuation are the caller's, as bytes;
 /// the texts are escaped here. Not for use by several threads.
 /// </summary>
 internal sealed class JsonLine(int firstBytes)
@@ -38,7 +38,7 @@ internal sealed class JsonLine(int firstBytes)
         _length += json.Length;
     }
 
-    /// <param name="name">What stands before the value: the name with its punctuation, as bytes; empty in a list.</param>
+    /// <param name="name">What is before the value: the name with its punctuation, as bytes; empty in a list.</param>
     /// <param name="value">The text, not yet escaped; null for null.</param>
     public void Text(ReadOnlySpan<byte> name, string? value)
     {

@@ -1,6 +1,6 @@
 namespace VendorErrors;
 
-/// <summary>What counts as a plausible wait. Anything outside is ignored and stands in the evidence.</summary>
+/// <summary>What counts as a plausible wait. Anything outside is ignored, and the evidence notes it.</summary>
 internal static class WaitBounds
 {
     /// <summary>The shortest that a person writes down: less is a number of ticks, whose unit was forgotten.</summary>

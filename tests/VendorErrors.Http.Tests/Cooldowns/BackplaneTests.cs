@@ -238,7 +238,7 @@ public class BackplaneTests
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton<ICooldownBackplane>(backplane);
-        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, options => options.MaxRetryAttempts = 0).ConfigurePrimaryHttpMessageHandler(() => vendor);
+        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, options => options.MaxRetryAttempts = 0).AddCredentialRefresher(_ => new FakeRefresher()).ConfigurePrimaryHttpMessageHandler(() => vendor);
         return services.BuildServiceProvider();
     }
 }

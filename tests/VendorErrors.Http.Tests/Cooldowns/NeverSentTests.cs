@@ -6,7 +6,7 @@ namespace VendorErrors.Http.Tests.Cooldowns;
 /// <summary>What ends while it waits to be sent was never sent, and is said to have had no effect.</summary>
 public class NeverSentTests
 {
-    private const string Unsent = "is cancelled, effect none; not sent again: cancelled (POST";
+    private const string Unsent = "is cancelled, effect none; not retried: cancelled (POST";
 
     [Fact(Timeout = 10_000)]
     public async Task Post_CallerCancelsAtTheGate_HasHadNoEffect()
@@ -53,7 +53,7 @@ public class NeverSentTests
         await caller.CancelAsync();
 
         await FluentActions.Awaiting(() => sending).Should().ThrowAsync<OperationCanceledException>();
-        bench.Logger.All.Should().Contain("is rate_limited, effect none; not sent again: cancelled (POST");
+        bench.Logger.All.Should().Contain("is rate_limited, effect none; not retried: cancelled (POST");
         bench.Fake.Responses.Should().OnlyContain(response => response.IsDisposed);
     }
 
@@ -69,7 +69,7 @@ public class NeverSentTests
         await caller.CancelAsync();
 
         await FluentActions.Awaiting(() => sending).Should().ThrowAsync<OperationCanceledException>();
-        bench.Logger.All.Should().Contain("is vendor_unavailable, effect unknown; not sent again: cancelled (PUT");
+        bench.Logger.All.Should().Contain("is vendor_unavailable, effect unknown; not retried: cancelled (PUT");
     }
 
     [Theory(Timeout = 10_000)]
@@ -82,7 +82,7 @@ public class NeverSentTests
         var vendor = new FakeVendor(time, Bodies.Ok);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time);
-        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries).ConfigurePrimaryHttpMessageHandler(() => vendor);
+        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => new FakeRefresher()).ConfigurePrimaryHttpMessageHandler(() => vendor);
         ServiceProvider provider = services.BuildServiceProvider();
         HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("pbx");
         provider.GetRequiredService<VendorStates>().Hear(Bench.YeastarAccount, TimeSpan.FromSeconds(60));

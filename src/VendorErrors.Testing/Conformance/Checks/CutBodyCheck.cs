@@ -21,7 +21,7 @@ internal static class CutBodyCheck
 
     private static string? FaultOf(Vendor vendor, int status, string body, string? method, string? path)
     {
-        // What is no JSON has the verdict of its status.
+        // The status alone decides on what is not JSON.
         byte[] bytes = body.Length > 0 && body[0] is '{' or '[' ? Encoding.UTF8.GetBytes(body) : [];
         int step = 1 + (bytes.Length / MostCuts);
         for (var length = 1; length < bytes.Length; length += step)

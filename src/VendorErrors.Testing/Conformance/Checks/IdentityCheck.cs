@@ -1,6 +1,6 @@
 namespace VendorErrors.Testing.Conformance.Checks;
 
-/// <summary>A vendor can be told from all others, in logs and for people.</summary>
+/// <summary>A vendor can be distinguished from all others, in logs and for people.</summary>
 internal static class IdentityCheck
 {
     internal static IEnumerable<ConformanceCase> Of(Vendor vendor) => [new(vendor, "vendor has an identity", "the vendor", () => FaultOf(vendor))];

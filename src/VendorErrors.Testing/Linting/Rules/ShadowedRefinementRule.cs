@@ -3,7 +3,7 @@ using VendorErrors.Testing.Conformance.Checks;
 
 namespace VendorErrors.Testing.Linting.Rules;
 
-/// <summary>No words of a refinement stand within earlier ones of the same row, which take the message first.</summary>
+/// <summary>No words of a refinement are within earlier ones of the same row, which take the message first.</summary>
 internal static class ShadowedRefinementRule
 {
     internal static IEnumerable<LintFinding> Of(CodeRow row) =>

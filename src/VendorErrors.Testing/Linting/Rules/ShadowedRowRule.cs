@@ -37,13 +37,13 @@ internal static class ShadowedRowRule
     private static bool DrawsFrom(Envelope envelope, string space) =>
         envelope.CodeMeaning != CodeMeaning.HttpStatus && string.Equals(envelope.Space, space, StringComparison.Ordinal) && (envelope.Code.Count > 0 || envelope.Items is { Code.Count: > 0 });
 
-    // Of two rows of one code the one with the more particular kind of condition wins, and the earlier of two alike.
+    // Of two rows of one code the one with the more specific kind of condition wins, and the earlier of two alike.
     private static bool Shadows(CodeRow earlier, CodeRow row) =>
         earlier.LastCode is null && IsSameCode(earlier.Code, row.Code) && !IsDuplicate(earlier, row)
         && (earlier.Operation is null) == (row.Operation is null) && (earlier.When is null) == (row.When is null) && (earlier.OnHttpStatus is null) == (row.OnHttpStatus is null)
         && HoldsWherever(earlier, row);
 
-    // Ranges are tried in their order, however particular they are.
+    // Ranges are tried in their order, however specific they are.
     private static bool ShadowsRange(CodeRow earlier, CodeRow row) =>
         TryRange(earlier, out long from, out long to) && TryRange(row, out long first, out long last) && from <= first && to >= last && !IsDuplicate(earlier, row) && HoldsWherever(earlier, row);
 

@@ -32,7 +32,7 @@ internal sealed class RowIndex
         }
     }
 
-    /// <summary>The most specific row for a code that stands in a body, or in an entry of one of its lists.</summary>
+    /// <summary>The most specific row for a code in a body, or in an entry of one of its lists.</summary>
     /// <param name="code">Where the code is in <paramref name="holder"/>.</param>
     /// <param name="holder">The body or the entry.</param>
     /// <param name="status">The HTTP status; of an entry that states one its own.</param>
