@@ -1,5 +1,6 @@
 global using System.Text;
 global using FluentAssertions;
+global using Microsoft.Extensions.Logging.Testing;
 global using VendorErrors.Http.Accounts;
 global using VendorErrors.Http.Tests.Kit;
 global using VendorErrors.Http.Timing;

@@ -177,7 +177,7 @@ public class AuthorizeTests
     {
         var count = 0;
         var time = new FakeTime();
-        var states = new VendorErrors.Http.Retries.VendorStates(time);
+        var states = new VendorStates(time);
         using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok) { Time = time, States = states, Options = { AttemptTimeout = TimeSpan.FromSeconds(10) } };
         bench.Options.AuthorizeAsync = (request, _) =>
         {

@@ -163,7 +163,7 @@ public class OptionsTests
         var vendor = new FakeVendor(time, script);
         var services = new ServiceCollection();
         var logger = new FakeLogger();
-        services.AddSingleton<TimeProvider>(time).AddSingleton(vendor).AddSingleton(logger).AddLogging(logging => logging.AddProvider(logger));
+        services.AddSingleton<TimeProvider>(time).AddSingleton(vendor).AddSingleton(logger).AddLogging(logging => logging.AddProvider(new FakeLoggerProvider(logger.Collector)));
         services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, root.GetSection("V")).AddCredentialRefresher(_ => new FakeRefresher()).ConfigurePrimaryHttpMessageHandler(() => vendor);
         return services.BuildServiceProvider();
     }

@@ -57,19 +57,12 @@ public class TelemetryTests
     public async Task Activity_Failure_HasTheTypeOfTheError()
     {
         var vendor = new Vendor("activity", "Activity", Vendor.YeastarPSeries.Definition);
-        var seen = new ConcurrentQueue<Activity>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "VendorErrors",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = seen.Enqueue,
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var seen = new SeenActivities();
         using var bench = new Bench(vendor, Answer.Json(PrivateBody));
 
         using HttpResponseMessage response = await bench.GetAsync($"call?access_token={Secret}");
 
-        Activity activity = seen.Should().ContainSingle(a => a.DisplayName.Contains("activity", StringComparison.Ordinal)).Which;
+        Activity activity = seen.Of("activity").Should().ContainSingle().Which;
         activity.GetTagItem("error.type").Should().Be("credential_expired");
         activity.Status.Should().Be(ActivityStatusCode.Error);
         string all = activity.DisplayName + activity.StatusDescription + string.Join(' ', activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"));
@@ -101,20 +94,13 @@ public class TelemetryTests
     public async Task Words_OfLogsTracesAndExceptions_AreInSnakeCase()
     {
         var vendor = new Vendor("words", "Words", Vendor.YeastarPSeries.Definition);
-        var seen = new ConcurrentQueue<Activity>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "VendorErrors",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = seen.Enqueue,
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var seen = new SeenActivities();
         using var bench = new Bench(vendor, Bodies.Busy(retryAfter: 2), Bodies.Expired, Answer.Json("""{"errcode":"NEW CODE"}""", 502)) { Refresher = new FakeRefresher() };
 
         using HttpResponseMessage response = await bench.PostAsync("call/dial");
         Exception thrown = response.Invoking(r => r.EnsureVendorSuccess()).Should().Throw<VendorErrorException>().Which;
 
-        Activity activity = seen.Should().ContainSingle(a => a.DisplayName.Contains("words", StringComparison.Ordinal)).Which;
+        Activity activity = seen.Of("words").Should().ContainSingle().Which;
         string all = string.Join('\n', [bench.Logger.All, thrown.Message, response.GetVendorDecision().ToString(), response.GetVendorResult().ToString(), .. activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}")]);
         string[] written = [.. Enum.GetNames<ErrorCategory>(), .. Enum.GetNames<StopReason>().Except(["None", "Cancelled"], StringComparer.Ordinal), .. Enum.GetNames<Effect>().Except(["None"], StringComparer.Ordinal), .. Enum.GetNames<VendorErrors.VendorOutcome>(), .. Enum.GetNames<RetryAction>()];
         written.Where(name => all.Contains(name, StringComparison.Ordinal)).Should().BeEmpty();
