@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using VendorErrors.Http.Requests;
+using VendorErrors.Http.Retries;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Http;

@@ -1,5 +1,5 @@
+using VendorErrors.Http.Accounts;
 using VendorErrors.Http.Chain;
-using VendorErrors.Http.Credentials;
 using VendorErrors.Http.Options;
 using VendorErrors.Http.Retries;
 
@@ -29,7 +29,7 @@ public sealed class VendorErrorHandler : DelegatingHandler
     {
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
         VendorErrorOptionsValidator.ThrowIfInvalid(options);
-        var loop = new VendorLoop(new VendorEngine(vendor, options, services.States.Of(vendor, options), CredentialGate.Of(services.Refresher), services));
+        var loop = new VendorLoop(new VendorEngine(vendor, options, services.States.Of(vendor, options), services));
         _loop = () => loop;
     }
 

@@ -97,6 +97,13 @@ public sealed class VendorErrorOptions
     /// <value>Default: <see langword="false"/>, and a client that has both is refused when it is made.</value>
     public bool AllowOtherRetries { get; set; }
 
+    /// <summary>
+    /// Whether a client may go without a credential refresher although the vendor's credentials expire. Set it where the caller itself handles an
+    /// expired credential, or names one for each request.
+    /// </summary>
+    /// <value>Default: <see langword="false"/>, and such a client is refused when it is made.</value>
+    public bool AllowNoCredentialRefresher { get; set; }
+
     /// <summary>The account at the vendor that cooldown and retry budget belong to. Never a secret: it is written to logs.</summary>
     /// <value>Default: the empty text, one account.</value>
     public string Account { get; set; } = string.Empty;

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 using VendorErrors;
 using VendorErrors.Http;
+using VendorErrors.Http.Accounts;
 using VendorErrors.Http.Chain;
+using VendorErrors.Http.Clients;
 using VendorErrors.Http.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -70,7 +72,7 @@ public static class VendorErrorsHttpClientBuilderExtensions
 
         // Null where all clients get it, by ConfigureHttpClientDefaults.
         string? name = builder.Name;
-        if (!RegistrationsOf(services).TryAdd(name, vendor, section))
+        if (!VendorRegistrations.Of(services).TryAdd(name, vendor, section))
         {
             throw new InvalidOperationException($"AddVendorErrors was already called for {(name is null ? "all clients" : $"the client '{name}'")}; two handlers would multiply the attempts.");
         }
@@ -130,17 +132,5 @@ public static class VendorErrorsHttpClientBuilderExtensions
                 services.TryAdd(descriptor);
             }
         }
-    }
-
-    private static VendorRegistrations RegistrationsOf(IServiceCollection services)
-    {
-        if (services.FirstOrDefault(service => service.ServiceType == typeof(VendorRegistrations))?.ImplementationInstance is VendorRegistrations known)
-        {
-            return known;
-        }
-
-        var registrations = new VendorRegistrations();
-        services.AddSingleton(registrations);
-        return registrations;
     }
 }

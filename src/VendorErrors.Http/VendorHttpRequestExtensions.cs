@@ -1,5 +1,6 @@
 using VendorErrors.Http;
 using VendorErrors.Http.Requests;
+using VendorErrors.Http.Retries;
 using VendorErrors.Retries;
 
 namespace VendorErrors;

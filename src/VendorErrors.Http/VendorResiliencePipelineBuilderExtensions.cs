@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Polly.Timeout;
 using VendorErrors;
 using VendorErrors.Http;
-using VendorErrors.Http.Credentials;
+using VendorErrors.Http.Accounts;
 using VendorErrors.Http.Options;
 using VendorErrors.Http.Requests;
 using VendorErrors.Http.Retries;
@@ -87,7 +87,7 @@ public static class VendorResiliencePipelineBuilderExtensions
     private static VendorEngine CreateEngine(ResiliencePipelineBuilder<HttpResponseMessage> builder, Vendor vendor, VendorErrorOptions options, ICredentialRefresher? refresher)
     {
         var services = new VendorServices { Time = builder.TimeProvider ?? TimeProvider.System, Refresher = refresher };
-        return new VendorEngine(vendor, options, services.States.Of(vendor, options), CredentialGate.Of(refresher), services);
+        return new VendorEngine(vendor, options, services.States.Of(vendor, options), services);
     }
 
     /// <summary>Polly's own timeout, inside the retry: each attempt has what the options give it, and no more than is left of the whole.</summary>

@@ -7,8 +7,7 @@ return args switch
     ["gates", ..] => GateCommand.Run(args.AsSpan(1)),
     [Self.Gate, { } id] => GateProcess.Print(id),
     [Self.Serve] => await LoopbackServer.RunAsync(),
-    [Self.FirstVerdict] => ColdStart.PrintFirstVerdict(),
-    [Self.FirstPoco] => ColdStart.PrintFirstPoco(),
+    [Self.FirstError] => ColdStart.PrintFirstError(),
     _ => RunBenchmarks(args),
 };
 

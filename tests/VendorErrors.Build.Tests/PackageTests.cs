@@ -72,6 +72,17 @@ public sealed class PackageTests : IDisposable
         CheckLibrary().Should().Equal("Acme.1.2.3.nupkg has another README than the sources", "Acme.1.2.3.nupkg names no license");
     }
 
+    [Theory]
+    [InlineData("[1.2.3]", true)]
+    [InlineData("1.2.3", false)]
+    [InlineData("[1.2.2]", false)]
+    public void CheckLibrary_DependencyOnAnotherPackageOfOurs_IsExact(string range, bool isExact)
+    {
+        string dependencies = $"""<dependencies><dependency id="VendorErrors" version="{range}" /><dependency id="Polly.Core" version="8.9.1" /></dependencies>""";
+        WriteLibrary(without: null, Description.Replace("</metadata>", dependencies + "</metadata>", StringComparison.Ordinal));
+        CheckLibrary().Should().Equal(isExact ? [] : [$"Acme.1.2.3.nupkg depends on VendorErrors {range}, which is not exactly [1.2.3]"]);
+    }
+
     [Fact]
     public void CheckTool_NoPackage_IsAProblem() =>
         PackageContents.CheckTool(_one, "Acme", "1.2.3", _work.PathOf("README.md")).Should().Equal("Acme.1.2.3.nupkg is missing", "Acme.1.2.3.snupkg is missing");

@@ -16,7 +16,7 @@ namespace Consumer
             var pbx = new VendorSimulator(Vendor.YeastarPSeries, new SimulatorOptions { Time = new VirtualTime() });
             pbx.Next(SimulatedStep.Code("-2").AfterExecution());
             var services = new ServiceCollection();
-            services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries).ConfigurePrimaryHttpMessageHandler(pbx.CreateHandler);
+            services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, options => options.AllowNoCredentialRefresher = true).ConfigurePrimaryHttpMessageHandler(pbx.CreateHandler);
             using ServiceProvider provider = services.BuildServiceProvider();
             using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("pbx");
 

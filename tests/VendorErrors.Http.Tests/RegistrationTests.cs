@@ -18,9 +18,9 @@ public class RegistrationTests
         IHttpClientBuilder builder = services.AddHttpClient("pbx").ConfigurePrimaryHttpMessageHandler(() => Fake(Answer.Json(Bodies.YeastarNotFound)));
         _ = overload switch
         {
-            0 => builder.AddVendorErrors(Vendor.YeastarPSeries),
-            1 => builder.AddVendorErrors(Vendor.YeastarPSeries, options => options.MaxRetryAttempts = 1),
-            _ => builder.AddVendorErrors(Vendor.YeastarPSeries, new ConfigurationBuilder().Build().GetSection("None")),
+            0 => builder.AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => new FakeRefresher()),
+            1 => builder.AddVendorErrors(Vendor.YeastarPSeries, options => options.MaxRetryAttempts = 1).AddCredentialRefresher(_ => new FakeRefresher()),
+            _ => builder.AddVendorErrors(Vendor.YeastarPSeries, new ConfigurationBuilder().Build().GetSection("None")).AddCredentialRefresher(_ => new FakeRefresher()),
         };
         using ServiceProvider provider = services.BuildServiceProvider();
 
@@ -44,7 +44,7 @@ public class RegistrationTests
     public async Task AddVendorErrors_TypedClient_Classifies()
     {
         var services = new ServiceCollection();
-        services.AddHttpClient<Typed>().AddVendorErrors(Vendor.YeastarPSeries).ConfigurePrimaryHttpMessageHandler(() => Fake(Answer.Json(Bodies.YeastarNotFound)));
+        services.AddHttpClient<Typed>().AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => new FakeRefresher()).ConfigurePrimaryHttpMessageHandler(() => Fake(Answer.Json(Bodies.YeastarNotFound)));
         using ServiceProvider provider = services.BuildServiceProvider();
 
         using HttpResponseMessage response = await provider.GetRequiredService<Typed>().Client.GetAsync(s_address, TestContext.Current.CancellationToken);
@@ -56,7 +56,7 @@ public class RegistrationTests
     public async Task AddVendorErrors_KeyedClient_Classifies()
     {
         var services = new ServiceCollection();
-        services.AddHttpClient("pbx").AddAsKeyed().AddVendorErrors(Vendor.YeastarPSeries).ConfigurePrimaryHttpMessageHandler(() => Fake(Answer.Json(Bodies.YeastarNotFound)));
+        services.AddHttpClient("pbx").AddAsKeyed().AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => new FakeRefresher()).ConfigurePrimaryHttpMessageHandler(() => Fake(Answer.Json(Bodies.YeastarNotFound)));
         using ServiceProvider provider = services.BuildServiceProvider();
         using IServiceScope scope = provider.CreateScope();
 
@@ -69,7 +69,7 @@ public class RegistrationTests
     public async Task AddVendorErrors_TwoClientsOfTwoVendors_EachHasItsOwn()
     {
         var services = new ServiceCollection();
-        services.AddHttpClient("a").AddVendorErrors(Vendor.YeastarPSeries).ConfigurePrimaryHttpMessageHandler(() => Fake(Answer.Json(Bodies.YeastarNotFound)));
+        services.AddHttpClient("a").AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => new FakeRefresher()).ConfigurePrimaryHttpMessageHandler(() => Fake(Answer.Json(Bodies.YeastarNotFound)));
         services.AddHttpClient("b").AddVendorErrors(Vendor.TalkdeskDialer, options => options.MaxRetryAttempts = 0).ConfigurePrimaryHttpMessageHandler(() => Fake(Answer.Json(Bodies.TalkdeskSystemError)));
         using ServiceProvider provider = services.BuildServiceProvider();
         IHttpClientFactory factory = provider.GetRequiredService<IHttpClientFactory>();
@@ -88,9 +88,8 @@ public class RegistrationTests
         var handlers = 0;
         var refresher = new FakeRefresher(_ => new ValueTask<bool>(false));
         var services = new ServiceCollection();
-        services.AddSingleton<ICredentialRefresher>(refresher);
         services.AddSingleton<TimeProvider>(new FakeTime());
-        services.AddHttpClient("pbx").SetHandlerLifetime(TimeSpan.FromSeconds(1))
+        services.AddHttpClient("pbx").SetHandlerLifetime(TimeSpan.FromSeconds(1)).AddCredentialRefresher(_ => refresher)
             .AddVendorErrors(Vendor.YeastarPSeries, options => (options.RetryBudgetReserve, options.RetryBudgetRatio, options.MaxRetryAttempts) = (1, 0, 1))
             .ConfigurePrimaryHttpMessageHandler(() => handlers++ == 0 ? Fake(Bodies.Down(), Bodies.Down(), Bodies.Expired) : Fake(Bodies.Down(), Bodies.Expired));
         using ServiceProvider provider = services.BuildServiceProvider();
@@ -113,7 +112,7 @@ public class RegistrationTests
         foreach (string name in (string[])["a", "b"])
         {
             services.AddHttpClient(name).ConfigurePrimaryHttpMessageHandler(() => Fake(Bodies.Down()))
-                .AddVendorErrors(Vendor.YeastarPSeries, options => (options.RetryBudgetReserve, options.RetryBudgetRatio, options.Account) = (1, 0, "main"));
+                .AddVendorErrors(Vendor.YeastarPSeries, options => (options.RetryBudgetReserve, options.RetryBudgetRatio, options.Account) = (1, 0, "main")).AddCredentialRefresher(_ => new FakeRefresher());
         }
 
         using ServiceProvider provider = services.BuildServiceProvider();

@@ -9,7 +9,7 @@ public class SmokeTests
     public async Task AddVendorErrors_ErrorUnder200_IsFoundAndTheBodyStaysReadable()
     {
         var services = new ServiceCollection();
-        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries).ConfigurePrimaryHttpMessageHandler(() => new Stub("""{"errcode":60001,"errmsg":"DATA NOT FOUND"}"""));
+        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => new FakeRefresher()).ConfigurePrimaryHttpMessageHandler(() => new Stub("""{"errcode":60001,"errmsg":"DATA NOT FOUND"}"""));
         using ServiceProvider provider = services.BuildServiceProvider();
         using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("pbx");
 

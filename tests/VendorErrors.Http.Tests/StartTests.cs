@@ -16,7 +16,7 @@ public class StartTests
         ServiceCollection services = new();
         services.AddHttpClient("pbx", client => client.BaseAddress = new Uri("http://vendor.test/"))
             .ConfigurePrimaryHttpMessageHandler(() => isReady ? new Transport((_, _) => Transport.Json(Bodies.YeastarOk)) : throw new InvalidOperationException("no certificate yet"))
-            .AddVendorErrors(Vendor.YeastarPSeries);
+            .AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => new FakeRefresher());
         await using ServiceProvider provider = services.BuildServiceProvider();
         provider.GetRequiredService<IStartupValidator>().Validate();
 
@@ -34,7 +34,7 @@ public class StartTests
         ServiceCollection services = new();
         services.AddHttpClient("pbx", client => client.BaseAddress = new Uri("http://vendor.test/"))
             .ConfigurePrimaryHttpMessageHandler(() => new Transport((_, _) => Transport.Json(Bodies.YeastarOk)))
-            .AddVendorErrors(Vendor.YeastarPSeries, configuration.GetSection("pbx"));
+            .AddVendorErrors(Vendor.YeastarPSeries, configuration.GetSection("pbx")).AddCredentialRefresher(_ => new FakeRefresher());
         await using ServiceProvider provider = services.BuildServiceProvider();
         using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("pbx");
         (await client.GetAsync(new Uri("openapi/v1.0/extension/list", UriKind.Relative), Token)).Dispose();
@@ -52,9 +52,9 @@ public class StartTests
         ServiceCollection services = new();
         services.AddHttpClient("pbx", client => client.BaseAddress = new Uri("http://vendor.test/"))
             .ConfigurePrimaryHttpMessageHandler(() => new Transport((_, _) => Transport.Json(Bodies.YeastarOk)))
-            .AddVendorErrors(Vendor.YeastarPSeries, configuration.GetSection("pbx"));
+            .AddVendorErrors(Vendor.YeastarPSeries, configuration.GetSection("pbx")).AddCredentialRefresher(_ => new FakeRefresher());
         await using ServiceProvider provider = services.BuildServiceProvider();
-        VendorErrors.Http.Options.VendorClients clients = provider.GetRequiredService<VendorErrors.Http.Options.VendorClients>();
+        VendorErrors.Http.Clients.VendorClients clients = provider.GetRequiredService<VendorErrors.Http.Clients.VendorClients>();
         FluentActions.Invoking(() => clients.Get("pbx")).Should().Throw<OptionsValidationException>();
 
         source.Change(("pbx:MaxRetryAttempts", "1"));
@@ -67,10 +67,10 @@ public class StartTests
     {
         (IConfigurationRoot configuration, MemorySource source) = MemorySource.Of(("all:MaxRetryAttempts", "2"));
         ServiceCollection services = new();
-        services.ConfigureHttpClientDefaults(builder => builder.AddVendorErrors(Vendor.YeastarPSeries, configuration.GetSection("all")));
+        services.ConfigureHttpClientDefaults(builder => builder.AddVendorErrors(Vendor.YeastarPSeries, configuration.GetSection("all")).AddCredentialRefresher(_ => new FakeRefresher()));
         services.AddHttpClient("pbx");
         await using ServiceProvider provider = services.BuildServiceProvider();
-        VendorErrors.Http.Options.VendorClients clients = provider.GetRequiredService<VendorErrors.Http.Options.VendorClients>();
+        VendorErrors.Http.Clients.VendorClients clients = provider.GetRequiredService<VendorErrors.Http.Clients.VendorClients>();
         clients.Get("pbx").CurrentLoop().Engine.Options.MaxRetryAttempts.Should().Be(2);
 
         source.Change(("all:MaxRetryAttempts", "1"));

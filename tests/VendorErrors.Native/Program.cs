@@ -19,10 +19,10 @@ Check(vendors.Length > 0 && vendors.Length == Vendor.All.Count, $"{Vendor.All.Co
 
 using var network = new UnlistedOnce();
 IConfigurationRoot configuration = new ConfigurationBuilder()
-    .AddInMemoryCollection([new("Pbx:MaxRetryAttempts", "2"), new("Pbx:Codes:79999:Category", "concurrency_limited"), new("Pbx:Codes:79999:Effect", "none"), new("Pbx:Codes:79999:Wait", "00:00:00.010")])
+    .AddInMemoryCollection([new("Pbx:MaxRetryAttempts", "2"), new("Pbx:Codes:79999:Category", "concurrency_limited"), new("Pbx:Codes:79999:Effect", "none"), new("Pbx:Codes:79999:Wait", "00:00:00.010"), new("PbxTokens:BaseAddress", "http://pbx.test/"), new("PbxTokens:ClientId", "id"), new("PbxTokens:ClientSecret", "secret")])
     .Build();
 var services = new ServiceCollection();
-services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, configuration.GetSection("Pbx")).ConfigurePrimaryHttpMessageHandler(() => network);
+services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, configuration.GetSection("Pbx")).AddYeastarTokens(configuration.GetSection("PbxTokens")).ConfigurePrimaryHttpMessageHandler(() => network);
 await using ServiceProvider provider = services.BuildServiceProvider();
 using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("pbx");
 using HttpResponseMessage response = await client.PostAsync(new Uri("http://pbx.test/openapi/v1.0/call/dial"), content: null);

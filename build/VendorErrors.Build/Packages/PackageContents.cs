@@ -35,9 +35,18 @@ internal static class PackageContents
             yield return $"{Path.GetFileName(package)} has another README than the sources";
         }
 
-        if (Read(package, $"{name}.nuspec") is { } description && !NamesLicense(description))
+        if (Read(package, $"{name}.nuspec") is { } description)
         {
-            yield return $"{Path.GetFileName(package)} names no license";
+            XDocument nuspec = Parse(description);
+            if (!NamesLicense(nuspec))
+            {
+                yield return $"{Path.GetFileName(package)} names no license";
+            }
+
+            foreach (string dependency in LooseDependencies(nuspec, version))
+            {
+                yield return $"{Path.GetFileName(package)} depends on {dependency}, which is not exactly [{version}]";
+            }
         }
     }
 
@@ -71,9 +80,21 @@ internal static class PackageContents
         return bytes.ToArray();
     }
 
-    private static bool NamesLicense(byte[] description)
+    private static XDocument Parse(byte[] description)
     {
         using var stream = new MemoryStream(description);
-        return XDocument.Load(stream).Descendants().Any(element => element.Name.LocalName == "license" && element.Attribute("type")?.Value == "expression" && element.Value == "MIT");
+        return XDocument.Load(stream);
     }
+
+    private static bool NamesLicense(XDocument nuspec) =>
+        nuspec.Descendants().Any(element => element.Name.LocalName == "license" && element.Attribute("type")?.Value == "expression" && element.Value == "MIT");
+
+    // The packages use each other's internals, so only the very same versions fit together.
+    private static IEnumerable<string> LooseDependencies(XDocument nuspec, string version) =>
+        from element in nuspec.Descendants()
+        where element.Name.LocalName == "dependency"
+        let id = element.Attribute("id")?.Value ?? string.Empty
+        let range = element.Attribute("version")?.Value
+        where (id == "VendorErrors" || id.StartsWith("VendorErrors.", StringComparison.Ordinal)) && range != $"[{version}]"
+        select $"{id} {range}";
 }

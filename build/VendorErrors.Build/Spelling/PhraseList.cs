@@ -23,7 +23,7 @@ internal sealed class PhraseList(IEnumerable<string> table)
         }
     }
 
-    // A whole phrase: "an advice" is not in "an adviceless".
+    // A whole phrase: "an item" is not in "plan items".
     private static bool HasPhrase(string line, string phrase)
     {
         for (int at = line.IndexOf(phrase, StringComparison.OrdinalIgnoreCase); at >= 0; at = line.IndexOf(phrase, at + 1, StringComparison.OrdinalIgnoreCase))

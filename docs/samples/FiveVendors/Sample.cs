@@ -9,6 +9,8 @@ namespace FiveVendors;
 /// <summary>Five vendors behind one interface, each registered with one line, and what each of them does to a caller.</summary>
 internal static class Sample
 {
+    private static readonly Uri s_address = new("http://vendor.simulated/");
+
     internal static async Task<int> RunAsync(TextWriter output)
     {
         VendorSimulator[] fakes = [FakeVendors.Dialer(), FakeVendors.VoiceAgent(), FakeVendors.Sms(), FakeVendors.Pbx(), FakeVendors.Messages()];
@@ -34,19 +36,23 @@ internal static class Sample
         services.AddHttpClient<ITelephony, TalkdeskTelephony>("dialer", Configure).AddVendorErrors(Vendor.TalkdeskDialer);
         services.AddHttpClient<ITelephony, DialnexaTelephony>("voice-agent", Configure).AddVendorErrors(Vendor.Dialnexa);
         services.AddHttpClient<ITelephony, DexatelTelephony>("sms", Configure).AddVendorErrors(Vendor.Dexatel);
-        services.AddHttpClient<ITelephony, YeastarTelephony>("pbx", Configure).AddVendorErrors(Vendor.YeastarPSeries);
-        services.AddHttpClient<ITelephony, EightByEightTelephony>("messages", Configure).AddVendorErrors(Vendor.EightByEightConnect);
-
         // The PBX alone has tokens that time out.
-        services.AddHttpClient(YeastarTokens.ClientName, Configure);
-        services.AddSingleton(new YeastarAccount("demo", "demo"));
-        services.AddSingleton<YeastarTokens>();
-        services.AddKeyedSingleton<ICredentialRefresher>("pbx", (provider, _) => provider.GetRequiredService<YeastarTokens>());
-        services.AddOptions<VendorErrorOptions>("pbx").Configure<YeastarTokens>((options, tokens) => options.Authorize = tokens.Authorize);
+        services.AddHttpClient<ITelephony, YeastarTelephony>("pbx", Configure)
+            .AddVendorErrors(Vendor.YeastarPSeries)
+            .AddYeastarTokens(
+                tokens =>
+                {
+                    tokens.BaseAddress = s_address;
+                    tokens.ClientId = "demo";
+                    tokens.ClientSecret = "demo";
+                },
+                client => client.ConfigurePrimaryHttpMessageHandler(fakes[3].CreateHandler));
+
+        services.AddHttpClient<ITelephony, EightByEightTelephony>("messages", Configure).AddVendorErrors(Vendor.EightByEightConnect);
 
         // An application has real addresses, and not this.
         string[] names = ["dialer", "voice-agent", "sms", "pbx", "messages"];
-        foreach ((string name, VendorSimulator fake) in names.Zip(fakes).Append((YeastarTokens.ClientName, fakes[3])))
+        foreach ((string name, VendorSimulator fake) in names.Zip(fakes))
         {
             services.AddHttpClient(name).ConfigurePrimaryHttpMessageHandler(fake.CreateHandler);
         }
@@ -55,7 +61,7 @@ internal static class Sample
 
         static void Configure(HttpClient client)
         {
-            client.BaseAddress = new Uri("http://vendor.simulated/");
+            client.BaseAddress = s_address;
             client.DefaultRequestHeaders.UserAgent.ParseAdd("OpenAPI");
         }
     }

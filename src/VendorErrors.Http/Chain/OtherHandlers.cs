@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
 using Polly;
+using VendorErrors.Http.Options;
 using VendorErrors.Http.Retries;
 using VendorErrors.Http.Telemetry;
 
@@ -53,7 +54,7 @@ internal static class OtherHandlers
             Kind kind = KindOf(handler);
             if (kind == Kind.SendsAgain)
             {
-                throw new InvalidOperationException(
+                throw new RegistrationException(
                     $"{(client is null ? "A client" : $"The client '{client}'")} has AddVendorErrors and beside it {handler.GetType().Name} of Microsoft.Extensions.Http.Resilience, which retries or hedges. " +
                     "The attempts would multiply, and it does not know what must not be sent twice. Call RemoveAllResilienceHandlers() on the client's builder; " +
                     "or leave AddVendorErrors out and call AddVendorRetry inside AddResilienceHandler; " +

@@ -11,46 +11,57 @@ internal static class Authorization
     /// <summary>How long the function may take to stop when its time is over, by the clock of the machine: 0.2 seconds.</summary>
     private static readonly TimeSpan s_grace = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Runs the function that the options name, if any. What completes at once costs no state machine.</summary>
+    /// <summary>Runs the function that the options name, if any, and then the credential's own. What completes at once costs no state machine.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="call">The call; it notes where the function was given up and may still be at work on the message.</param>
+    /// <param name="credential">The credential.</param>
+    /// <param name="call">The call; it notes where a function was given up and may still be at work on the message.</param>
     /// <param name="request">The message.</param>
     /// <param name="cancellationToken">The attempt's token.</param>
-    public static ValueTask RunAsync(VendorErrorOptions options, VendorCall call, HttpRequestMessage request, CancellationToken cancellationToken)
+    public static ValueTask RunAsync(VendorErrorOptions options, CredentialRefresh credential, VendorCall call, HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (options.AuthorizeAsync is not { } authorize)
+        options.Authorize?.Invoke(request);
+        if (options.AuthorizeAsync is null && credential.Authorizer is null)
         {
-            options.Authorize?.Invoke(request);
             return default;
         }
 
-        ValueTask running = Start(authorize, request, cancellationToken);
+        ValueTask running = Start(options.AuthorizeAsync, credential.Authorizer, request, cancellationToken);
         return running.IsCompletedSuccessfully ? running : FinishAsync(running.AsTask(), call, cancellationToken);
     }
 
-    private static ValueTask Start(Func<HttpRequestMessage, CancellationToken, ValueTask> authorize, HttpRequestMessage request, CancellationToken cancellationToken)
+    private static ValueTask Start(Func<HttpRequestMessage, CancellationToken, ValueTask>? authorize, IRequestAuthorizer? authorizer, HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (SynchronizationContext.Current is null && TaskScheduler.Current == TaskScheduler.Default)
-        {
-            return authorize(request, cancellationToken);
-        }
-
-        // Not Task.Run alone: what completes at once should not cost a change of threads where there is only a context.
         if (TaskScheduler.Current != TaskScheduler.Default)
         {
-            return new ValueTask(Task.Run(() => authorize(request, cancellationToken).AsTask(), CancellationToken.None));
+            return new ValueTask(Task.Run(() => InvokeAsync(authorize, authorizer, request, cancellationToken).AsTask(), CancellationToken.None));
         }
 
-        SynchronizationContext? context = SynchronizationContext.Current;
+        if (SynchronizationContext.Current is not { } context)
+        {
+            return InvokeAsync(authorize, authorizer, request, cancellationToken);
+        }
+
+        // What completes at once need not cost a change of threads.
         SynchronizationContext.SetSynchronizationContext(null);
         try
         {
-            return authorize(request, cancellationToken);
+            return InvokeAsync(authorize, authorizer, request, cancellationToken);
         }
         finally
         {
             SynchronizationContext.SetSynchronizationContext(context);
         }
+    }
+
+    private static ValueTask InvokeAsync(Func<HttpRequestMessage, CancellationToken, ValueTask>? authorize, IRequestAuthorizer? authorizer, HttpRequestMessage request, CancellationToken cancellationToken) =>
+        authorize is null ? authorizer!.AuthorizeAsync(request, cancellationToken)
+        : authorizer is null ? authorize(request, cancellationToken)
+        : InvokeBothAsync(authorize, authorizer, request, cancellationToken);
+
+    private static async ValueTask InvokeBothAsync(Func<HttpRequestMessage, CancellationToken, ValueTask> authorize, IRequestAuthorizer authorizer, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        await authorize(request, cancellationToken).ConfigureAwait(false);
+        await authorizer.AuthorizeAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     private static async ValueTask FinishAsync(Task running, VendorCall call, CancellationToken cancellationToken)

@@ -1,13 +1,41 @@
 namespace VendorErrors.Http;
 
 /// <summary>
-/// Gets a new credential when the vendor says that the present one timed out. Called once per credential for all waiting requests
-/// together. The new credential is put on requests by <see cref="VendorErrorOptions.Authorize"/>, or by a handler of your own inside ours.
+/// A credential that expires, and how to get a newer one. Called once for all requests that were refused with the same version of it. One
+/// object is one credential: clients that share it share its refresh. Register it with <c>AddCredentialRefresher</c>. To put the credential on
+/// requests, implement <see cref="IRequestAuthorizer"/> too, or set <see cref="VendorErrorOptions.Authorize"/>.
 /// </summary>
+/// <example>
+/// <code>
+/// public sealed class AcmeToken(AcmeLogin login) : ICredentialRefresher
+/// {
+///     private volatile string? _token;
+///     private long _version;
+///
+///     public long Version =&gt; Volatile.Read(ref _version);
+///
+///     public async ValueTask RefreshAsync(long refusedVersion, CancellationToken cancellationToken)
+///     {
+///         _token = await login.SignInAsync(cancellationToken);
+///         Interlocked.Increment(ref _version);
+///     }
+/// }
+/// </code>
+/// </example>
 public interface ICredentialRefresher
 {
-    /// <summary>Gets a new credential and keeps it where requests find it.</summary>
-    /// <param name="cancellationToken">Cancelled after <see cref="VendorErrorOptions.RefreshTimeout"/>; not by any single caller.</param>
-    /// <returns>Whether there is a new credential. An exception counts as no; the callers then get the vendor's original answer.</returns>
-    ValueTask<bool> RefreshAsync(CancellationToken cancellationToken);
+    /// <summary>
+    /// The version of the present credential. A greater number is a newer credential, whoever got it: raise it after the credential was
+    /// replaced, and also where it was taken over from another process. Read before each attempt, so it must be quick and safe for several threads.
+    /// </summary>
+    /// <value>Any number to begin with; it never falls.</value>
+    long Version { get; }
+
+    /// <summary>
+    /// Gets a newer credential than the refused one and raises <see cref="Version"/>. Whether that worked is told by
+    /// <see cref="Version"/> alone: one that throws, or leaves it as it was, gives the callers the vendor's original answer.
+    /// </summary>
+    /// <param name="refusedVersion">The version that the vendor refused. Where <see cref="Version"/> is greater already, there is nothing to do.</param>
+    /// <param name="cancellationToken">Canceled after <see cref="VendorErrorOptions.RefreshTimeout"/>; not by any single caller.</param>
+    ValueTask RefreshAsync(long refusedVersion, CancellationToken cancellationToken);
 }

@@ -1,5 +1,6 @@
 using VendorErrors.Http.Chain;
 using VendorErrors.Http.Cooldowns;
+using VendorErrors.Http.Credentials;
 using VendorErrors.Http.Requests;
 using VendorErrors.Retries;
 
@@ -18,9 +19,10 @@ internal sealed class VendorCall
     private int _sends = NoAttempt;
     private long _strangers;
 
-    public VendorCall(VendorEngine engine, HttpRequestMessage? message)
+    public VendorCall(VendorEngine engine, HttpRequestMessage? message, CredentialRefresh credential)
     {
         Engine = engine;
+        Credential = credential;
         Message = message;
         Request = VendorRequest.From(message);
     }
@@ -73,8 +75,11 @@ internal sealed class VendorCall
     /// <summary>The present attempt's place at the gate, to be given back once.</summary>
     public CooldownTicket Ticket { get; set; }
 
-    /// <summary>The generation of the credential that the present attempt was sent with.</summary>
-    public long CredentialGeneration { get; set; }
+    /// <summary>The credential that it is sent with.</summary>
+    public CredentialRefresh Credential { get; }
+
+    /// <summary>The version of the credential that the present attempt was sent with.</summary>
+    public long CredentialVersion { get; set; }
 
     /// <summary>What the last attempt came to.</summary>
     public VendorResult Result { get; set; }

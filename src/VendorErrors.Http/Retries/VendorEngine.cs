@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using VendorErrors.Http.Accounts;
 using VendorErrors.Http.Chain;
 using VendorErrors.Http.Cooldowns;
 using VendorErrors.Http.Credentials;
@@ -18,22 +19,22 @@ internal sealed class VendorEngine
 {
     private readonly VendorErrorOptions _options;
     private readonly VendorClientState _state;
-    private readonly CredentialRefresh _credentials;
+    private readonly CredentialRefresh _credential;
     private readonly VendorServices _services;
     private readonly RetryLimits _limits;
     private readonly ResponseReader _reader;
     private readonly CooldownGate _cooldown;
 
-    public VendorEngine(Vendor vendor, VendorErrorOptions options, VendorClientState state, CredentialGate credentials, VendorServices services)
+    public VendorEngine(Vendor vendor, VendorErrorOptions options, VendorClientState state, VendorServices services)
     {
         Vendor = CodeOverlays.Apply(vendor, options.Codes);
         _options = options;
         _state = state;
         _services = services;
-        _credentials = new CredentialRefresh(Vendor, credentials, services, options.RefreshTimeout);
+        _credential = new CredentialRefresh(Vendor, services.Refresher, services, options.RefreshTimeout);
         _limits = options.ToLimits();
         _reader = new ResponseReader(Vendor, options.PeekLimit, options.ErrorBodyLimit, services.Time);
-        _cooldown = new CooldownGate(Vendor, options, state, services);
+        _cooldown = new CooldownGate(Vendor, options, state.Cooldown, services.Time, services.Logger);
         Ending = new CallEnding(Vendor, options, services);
     }
 
@@ -57,7 +58,7 @@ internal sealed class VendorEngine
     public VendorCall Begin(HttpRequestMessage? request, AttemptGuard? guard, bool isAsync, bool sendsTheMessage)
     {
         _state.Budget.Deposit();
-        var call = new VendorCall(this, request) { Guard = guard, IsAsync = isAsync, StartedAt = Time.GetTimestamp() };
+        var call = new VendorCall(this, request, _credential) { Guard = guard, IsAsync = isAsync, StartedAt = Time.GetTimestamp() };
         if (request is null)
         {
             return call;
@@ -176,7 +177,7 @@ internal sealed class VendorEngine
         if (decision.Action == RetryAction.RefreshThenRetry)
         {
             call.Refreshed = true;
-            if (!await _credentials.RunAsync(call, DeadlineOf(call), cancellationToken).ConfigureAwait(false))
+            if (!await call.Credential.RunAsync(call, DeadlineOf(call), cancellationToken).ConfigureAwait(false))
             {
                 decision = VendorRetryPolicy.Decide(result, call.Operation, state with { RefreshFailed = true }, _limits);
             }
@@ -265,8 +266,8 @@ internal sealed class VendorEngine
         call.IsAuthorizing = true;
 
         // Before the credential is put on the request: one that is replaced meanwhile counts as the older one, and costs no second refresh.
-        call.CredentialGeneration = _credentials.Generation;
-        return call is { IsOfHandler: true, Message: { } request } ? Authorization.RunAsync(_options, call, request, attemptToken) : default;
+        call.CredentialVersion = call.Credential.Version;
+        return call is { IsOfHandler: true, Message: { } request } ? Authorization.RunAsync(_options, call.Credential, call, request, attemptToken) : default;
     }
 
     private void Advance(VendorCall call)

@@ -58,7 +58,7 @@ internal sealed class VendorLoop(VendorEngine engine)
         finally
         {
             engine.Leave(call, default);
-            VendorMeter.Describe(activity, call);
+            VendorMeter.Describe(activity, call.Result, call.Attempts?.Count ?? 1, call.Retries, call.Decision.StopReason);
             if (call is { Snapshot: { } snapshot, Message: { } message })
             {
                 snapshot.Release(message);

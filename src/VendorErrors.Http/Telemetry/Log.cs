@@ -57,6 +57,20 @@ internal static partial class Log
     [LoggerMessage(9, LogLevel.Error, "The client '{Client}': the changed options{Section} are invalid, and the previous ones are kept: {Faults}")]
     internal static partial void ReloadFailed(ILogger logger, string client, string section, string faults);
 
+    internal static void SignInRefused(ILogger logger, VendorError error)
+    {
+        if (logger.IsEnabled(LogLevel.Error))
+        {
+            SignInRefused(logger, error.Vendor.Id, Redactor.Code(error), SnakeCase.Of(error.Category));
+        }
+    }
+
+    [LoggerMessage(10, LogLevel.Warning, "{Vendor}: no token slot is free; signing in is tried again after {Pause}")]
+    internal static partial void TokenSlotsFull(ILogger logger, string vendor, TimeSpan pause);
+
+    [LoggerMessage(11, LogLevel.Error, "{Vendor} {Code} is {Category}: signing in was refused, and is not tried again with these credentials", EventName = nameof(SignInRefused))]
+    private static partial void SignInRefused(ILogger logger, string vendor, string code, string category);
+
     [LoggerMessage(7, LogLevel.Information, "{Vendor} {Code}: the credential was refreshed; retrying ({Method} {Path})", EventName = nameof(RetryingAfterRefresh))]
     private static partial void RetryingAfterRefresh(ILogger logger, string vendor, string code, string? method, string path);
 

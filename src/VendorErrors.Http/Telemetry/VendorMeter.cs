@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using VendorErrors.Http.Retries;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Http.Telemetry;
@@ -46,21 +45,22 @@ internal static class VendorMeter
 
     internal static Activity? Start(Vendor vendor) => Activities.HasListeners() ? Activities.StartActivity($"vendor_errors {vendor.Id}") : null;
 
-    internal static void Describe(Activity? activity, VendorCall call)
+    /// <summary>Writes on the activity of a call what the call came to.</summary>
+    internal static void Describe(Activity? activity, in VendorResult result, int attempts, int retries, StopReason stopReason)
     {
         if (activity is null)
         {
             return;
         }
 
-        activity.SetTag("vendor_errors.outcome", SnakeCase.Of(call.Result.Outcome));
-        activity.SetTag("http.request.resend_count", Math.Max(0, (call.Attempts?.Count ?? 1) - 1));
-        activity.SetTag("vendor_errors.retries", call.Retries);
-        if (call.Result.Error is { } error)
+        activity.SetTag("vendor_errors.outcome", SnakeCase.Of(result.Outcome));
+        activity.SetTag("http.request.resend_count", Math.Max(0, attempts - 1));
+        activity.SetTag("vendor_errors.retries", retries);
+        if (result.Error is { } error)
         {
             activity.SetTag("error.type", SnakeCase.Of(error.Category));
             activity.SetTag("vendor_errors.effect", SnakeCase.Of(error.Effect));
-            activity.SetTag("vendor_errors.stop_reason", SnakeCase.Of(call.Decision.StopReason));
+            activity.SetTag("vendor_errors.stop_reason", SnakeCase.Of(stopReason));
             activity.SetTag("vendor_errors.code", error.Code is null ? null : Redactor.Code(error));
             activity.SetStatus(ActivityStatusCode.Error);
         }

@@ -1,4 +1,3 @@
-using VendorErrors.Classification;
 using VendorErrors.Definitions;
 
 using static VendorErrors.ErrorCategory;

@@ -1,13 +1,11 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Newtonsoft.Json.Linq;
 using VendorErrors.Benchmarks.Bodies;
 
 namespace VendorErrors.Benchmarks.Comparators;
 
-/// <summary>An answer to an error object with its texts: by the library, by source-generated classes, and by a document of Newtonsoft's.</summary>
+/// <summary>An answer to an error object with its texts: by the library, and by source-generated classes with a switch and an expression.</summary>
 internal static class ErrorReading
 {
     public static VendorResult Classify(ErrorAnswer answer) => answer.Vendor.Classify(answer.Status, answer.Body.AsSpan());
@@ -31,25 +29,6 @@ internal static class ErrorReading
             default:
                 ErrorPocos.EightByEight eight = Read(answer, PocoContext.Default.EightByEight);
                 return Create(answer, eight.Code, [eight.Message!], [], eight.ErrorId);
-        }
-    }
-
-    public static HandWrittenError Newtonsoft(ErrorAnswer answer)
-    {
-        var root = JObject.Parse(Encoding.UTF8.GetString(answer.Body));
-        switch (answer.Shape)
-        {
-            case ErrorAnswers.Talkdesk:
-                return Create(answer, (int)root["statusCode"]!, [(string)root["message"]!], root["payload"] is JObject payload ? [(string)payload["field"]!] : [], null);
-            case ErrorAnswers.Dialnexa:
-                return Create(answer, (int)root["statusCode"]!, [.. root["message"]!.Select(message => (string)message!)], [], null);
-            case ErrorAnswers.Dexatel:
-                JToken errors = root["errors"]!;
-                return Create(answer, (int)errors[0]!["code"]!, [.. errors.Select(error => (string)error["message"]!)], [], null);
-            case ErrorAnswers.Yeastar:
-                return Create(answer, (int)root["errcode"]!, [(string)root["errmsg"]!], [.. (root["invalid_param_list"] ?? new JArray()).Select(invalid => (string)invalid["field"]!)], null);
-            default:
-                return Create(answer, (int)root["code"]!, [(string)root["message"]!], [], (string)root["errorId"]!);
         }
     }
 

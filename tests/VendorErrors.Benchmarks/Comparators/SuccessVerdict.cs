@@ -9,14 +9,10 @@ internal static class SuccessVerdict
     /// <summary>The library's public entrance.</summary>
     public static int Classify(byte[] body) => (int)Vendor.TalkdeskDialer.Classify(200, body.AsSpan()).Outcome;
 
-    /// <summary>The same for 8x8.</summary>
-    public static int ClassifyEightByEight(byte[] body) => (int)Vendor.EightByEightConnect.Classify(200, body.AsSpan()).Outcome;
-
     /// <summary>The library's verdict on the beginning of a body whose end has not come, as the handler asks for it.</summary>
-    public static int Peek(byte[] body)
+    public static int ClassifyBeginning(byte[] body)
     {
-        PlainSuccess plainSuccess = Vendor.TalkdeskDialer.PlainSuccess;
-        Truth truth = EarlyVerdict.IsPlainSuccess(plainSuccess, new VendorResponse(200, body.AsSpan(0, body.Length - 1)), out VendorResult success, out _);
+        Truth truth = Classifier.ClassifyBeginning(Vendor.TalkdeskDialer.Catalog, new VendorResponse(200, body.AsSpan(0, body.Length - 1)), out VendorResult success, out _);
         return truth == Truth.Yes ? (int)success.Outcome : 0;
     }
 
@@ -55,6 +51,26 @@ internal static class SuccessVerdict
         }
 
         return OfCode(code);
+    }
+
+    /// <summary>A reader that looks for the member and stops there: the least that a hand-written verdict does.</summary>
+    public static int ReaderToCode(byte[] body)
+    {
+        var reader = new Utf8JsonReader(body);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isCode = reader.ValueTextEquals("statusCode"u8);
+            reader.Read();
+            if (isCode)
+            {
+                return OfCode(reader.GetInt32());
+            }
+
+            reader.Skip();
+        }
+
+        return (int)VendorOutcome.Failure;
     }
 
     /// <summary>No verdict, only every token: what any verdict by a reader costs at least.</summary>

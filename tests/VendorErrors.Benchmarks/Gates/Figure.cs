@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace VendorErrors.Benchmarks.Gates;
 
-/// <summary>One number that a gate measured, with the bar it has to hold and the stretch goal behind it; a figure without a bar is for reading.</summary>
+/// <summary>One number that a gate measured, with the bar it has to hold and the stretch goal beyond it; a figure without a bar is for reading.</summary>
 internal sealed record Figure(string Name, double Value, FigureKind Kind = FigureKind.Ratio)
 {
     /// <summary>The bar. Default: none.</summary>
@@ -13,6 +13,9 @@ internal sealed record Figure(string Name, double Value, FigureKind Kind = Figur
 
     /// <summary>Whether more is better. Default: less is.</summary>
     public bool IsAtLeast { get; init; }
+
+    /// <summary>What a reader has to know of the figure, such as why it misses its bar. Default: nothing.</summary>
+    public string? Note { get; init; }
 
     public bool Passes => Reaches(Bar);
 
@@ -34,6 +37,8 @@ internal sealed record Figure(string Name, double Value, FigureKind Kind = Figur
     private static string Text(double value, FigureKind kind) => kind switch
     {
         FigureKind.Bytes => value.ToString("#,0.#", CultureInfo.InvariantCulture) + " B",
+        FigureKind.Count => value.ToString("0", CultureInfo.InvariantCulture),
+        FigureKind.Milliseconds => value.ToString("0.0", CultureInfo.InvariantCulture) + " ms",
         FigureKind.Fraction when value < 1 => "1/" + (1 / value).ToString(value > 0.5 ? "0.0#" : "0.#", CultureInfo.InvariantCulture),
         _ => value.ToString(value < 10 ? "0.000" : "0.#", CultureInfo.InvariantCulture),
     };

@@ -11,4 +11,10 @@ internal enum FigureKind
 
     /// <summary>As bytes.</summary>
     Bytes,
+
+    /// <summary>As a whole number.</summary>
+    Count,
+
+    /// <summary>As milliseconds; of this machine, so for reading only.</summary>
+    Milliseconds,
 }

@@ -5,7 +5,7 @@ internal static class GateList
 {
     public static IReadOnlyList<Gate> All { get; } =
     [
-        new P01(), new P02(), new P03(), new P04(), new P05(), new P06(), new P07(), new P08(), new P09(),
-        new P10(), new P11(), new P12(), new P13(), new P14(), new P15(), new P16(), new P17(), new P18(),
+        new P01(), new P02(), new P03(), new P04(), new P06(), new P07(),
+        new P11(), new P12(), new P13(), new P14(), new P15(), new P16(), new P17(), new P18(),
     ];
 }

@@ -1,42 +1,48 @@
 using VendorErrors.Benchmarks.Measuring;
 using VendorErrors.Benchmarks.Processes;
-using VendorErrors.Http;
 
 namespace VendorErrors.Benchmarks.Gates;
 
-/// <summary>Requests one after the other over loopback, read to their end; CPU is that of the client's process alone.</summary>
-internal sealed class P12() : Gate(12, "handler on Kestrel loopback, 2 KB ÷ no handler")
+/// <summary>
+/// Requests over loopback, read to their end, one at a time and many at once, by clients of one factory that differ by their handler. CPU is
+/// that of the client's process alone, all of its threads.
+/// </summary>
+internal sealed class P12() : Gate(12, "handler on Kestrel loopback, CPU")
 {
     private const int Requests = 32;
+    private const int ManyAtOnce = 64;
+    private const int RequestsOfEach = 4;
 
     public override IReadOnlyList<Figure> Measure(PairRunner runner)
     {
         using var vendor = new LoopbackVendor();
-        using HttpClient with = vendor.CreateClient(new VendorErrorHandler(Vendor.TalkdeskDialer));
-        using HttpClient without = vendor.CreateClient(null);
-        Candidate ours = Create("handler", with);
-        Candidate bare = Create("no handler", without);
+        using var clients = new FactoryClients(vendor.Address);
         return
         [
-            new Figure("wall", runner.CompareOn(Clock.Wall, ours, bare).Ratios[0]) { Bar = 1.10, Stretch = 1.05 },
-            new Figure("CPU", runner.CompareOn(Clock.Process, ours, bare).Ratios[0]) { Bar = 1.10, Stretch = 1.05 },
+            .. Measure(runner, clients, "100 B, one at a time", LoopbackServer.Tiny, atOnce: 1, Requests),
+            .. Measure(runner, clients, "2 KB, one at a time", LoopbackServer.Small, atOnce: 1, Requests),
+            .. Measure(runner, clients, "100 B, 64 at once", LoopbackServer.Tiny, ManyAtOnce, RequestsOfEach),
+            .. Measure(runner, clients, "2 KB, 64 at once", LoopbackServer.Small, ManyAtOnce, RequestsOfEach),
         ];
     }
 
-    private static Candidate Create(string name, HttpClient client)
+    private static Figure[] Measure(PairRunner runner, FactoryClients clients, string name, string path, int atOnce, int requests)
     {
-        var buffer = new byte[4096];
-        return new Candidate(name, Requests, () => DownloadAllAsync(client, buffer).GetAwaiter().GetResult());
-    }
+        Candidate ours = Create($"{name}: handler", clients.Ours);
+        Candidate bare = Create("bare", clients.Bare);
+        Candidate polly = Create("Polly retry", clients.Polly);
+        Candidate standard = Create("standard handler", clients.Standard);
+        Candidate byHand = Create("Polly retry + JsonDocument", clients.PollyByHand);
+        Agreement.Check(name, [0], _ => ours.RunOnce(), _ => bare.RunOnce(), _ => polly.RunOnce(), _ => standard.RunOnce(), _ => byHand.RunOnce());
+        double[] ratios = runner.CompareOn(Clock.Process, ours, bare, polly, standard, byHand).Ratios;
+        return
+        [
+            new Figure($"{name} ÷ bare", ratios[0]) { Bar = 1.10, Stretch = 1.05 },
+            new Figure($"{name} ÷ a Polly retry", ratios[1]) { Bar = 1 },
+            new Figure($"{name} ÷ AddStandardResilienceHandler", ratios[2]) { Bar = 1 },
+            new Figure($"{name} ÷ a Polly retry + JsonDocument", ratios[3]),
+        ];
 
-    private static async Task<int> DownloadAllAsync(HttpClient client, byte[] buffer)
-    {
-        var total = 0;
-        for (var i = 0; i < Requests; i++)
-        {
-            total += await LoopbackVendor.DownloadAsync(client, "/small", buffer);
-        }
-
-        return total;
+        Candidate Create(string who, HttpClient client) => LoopbackVendor.CreateCandidate(who, client, path, atOnce, requests);
     }
 }

@@ -1,5 +1,7 @@
 using VendorErrors.Benchmarks.Bodies;
 using VendorErrors.Benchmarks.Measuring;
+using VendorErrors.Benchmarks.Processes;
+using VendorErrors.Http;
 
 namespace VendorErrors.Benchmarks.Gates;
 
@@ -15,8 +17,8 @@ internal sealed class P13() : Gate(13, "truthful HTTP status, and non-JSON conte
     private static Figure Added(string name, Vendor vendor, string contentType)
     {
         byte[][] bodies = TalkdeskSuccess.First(100);
-        Candidate ours = InvokerCandidate.Create(vendor, bodies, reads: true, contentType);
-        Candidate bare = InvokerCandidate.Create(null, bodies, reads: true, contentType);
+        Candidate ours = InvokerCandidate.Create(name, new VendorErrorHandler(vendor), new MemoryHandler(bodies, contentType: contentType));
+        Candidate bare = InvokerCandidate.Create("bare", null, new MemoryHandler(bodies, contentType: contentType));
         WarmUp.Run([ours, bare]);
         return new Figure(name, Allocation.PerCall(ours) - Allocation.PerCall(bare), FigureKind.Bytes) { Bar = 300, Stretch = 100 };
     }

@@ -34,7 +34,7 @@ internal sealed class P14() : Gate(14, "50 MB JSON download through the handler 
     private static Candidate Create(string name, HttpClient client)
     {
         var buffer = new byte[64 * 1024];
-        return new Candidate(name, 1, () => LoopbackVendor.DownloadAsync(client, "/large", buffer).GetAwaiter().GetResult());
+        return new Candidate(name, 1, () => LoopbackVendor.DownloadAsync(client, LoopbackServer.Large, buffer).GetAwaiter().GetResult());
     }
 
     /// <summary>The median over some downloads: the pools of sockets and threads may grow in any one of them.</summary>

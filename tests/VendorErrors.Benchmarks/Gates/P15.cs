@@ -15,8 +15,8 @@ internal sealed class P15() : Gate(15, "batch in memory, one core, throughput ÷
 
     public override IReadOnlyList<Figure> Measure(PairRunner runner) =>
     [
-        new Figure("100 B lines", Compare(runner, 100)) { Bar = 6, Stretch = 13, IsAtLeast = true },
-        new Figure("900 B lines", Compare(runner, 900)) { Bar = 15, Stretch = 30, IsAtLeast = true },
+        new Figure("100 B lines", Compare(runner, 100)) { Bar = 5, IsAtLeast = true },
+        new Figure("900 B lines", Compare(runner, 900)) { Bar = 15, IsAtLeast = true },
     ];
 
     private double Compare(PairRunner runner, int bytes)

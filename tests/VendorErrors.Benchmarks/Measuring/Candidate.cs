@@ -24,6 +24,9 @@ internal sealed class Candidate(string name, int calls, Func<int> pass)
     /// <summary>An identical copy, to be measured against the original.</summary>
     public Candidate Copy() => new(name, calls, pass);
 
+    /// <summary>One pass, for its result.</summary>
+    public int RunOnce() => pass();
+
     public void Run(int passes)
     {
         for (var i = 0; i < passes; i++)

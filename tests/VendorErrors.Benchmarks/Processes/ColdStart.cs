@@ -1,34 +1,40 @@
 using System.Globalization;
+using System.Runtime;
 using VendorErrors.Benchmarks.Comparators;
 using VendorErrors.Benchmarks.Measuring;
 
 namespace VendorErrors.Benchmarks.Processes;
 
-/// <summary>The first call of a process: loading, compiling and building included.</summary>
+/// <summary>The first error of a process: loading, compiling and building included.</summary>
 internal static class ColdStart
 {
-    private static readonly byte[] s_body = """{"statusCode":0,"message":"Done","payload":{"id":4711,"status":"Idle","queue":"Support North"}}"""u8.ToArray();
+    private static readonly byte[] s_success = """{"statusCode":0,"message":"Done","payload":{"id":4711,"status":"Idle"}}"""u8.ToArray();
+    private static readonly byte[] s_error = """{"statusCode":10,"message":"Rate limit exceeded. Please try again in 30 seconds.","payload":null}"""u8.ToArray();
 
-    /// <summary>In the fresh process: prints the nanoseconds of CPU that one call took of its thread, which is what the caller waits for.</summary>
-    public static int Print(Func<byte[], int> verdict)
+    /// <summary>In the fresh process: prints how many methods were compiled on this thread for the first error, and the milliseconds of it.</summary>
+    public static int PrintFirstError()
     {
-        _ = Clock.Thread();
-        long start = Clock.Thread();
-        Sink.Number = verdict(s_body);
-        Console.WriteLine((Clock.Thread() - start).ToString(CultureInfo.InvariantCulture));
-        return Sink.Number == (int)VendorOutcome.Success ? 0 : 1;
+        // What an application has done before: JSON through a class and through a document. The clocks are compiled too.
+        Sink.Number = SuccessVerdict.Poco(s_success) + SuccessVerdict.Document(s_success);
+        _ = Read();
+        (int methods, TimeSpan time) = Read();
+        VendorError? error = Vendor.TalkdeskDialer.Classify(200, s_error.AsSpan()).Error;
+        (int methodsAfter, TimeSpan timeAfter) = Read();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{methodsAfter - methods} {(timeAfter - time).TotalMilliseconds}"));
+        return error?.Category == ErrorCategory.RateLimited ? 0 : 1;
     }
-
-    public static int PrintFirstVerdict() => Print(SuccessVerdict.Classify);
-
-    public static int PrintFirstPoco() => Print(SuccessVerdict.Poco);
 
     /// <summary>Starts such a process and reads what it prints.</summary>
-    public static double Measure(string verb)
+    public static (double Methods, double Milliseconds) Measure()
     {
-        using System.Diagnostics.Process process = Self.Start(verb);
+        using System.Diagnostics.Process process = Self.Start(Self.FirstError);
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? double.Parse(output, CultureInfo.InvariantCulture) : throw new VoidRunException($"'{verb}' did not come to a success");
+        double[] figures = process.ExitCode == 0
+            ? [.. output.Split(' ').Select(text => double.Parse(text, CultureInfo.InvariantCulture))]
+            : throw new VoidRunException($"'{Self.FirstError}' did not come to its error");
+        return (figures[0], figures[1]);
     }
+
+    private static (int Methods, TimeSpan Time) Read() => ((int)JitInfo.GetCompiledMethodCount(currentThread: true), JitInfo.GetCompilationTime(currentThread: true));
 }

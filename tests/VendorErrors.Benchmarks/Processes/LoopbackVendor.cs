@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using VendorErrors.Benchmarks.Measuring;
 
 namespace VendorErrors.Benchmarks.Processes;
 
@@ -6,9 +7,11 @@ namespace VendorErrors.Benchmarks.Processes;
 internal sealed class LoopbackVendor : IDisposable
 {
     private readonly Process _server = Self.Start(Self.Serve);
-    private readonly Uri _address;
 
-    public LoopbackVendor() => _address = new Uri(_server.StandardOutput.ReadLine()!);
+    public LoopbackVendor() => Address = new Uri(_server.StandardOutput.ReadLine()!);
+
+    /// <summary>Where the server listens.</summary>
+    public Uri Address { get; }
 
     /// <summary>A client with a connection of its own and a handler in front of it, or none.</summary>
     public HttpClient CreateClient(DelegatingHandler? handler)
@@ -20,21 +23,21 @@ internal sealed class LoopbackVendor : IDisposable
             chain = handler;
         }
 
-        return new HttpClient(chain) { BaseAddress = _address };
+        return new HttpClient(chain) { BaseAddress = Address };
     }
 
     /// <summary>Gets a resource and reads it to its end, a buffer at a time.</summary>
     public static async Task<int> DownloadAsync(HttpClient client, string path, byte[] buffer)
     {
         using HttpResponseMessage response = await client.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
-        await using Stream stream = await response.Content.ReadAsStreamAsync();
-        var total = 0;
-        for (int read = -1; read != 0; total += read)
-        {
-            read = await stream.ReadAsync(buffer);
-        }
+        return await Download.ReadToEndAsync(response, buffer);
+    }
 
-        return total;
+    /// <summary>Several callers at once, each of which downloads a resource some times in turn.</summary>
+    public static Candidate CreateCandidate(string name, HttpClient client, string path, int callers, int requestsOfEach)
+    {
+        byte[][] buffers = [.. Enumerable.Range(0, callers).Select(_ => new byte[4096])];
+        return new Candidate(name, callers * requestsOfEach, () => Task.WhenAll(buffers.Select(buffer => DownloadAsync(client, path, buffer, requestsOfEach))).GetAwaiter().GetResult().Sum());
     }
 
     public void Dispose()
@@ -42,5 +45,16 @@ internal sealed class LoopbackVendor : IDisposable
         _server.StandardInput.Close();
         _server.WaitForExit();
         _server.Dispose();
+    }
+
+    private static async Task<int> DownloadAsync(HttpClient client, string path, byte[] buffer, int times)
+    {
+        var total = 0;
+        for (var i = 0; i < times; i++)
+        {
+            total += await DownloadAsync(client, path, buffer);
+        }
+
+        return total;
     }
 }

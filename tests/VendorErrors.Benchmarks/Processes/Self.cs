@@ -8,11 +8,8 @@ internal static class Self
     /// <summary>Serves answers on loopback until its standard input closes.</summary>
     public const string Serve = "serve";
 
-    /// <summary>Prints the CPU time of the first verdict of a process.</summary>
-    public const string FirstVerdict = "first-verdict";
-
-    /// <summary>Prints the CPU time of the first source-generated call of a process.</summary>
-    public const string FirstPoco = "first-poco";
+    /// <summary>Prints how many methods are compiled for the first error of a process, and how long that takes.</summary>
+    public const string FirstError = "first-error";
 
     /// <summary>Measures one gate.</summary>
     public const string Gate = "gate";

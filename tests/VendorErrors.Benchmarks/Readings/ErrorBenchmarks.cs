@@ -19,7 +19,7 @@ public class ErrorBenchmarks
     public object Pocos() => ErrorReading.Pocos(Next());
 
     [Benchmark]
-    public object Newtonsoft() => ErrorReading.Newtonsoft(Next());
+    public object Reader() => ErrorReader.Read(Next());
 
     private ErrorAnswer Next() => _answers[_next++ % _answers.Length];
 }

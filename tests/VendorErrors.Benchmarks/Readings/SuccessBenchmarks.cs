@@ -25,10 +25,13 @@ public class SuccessBenchmarks
     public int Classify() => SuccessVerdict.Classify(Next());
 
     [Benchmark]
-    public int Peek() => SuccessVerdict.Peek(Next());
+    public int ClassifyBeginning() => SuccessVerdict.ClassifyBeginning(Next());
 
     [Benchmark(Baseline = true)]
     public int Tokenize() => SuccessVerdict.Tokenize(Next());
+
+    [Benchmark]
+    public int ReaderToCode() => SuccessVerdict.ReaderToCode(Next());
 
     [Benchmark]
     public int Poco() => SuccessVerdict.Poco(Next());

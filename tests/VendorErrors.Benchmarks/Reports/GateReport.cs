@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using VendorErrors.Benchmarks.Gates;
 
@@ -19,7 +17,7 @@ internal static class GateReport
 
         if (arguments.MarkdownFile is { } markdown)
         {
-            File.WriteAllText(markdown, ToMarkdown(results));
+            GatePage.Write(markdown, results);
         }
     }
 
@@ -58,6 +56,7 @@ internal static class GateReport
             WriteOptional(json, "stretch"u8, figure.Stretch);
             json.WriteBoolean("at_least"u8, figure.IsAtLeast);
             json.WriteBoolean("passes"u8, figure.Passes);
+            json.WriteString("note"u8, figure.Note);
             json.WriteEndObject();
         }
 
@@ -75,25 +74,5 @@ internal static class GateReport
         {
             json.WriteNull(name);
         }
-    }
-
-    private static string ToMarkdown(IReadOnlyList<GateResult> results)
-    {
-        var table = new StringBuilder("| gate | work | figure | measured | bar | stretch | |\n|---|---|---|---|---|---|---|\n");
-        foreach (GateResult result in results)
-        {
-            if (result.Remark is { } remark)
-            {
-                table.Append(CultureInfo.InvariantCulture, $"| {result.Id} | {result.Work} | {result.StateText}: {remark} | | | | |\n");
-            }
-
-            foreach ((int i, Figure figure) in result.Figures.Index())
-            {
-                string head = i == 0 ? $"{result.Id} | {result.Work}" : " | ";
-                table.Append(CultureInfo.InvariantCulture, $"| {head} | {figure.Name} | {figure.ValueText} | {figure.BarText} | {figure.StretchText} | {figure.Verdict} |\n");
-            }
-        }
-
-        return table.ToString();
     }
 }

@@ -54,6 +54,16 @@ internal sealed class VendorErrorsHandler : Contestant
 
     private sealed class Refresher(PbxTokens tokens) : ICredentialRefresher
     {
-        public async ValueTask<bool> RefreshAsync(CancellationToken cancellationToken) => await tokens.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        private long _version;
+
+        public long Version => Volatile.Read(ref _version);
+
+        public async ValueTask RefreshAsync(long refusedVersion, CancellationToken cancellationToken)
+        {
+            if (await tokens.RefreshAsync(cancellationToken).ConfigureAwait(false))
+            {
+                Interlocked.Increment(ref _version);
+            }
+        }
     }
 }

@@ -69,7 +69,7 @@ public class ResilienceTests
         var services = new ServiceCollection();
         IHttpClientBuilder builder = services.AddHttpClient("pbx").ConfigurePrimaryHttpMessageHandler(() => new Transport((_, _) => Transport.Json(Bodies.YeastarOk)));
         builder.AddResilienceHandler("time", pipeline => pipeline.AddTimeout(TimeSpan.FromSeconds(30)));
-        builder.AddVendorErrors(Vendor.YeastarPSeries);
+        builder.AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => new FakeRefresher());
         using ServiceProvider provider = services.BuildServiceProvider();
 
         using HttpResponseMessage response = await provider.GetRequiredService<IHttpClientFactory>().CreateClient("pbx").PostAsync(s_dial, new StringContent("{}"), TestContext.Current.CancellationToken);
@@ -84,7 +84,7 @@ public class ResilienceTests
         var services = new ServiceCollection();
         services.ConfigureHttpClientDefaults(all => all.AddStandardResilienceHandler());
 #pragma warning disable EXTEXP0001 // The package calls it experimental, and names it as the way out.
-        services.AddHttpClient("pbx").RemoveAllResilienceHandlers().AddVendorErrors(Vendor.YeastarPSeries);
+        services.AddHttpClient("pbx").RemoveAllResilienceHandlers().AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => new FakeRefresher());
 #pragma warning restore EXTEXP0001
         using ServiceProvider provider = services.BuildServiceProvider();
 
@@ -155,7 +155,7 @@ public class ResilienceTests
         {
             options.BaseDelay = options.MaxDelay = TimeSpan.FromMilliseconds(1);
             configure(options);
-        });
+        }).AddCredentialRefresher(_ => new FakeRefresher());
         Action<IHttpClientBuilder> standard = builder => builder.AddStandardResilienceHandler(options => options.Retry.Delay = TimeSpan.FromMilliseconds(1));
         Action<IHttpClientBuilder> hedging = builder => builder.AddStandardHedgingHandler().Configure(options => options.Hedging.Delay = TimeSpan.FromMilliseconds(1));
         Action<IHttpClientBuilder> retry = builder => builder.AddResilienceHandler("own", pipeline => pipeline.AddRetry(new HttpRetryStrategyOptions { Delay = TimeSpan.FromMilliseconds(1) }));

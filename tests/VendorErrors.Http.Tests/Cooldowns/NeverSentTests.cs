@@ -82,7 +82,7 @@ public class NeverSentTests
         var vendor = new FakeVendor(time, Bodies.Ok);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time);
-        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries).ConfigurePrimaryHttpMessageHandler(() => vendor);
+        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => new FakeRefresher()).ConfigurePrimaryHttpMessageHandler(() => vendor);
         ServiceProvider provider = services.BuildServiceProvider();
         HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("pbx");
         provider.GetRequiredService<VendorStates>().Hear(Bench.YeastarAccount, TimeSpan.FromSeconds(60));

@@ -7,9 +7,9 @@ namespace VendorErrors.Http.Tests.Docs;
 /// <summary>The C# of docs/http-client.md, docs/retries.md, docs/cooldown.md and the README, line by line, so that it compiles.</summary>
 internal static class HttpClientSnippets
 {
-    internal static void Register(IServiceCollection services)
+    internal static void Register(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddHttpClient<PbxClient>().AddVendorErrors(Vendor.YeastarPSeries);
+        services.AddHttpClient<PbxClient>().AddVendorErrors(Vendor.YeastarPSeries).AddYeastarTokens(configuration.GetSection("PbxTokens"));
     }
 
     internal static void RegisterInThreeWays(IServiceCollection services, IConfiguration configuration)
@@ -22,7 +22,8 @@ internal static class HttpClientSnippets
             options.MaxWait = TimeSpan.FromSeconds(20);
         });
 
-        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, configuration.GetSection("Pbx"));
+        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, configuration.GetSection("Pbx"))
+            .AddYeastarTokens(configuration.GetSection("PbxTokens"));
     }
 
     internal static void WithoutContainer(VendorErrorOptions options)

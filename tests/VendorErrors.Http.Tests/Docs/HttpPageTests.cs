@@ -79,7 +79,7 @@ public partial class HttpPageTests
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json));
         IConfiguration configuration = new ConfigurationBuilder().AddJsonStream(stream).Build();
         var services = new ServiceCollection();
-        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, configuration.GetSection("Pbx"));
+        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, configuration.GetSection("Pbx")).AddCredentialRefresher(_ => new FakeRefresher());
         using ServiceProvider provider = services.BuildServiceProvider();
 
         VendorErrorOptions options = provider.GetRequiredService<IOptionsMonitor<VendorErrorOptions>>().Get("pbx");

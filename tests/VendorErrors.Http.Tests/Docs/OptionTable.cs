@@ -24,6 +24,7 @@ internal static class OptionTable
         new("ThrowOnFailure", "", "", "throw `VendorErrorException` for a failure instead of returning the response or throwing the original exception", [o => o.ThrowOnFailure = true], []),
         new("AcceptPartialSuccess", "", "", "with `ThrowOnFailure`, return a partial success instead of throwing it too", [o => o.AcceptPartialSuccess = true], []),
         new("AllowOtherRetries", "", "", "allow a retrying or hedging handler beside this one", [o => o.AllowOtherRetries = true], []),
+        new("AllowNoCredentialRefresher", "", "", "allow a client without a refresher, where the vendor's credentials expire", [o => o.AllowNoCredentialRefresher = true], []),
         new("Account", "", "not null", "the account that cooldown and retry budget belong to; never a secret, it is written to logs", [o => o.Account = "a"], [o => o.Account = null!]),
         new("Cooldown", "", "`Wait`, `FailFast`, `Off`", "what requests do while the account cools down", [o => o.Cooldown = CooldownMode.FailFast, o => o.Cooldown = CooldownMode.Off], [o => o.Cooldown = (CooldownMode)3]),
         new("MaxCooldown", "time", "above 0 to 31 days", "the longest cooldown; then one request asks again", [o => o.MaxCooldown = s_tick, o => o.MaxCooldown = 31 * s_day], [o => o.MaxCooldown = TimeSpan.Zero, o => o.MaxCooldown = (31 * s_day) + s_tick]),

@@ -148,7 +148,7 @@ public class CallerTests
     {
         await using LoopbackVendor vendor = await LoopbackVendor.StartAsync((_, context, _) => LoopbackVendor.WriteAsync(context, LoopbackVendor.Success));
         var services = new ServiceCollection();
-        services.AddHttpClient("pbx", client => client.BaseAddress = vendor.Address).AddVendorErrors(Vendor.YeastarPSeries);
+        services.AddHttpClient("pbx", client => client.BaseAddress = vendor.Address).AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => new FakeRefresher());
         await using ServiceProvider provider = services.BuildServiceProvider();
         using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("pbx");
 

@@ -4,14 +4,27 @@ namespace VendorErrors.Http.Tests.Kit;
 internal sealed class FakeRefresher(Func<CancellationToken, ValueTask<bool>>? refresh = null) : ICredentialRefresher
 {
     private int _calls;
+    private long _version;
 
-    public int Calls => _calls;
+    public int Calls => Volatile.Read(ref _calls);
 
-    public string Token => $"token-{_calls}";
+    public long Version => Volatile.Read(ref _version);
 
-    public ValueTask<bool> RefreshAsync(CancellationToken cancellationToken)
+    public string Token => $"token-{Version}";
+
+    /// <summary>The versions that it was told were refused.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<long> Refused { get; } = new();
+
+    /// <summary>A newer credential comes from elsewhere.</summary>
+    public void Adopt() => Interlocked.Increment(ref _version);
+
+    public async ValueTask RefreshAsync(long refusedVersion, CancellationToken cancellationToken)
     {
+        Refused.Enqueue(refusedVersion);
         Interlocked.Increment(ref _calls);
-        return refresh is null ? new ValueTask<bool>(true) : refresh(cancellationToken);
+        if (refresh is null || await refresh(cancellationToken))
+        {
+            Adopt();
+        }
     }
 }

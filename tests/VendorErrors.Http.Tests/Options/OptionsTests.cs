@@ -164,7 +164,7 @@ public class OptionsTests
         var services = new ServiceCollection();
         var logger = new FakeLogger();
         services.AddSingleton<TimeProvider>(time).AddSingleton(vendor).AddSingleton(logger).AddLogging(logging => logging.AddProvider(logger));
-        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, root.GetSection("V")).ConfigurePrimaryHttpMessageHandler(() => vendor);
+        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, root.GetSection("V")).AddCredentialRefresher(_ => new FakeRefresher()).ConfigurePrimaryHttpMessageHandler(() => vendor);
         return services.BuildServiceProvider();
     }
 

@@ -7,28 +7,33 @@ internal sealed class FakeRefresher(Script script, FakeVendor vendor, FlowTime t
 {
     private int _running;
     private int _count;
-    private int _version;
+    private long _version;
 
     /// <summary>The present version of the token.</summary>
-    public int Version => Volatile.Read(ref _version);
+    public long Version => Volatile.Read(ref _version);
 
     /// <summary>Versions whose refresh succeeded.</summary>
-    public ConcurrentBag<int> Succeeded { get; } = [];
+    public ConcurrentBag<long> Succeeded { get; } = [];
 
     /// <summary>Versions whose refresh failed, and when.</summary>
-    public ConcurrentQueue<(int Version, TimeSpan At)> Failed { get; } = new();
+    public ConcurrentQueue<(long Version, TimeSpan At)> Failed { get; } = new();
 
     public ConcurrentBag<string> Faults { get; } = [];
 
-    public async ValueTask<bool> RefreshAsync(CancellationToken cancellationToken)
+    public async ValueTask RefreshAsync(long refusedVersion, CancellationToken cancellationToken)
     {
-        int version = Version;
+        long version = Version;
+        if (refusedVersion != version)
+        {
+            Faults.Add($"refresh of version {refusedVersion}, and the present one is {version}");
+        }
+
         if (Interlocked.Increment(ref _running) > 1)
         {
             Faults.Add("two refreshes at the same time");
         }
 
-        if (!vendor.ExpiredTokens.ContainsKey(version))
+        if (!vendor.ExpiredTokens.ContainsKey((int)version))
         {
             Faults.Add($"refresh of version {version}, which no answer called expired");
         }
@@ -41,10 +46,13 @@ internal sealed class FakeRefresher(Script script, FakeVendor vendor, FlowTime t
         {
             Succeeded.Add(version);
             Interlocked.Increment(ref _version);
-            return true;
+            return;
         }
 
         Failed.Enqueue((version, time.Clock.Peek()));
-        return outcome == RefreshOutcome.IsRefused ? false : throw new InvalidOperationException("the token server is down");
+        if (outcome != RefreshOutcome.IsRefused)
+        {
+            throw new InvalidOperationException("the token server is down");
+        }
     }
 }

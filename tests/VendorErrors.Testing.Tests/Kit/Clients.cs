@@ -11,20 +11,24 @@ internal static class Clients
     {
         var services = new ServiceCollection();
         services.AddSingleton(time);
-        if (refresher is not null)
-        {
-            services.AddSingleton(refresher);
-        }
-
-        services.AddHttpClient("vendor", client =>
+        IHttpClientBuilder client = services.AddHttpClient("vendor", http =>
             {
-                client.BaseAddress = vendor.Address;
+                http.BaseAddress = vendor.Address;
 
                 // HttpClient's own timeout is on the system's clock.
-                client.Timeout = Timeout.InfiniteTimeSpan;
+                http.Timeout = Timeout.InfiniteTimeSpan;
             })
-            .AddVendorErrors(vendor.Vendor, options => configure?.Invoke(options))
+            .AddVendorErrors(vendor.Vendor, options =>
+            {
+                options.AllowNoCredentialRefresher = refresher is null;
+                configure?.Invoke(options);
+            })
             .ConfigurePrimaryHttpMessageHandler(vendor.CreateHandler);
+        if (refresher is not null)
+        {
+            client.AddCredentialRefresher(_ => refresher);
+        }
+
         return services.BuildServiceProvider().GetRequiredService<IHttpClientFactory>().CreateClient("vendor");
     }
 }

@@ -1,0 +1,88 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace VendorErrors.Http.Clients;
+
+/// <summary>Which client talks to which vendor, as <c>AddVendorErrors</c> was called: by name, and for all clients.</summary>
+internal sealed class VendorRegistrations
+{
+    // No client's name.
+    private const string OfAll = "\0";
+
+    private readonly Dictionary<string, Registration> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<IServiceProvider, ICredentialRefresher>> _refreshers = new(StringComparer.Ordinal);
+
+    /// <summary>The vendor of all clients that have none of their own; null where there is none.</summary>
+    private Registration? _ofAll;
+
+    /// <summary>The registrations of a container that is being set up.</summary>
+    public static VendorRegistrations Of(IServiceCollection services)
+    {
+        if (services.FirstOrDefault(service => service.ServiceType == typeof(VendorRegistrations))?.ImplementationInstance is VendorRegistrations known)
+        {
+            return known;
+        }
+
+        var registrations = new VendorRegistrations();
+        services.AddSingleton(registrations);
+        return registrations;
+    }
+
+    /// <summary>Adds a client.</summary>
+    /// <param name="name">Its name; null for all clients.</param>
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="section">The configuration's section that the options come from; null where they come from code.</param>
+    /// <returns>Whether there was none yet.</returns>
+    public bool TryAdd(string? name, Vendor vendor, IConfigurationSection? section)
+    {
+        var registration = new Registration(vendor, section);
+        if (name is null)
+        {
+            bool isFirst = _ofAll is null;
+            _ofAll ??= registration;
+            return isFirst;
+        }
+
+        if (_byName.ContainsKey(name))
+        {
+            return false;
+        }
+
+        _byName.Add(name, registration);
+        return true;
+    }
+
+    /// <summary>Adds who refreshes the credential of a client.</summary>
+    /// <param name="name">The client's name; null for all clients.</param>
+    /// <param name="find">Finds the refresher in the container.</param>
+    /// <returns>Whether there was none yet.</returns>
+    public bool TryAddRefresher(string? name, Func<IServiceProvider, ICredentialRefresher> find)
+    {
+        string key = name ?? OfAll;
+        if (_refreshers.ContainsKey(key))
+        {
+            return false;
+        }
+
+        _refreshers.Add(key, find);
+        return true;
+    }
+
+    /// <summary>Who refreshes the credential of a client: its own refresher, or that of all clients, or nobody.</summary>
+    public ICredentialRefresher? FindRefresher(string name, IServiceProvider provider) =>
+        _refreshers.TryGetValue(name, out Func<IServiceProvider, ICredentialRefresher>? find) || _refreshers.TryGetValue(OfAll, out find) ? find(provider) : null;
+
+    /// <summary>Whether a client was added by its own name.</summary>
+    public bool HasOwn(string name) => _byName.ContainsKey(name);
+
+    /// <summary>The section that the options of all clients come from first; null where they come from code, or there are none.</summary>
+    public IConfigurationSection? SectionOfAll => _ofAll?.Section;
+
+    /// <summary>What a client was added with.</summary>
+    public Registration Find(string name) => _byName.TryGetValue(name, out Registration? own) ? own : _ofAll!;
+
+    /// <summary>A call of <c>AddVendorErrors</c>.</summary>
+    /// <param name="Vendor">The vendor.</param>
+    /// <param name="Section">The section that its options come from; null where they come from code.</param>
+    internal sealed record Registration(Vendor Vendor, IConfigurationSection? Section);
+}
