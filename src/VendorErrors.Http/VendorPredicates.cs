@@ -9,8 +9,8 @@ namespace VendorErrors.Http;
 /// </summary>
 /// <example>
 /// <code>
-/// .AddCircuitBreaker(new CircuitBreakerStrategyOptions&lt;HttpResponseMessage&gt; { ShouldHandle = VendorPredicates.Outage() })
-/// .AddVendorClassification(Vendor.Dexatel)
+/// .AddCircuitBreaker(new CircuitBreakerStrategyOptions&lt;HttpResponseMessage&gt; { ShouldHandle = VendorPredicates.Outage(), MinimumThroughput = 10 })
+/// .AddVendorClassification(Vendor.TalkdeskDialer)
 /// </code>
 /// </example>
 public static class VendorPredicates

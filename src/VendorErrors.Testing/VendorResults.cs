@@ -17,7 +17,7 @@ public static class VendorResults
 
     /// <summary>The failure with a catalogued code.</summary>
     /// <param name="vendor">The vendor.</param>
-    /// <param name="code">The code, as it stands in the catalog.</param>
+    /// <param name="code">The code, as the catalog lists it.</param>
     /// <param name="options">What else the answer says. Default: what the vendor's documents show.</param>
     /// <exception cref="ArgumentException">The catalog has no such code, or it is no failure.</exception>
     public static VendorResult Failure(Vendor vendor, string code, ResponseOptions? options = null) => VendorResponses.For(vendor, code, options).Classify() is { IsFailure: true } failure

@@ -6,7 +6,7 @@ namespace VendorErrors;
 
 /// <summary>
 /// A verdict to and from JSON, in the format that <c>vendor-errors classify --output json</c> prints. Used by itself wherever a
-/// <see cref="VendorResult"/> stands in a type that is serialized, also by source generation; add one with options to the serializer's
+/// <see cref="VendorResult"/> is a member of a type that is serialized, also by source generation; add one with options to the serializer's
 /// <see cref="JsonSerializerOptions.Converters"/> to keep the vendor's words. Safe for use by several threads.
 /// </summary>
 /// <param name="options">What goes along. Default: the verdict without the vendor's words.</param>

@@ -39,7 +39,7 @@ public readonly record struct RetryDecision
     /// <param name="operation">What the request is; see <see cref="Vendor.Operation"/>. Default: a plain write, which is never re-queued while its effect is unknown.</param>
     /// <example>
     /// <code>
-    /// QueueDecision next = response.GetVendorDecision().ForQueue(response.GetVendorResult());
+    /// QueueDecision next = decision.ForQueue(result);
     /// </code>
     /// </example>
     public QueueDecision ForQueue(in VendorResult result, VendorOperation operation = default) => QueueDecision.Of(this, result, operation);
