@@ -13,7 +13,7 @@ internal static class Program
     private static int Main(string[] args)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var root = new RootCommand("Explains the error answers of telephony vendors: what they mean, whether to send again, when, and why.")
+        var root = new RootCommand("Explains the error answers of telephony vendors: what they mean, whether to retry, when, and why.")
         {
             ClassifyCommand.Create(),
             ExplainCommand.Create(),
@@ -72,7 +72,7 @@ internal static class Program
                 : $"a command is missing: {string.Join(", ", commands)}; see vendor-errors --help";
         }
 
-        string why = parsed.UnmatchedTokens is [string surplus, ..] ? $"'{surplus}' is one word too many"
+        string why = parsed.UnmatchedTokens is [string surplus, ..] ? $"unexpected argument '{surplus}'"
             : Array.Find([.. command.Arguments], argument => parsed.GetResult(argument) is null or { Tokens.Count: 0 } && argument.Arity.MinimumNumberOfValues > 0) is { } missing ? $"{missing.Name} is missing"
             : parsed.Errors[0].Message.TrimEnd('.');
         return $"{why}; see vendor-errors {command.Name} --help";

@@ -10,7 +10,20 @@ namespace VendorErrors.Http;
 /// </summary>
 public sealed class VendorErrorException : Exception
 {
-    internal VendorErrorException(VendorOutcome outcome, Exception? inner = null)
+    /// <summary>Creates one of your own: for unit tests of code that catches it, and for a client that classifies by itself.</summary>
+    /// <param name="result">What the answer means.</param>
+    /// <param name="decision">Why it was not sent again. Default: what the policy decides after a first attempt of a plain write.</param>
+    /// <param name="notBefore">The time before which the vendor does not want the request again. Default: none.</param>
+    /// <param name="attempts">Every attempt. Default: one, with this result and decision.</param>
+    /// <param name="innerException">The exception that the attempt ended with. Default: none.</param>
+    /// <exception cref="ArgumentException">The result is a success.</exception>
+    public VendorErrorException(
+        VendorResult result, RetryDecision? decision = null, DateTimeOffset? notBefore = null, IReadOnlyList<VendorAttempt>? attempts = null, Exception? innerException = null)
+        : this(OutcomeOf(result, decision, notBefore, attempts), innerException)
+    {
+    }
+
+    internal VendorErrorException(CallOutcome outcome, Exception? inner = null)
         : base(MessageOf(outcome), inner)
     {
         Result = outcome.Result;
@@ -37,7 +50,11 @@ public sealed class VendorErrorException : Exception
     /// <summary>Every attempt that was made, the first one first; none where the request was never sent.</summary>
     public IReadOnlyList<VendorAttempt> Attempts { get; }
 
-    private static string MessageOf(VendorOutcome outcome)
+    private static CallOutcome OutcomeOf(VendorResult result, RetryDecision? decision, DateTimeOffset? notBefore, IReadOnlyList<VendorAttempt>? attempts) => result.IsSuccess
+        ? throw new ArgumentException("A success is no reason for an exception.", nameof(result))
+        : new CallOutcome(result, decision ?? VendorRetryPolicy.Decide(result, default), notBefore, attempts is null ? null : [.. attempts]);
+
+    private static string MessageOf(CallOutcome outcome)
     {
         VendorResult result = outcome.Result;
         string code = result.Error is { Code: not null } failure ? $" {Redactor.Code(failure)}{(failure.CodeName is null ? null : $" ({failure.CodeName})")}" : string.Empty;

@@ -1,3 +1,4 @@
+using VendorErrors.Http.Accounts;
 using VendorErrors.Http.Chain;
 using VendorErrors.Http.Credentials;
 using VendorErrors.Http.Options;

@@ -4,33 +4,60 @@ using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 using VendorErrors;
 using VendorErrors.Http;
+using VendorErrors.Http.Accounts;
 using VendorErrors.Http.Chain;
+using VendorErrors.Http.Clients;
 using VendorErrors.Http.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>One line that makes a client speak the common language of all vendors.</summary>
+/// <summary>Adds the handler for a vendor to a client.</summary>
 public static class VendorErrorsHttpClientBuilderExtensions
 {
-    /// <summary>Adds the handler with all defaults.</summary>
+    /// <summary>Adds the handler with all defaults. With <c>ConfigureHttpClientDefaults</c> it is added to every client.</summary>
     /// <param name="builder">The client.</param>
     /// <param name="vendor">The vendor that the client talks to.</param>
+    /// <exception cref="ArgumentNullException">The builder or the vendor is missing.</exception>
+    /// <exception cref="InvalidOperationException">The client has a vendor already.</exception>
+    /// <example>
+    /// <code>
+    /// services.AddHttpClient("dialer").AddVendorErrors(Vendor.TalkdeskDialer);
+    /// </code>
+    /// </example>
     public static IHttpClientBuilder AddVendorErrors(this IHttpClientBuilder builder, Vendor vendor) => builder.AddVendorErrors(vendor, static _ => { });
 
-    /// <summary>Adds the handler.</summary>
+    /// <summary>Adds the handler. Invalid options are reported when the client is made, or at the start of a host.</summary>
     /// <param name="builder">The client.</param>
     /// <param name="vendor">The vendor that the client talks to.</param>
     /// <param name="configure">Changes the options.</param>
+    /// <exception cref="ArgumentNullException">An argument is missing.</exception>
+    /// <exception cref="InvalidOperationException">The client has a vendor already.</exception>
+    /// <example>
+    /// <code>
+    /// services.AddHttpClient("sms").AddVendorErrors(Vendor.Dexatel, options =>
+    /// {
+    ///     options.Account = "sms-germany";
+    ///     options.MaxWait = TimeSpan.FromSeconds(20);
+    /// });
+    /// </code>
+    /// </example>
     public static IHttpClientBuilder AddVendorErrors(this IHttpClientBuilder builder, Vendor vendor, Action<VendorErrorOptions> configure)
     {
         _ = configure ?? throw new ArgumentNullException(nameof(configure));
         return builder.Add(vendor, section: null, options => options.Configure(configure));
     }
 
-    /// <summary>Adds the handler with options from configuration, which may change while the program runs. A key that is no option is a fault.</summary>
+    /// <summary>Adds the handler with options from configuration, which may change while the program runs. An unknown key is a fault.</summary>
     /// <param name="builder">The client.</param>
     /// <param name="vendor">The vendor that the client talks to.</param>
-    /// <param name="section">The section that the options stand in.</param>
+    /// <param name="section">The section of the options.</param>
+    /// <exception cref="ArgumentNullException">An argument is missing.</exception>
+    /// <exception cref="InvalidOperationException">The client has a vendor already.</exception>
+    /// <example>
+    /// <code>
+    /// services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, configuration.GetSection("Pbx"));
+    /// </code>
+    /// </example>
     public static IHttpClientBuilder AddVendorErrors(this IHttpClientBuilder builder, Vendor vendor, IConfigurationSection section)
     {
         _ = section ?? throw new ArgumentNullException(nameof(section));

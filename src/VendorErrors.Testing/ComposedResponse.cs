@@ -35,7 +35,8 @@ public sealed record ComposedResponse
     /// <summary>The media type of the body; <see langword="null"/> where there is none.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>Further response headers. Default: none.</summary>
+    /// <summary>Further response headers.</summary>
+    /// <value>Default: none.</value>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     /// <summary>The method of a request that it answers.</summary>
@@ -77,7 +78,7 @@ public sealed record ComposedResponse
     }
 
     internal static int CheckStatus(int status, string name) =>
-        status is >= 100 and <= 599 ? status : throw new ArgumentOutOfRangeException(name, $"{status} is no HTTP status; it has to be from 100 to 599.");
+        status is >= 100 and <= 599 ? status : throw new ArgumentOutOfRangeException(name, $"{status} is not an HTTP status; it must be from 100 to 599.");
 
     /// <summary>Vendor, status and length; nothing of the body, which may hold phone numbers.</summary>
     public override string ToString() => $"{Vendor.Id}: HTTP {Status}, {Body.Length} characters";

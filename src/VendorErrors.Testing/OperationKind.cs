@@ -6,7 +6,7 @@ public enum OperationKind
     /// <summary>Not known.</summary>
     None = 0,
 
-    /// <summary>To tell something; nothing changes.</summary>
+    /// <summary>To return data; nothing changes.</summary>
     Read = 1,
 
     /// <summary>To call somebody.</summary>

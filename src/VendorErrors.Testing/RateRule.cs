@@ -1,6 +1,6 @@
 namespace VendorErrors.Testing;
 
-/// <summary>How many requests a simulated vendor serves in a window of time; those above are refused, and told when the window ends. Immutable.</summary>
+/// <summary>How many requests a simulated vendor serves in a window of time; those above are refused, and the refusal says when the window ends. Immutable.</summary>
 public sealed record RateRule
 {
     /// <summary>Creates a rule.</summary>
@@ -19,6 +19,7 @@ public sealed record RateRule
     /// <summary>In how much time. Windows follow each other from the start of the simulated vendor.</summary>
     public TimeSpan Window { get; }
 
-    /// <summary>The code of the refusal. Default: <see cref="SimulatedApi.RateLimitCode"/>.</summary>
+    /// <summary>The code of the refusal.</summary>
+    /// <value>Default: <see cref="SimulatedApi.RateLimitCode"/>.</value>
     public string? Code { get; init; }
 }

@@ -22,7 +22,7 @@ public sealed record SimulatedRequest
     /// <summary>The values of the query, unescaped, by name. May hold a token.</summary>
     public IReadOnlyDictionary<string, string> Query { get; internal init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The headers, case aside. May hold a key.</summary>
+    /// <summary>The headers, with case-insensitive names. May hold a key.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; internal init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The body as text; empty where there is none.</summary>

@@ -33,7 +33,7 @@ public sealed record SimulatedStep
 
     internal int Count { get; init; } = 1;
 
-    /// <summary>It answers with a catalogued code.</summary>
+    /// <summary>It answers with a cataloged code.</summary>
     /// <param name="code">The code.</param>
     /// <param name="options">What else the answer says. Default: what the vendor's documents show.</param>
     public static SimulatedStep Code(string code, ResponseOptions? options = null) =>
@@ -125,5 +125,5 @@ public sealed record SimulatedStep
             ? status.ToString(System.Globalization.CultureInfo.InvariantCulture)
             : throw new ArgumentOutOfRangeException(nameof(status), status, $"An HTTP status from {least} to 599 is needed here.");
 
-    private static TimeSpan NotNegative(TimeSpan time) => time >= TimeSpan.Zero ? time : throw new ArgumentOutOfRangeException(nameof(time), time, "Time does not run backwards.");
+    private static TimeSpan NotNegative(TimeSpan time) => time >= TimeSpan.Zero ? time : throw new ArgumentOutOfRangeException(nameof(time), time, "Time cannot run backwards.");
 }

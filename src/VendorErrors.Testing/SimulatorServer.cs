@@ -7,7 +7,7 @@ using VendorErrors.Testing.Simulation;
 namespace VendorErrors.Testing;
 
 /// <summary>
-/// A simulated vendor on a port of this machine, for tests of whole programs in any language. Under <c>/__simulator</c> it tells what it was
+/// A simulated vendor on a port of this machine, for tests of whole programs in any language. Under <c>/__simulator</c> it says what it was
 /// asked and takes scripts. Safe for use by several threads.
 /// </summary>
 public sealed class SimulatorServer : IAsyncDisposable
@@ -16,7 +16,7 @@ public sealed class SimulatorServer : IAsyncDisposable
 
     private SimulatorServer(WebApplication app, VendorSimulator simulator) => (_app, Simulator) = (app, simulator);
 
-    /// <summary>The simulated vendor behind it.</summary>
+    /// <summary>The simulated vendor that it serves.</summary>
     public VendorSimulator Simulator { get; }
 
     /// <summary>Where it listens, on 127.0.0.1.</summary>

@@ -7,14 +7,20 @@ namespace VendorErrors.Testing;
 /// Answers of any vendor, composed from its definition in its own shape. What is composed for a code is classified as that code: the
 /// conformance kit proves it for every row. Pure and safe for use by several threads.
 /// </summary>
+/// <example>
+/// <code>
+/// ComposedResponse expired = VendorResponses.For(Vendor.YeastarPSeries, "10004");
+/// ComposedResponse limited = VendorResponses.For(Vendor.TalkdeskDialer, "10", new ResponseOptions { Wait = TimeSpan.FromSeconds(30) });
+/// </code>
+/// </example>
 public static class VendorResponses
 {
-    /// <summary>The answer with a catalogued code.</summary>
+    /// <summary>The answer with a cataloged code.</summary>
     /// <param name="vendor">The vendor.</param>
-    /// <param name="code">The code, as it stands in the catalog, or one within a range that stands there.</param>
+    /// <param name="code">The code, as it is in the catalog, or one within a range that is there.</param>
     /// <param name="options">What else it says. Default: what the vendor's documents show.</param>
     /// <exception cref="ArgumentException">The catalog has no such code; the message names near ones.</exception>
-    /// <exception cref="InvalidOperationException">The definition contradicts itself: nothing it describes carries the code. The conformance kit tells.</exception>
+    /// <exception cref="InvalidOperationException">The definition contradicts itself: nothing it describes carries the code. The conformance kit says why.</exception>
     public static ComposedResponse For(Vendor vendor, string code, ResponseOptions? options = null)
     {
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
@@ -24,19 +30,19 @@ public static class VendorResponses
         return Composer.Compose(vendor, row, row.LastCode is null ? row.Code : code, options ?? new ResponseOptions());
     }
 
-    /// <summary>The answer that a row of the catalog stands for, at the row's own operation and HTTP status.</summary>
+    /// <summary>The answer of a row of the catalog, at the row's own operation and HTTP status.</summary>
     /// <param name="vendor">The vendor.</param>
     /// <param name="row">One of <see cref="Vendor.Codes"/>.</param>
     /// <param name="options">What else it says. Default: what the vendor's documents show.</param>
-    /// <exception cref="ArgumentException">The row is none of the vendor's.</exception>
-    /// <exception cref="InvalidOperationException">The definition contradicts itself: nothing it describes carries the row. The conformance kit tells.</exception>
+    /// <exception cref="ArgumentException">The row is not one of the vendor.</exception>
+    /// <exception cref="InvalidOperationException">The definition contradicts itself: nothing it describes carries the row. The conformance kit says why.</exception>
     public static ComposedResponse For(Vendor vendor, CodeRow row, ResponseOptions? options = null)
     {
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
         _ = row ?? throw new ArgumentNullException(nameof(row));
         return vendor.Codes.Contains(row)
             ? Composer.Compose(vendor, row, RowChoice.CodeOf(vendor, row), options ?? new ResponseOptions())
-            : throw new ArgumentException($"The row '{row}' is none of {vendor.Id}'s.", nameof(row));
+            : throw new ArgumentException($"The row '{row}' is not a row of {vendor.Id}.", nameof(row));
     }
 
     /// <summary>The answer with a code that the catalog does not know, in the first of the vendor's shapes that carries codes.</summary>
@@ -80,14 +86,14 @@ public static class VendorResponses
             : throw new ArgumentException($"{vendor.Id} has no answer with results per entry.", nameof(vendor));
     }
 
-    /// <summary>A page for people, as a gateway in front of a vendor sends it when what is behind it does not answer.</summary>
+    /// <summary>A page for people, as a gateway in front of a vendor sends it when the vendor does not answer it.</summary>
     /// <param name="vendor">The vendor.</param>
     /// <param name="status">The HTTP status, 400 to 599. Default: 502.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is no status of a failure.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a failure status.</exception>
     public static ComposedResponse GatewayPage(Vendor vendor, int status = 502)
     {
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
-        _ = status is >= 400 and <= 599 ? status : throw new ArgumentOutOfRangeException(nameof(status), $"{status} is no status of a failure; it has to be from 400 to 599.");
+        _ = status is >= 400 and <= 599 ? status : throw new ArgumentOutOfRangeException(nameof(status), $"{status} is not a failure status; it must be from 400 to 599.");
         string reason = $"{status} {Composer.ReasonOf(vendor, status)}";
         return new ComposedResponse(vendor, status, $"<html>\r\n<head><title>{reason}</title></head>\r\n<body>\r\n<center><h1>{reason}</h1></center>\r\n</body>\r\n</html>\r\n", Composer.OrdinaryMethod, Composer.OrdinaryPath)
         {

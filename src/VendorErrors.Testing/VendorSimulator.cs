@@ -7,13 +7,21 @@ namespace VendorErrors.Testing;
 /// A vendor that does what it is asked, keeps count of it, and fails on demand. Ask it for a handler in unit tests, or put it on a port
 /// with <c>SimulatorServer</c>. Truthful, and deterministic: the same seed, clock and requests make the same answers. Safe for use by several threads.
 /// </summary>
+/// <example>
+/// <code>
+/// var sms = new VendorSimulator(Vendor.Dexatel);
+/// sms.Next(SimulatedStep.GatewayPage(504).AfterExecution(), SimulatedStep.Code("1523"))
+///    .Chance(0.05, SimulatedStep.Drop())
+///    .Outage(from: TimeSpan.FromMinutes(5), length: TimeSpan.FromMinutes(2));
+/// </code>
+/// </example>
 public sealed class VendorSimulator
 {
     private readonly object _lock = new();
     private readonly List<SimulatedRequest> _requests = [];
     private readonly Service _service;
 
-    /// <summary>Creates a simulated vendor to which all goes well, until it is told otherwise.</summary>
+    /// <summary>Creates a simulated vendor. Until a step says otherwise, all goes well.</summary>
     /// <param name="vendor">The vendor.</param>
     /// <param name="options">How it behaves. Default: all defaults.</param>
     /// <exception cref="ArgumentException">The options name a code that the vendor does not have, or an operation that is no pattern.</exception>

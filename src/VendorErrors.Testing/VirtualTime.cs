@@ -4,7 +4,7 @@ namespace VendorErrors.Testing;
 
 /// <summary>
 /// A clock for tests in which nobody waits: as soon as something does, the clock moves on to the end of that wait, and rings on the way
-/// whatever was to ring before. <c>Task.Delay</c> waits; time-outs and periodic timers only watch the clock, and do not move it; set them
+/// whatever was to ring before. <c>Task.Delay</c> waits; timeouts and periodic timers only watch the clock, and do not move it; set them
 /// before the wait that they are to end. Manual where
 /// that is too much: then it moves by <see cref="Advance"/> alone. Safe for use by several threads.
 /// </summary>
@@ -63,7 +63,7 @@ public sealed class VirtualTime : TimeProvider
     /// <exception cref="ArgumentOutOfRangeException">It would run backwards.</exception>
     public void Advance(TimeSpan by)
     {
-        DateTimeOffset until = GetUtcNow() + (by >= TimeSpan.Zero ? by : throw new ArgumentOutOfRangeException(nameof(by), by, "Time does not run backwards."));
+        DateTimeOffset until = GetUtcNow() + (by >= TimeSpan.Zero ? by : throw new ArgumentOutOfRangeException(nameof(by), by, "Time cannot run backwards."));
         while (TakeDue(until) is { } timer)
         {
             timer.Ring();

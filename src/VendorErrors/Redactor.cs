@@ -11,7 +11,7 @@ internal static class Redactor
 {
     internal const string Mask = "***";
 
-    /// <summary>What stands for a code where the answer holds none.</summary>
+    /// <summary>Printed for a code if the answer holds none.</summary>
     internal const string NoCode = "(no code)";
 
     /// <summary>The longest code that is printed; a longer one is a text.</summary>
@@ -92,7 +92,7 @@ internal static class Redactor
             : Mask;
     }
 
-    /// <summary>A text of the vendor's with each part masked that may be a secret or a person's data. A name cannot be told from other words.</summary>
+    /// <summary>A text of the vendor's with each part masked that may be a secret or a person's data. A name cannot be distinguished from other words.</summary>
     internal static string Text(string text) => Unescape.Fully(text) is { } plain ? OneLine.Of(TextMasks.Apply(plain)) : Mask;
 
     // What is printed of a segment; null for nothing. A key may hold slashes, and short words between them by chance.

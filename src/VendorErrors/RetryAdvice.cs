@@ -6,7 +6,7 @@ namespace VendorErrors;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct RetryAdvice
 {
-    // Of bytes, and apart from their values, because every error holds one: nullable values and whole numbers would double its size.
+    // Of bytes, and apart from their values, because every error holds one: nullable values and integers would double its size.
     private readonly TimeSpan _minimumWait;
     private readonly TimeSpan _growingWait;
     private readonly int _maxRetries;
@@ -14,13 +14,13 @@ public readonly record struct RetryAdvice
     private readonly byte _waitSource;
     private readonly Given _given;
 
-    /// <summary>Creates an advice.</summary>
+    /// <summary>Creates the advice.</summary>
     /// <param name="disposition">Never, after a wait, or after a credential refresh.</param>
-    /// <param name="minimumWait">The least wait that the vendor or the row asks for; <see langword="null"/> where back-off decides.</param>
+    /// <param name="minimumWait">The least wait that the vendor or the row asks for; <see langword="null"/> where backoff decides.</param>
     /// <param name="waitSource">Where <paramref name="minimumWait"/> was found.</param>
     /// <param name="maxRetries">The most retries the row or category allows; <see langword="null"/> where the policy decides.</param>
     /// <param name="growingWait">The row's wait, where it doubles with each further retry.</param>
-    /// <param name="maxRetriesFromRow">Whether <paramref name="maxRetries"/> stands in the vendor's catalog row; otherwise the category sets it.</param>
+    /// <param name="maxRetriesFromRow">Whether <paramref name="maxRetries"/> comes from the vendor's catalog row; otherwise the category sets it.</param>
     public RetryAdvice(
         RetryDisposition disposition,
         TimeSpan? minimumWait = null,
@@ -53,7 +53,7 @@ public readonly record struct RetryAdvice
     /// <summary>Never (the default), after a wait, or after a credential refresh.</summary>
     public RetryDisposition Disposition => (RetryDisposition)_disposition;
 
-    /// <summary>The least wait that the vendor or the row asks for, from 0 to 31 days; <see langword="null"/> where back-off decides.</summary>
+    /// <summary>The least wait that the vendor or the row asks for, from 0 to 31 days; <see langword="null"/> where backoff decides.</summary>
     public TimeSpan? MinimumWait => (_given & Given.MinimumWait) != Given.Nothing ? _minimumWait : null;
 
     /// <summary>Where <see cref="MinimumWait"/> was found.</summary>
@@ -62,7 +62,7 @@ public readonly record struct RetryAdvice
     /// <summary>The most retries (not attempts), 1 or more; <see langword="null"/> where the policy's own maximum decides.</summary>
     public int? MaxRetryAttempts => (_given & Given.MaxRetryAttempts) != Given.Nothing ? _maxRetries : null;
 
-    /// <summary>Whether <see cref="MaxRetryAttempts"/> stands in the vendor's catalog row; otherwise the category sets it.</summary>
+    /// <summary>Whether <see cref="MaxRetryAttempts"/> comes from the vendor's catalog row; otherwise the category sets it.</summary>
     public bool MaxRetryAttemptsFromCode => (_given & Given.MaxRetriesFromRow) != Given.Nothing;
 
     /// <summary>

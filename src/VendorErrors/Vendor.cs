@@ -10,6 +10,9 @@ namespace VendorErrors;
 /// A vendor product whose answers can be classified. Choose it by configuration, never by looking at a body: unrelated vendors
 /// share the same shapes. Immutable and safe for use by several threads; its catalog is built when it is first used.
 /// </summary>
+#if NET
+[System.Text.Json.Serialization.JsonConverter(typeof(VendorJsonConverter))]
+#endif
 public sealed partial class Vendor
 {
     // One for all threads, since a row is known by its reference.
@@ -19,12 +22,12 @@ public sealed partial class Vendor
     private Catalog? _catalog;
     private OperationTable? _operations;
 
-    // The vendors of this library, each behind the one before it. No initialisers, since the order in which those of the parts run is not defined.
+    // The vendors of this library, each linked to the one before it. No initializers, since the order in which those of the parts run is not defined.
     private static Vendor? s_lastBuiltIn;
     private static Vendor[]? s_all;
     private Vendor? _builtInBefore;
 
-    // With it no member of this class is used before the initialisers of all its parts have run, in which the vendors enrol themselves.
+    // With it no member of this class is used before the initializers of all its parts have run, in which the vendors register themselves.
     static Vendor()
     {
     }
@@ -73,13 +76,32 @@ public sealed partial class Vendor
     /// <summary>The definition, made ready for reading.</summary>
     internal Catalog Catalog => _catalog ??= new Catalog(this, Definition);
 
-    /// <summary>Finds a vendor of this library by its id, case aside.</summary>
-    /// <param name="id">The id.</param>
-    /// <returns>The vendor, or <see langword="null"/> where none has this id.</returns>
+    /// <summary>Finds a vendor of this library by its id, case-insensitive. Never throws.</summary>
+    /// <param name="id">The id; whitespace around it is ignored.</param>
+    /// <returns>The vendor, or <see langword="null"/> if none has this id.</returns>
+    /// <example>
+    /// <code>
+    /// Vendor vendor = Vendor.Find(vendorId) ?? throw new ArgumentException($"No vendor has the id '{vendorId}'.", nameof(vendorId));
+    /// </code>
+    /// </example>
     public static Vendor? Find(string? id) => All.FirstOrDefault(vendor => string.Equals(vendor.Id, id?.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Classifies an answer. Pure; throws on no bytes whatsoever; allocates nothing on a plain success.</summary>
+    /// <summary>
+    /// Classifies an answer. Never throws, whatever the input. Pure; safe for use by several threads; allocates nothing on a plain success.
+    /// </summary>
     /// <param name="response">What came back.</param>
+    /// <returns>The verdict. Its default value, which no answer has, is not a success.</returns>
+    /// <example>
+    /// <code>
+    /// VendorResult result = Vendor.Dialnexa.Classify(new VendorResponse((int)response.StatusCode, body)
+    /// {
+    ///     Headers = response.Headers,
+    ///     ContentType = response.Content.Headers.ContentType?.ToString(),
+    ///     Method = response.RequestMessage?.Method.Method,
+    ///     Path = response.RequestMessage?.RequestUri?.AbsolutePath,
+    /// });
+    /// </code>
+    /// </example>
     public VendorResult Classify(in VendorResponse response) => Classifier.Classify(Catalog, response, explain: false);
 
     /// <summary>Classifies an answer by status and body.</summary>
@@ -93,6 +115,12 @@ public sealed partial class Vendor
     /// <param name="status">The HTTP status; 0 where it is not known.</param>
     /// <param name="body">The body; <see langword="null"/> counts as empty.</param>
     /// <param name="operation">What the request was, see <see cref="Operation"/>: some codes mean different things by operation. Default: not known.</param>
+    /// <example>
+    /// <code>
+    /// VendorOperation dial = Vendor.TalkdeskDialer.Operation("POST", "/Advanced Dialer/api/telephony/dial");
+    /// VendorResult result = Vendor.TalkdeskDialer.Classify(status, body, dial);
+    /// </code>
+    /// </example>
     public VendorResult Classify(int status, string? body, VendorOperation operation = default)
     {
         string text = body ?? string.Empty;
@@ -116,15 +144,15 @@ public sealed partial class Vendor
     public VendorResult Explain(in VendorResponse response) => Classifier.Classify(Catalog, response, explain: true);
 
     /// <summary>What a request to this vendor is, as far as sending it twice is concerned.</summary>
-    /// <param name="method">The HTTP method; <see langword="null"/> where it is not known, which counts as a plain write.</param>
+    /// <param name="method">The HTTP method; <see langword="null"/> where it is not known, which counts as a non-idempotent write.</param>
     /// <param name="path">The path of the request, where known.</param>
-    /// <param name="hasIdempotencyKey">Whether the request carries an idempotency key. Counts only where the vendor honours one.</param>
+    /// <param name="hasIdempotencyKey">Whether the request carries an idempotency key. Counts only if the vendor honors one.</param>
     public VendorOperation Operation(string? method, string? path, bool hasIdempotencyKey = false) =>
         (_operations ??= new OperationTable(Definition)).Find(method, path, hasIdempotencyKey);
 
     /// <summary>
     /// The same vendor with rows of your own in front of its catalog: codes it lacks, or codes that your account uses in another sense.
-    /// A row of yours wins over one of the catalog that is no more particular.
+    /// Your row wins over a row of the catalog, unless that is more specific.
     /// </summary>
     /// <param name="rows">The rows, with where they come from.</param>
     public Vendor WithCodes(CodeSection rows) => new(Id, Name, () => Definition.WithCodes(rows));

@@ -8,6 +8,9 @@ namespace VendorErrors;
 /// What the vendor said, kept as it was said and never mixed with what we made of it. Immutable and safe for use by several threads.
 /// Messages, fields and items are the vendor's text: they may hold names and phone numbers, so keep them out of metrics.
 /// </summary>
+#if NET
+[System.Text.Json.Serialization.JsonConverter(typeof(VendorAnswerJsonConverter))]
+#endif
 public class VendorAnswer
 {
     private readonly MessageList _messages;
@@ -67,7 +70,7 @@ public class VendorAnswer
     public string? Code { get; }
 
     /// <summary>The catalog's name for the code; <see langword="null"/> where the code is not in the catalog.</summary>
-    public string? CodeName => _trace.CodeRow is { LastCode: null } row ? row.Name : Items.Count > 0 ? Items[_trace.Lead].CodeName : null;
+    public string? CodeName => _trace.Rare is { IsStored: true } stored ? stored.StoredCodeName : _trace.CodeRow is { LastCode: null } row ? row.Name : Items.Count > 0 ? Items[_trace.Lead].CodeName : null;
 
     /// <summary>All messages in one line; <see langword="null"/> where there is none.</summary>
     public string? Message => _messages.Joined;
@@ -75,7 +78,7 @@ public class VendorAnswer
     /// <summary>Every message: that of the worst entry of a list first, then in the vendor's order.</summary>
     public IReadOnlyList<string> Messages => _messages.ToArray();
 
-    /// <summary>The fields the vendor complains about. None on a plain success: what stands in its lists is data.</summary>
+    /// <summary>The fields the vendor complains about. None on a plain success, whose lists are data.</summary>
     public IReadOnlyList<FieldError> Fields { get; }
 
     /// <summary>All errors of a list, or the entries of a batch that were not done.</summary>

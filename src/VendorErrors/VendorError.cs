@@ -4,6 +4,9 @@ using VendorErrors.Problems;
 namespace VendorErrors;
 
 /// <summary>A failure: what the vendor said, and what it means. Immutable and safe for use by several threads.</summary>
+#if NET
+[System.Text.Json.Serialization.JsonConverter(typeof(VendorErrorJsonConverter))]
+#endif
 public sealed class VendorError : VendorAnswer
 {
     internal VendorError(in VendorAnswerParts parts, in Trace trace)
@@ -24,8 +27,14 @@ public sealed class VendorError : VendorAnswer
     /// <summary>
     /// The error as problem details of RFC 9457, with which an application answers its own callers. Pure.
     /// </summary>
-    /// <param name="options">Where the types stand, and whether the vendor's words go along. Default: those of the application itself, and they do not.</param>
+    /// <param name="options">The addresses of the types, and whether the vendor's words are included. Default: those of the application itself, and no words.</param>
     public VendorProblem ToProblemDetails(VendorProblemOptions? options = null) => ProblemBuilder.Build(this, options ?? VendorProblemOptions.Default);
+
+#if NET
+    /// <summary>The failure as one line of JSON; see <see cref="VendorResult.ToJson"/>, and <see cref="VendorResult.FromJson"/> to read it again.</summary>
+    /// <param name="options">What goes along. Default: the verdict without the vendor's words.</param>
+    public string ToJson(VendorJsonOptions? options = null) => new VendorResult(this).ToJson(options);
+#endif
 
     /// <summary>The same answer with another reading of its effect, and of what that means for sending again.</summary>
     internal VendorError With(Effect effect, RetryAdvice retry, Advice advice, Evidence evidence) => new(this, effect, retry, advice, [evidence, .. Evidence]);

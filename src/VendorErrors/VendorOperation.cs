@@ -4,7 +4,7 @@ namespace VendorErrors;
 
 /// <summary>
 /// What a request is, as far as sending it twice is concerned. <see cref="Vendor.Operation"/> makes one from method and path;
-/// the caller, who knows best, can correct it with <see cref="WithSafety"/>. Immutable; the default value is a plain write.
+/// the caller can correct it with <see cref="WithSafety"/>. Immutable; the default value is a non-idempotent write.
 /// </summary>
 public readonly record struct VendorOperation
 {
@@ -44,7 +44,7 @@ public readonly record struct VendorOperation
 
     /// <summary>
     /// What the HTTP method alone says, after RFC 9110, section 9.2: GET, HEAD, OPTIONS and TRACE read, PUT and DELETE are idempotent,
-    /// everything else, and a missing method, is a plain write.
+    /// everything else, and a missing method, is a non-idempotent write.
     /// </summary>
     /// <param name="method">The HTTP method in any case; <see langword="null"/> where it is not known.</param>
     /// <param name="path">The request path, where known.</param>

@@ -22,7 +22,7 @@ public sealed class VendorProblem
     /// <summary>The extension <c>retryable</c>, a Boolean: whether the caller may send the same again without doing anything twice.</summary>
     public const string RetryableExtension = "retryable";
 
-    /// <summary>The extension <c>retry_after_seconds</c>, a whole number, rounded up. Missing where no wait is known.</summary>
+    /// <summary>The extension <c>retry_after_seconds</c>, an integer, rounded up. Missing where no wait is known.</summary>
     public const string RetryAfterExtension = "retry_after_seconds";
 
     /// <summary>The extension <c>correlation_id</c>, a text: the vendor's id of its answer. Missing where there is none, or one that could be something else.</summary>

@@ -1,6 +1,6 @@
 namespace VendorErrors;
 
-/// <summary>What <see cref="VendorError.ToProblemDetails"/> says, and where its types stand. Immutable.</summary>
+/// <summary>What <see cref="VendorError.ToProblemDetails"/> says, and the addresses of its types. Immutable.</summary>
 public sealed class VendorProblemOptions
 {
     /// <summary>
@@ -18,20 +18,21 @@ public sealed class VendorProblemOptions
     /// The address of a type: <c>{vendor}</c> stands for the vendor's id, <c>{anchor}</c> for the place in its page, such as
     /// <c>code-10004</c>. Name where you publish the pages: <c>https://docs.example.com/vendors/{vendor}.md#{anchor}</c>.
     /// </summary>
+    /// <value>Default: <see cref="DefaultTypeTemplate"/>.</value>
     public string TypeTemplate { get; init; } = DefaultTypeTemplate;
 
     /// <summary>
-    /// The request that the caller of the application would send again: where the effect is unknown, a read or an idempotent request may be.
-    /// Default: a plain write, which may not.
+    /// The request that the caller of the application would send again: where the effect is unknown, a read or an idempotent request may
+    /// be.
     /// </summary>
+    /// <value>Default: a non-idempotent write, which may not.</value>
     public VendorOperation Operation { get; init; }
 
-    /// <summary>This very occurrence, as a URI reference. Default: none.</summary>
+    /// <summary>This very occurrence, as a URI reference.</summary>
+    /// <value>Default: none.</value>
     public string? Instance { get; init; }
 
-    /// <summary>
-    /// Whether the vendor's words go along, with phone numbers, addresses and tokens masked, cut after 500 characters. Default: no, for a name
-    /// cannot be told from other words.
-    /// </summary>
+    /// <summary>Whether the vendor's words go along, with phone numbers, addresses and tokens masked, cut after 500 characters.</summary>
+    /// <value>Default: no, for a name cannot be distinguished from other words.</value>
     public bool IncludeVendorMessage { get; init; }
 }

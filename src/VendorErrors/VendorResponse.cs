@@ -24,24 +24,29 @@ public readonly ref struct VendorResponse
     public ReadOnlySpan<byte> Body { get; }
 
     /// <summary>
-    /// The response headers, read only after a failure. <c>HttpResponseHeaders</c> and <c>HttpContentHeaders</c> are of this type as
-    /// they are. Default: none.
+    /// The response headers, read only after a failure. <c>HttpResponseHeaders</c> and <c>HttpContentHeaders</c> are of this type as they
+    /// are.
     /// </summary>
+    /// <value>Default: none.</value>
     public IEnumerable<KeyValuePair<string, IEnumerable<string>>>? Headers { get; init; }
 
-    /// <summary>The <c>Content-Type</c>, where it does not stand among <see cref="Headers"/>.</summary>
+    /// <summary>The <c>Content-Type</c>, if it is not among <see cref="Headers"/>.</summary>
+    /// <value>Default: <see langword="null"/>.</value>
     public string? ContentType { get; init; }
 
     /// <summary>The HTTP method of the request. Some codes mean different things by operation.</summary>
+    /// <value>Default: <see langword="null"/>, not known.</value>
     public string? Method { get; init; }
 
     /// <summary>The path of the request, with or without query and host. Some codes mean different things by operation.</summary>
+    /// <value>Default: <see langword="null"/>, not known.</value>
     public string? Path { get; init; }
 
     /// <summary>Whether the body was cut by a limit of the reader's, and not by the vendor.</summary>
     internal bool IsTruncated { get; init; }
 
-    /// <summary>When the response came: the clock for dates in <c>Retry-After</c> and the like. Default: such dates are read against the present time.</summary>
+    /// <summary>When the response came: the clock for dates in <c>Retry-After</c> and the like.</summary>
+    /// <value>Default: such dates are read against the present time.</value>
     public DateTimeOffset? ReceivedAt { get; init; }
 
     /// <summary>The same response as if it had no body.</summary>

@@ -7,6 +7,9 @@ namespace VendorErrors;
 /// What an answer means. A struct that allocates nothing on success; its default value is <see cref="VendorOutcome.Undetermined"/>,
 /// which is not a success. Immutable and safe for use by several threads.
 /// </summary>
+#if NET
+[System.Text.Json.Serialization.JsonConverter(typeof(VendorResultJsonConverter))]
+#endif
 public readonly struct VendorResult : IEquatable<VendorResult>
 {
     private readonly CodeRow? _row;
@@ -61,6 +64,30 @@ public readonly struct VendorResult : IEquatable<VendorResult>
 
     /// <summary>What was seen and which rules won; empty on a plain success that nobody asked to explain.</summary>
     public IReadOnlyList<Evidence> Evidence => Answer?.Evidence ?? [];
+
+#if NET
+    /// <summary>A verdict from JSON, as <see cref="ToJson"/> and the shell write it, in this version or another.</summary>
+    /// <param name="json">The JSON.</param>
+    /// <param name="options">Vendors of your own. Default: none.</param>
+    /// <exception cref="System.Text.Json.JsonException">It is no JSON, no object, or a failure that names no vendor.</exception>
+    public static VendorResult FromJson(string json, VendorJsonOptions? options = null)
+    {
+        using var document = System.Text.Json.JsonDocument.Parse(json);
+        return Storage.ResultReader.Read(document.RootElement, options ?? VendorJsonOptions.Default);
+    }
+
+    /// <summary>
+    /// The verdict as one line of JSON, to be kept and read again with <see cref="FromJson"/>: in a dead-letter queue, a database, a log. In the
+    /// format of the shell, without its decision.
+    /// </summary>
+    /// <param name="options">What goes along. Default: the verdict without the vendor's words.</param>
+    public string ToJson(VendorJsonOptions? options = null)
+    {
+        var json = new Storage.JsonLine(Storage.JsonLine.BytesOfARecord);
+        Storage.ResultFormat.Write(json, this, options ?? VendorJsonOptions.Default);
+        return System.Text.Encoding.UTF8.GetString(json.Written);
+    }
+#endif
 
     /// <summary>Whether two results are the very same.</summary>
     /// <param name="left">One result.</param>

@@ -54,7 +54,7 @@ public class StartTests
             .ConfigurePrimaryHttpMessageHandler(() => new Transport((_, _) => Transport.Json(Bodies.YeastarOk)))
             .AddVendorErrors(Vendor.YeastarPSeries, configuration.GetSection("pbx"));
         await using ServiceProvider provider = services.BuildServiceProvider();
-        VendorErrors.Http.Options.VendorClients clients = provider.GetRequiredService<VendorErrors.Http.Options.VendorClients>();
+        VendorErrors.Http.Clients.VendorClients clients = provider.GetRequiredService<VendorErrors.Http.Clients.VendorClients>();
         FluentActions.Invoking(() => clients.Get("pbx")).Should().Throw<OptionsValidationException>();
 
         source.Change(("pbx:MaxRetryAttempts", "1"));
@@ -70,7 +70,7 @@ public class StartTests
         services.ConfigureHttpClientDefaults(builder => builder.AddVendorErrors(Vendor.YeastarPSeries, configuration.GetSection("all")));
         services.AddHttpClient("pbx");
         await using ServiceProvider provider = services.BuildServiceProvider();
-        VendorErrors.Http.Options.VendorClients clients = provider.GetRequiredService<VendorErrors.Http.Options.VendorClients>();
+        VendorErrors.Http.Clients.VendorClients clients = provider.GetRequiredService<VendorErrors.Http.Clients.VendorClients>();
         clients.Get("pbx").CurrentLoop().Engine.Options.MaxRetryAttempts.Should().Be(2);
 
         source.Change(("all:MaxRetryAttempts", "1"));

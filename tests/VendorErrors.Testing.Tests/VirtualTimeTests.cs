@@ -70,7 +70,7 @@ public class VirtualTimeTests
         TimeSpan before = _time.Elapsed;
         await Task.Delay(TimeSpan.FromSeconds(60), _time, s_token);
 
-        before.Should().Be(TimeSpan.Zero, "a time-out by itself does not move the clock");
+        before.Should().Be(TimeSpan.Zero, "a timeout by itself does not move the clock");
         rung.Should().Equal((10, TimeSpan.FromSeconds(10)), (20, TimeSpan.FromSeconds(20)), (30, TimeSpan.FromSeconds(30)));
         sources.ForEach(source => source.Dispose());
     }
@@ -102,7 +102,7 @@ public class VirtualTimeTests
     [Fact]
     public async Task WaitAsync_ForAVirtualWait_EndsWithItsTimeOut()
     {
-        // The wait comes last: the clock may have moved on before its own time-out is set.
+        // The wait comes last: the clock may have moved on before its own timeout is set.
         var other = new TaskCompletionSource();
         Task guarded = other.Task.WaitAsync(TimeSpan.FromSeconds(5), _time, s_token);
 
@@ -171,6 +171,7 @@ public class VirtualTimeTests
         _time.Elapsed.Should().Be(TimeSpan.FromSeconds(2));
     }
 
+    [Trait("Category", "Slow")]
     [Fact]
     public async Task Waits_OfBlockedThreads_AllEnd()
     {

@@ -1,5 +1,5 @@
 using System.Net.Http.Json;
-using VendorErrors.Http;
+using VendorErrors;
 
 namespace FiveVendors;
 

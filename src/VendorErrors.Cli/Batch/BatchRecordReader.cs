@@ -161,7 +161,7 @@ internal sealed class BatchRecordReader
                 record.Body = _body.AsSpan(0, json.CopyString(_body));
                 break;
             default:
-                // A body that was put in as JSON rather than as text is taken as it stands.
+                // A body that was put in as JSON rather than as text is taken as it is.
                 int start = (int)json.TokenStartIndex;
                 json.Skip();
                 record.Body = line[start..(int)json.BytesConsumed];

@@ -19,10 +19,10 @@ internal sealed class Block
     /// <summary>Where it ends in the input, in bytes.</summary>
     public long End { get; set; }
 
-    /// <summary>Whether it stands for one line that is longer than lines may be. It is empty then.</summary>
+    /// <summary>Whether it represents one line that is longer than allowed. It is empty then.</summary>
     public bool IsTooLongLine { get; set; }
 
-    /// <summary>The part of the buffer behind <see cref="Length"/>, never empty.</summary>
+    /// <summary>The part of the buffer after <see cref="Length"/>, never empty.</summary>
     public Span<byte> Room()
     {
         if (Length == _buffer.Length)

@@ -1,15 +1,17 @@
 using System.Globalization;
 using VendorErrors.Cli.Input;
-using VendorErrors.Cli.Output;
 using VendorErrors.Retries;
+using VendorErrors.Storage;
 
 namespace VendorErrors.Cli.Batch;
 
 /// <summary>Turns the lines of a block into records of its own buffer. A line that cannot be read becomes a record with <c>error</c>; the rest goes on.</summary>
 internal sealed class BlockClassifier(Vendor? fallback)
 {
+    private static readonly VendorJsonOptions s_format = new() { IncludeVendorWords = true };
+
     private readonly BatchRecordReader _reader = new();
-    private readonly JsonLine _json = new();
+    private readonly JsonLine _json = new(JsonLine.BytesOfABatch);
 
     /// <summary>The records of the last block, each with a line end.</summary>
     public ReadOnlySpan<byte> Records => _json.Written;
@@ -89,7 +91,7 @@ internal sealed class BlockClassifier(Vendor? fallback)
         };
         VendorResult result = vendor.Explain(response);
         RetryDecision decision = VendorRetryPolicy.Decide(result, vendor.Operation(record.Method, record.Path));
-        ResultJson.Write(_json, record.Id, vendor, result, decision);
+        ResultFormat.Write(_json, record.Id, vendor, result, decision, s_format);
         _json.Raw("\n"u8);
     }
 
@@ -99,7 +101,7 @@ internal sealed class BlockClassifier(Vendor? fallback)
     private void WriteError(ReadOnlySpan<byte> id, string message)
     {
         AllReadable = false;
-        ResultJson.WriteId(_json, id);
+        ResultFormat.WriteId(_json, id);
         _json.Number(",\"line\":"u8, LastLine);
         _json.Text(",\"error\":"u8, message);
         _json.Raw("}\n"u8);

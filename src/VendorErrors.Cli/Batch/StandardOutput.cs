@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace VendorErrors.Cli.Batch;
 
-/// <summary>Standard output for much data. It tells when the other end of a pipe is closed, which the console's own stream keeps to itself.</summary>
+/// <summary>Standard output for much data. It says when the other end of a pipe is closed, which the console's own stream keeps to itself.</summary>
 internal static class StandardOutput
 {
     private const int FileDescriptor = 1;

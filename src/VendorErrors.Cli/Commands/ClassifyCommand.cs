@@ -5,20 +5,21 @@ using VendorErrors.Cli.Batch;
 using VendorErrors.Cli.Input;
 using VendorErrors.Cli.Output;
 using VendorErrors.Retries;
+using VendorErrors.Storage;
 
 namespace VendorErrors.Cli.Commands;
 
 /// <summary><c>classify</c>: one answer, or a batch of them.</summary>
 internal static class ClassifyCommand
 {
-    private static readonly Option<string?> s_vendor = new("--vendor", "-v") { Description = "Whose answer it is: an id of 'vendor-errors vendors'. With --batch: for records that name none.", HelpName = "ID" };
-    private static readonly Option<string?> s_status = new("--status", "-s") { Description = "The HTTP status. Default: not known.", HelpName = "N" };
-    private static readonly Option<string?> s_method = new("--method", "-m") { Description = "The HTTP method of the request. Default: not known, which counts as a plain write.", HelpName = "M" };
+    private static readonly Option<string?> s_vendor = new("--vendor", "-v") { Description = "The vendor of the answer: an id of 'vendor-errors vendors'. With --batch: for records without one.", HelpName = "ID" };
+    private static readonly Option<string?> s_status = new("--status", "-s") { Description = "The HTTP status. Default: unknown.", HelpName = "N" };
+    private static readonly Option<string?> s_method = new("--method", "-m") { Description = "The HTTP method of the request. Default: unknown, which counts as a non-idempotent write.", HelpName = "M" };
     private static readonly Option<string?> s_path = new("--path", "-p") { Description = "The path of the request. Some codes mean different things by operation.", HelpName = "P" };
     private static readonly Option<string[]> s_header = new("--header", "-H") { Description = "A response header, as \"Name: value\"; may be given several times.", HelpName = "K: V" };
-    private static readonly Option<string?> s_receivedAt = new("--received-at") { Description = "When the answer came, as an ISO 8601 time: the clock for dates in headers. Default: now.", HelpName = "TIME" };
-    private static readonly Option<bool> s_explain = new("--explain", "-e") { Description = "Add the evidence, with the rules that lost." };
-    private static readonly Option<bool> s_batch = new("--batch", "-b") { Description = "Read one JSON record a line and write one a line, in the same order." };
+    private static readonly Option<string?> s_receivedAt = new("--received-at") { Description = "When the answer was received, as an ISO 8601 time: the clock for dates in headers. Default: now.", HelpName = "TIME" };
+    private static readonly Option<bool> s_explain = new("--explain", "-e") { Description = "Add the evidence, including the rules that lost." };
+    private static readonly Option<bool> s_batch = new("--batch", "-b") { Description = "Read one JSON record per line and write one per line, in the same order." };
     private static readonly Option<string?> s_output = OutputOption.Create("text (default), json or ndjson; with --batch: ndjson.");
     private static readonly Argument<string> s_file = new("FILE") { Description = "The body, or with --batch the records; - for standard input.", DefaultValueFactory = _ => InputFile.StandardInput };
 
@@ -64,8 +65,8 @@ internal static class ClassifyCommand
         bool explain = arguments.GetValue(s_explain);
         if (output is "json" or "ndjson")
         {
-            var line = new JsonLine();
-            ResultJson.Write(line, default, vendor, result, decision, explain);
+            var line = new JsonLine(JsonLine.BytesOfARecord);
+            ResultFormat.Write(line, default, vendor, result, decision, new VendorJsonOptions { IncludeVendorWords = true, IncludeEvidence = explain });
             WriteJson(line, isIndented: output == "json");
         }
         else
@@ -98,7 +99,7 @@ internal static class ClassifyCommand
 
         if (body.StartsWith("HTTP/1"u8) || body.StartsWith("HTTP/2"u8))
         {
-            throw new UsageException("the input begins with the status line of HTTP; give --status and --header, and the body alone");
+            throw new UsageException("the input begins with the status line of HTTP; pass --status and --header, and only the body");
         }
     }
 
@@ -106,7 +107,7 @@ internal static class ClassifyCommand
     {
         if (output != "ndjson")
         {
-            throw new UsageException($"--batch writes ndjson, not {output}; leave --output out or write --output ndjson");
+            throw new UsageException($"--batch writes ndjson, not {output}; omit --output or write --output ndjson");
         }
 
         if (arguments.GetValue(s_explain))
@@ -118,7 +119,7 @@ internal static class ClassifyCommand
         {
             if (arguments.GetResult(option) is { Implicit: false })
             {
-                throw new UsageException($"{option.Name} does not go with --batch; put it into each record");
+                throw new UsageException($"{option.Name} cannot be used with --batch; put it into each record");
             }
         }
     }
@@ -126,5 +127,5 @@ internal static class ClassifyCommand
     private static DateTimeOffset ParseTime(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
             ? time
-            : throw new UsageException($"bad time '{text}'; write it as ISO 8601, for example 2026-05-01T12:00:00Z");
+            : throw new UsageException($"invalid time '{text}'; write it as ISO 8601, for example 2026-05-01T12:00:00Z");
 }

@@ -11,8 +11,8 @@ namespace VendorErrors.Cli.Commands;
 internal static class CodesCommand
 {
     private static readonly Option<string?> s_vendor = new("--vendor", "-v") { Description = "Only this vendor. Default: all.", HelpName = "ID" };
-    private static readonly Option<string?> s_assembly = new("--assembly") { Description = "The vendors of an assembly of yours, in place of those of the library. Its code runs.", HelpName = "FILE" };
-    private static readonly Option<string?> s_output = OutputOption.Create("table (default; the main columns), json, csv, markdown (the vendor's page; of all vendors their index), or schema (of the JSON).");
+    private static readonly Option<string?> s_assembly = new("--assembly") { Description = "Your own assembly, whose vendors are listed instead of those of the library. Its code runs.", HelpName = "FILE" };
+    private static readonly Option<string?> s_output = OutputOption.Create("table (default; the main columns), json, csv, markdown (the vendor's page; without --vendor their index), or schema (of the JSON).");
 
     internal static Command Create()
     {

@@ -11,7 +11,7 @@ namespace VendorErrors.Cli.Commands;
 internal static class ExplainCommand
 {
     private static readonly Argument<string> s_vendor = new("VENDOR") { Description = "An id of 'vendor-errors vendors'." };
-    private static readonly Argument<string> s_code = new("CODE") { Description = "The vendor's code, as it stands in 'vendor-errors codes'." };
+    private static readonly Argument<string> s_code = new("CODE") { Description = "The vendor's code, as 'vendor-errors codes' lists it." };
 
     internal static Command Create()
     {

@@ -8,14 +8,14 @@ namespace VendorErrors.Cli.Commands;
 /// <summary><c>lint</c>: what is wrong with definitions and overlays.</summary>
 internal static class LintCommand
 {
-    private static readonly Option<string?> s_vendor = new("--vendor", "-v") { Description = "Only this vendor; of an overlay the vendor it is for. Default: all.", HelpName = "ID" };
-    private static readonly Option<string?> s_overlay = new("--overlay") { Description = "Settings as JSON, whose sections named Codes are read; - is standard input.", HelpName = "FILE" };
+    private static readonly Option<string?> s_vendor = new("--vendor", "-v") { Description = "Only this vendor; for an overlay, the vendor it belongs to. Default: all.", HelpName = "ID" };
+    private static readonly Option<string?> s_overlay = new("--overlay") { Description = "A JSON file of settings, whose sections named Codes are read; - for standard input.", HelpName = "FILE" };
     private static readonly Option<string?> s_assembly = new("--assembly") { Description = "An assembly, whose public static properties of type Vendor are read. Its code runs.", HelpName = "FILE" };
     private static readonly Option<string?> s_output = OutputOption.Create("text (default) or json.");
 
     internal static Command Create()
     {
-        var command = new Command("lint", "Finds what can never count, stands twice or contradicts itself in definitions and overlays.") { s_vendor, s_overlay, s_assembly, s_output };
+        var command = new Command("lint", "Finds what never counts, is defined twice or contradicts itself in definitions and overlays.") { s_vendor, s_overlay, s_assembly, s_output };
         command.SetAction(Run);
         return command;
     }
@@ -26,9 +26,9 @@ internal static class LintCommand
         Vendor? vendor = arguments.GetValue(s_vendor) is { } id ? VendorArgument.Parse(id) : null;
         LintResult result = (arguments.GetValue(s_overlay), arguments.GetValue(s_assembly)) switch
         {
-            (not null, not null) => throw new UsageException("give either --overlay or --assembly"),
+            (not null, not null) => throw new UsageException("use either --overlay or --assembly"),
             ({ } overlay, _) => OverlayFile.Lint(overlay, vendor),
-            (_, not null) when vendor is not null => throw new UsageException("--vendor does not go with --assembly"),
+            (_, not null) when vendor is not null => throw new UsageException("--vendor cannot be used with --assembly"),
             (_, { } assembly) => VendorAssembly.Lint(assembly),
             _ => LintResult.Of(vendor is null ? Vendor.All : [vendor]),
         };

@@ -11,15 +11,15 @@ namespace VendorErrors.Cli.Commands;
 /// <summary><c>simulate</c>: a vendor on a port of this machine, until Ctrl-C.</summary>
 internal static class SimulateCommand
 {
-    private static readonly Option<string?> s_vendor = new("--vendor", "-v") { Description = "Which vendor: an id of 'vendor-errors vendors'.", HelpName = "ID" };
+    private static readonly Option<string?> s_vendor = new("--vendor", "-v") { Description = "The vendor: an id of 'vendor-errors vendors'.", HelpName = "ID" };
     private static readonly Option<string?> s_port = new("--port", "-p") { Description = "The port on 127.0.0.1. Default: a free one, which is printed.", HelpName = "N" };
-    private static readonly Option<string?> s_script = new("--script") { Description = "What goes wrong, a line each, such as 'next: code 10'; - for standard input. Default: nothing.", HelpName = "FILE" };
-    private static readonly Option<string?> s_seed = new("--seed") { Description = "The seed of all chances. Default: 1.", HelpName = "N" };
+    private static readonly Option<string?> s_script = new("--script") { Description = "A script of faults, one per line, such as 'next: code 10'; - for standard input. Default: no faults.", HelpName = "FILE" };
+    private static readonly Option<string?> s_seed = new("--seed") { Description = "The seed of random faults. Default: 1.", HelpName = "N" };
     private static readonly Option<bool> s_quiet = new("--quiet", "-q") { Description = "Do not print a line for each request." };
 
     internal static Command Create()
     {
-        var command = new Command("simulate", "Plays a vendor on a port of this machine: it does what it is asked, counts it, and fails as the script says. Ctrl-C stops it. GET /__simulator/requests tells what it was asked.")
+        var command = new Command("simulate", "Simulates a vendor on a port of this machine: it does what it is asked, counts it, and fails as the script says. Ctrl-C stops it. GET /__simulator/requests lists the requests.")
         {
             s_vendor, s_port, s_script, s_seed, s_quiet,
         };
@@ -46,7 +46,7 @@ internal static class SimulateCommand
             // Ctrl-C is how it ends.
         }
 
-        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{simulator.Requests.Count} requests, {simulator.Executed.Count} executed, {simulator.RequestsInsideWait} before a wait was over"));
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{simulator.Requests.Count} requests, {simulator.Executed.Count} executed, {simulator.RequestsInsideWait} before a wait had ended"));
         return ExitCodes.Success;
     }
 

@@ -8,6 +8,6 @@ internal static class HeaderArgument
         int colon = text.IndexOf(':', StringComparison.Ordinal);
         return colon > 0 && !text.AsSpan(0, colon).Contains(' ')
             ? new KeyValuePair<string, IEnumerable<string>>(text[..colon], [text[(colon + 1)..].Trim()])
-            : throw new UsageException($"bad header '{text}'; write it as \"Name: value\", for example --header \"Retry-After: 30\"");
+            : throw new UsageException($"invalid header '{text}'; write it as \"Name: value\", for example --header \"Retry-After: 30\"");
     }
 }

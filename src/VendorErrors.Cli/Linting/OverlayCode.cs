@@ -40,13 +40,13 @@ internal static class OverlayCode
         }
     }
 
-    // The binder would refuse them too, but in words of its own, and then tell of nothing else.
+    // The binder would refuse them too, but in words of its own, and then report nothing else.
     private static IEnumerable<string> UnknownKeys(IConfigurationSection code) =>
         from setting in code.GetChildren()
         where !s_keys.Contains(setting.Key, StringComparer.OrdinalIgnoreCase)
-        select $"{setting.Key} is no setting of a code. Known: {string.Join(", ", s_keys)}.";
+        select $"{setting.Key} is not a setting of a code. Known: {string.Join(", ", s_keys)}.";
 
-    // Where it is stands in the finding already.
+    // The finding already says where it is.
     private static LintFinding Fault(IConfigurationSection code, string text)
     {
         string place = $"{nameof(VendorErrorOptions.Codes)}:{code.Key}:";

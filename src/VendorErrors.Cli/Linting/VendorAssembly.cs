@@ -32,7 +32,7 @@ internal static class VendorAssembly
         }
         catch (BadImageFormatException)
         {
-            throw new UsageException($"'{path}' is no .NET assembly");
+            throw new UsageException($"'{path}' is not a .NET assembly");
         }
         catch (Exception e) when (e is FileNotFoundException or FileLoadException or TypeLoadException)
         {

@@ -3,7 +3,7 @@ using System.Runtime.Loader;
 
 namespace VendorErrors.Cli.Linting;
 
-/// <summary>Loads an assembly and what stands beside it; what this program has itself, the library above all, is shared.</summary>
+/// <summary>Loads an assembly and those next to it; what this program has itself, the library above all, is shared.</summary>
 internal sealed class VendorLoadContext(string path) : AssemblyLoadContext("vendors")
 {
     private readonly AssemblyDependencyResolver _resolver = new(path);

@@ -2,7 +2,7 @@ using VendorErrors.Definitions;
 
 namespace VendorErrors.Cli.Output;
 
-/// <summary>What is told of a row to programs: the members of the JSON and the columns of the CSV, in this order.</summary>
+/// <summary>What programs get of a row: the members of the JSON and the columns of the CSV, in this order.</summary>
 internal static class CatalogFields
 {
     internal static CatalogField[] All { get; } =

@@ -9,16 +9,16 @@ internal static class DecisionPhrase
     {
         RetryAction.Return => "no need",
         RetryAction.Retry => $"yes, after {WaitPhrase.Of(decision.Wait ?? TimeSpan.Zero)}",
-        RetryAction.RefreshThenRetry => "yes, once, after the credential was refreshed",
+        RetryAction.RefreshThenRetry => "yes, once, after a credential refresh",
         _ => "no",
     };
 
     internal static string Why(in VendorResult result, RetryDecision decision, OperationSafety safety) => decision.Action switch
     {
-        RetryAction.Return => result.Outcome == VendorOutcome.Accepted ? "it was taken on, and is done later" : "it was done",
+        RetryAction.Return => result.Outcome == VendorOutcome.Accepted ? "it was accepted, and is done later" : "it was done",
         RetryAction.Retry or RetryAction.RefreshThenRetry => result.Effect == Effect.None
             ? "the request was refused before anything was done"
-            : $"its effect is unknown, and sending a {NameOf(safety)} twice does no harm",
+            : $"its effect is unknown, and sending a {NameOf(safety)} twice is harmless",
         _ => Why(decision, safety),
     };
 

@@ -6,7 +6,7 @@ namespace VendorErrors.Cli.Output;
 
 /// <summary>
 /// A text of strangers for a terminal: control characters, which could move the cursor or worse, and signs that turn the direction of writing are written out; line ends become
-/// blanks; what is very long is cut.
+/// whitespace; what is very long is cut.
 /// </summary>
 internal static class Printable
 {

@@ -8,10 +8,10 @@ internal static class RowPhrase
 {
     internal static string SendAgain(ErrorCategory category, Effect effect) => (category.ToRetryDisposition(), effect) switch
     {
-        (RetryDisposition.Never, _) => category == ErrorCategory.QuotaExhausted ? "only when the vendor says when the quota resets" : "never as it is",
-        (RetryDisposition.AfterCredentialRefresh, _) => "once, after the credential was refreshed",
+        (RetryDisposition.Never, _) => category == ErrorCategory.QuotaExhausted ? "only when the vendor says when the quota resets" : "never unchanged",
+        (RetryDisposition.AfterCredentialRefresh, _) => "once, after a credential refresh",
         (_, Effect.None) => "after a wait",
-        _ => "a read or an idempotent request after a wait; a plain write never, for it may have happened",
+        _ => "a read or an idempotent request after a wait; a non-idempotent write never, because it may have happened",
     };
 
     internal static string? AtMost(CodeRow row) => row.MaxRetryAttempts is { } most ? $"{most.ToString(CultureInfo.InvariantCulture)} {(most == 1 ? "retry" : "retries")}" : null;

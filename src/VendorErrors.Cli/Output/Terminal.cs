@@ -2,12 +2,12 @@ using Spectre.Console;
 
 namespace VendorErrors.Cli.Output;
 
-/// <summary>The consoles of this program. Output that is redirected is neither coloured nor cut to a width.</summary>
+/// <summary>The consoles of this program. Output that is redirected is neither colored nor cut to a width.</summary>
 internal static class Terminal
 {
     private const int RedirectedWidth = 4000;
 
-    /// <summary>A table; redirected, without the blanks that pad its lines.</summary>
+    /// <summary>A table; redirected, without the whitespace that pads its lines.</summary>
     internal static void Write(Table table)
     {
         if (!Console.IsOutputRedirected)

@@ -10,7 +10,7 @@ internal static class VendorIndexPage
     internal static string Write(IReadOnlyList<Vendor> vendors)
     {
         var page = new StringBuilder("# Vendors\n\n<!-- Written by vendor-errors codes --output markdown; edits are lost. -->\n\n");
-        page.Append("A page for each vendor, a heading for each code. [taxonomy.md](../taxonomy.md) says what outcome, effect and category mean.\n\n");
+        page.Append("One page per vendor, one heading per code. [taxonomy.md](../taxonomy.md) says what outcome, effect and category mean.\n\n");
         page.Append("| vendor | id | rows |\n|---|---|---|\n");
         foreach (Vendor vendor in vendors)
         {

@@ -7,7 +7,7 @@ namespace VendorErrors.Cli.Output;
 
 /// <summary>
 /// A vendor as a page of Markdown: what its answers look like, and a heading for each row, with an anchor that a better name does not
-/// move, so that a link to it may stand in problem details.
+/// move, so that a link to it may be in problem details.
 /// </summary>
 internal static class VendorPage
 {
@@ -34,7 +34,7 @@ internal static class VendorPage
         definition.SuccessMayCarryError ? "A 2xx may carry an error, so its body counts." : "A 2xx carries no error; one that does contradicts the vendor's own rule.";
 
     private static string Keys(VendorDefinition definition) =>
-        definition.IdempotencyKeyHeader is { } header ? $"Idempotency keys are honoured, in the header {Markdown.Code(header)}." : "No idempotency key is honoured.";
+        definition.IdempotencyKeyHeader is { } header ? $"Idempotency keys are honored, in the header {Markdown.Code(header)}." : "Idempotency keys are not honored.";
 
     private static void WriteSources(StringBuilder page, Vendor vendor)
     {
@@ -96,7 +96,7 @@ internal static class VendorPage
             return;
         }
 
-        Heading(page, "Operations whose method lies");
+        Heading(page, "Operations whose method misleads");
         Line(page, "| operation | is a | how it is known |");
         Line(page, "|---|---|---|");
         foreach (OperationRule rule in definition.Operations)
@@ -108,7 +108,7 @@ internal static class VendorPage
     private static void WriteRows(StringBuilder page, Vendor vendor)
     {
         Heading(page, "Codes");
-        Line(page, "The most particular row that fits counts: one for the operation, then for the body, then for the HTTP status; a code before a range.");
+        Line(page, "The most specific row that matches counts: one for the operation, then for the body, then for the HTTP status; a code before a range.");
         foreach (CodeRow row in vendor.Codes)
         {
             RowSection.Write(page, row);
@@ -118,7 +118,7 @@ internal static class VendorPage
     private static void WriteCategories(StringBuilder page)
     {
         Heading(page, "Answers without a row");
-        Line(page, "What is not listed above, such as an unknown code, an HTML page or a time-out, is told by its category. \"Answer\" is the HTTP");
+        Line(page, "What is not listed above, such as an unknown code, an HTML page or a timeout, is decided by its category. \"Answer\" is the HTTP");
         Line(page, "status with which an application answers its own callers.");
         Line(page);
         Line(page, "| category | effect | send again? | answer | what to do |");
@@ -136,6 +136,6 @@ internal static class VendorPage
         Line(page);
     }
 
-    // The same line ends on every system: the pages stand in the repository.
+    // The same line ends on every system: the pages are in the repository.
     private static void Line(StringBuilder page, string text = "") => page.Append(text).Append('\n');
 }

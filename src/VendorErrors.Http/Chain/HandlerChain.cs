@@ -1,3 +1,5 @@
+using VendorErrors.Http.Retries;
+
 namespace VendorErrors.Http.Chain;
 
 /// <summary>The handlers inside ours, down to the transport.</summary>

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging.Abstractions;
+using VendorErrors.Http.Clients;
 using VendorErrors.Http.Options;
+using VendorErrors.Http.Retries;
 
 namespace VendorErrors.Http.Chain;
 

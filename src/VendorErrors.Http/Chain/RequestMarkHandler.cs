@@ -1,4 +1,5 @@
 using VendorErrors.Http.Requests;
+using VendorErrors.Http.Retries;
 
 namespace VendorErrors.Http.Chain;
 

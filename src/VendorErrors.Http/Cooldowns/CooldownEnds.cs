@@ -4,7 +4,7 @@ namespace VendorErrors.Http.Cooldowns;
 
 /// <summary>
 /// Until when accounts cool down, by their keys, whether anybody uses them now or not. Holds so many at most; beyond that, those that
-/// end first are let go of. Safe for use by several threads.
+/// end first are released. Safe for use by several threads.
 /// </summary>
 internal sealed class CooldownEnds(TimeProvider time, int capacity)
 {

@@ -9,6 +9,6 @@ public enum CooldownMode
     /// <summary>Fails at once, without asking the vendor.</summary>
     FailFast = 1,
 
-    /// <summary>There is no cool-down.</summary>
+    /// <summary>There is no cooldown.</summary>
     Off = 2,
 }

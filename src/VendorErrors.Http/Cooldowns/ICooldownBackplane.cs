@@ -26,9 +26,10 @@ namespace VendorErrors.Http;
 ///         bus.SendAsync("cooldowns", new CooldownMessage(account, remaining), cancellationToken);
 ///
 ///     public IDisposable Subscribe(Action&lt;string, TimeSpan&gt; extend) =>
-///         bus.Listen("cooldowns", (CooldownMessage message) => extend(message.Account, message.Remaining));
+///         bus.Listen("cooldowns", message => extend(message.Account, message.Remaining));
 /// }
-///
+/// </code>
+/// <code>
 /// services.AddSingleton&lt;ICooldownBackplane, BusCooldowns&gt;();
 /// </code>
 /// </example>

@@ -45,7 +45,7 @@ internal static class CodeOverlays
 
             if (!TryParse(code.Value.Category, out ErrorCategory _))
             {
-                yield return $"Codes:{code.Key}:Category is '{code.Value.Category}', which is no category. Known: {string.Join(", ", NamesOf<ErrorCategory>())}.";
+                yield return $"Codes:{code.Key}:Category is '{code.Value.Category}', which is not a category. Known: {string.Join(", ", NamesOf<ErrorCategory>())}.";
             }
 
             if (code.Value.Effect is { } effect && (!TryParse(effect, out Effect parsed) || parsed == Effect.Applied))

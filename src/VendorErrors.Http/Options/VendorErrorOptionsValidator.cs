@@ -50,7 +50,8 @@ internal sealed class VendorErrorOptionsValidator : IValidateOptions<VendorError
             (options.RefreshTimeout >= ConfiguredTime.Limit, TooLong(nameof(options.RefreshTimeout), options.RefreshTimeout)),
             (options.Cooldown is not (CooldownMode.Wait or CooldownMode.FailFast or CooldownMode.Off), $"Cooldown is {options.Cooldown}; it must be Wait, FailFast or Off."),
             (options.MaxCooldown <= TimeSpan.Zero || options.MaxCooldown > WaitBounds.Longest, $"MaxCooldown is {options.MaxCooldown}; it must be positive and at most {WaitBounds.Longest}; Cooldown Off is for none."),
-            (options.Account is null, "Account is null; leave it empty for one account."),
+            (options.Account is null, "Account is null; use an empty text for one account."),
+            (options is { Authorize: not null, AuthorizeAsync: not null }, "Authorize and AuthorizeAsync are both set; set one of them."),
         ];
         return checks.Where(check => check.IsFault).Select(check => check.Text).Concat(CodeOverlays.FaultsOf(options.Codes));
     }

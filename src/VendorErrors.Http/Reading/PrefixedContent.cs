@@ -41,7 +41,7 @@ internal sealed class PrefixedContent : HttpContent
     protected override Stream CreateContentReadStream(CancellationToken cancellationToken) => _stream;
 #endif
 
-    // Where the vendor sent it, it stands in the headers that were taken over; a content of a handler inside may compute it.
+    // Where the vendor sent it, it is in the headers that were taken over; a content of a handler inside may compute it.
     protected override bool TryComputeLength(out long length)
     {
         long? known = _original.Headers.ContentLength;

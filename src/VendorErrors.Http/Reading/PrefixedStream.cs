@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 
 namespace VendorErrors.Http.Reading;
 
-/// <summary>A stream whose beginning was read already: gives that back first, then goes on live. Nothing behind the beginning is buffered.</summary>
+/// <summary>A stream whose beginning was read already: gives that back first, then goes on live. Nothing after the beginning is buffered.</summary>
 internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream? rest, ExceptionDispatchInfo? fault) : Stream
 {
     private ReadOnlyMemory<byte> _prefix = prefix;

@@ -84,7 +84,7 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
     private async ValueTask<VendorResult> AwaitAndReadAsync(Answer answer, Task<Stream> opening, CancellationToken cancellationToken) =>
         await ReadBeginningAsync(answer, await opening.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Most plain successes have come with their headers, and are told by a first read that waits for nothing.</summary>
+    /// <summary>Most plain successes have come with their headers, and are recognized by a first read that waits for nothing.</summary>
     private ValueTask<VendorResult> ReadBeginningAsync(in Answer answer, Stream stream, CancellationToken cancellationToken)
     {
         long start = stream.CanSeek ? stream.Position : NotSeekable;

@@ -1,6 +1,6 @@
 namespace VendorErrors.Http.Requests;
 
-/// <summary>A content that stands in for the caller's own.</summary>
+/// <summary>Content that replaces the caller's own.</summary>
 internal interface IRecordedContent
 {
     /// <summary>The caller's content.</summary>

@@ -4,7 +4,7 @@ namespace VendorErrors.Http.Requests;
 
 /// <summary>
 /// The same for contents that .NET writes to their end before it takes an answer for complete: streams, bytes and multiparts, as opposed to
-/// those of an application's own making, which may be half of a conversation. HTTP/2 tells them apart by their base class alone: an upload
+/// those of an application's own making, which may be half of a conversation. HTTP/2 distinguishes them by their base class alone: an upload
 /// that is answered early would be cut otherwise.
 /// </summary>
 internal sealed class RecordedStreamContent(ContentWriter writer) : ByteArrayContent([]), IRecordedContent

@@ -3,6 +3,9 @@ namespace VendorErrors.Http.Requests;
 /// <summary>The values that travel with a request message, and with its copies: <c>Options</c>, or <c>Properties</c> on older frameworks.</summary>
 internal static class RequestOptions
 {
+    /// <summary>Where our handlers keep what they know of the request; it stays from attempt to attempt.</summary>
+    internal const string StateKey = "VendorErrors.State";
+
 #if NET
     internal static IDictionary<string, object?> Of(HttpRequestMessage request) => request.Options;
 #else

@@ -95,7 +95,7 @@ internal sealed class RequestSnapshot
 #endif
         Put(_headers, request.Headers);
         IDictionary<string, object?> options = RequestOptions.Of(request);
-        foreach (string added in options.Keys.Where(key => key != RequestState.Key && !_options.Any(option => option.Key == key)).ToArray())
+        foreach (string added in options.Keys.Where(key => key != RequestOptions.StateKey && !_options.Any(option => option.Key == key)).ToArray())
         {
             options.Remove(added);
         }

@@ -31,7 +31,7 @@ internal sealed class CallEnding(Vendor vendor, VendorErrorOptions options, Vend
         string last = call.Result.Error is { } error ? $" {vendor.Id} {Redactor.Code(error)} is {SnakeCase.Of(error.Category)}, effect {SnakeCase.Of(error.Effect)}." : string.Empty;
         string later = call.NotBefore is { } time ? $" Do not retry before {time:u}." : string.Empty;
         var thrown = new OperationCanceledException(OneLine.Of($"Canceled before it was sent again.{last}{later}"), cancellation, callersToken);
-        VendorOutcome.Attach(thrown, call.ToOutcome());
+        CallOutcome.Attach(thrown, call.ToOutcome());
         End(call);
         return thrown;
     }
@@ -40,11 +40,11 @@ internal sealed class CallEnding(Vendor vendor, VendorErrorOptions options, Vend
     public HttpResponseMessage Finish(VendorCall call, HttpResponseMessage? response, Exception? failure, bool hasRunOut, CancellationToken callersToken)
     {
         End(call);
-        VendorOutcome outcome = call.ToOutcome();
+        CallOutcome outcome = call.ToOutcome();
         bool throws = options.ThrowOnFailure && call.IsOfHandler;
         if (response is not null)
         {
-            VendorOutcome.Attach(response, outcome);
+            CallOutcome.Attach(response, outcome);
             if (!throws || outcome.IsAcceptable(options.AcceptPartialSuccess))
             {
                 return response;
@@ -55,7 +55,7 @@ internal sealed class CallEnding(Vendor vendor, VendorErrorOptions options, Vend
         }
 
         Exception thrown = hasRunOut ? TimedOut(call, failure!) : failure!;
-        VendorOutcome.Attach(thrown, outcome);
+        CallOutcome.Attach(thrown, outcome);
         bool isCallersCancellation = failure is OperationCanceledException && callersToken.IsCancellationRequested;
         if (throws && !isCallersCancellation)
         {

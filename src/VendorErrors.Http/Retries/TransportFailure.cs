@@ -5,8 +5,8 @@ using VendorErrors.Classification;
 namespace VendorErrors.Http.Retries;
 
 /// <summary>
-/// Tells a failed transport's phase: never sent (name resolution, connection, TLS, proxy), so that nothing can have happened, or perhaps
-/// sent (reset, early end, time-out), so that nobody knows.
+/// Finds the phase in which a transport failed: never sent (name resolution, connection, TLS, proxy), so that nothing can have happened, or perhaps
+/// sent (reset, early end, timeout), so that nobody knows.
 /// </summary>
 internal static class TransportFailure
 {

@@ -103,6 +103,12 @@ internal sealed class VendorCall
     /// <summary>Whether the present attempt was handed on at all, past the gate and the credential.</summary>
     public bool WasHandedOn { get; private set; }
 
+    /// <summary>Whether the application is putting its credential on the request: what is thrown now is its own.</summary>
+    public bool IsAuthorizing { get; set; }
+
+    /// <summary>Whether somebody who was given up may still change the message; then it cannot be sent again.</summary>
+    public bool IsMessageInUse { get; set; }
+
     /// <summary>How often the present attempt reached the transport, as the guard counts it.</summary>
     public int Sends => Volatile.Read(ref _sends) & ~NoAttempt;
 
@@ -133,7 +139,7 @@ internal sealed class VendorCall
     public VendorOperation Operation => _operation ??= FindOperation();
 
     /// <summary>Whether the answer is a plain success: nothing to decide about, and nothing to report.</summary>
-    public bool IsPlainSuccess => Result is { Outcome: VendorErrors.VendorOutcome.Success, Answer: null };
+    public bool IsPlainSuccess => Result is { Outcome: VendorOutcome.Success, Answer: null };
 
     /// <summary>Whether it is over, and surely did nothing at the vendor.</summary>
     public bool IsKnownNotToHaveHappened => IsFinished && Result is { IsFailure: true, Effect: Effect.None } && Decision.StopReason != StopReason.EffectUnknown;
@@ -147,6 +153,7 @@ internal sealed class VendorCall
     public void BeginAttempt()
     {
         WasHandedOn = false;
+        IsAuthorizing = false;
         Volatile.Write(ref _sends, NoAttempt);
         _strangers = Guard?.Strangers ?? 0;
         DidNothing = false;
@@ -165,9 +172,22 @@ internal sealed class VendorCall
         Volatile.Write(ref _sends, 0);
     }
 
+    /// <summary>The time of the present attempt.</summary>
+    public AttemptTimer Timer { get; private set; }
+
+    public void StartTimer(CancellationToken callersToken) => Timer = AttemptTimer.Start(Engine.Time, Engine.TimeForAttempt(this), callersToken);
+
+    /// <summary>Once for each start: its source is used again, by whoever comes next.</summary>
+    public void StopTimer()
+    {
+        Timer.Dispose();
+        Timer = default;
+    }
+
     /// <summary>The attempt is over: what a handler inside let go of, and sends only now, is a repeat.</summary>
     public void EndAttempt()
     {
+        StopTimer();
         int sends;
         do
         {
@@ -214,11 +234,8 @@ internal sealed class VendorCall
         return sends + 1;
     }
 
-    public VendorOutcome ToOutcome() => new(Result, Decision, NotBefore, Attempts);
+    /// <summary>What it came to; a plain success at once is one that nobody decided about.</summary>
+    public CallOutcome ToOutcome() => this is { IsPlainSuccess: true, Attempts: null } ? CallOutcome.OfPlainSuccess(Result) : new CallOutcome(Result, Decision, NotBefore, Attempts);
 
-    private VendorOperation FindOperation()
-    {
-        VendorOperation operation = Engine.Vendor.Operation(Request.Method, Request.Path, HasKey);
-        return Message?.FindVendorOperation() is { } safety ? operation.WithSafety(safety) : operation;
-    }
+    private VendorOperation FindOperation() => VendorHttpRequestExtensions.OperationOf(Engine.Vendor, Message, Request, HasKey);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using VendorErrors.Http.Accounts;
 using VendorErrors.Http.Chain;
 using VendorErrors.Http.Cooldowns;
 using VendorErrors.Http.Credentials;
@@ -33,7 +34,7 @@ internal sealed class VendorEngine
         _credentials = new CredentialRefresh(Vendor, credentials, services, options.RefreshTimeout);
         _limits = options.ToLimits();
         _reader = new ResponseReader(Vendor, options.PeekLimit, options.ErrorBodyLimit, services.Time);
-        _cooldown = new CooldownGate(Vendor, options, state, services);
+        _cooldown = new CooldownGate(Vendor, options, state.Cooldown, services.Time, services.Logger);
         Ending = new CallEnding(Vendor, options, services);
     }
 
@@ -84,14 +85,28 @@ internal sealed class VendorEngine
         return call;
     }
 
+    /// <summary>Begins a call of a single attempt, which is only classified.</summary>
+    public VendorCall BeginSingle(HttpRequestMessage? request) =>
+        new(this, request) { HasKey = request is not null && HasKey(request), IsAsync = true, StartedAt = Time.GetTimestamp(), AttemptStartedAt = Time.GetTimestamp() };
+
+    /// <summary>What a single attempt came to, and what the policy says about it; nothing is reported, charged or waited for.</summary>
+    public CallOutcome Judge(VendorCall call)
+    {
+        var state = new RetryState { WasRedirected = Redirect.WasFollowed(call) };
+        VendorResult result = VendorRetryPolicy.Reconsider(call.Result, call.Operation, state);
+        RetryDecision decision = VendorRetryPolicy.Decide(result, call.Operation, state, _limits);
+        DateTimeOffset? notBefore = decision.Action != RetryAction.Return && decision.Wait is { } wait ? Time.GetUtcNow() + wait : null;
+        return new CallOutcome(result, decision, notBefore, [new VendorAttempt(result, decision)]);
+    }
+
     /// <summary>Before each attempt: waits for the cooldown.</summary>
     public ValueTask PrepareAttemptAsync(VendorCall call, CancellationToken cancellationToken)
     {
         return _cooldown.IsKnownOpen ? default : EnterAsync(call, cancellationToken);
     }
 
-    /// <summary>Right before an attempt is sent: an answer may have closed the gate since the call went through it without a ticket.</summary>
-    public ValueTask LookAgainAsync(VendorCall call, CancellationToken cancellationToken) => call.Ticket.IsHeld ? default : PrepareAttemptAsync(call, cancellationToken);
+    /// <summary>Right before an attempt is sent: whether the gate is still open. An answer may have closed it since the call went through it without a ticket.</summary>
+    public bool MaySend(VendorCall call) => call.Ticket.IsHeld || _cooldown.IsKnownOpen;
 
     /// <summary>The time that is left of the attempt, up to the verdict on its answer; null for any.</summary>
     public TimeSpan? TimeForAttempt(VendorCall call) => (_options.AttemptTimeout - Time.GetElapsedTime(call.AttemptStartedAt), DeadlineOf(call).Left) switch
@@ -120,7 +135,7 @@ internal sealed class VendorEngine
         bool isOnTheRequest = call.IsOfHandler && ReferenceEquals(response.RequestMessage, call.Message);
         if (!isOnTheRequest)
         {
-            VendorOutcome.Attach(response, VendorOutcome.OfPlainSuccess(call.Result));
+            CallOutcome.Attach(response, CallOutcome.OfPlainSuccess(call.Result));
         }
 
         RequestState.Of(call.Message)?.Finish(call, isOnTheRequest ? response : null);
@@ -134,11 +149,12 @@ internal sealed class VendorEngine
     }
 
     /// <summary>What an attempt means that ended with an exception.</summary>
-    /// <returns>Whether it is a failure of the transport, and not a fault of the program or a refusal of ours.</returns>
+    /// <returns>Whether it is a failure of the transport, and not a fault of the program, its own failure to get a credential, or a refusal of ours.</returns>
     public static bool Classify(VendorCall call, Exception failure, bool hasRunOut, CancellationToken callersToken)
     {
         call.Failure = failure;
-        if (failure is VendorErrorException || TransportFailure.Classify(call, failure, hasRunOut, callersToken) is not { } result)
+        bool isOfTheApplication = call.IsAuthorizing && !(failure is OperationCanceledException && (hasRunOut || callersToken.IsCancellationRequested));
+        if (isOfTheApplication || failure is VendorErrorException || TransportFailure.Classify(call, failure, hasRunOut, callersToken) is not { } result)
         {
             return false;
         }
@@ -244,14 +260,14 @@ internal sealed class VendorEngine
         }
     }
 
-    /// <summary>Puts the present credential on the request.</summary>
-    public void Authorize(VendorCall call)
+    /// <summary>Puts the present credential on the request. Completes at once where the application's own part does.</summary>
+    public ValueTask AuthorizeAsync(VendorCall call, CancellationToken attemptToken)
     {
+        call.IsAuthorizing = true;
+
+        // Before the credential is put on the request: one that is replaced meanwhile counts as the older one, and costs no second refresh.
         call.CredentialGeneration = _credentials.Generation;
-        if (call is { IsOfHandler: true, Message: { } request })
-        {
-            _options.Authorize?.Invoke(request);
-        }
+        return call is { IsOfHandler: true, Message: { } request } ? Authorization.RunAsync(_options, call, request, attemptToken) : default;
     }
 
     private void Advance(VendorCall call)
@@ -294,7 +310,7 @@ internal sealed class VendorEngine
         Refreshed = call.Refreshed,
         EffectWasUnknown = call.EffectWasUnknown,
         WasRedirected = Redirect.WasFollowed(call),
-        ContentIsConsumed = !IsContentReplayable(call),
+        ContentIsConsumed = call.IsMessageInUse || !IsContentReplayable(call),
         BudgetExhausted = IsCharged(call.Result) && _state.Budget.IsExhausted,
         TimeLeft = DeadlineOf(call).Left,
         CooldownLeft = cooldownLeft,

@@ -23,19 +23,12 @@ internal sealed class VendorLoop(VendorEngine engine)
                 HttpResponseMessage? response = null;
                 Exception? failure = null;
                 var hasRunOut = false;
-                AttemptTimer timer = default;
                 try
                 {
-                    call.BeginAttempt();
-                    await engine.PrepareAttemptAsync(call, callersToken).ConfigureAwait(false);
-                    callersToken.ThrowIfCancellationRequested();
-                    call.AttemptStartedAt = engine.Time.GetTimestamp();
-                    timer = AttemptTimer.Start(engine.Time, engine.TimeForAttempt(call), callersToken);
-                    await engine.LookAgainAsync(call, callersToken).ConfigureAwait(false);
-                    engine.Authorize(call);
+                    await BeginAttemptAsync(call, callersToken).ConfigureAwait(false);
                     call.HandOn();
-                    response = await sender.SendAsync(call, timer.Token).ConfigureAwait(false);
-                    call.Result = await engine.ReadAsync(call, response, callersToken, timer.Token).ConfigureAwait(false);
+                    response = await sender.SendAsync(call, call.Timer.Token).ConfigureAwait(false);
+                    call.Result = await engine.ReadAsync(call, response, callersToken, call.Timer.Token).ConfigureAwait(false);
                     if (call is { IsPlainSuccess: true, Attempts: null })
                     {
                         engine.Accept(call, response);
@@ -49,12 +42,11 @@ internal sealed class VendorLoop(VendorEngine engine)
                     response?.Dispose();
                     response = null;
                     failure = e;
-                    hasRunOut = timer.HasRunOut;
+                    hasRunOut = call.Timer.HasRunOut;
                 }
                 finally
                 {
                     call.EndAttempt();
-                    timer.Dispose();
                 }
 
                 if (await ConcludeAsync(call, response, failure, hasRunOut, callersToken).ConfigureAwait(false) is { } answer)
@@ -66,11 +58,34 @@ internal sealed class VendorLoop(VendorEngine engine)
         finally
         {
             engine.Leave(call, default);
-            VendorMeter.Describe(activity, call);
+            VendorMeter.Describe(activity, call.Result, call.Attempts?.Count ?? 1, call.Retries, call.Decision.StopReason);
             if (call is { Snapshot: { } snapshot, Message: { } message })
             {
                 snapshot.Release(message);
             }
+        }
+    }
+
+    /// <summary>All that comes before an attempt is sent: the cooldown, the time that it has, its credential.</summary>
+    private async ValueTask BeginAttemptAsync(VendorCall call, CancellationToken callersToken)
+    {
+        call.BeginAttempt();
+        while (true)
+        {
+            await engine.PrepareAttemptAsync(call, callersToken).ConfigureAwait(false);
+            callersToken.ThrowIfCancellationRequested();
+            call.AttemptStartedAt = engine.Time.GetTimestamp();
+            call.StartTimer(callersToken);
+            await engine.AuthorizeAsync(call, call.Timer.Token).ConfigureAwait(false);
+            call.IsAuthorizing = false;
+            if (engine.MaySend(call))
+            {
+                return;
+            }
+
+            // The gate was closed meanwhile. That wait is not of the attempt's time, and its credential may be old when it is over.
+            call.StopTimer();
+            Restore(call);
         }
     }
 
@@ -112,11 +127,15 @@ internal sealed class VendorLoop(VendorEngine engine)
             throw engine.Ending.CancelBetweenAttempts(call, e, callersToken);
         }
 
+        Restore(call);
+        return null;
+    }
+
+    private static void Restore(VendorCall call)
+    {
         if (call is { Snapshot: { } snapshot, Message: { } message })
         {
             snapshot.Restore(message);
         }
-
-        return null;
     }
 }

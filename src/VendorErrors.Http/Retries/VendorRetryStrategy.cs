@@ -7,15 +7,11 @@ internal sealed class VendorRetryStrategy(VendorLoop loop) : ResilienceStrategy<
 {
     internal static readonly ResiliencePropertyKey<VendorCall?> CallKey = new("VendorErrors.Call");
 
-    // Where Microsoft.Extensions.Http.Resilience puts the message that it sends in each attempt.
-    private static readonly ResiliencePropertyKey<HttpRequestMessage?> s_resilienceMessage = new("Resilience.Http.RequestMessage");
-
     protected override async ValueTask<Outcome<HttpResponseMessage>> ExecuteCore<TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<HttpResponseMessage>>> callback, ResilienceContext context, TState state)
     {
-        HttpRequestMessage? sent = context.Properties.GetValue(s_resilienceMessage, null);
-        HttpRequestMessage? described = context.Properties.GetValue(VendorResilienceKeys.Request, null!);
-        VendorCall call = loop.Engine.Begin(described ?? sent, guard: null, isAsync: true, sendsTheMessage: described is null && sent is not null);
+        HttpRequestMessage? request = VendorResilienceKeys.FindRequest(context, out bool isSent);
+        VendorCall call = loop.Engine.Begin(request, guard: null, isAsync: true, sendsTheMessage: isSent);
         VendorCall? outer = context.Properties.GetValue(CallKey, null);
         context.Properties.Set(CallKey, call);
         try
@@ -36,7 +32,7 @@ internal sealed class VendorRetryStrategy(VendorLoop loop) : ResilienceStrategy<
 
     private readonly struct Callback<TState>(Func<ResilienceContext, TState, ValueTask<Outcome<HttpResponseMessage>>> callback, ResilienceContext context, TState state) : ISender
     {
-        // The context has the token of the attempt: a time-out inside the strategy sets it.
+        // The context has the token of the attempt: a timeout inside the strategy sets it.
         public async ValueTask<HttpResponseMessage> SendAsync(VendorCall call, CancellationToken cancellationToken)
         {
             Outcome<HttpResponseMessage> outcome = await callback(context, state).ConfigureAwait(context.ContinueOnCapturedContext);

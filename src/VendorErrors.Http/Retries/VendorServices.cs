@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using VendorErrors.Http.Accounts;
 
 namespace VendorErrors.Http.Retries;
 
@@ -15,21 +16,5 @@ internal sealed class VendorServices
     /// <summary>The accounts that the client shares with others. Default: none that it shares.</summary>
     public VendorStates States { get => field ??= new VendorStates(Time, random: Random); init; }
 
-    public Func<double> Random { get; init; } = SharedRandom;
-
-#if NET
-#pragma warning disable CA5394 // Jitter spreads load; it keeps no secret.
-    internal static double SharedRandom() => System.Random.Shared.NextDouble();
-#pragma warning restore CA5394
-#else
-    private static readonly Random s_random = new();
-
-    internal static double SharedRandom()
-    {
-        lock (s_random)
-        {
-            return s_random.NextDouble();
-        }
-    }
-#endif
+    public Func<double> Random { get; init; } = SharedRandom.Next;
 }

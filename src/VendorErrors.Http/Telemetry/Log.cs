@@ -40,7 +40,7 @@ internal static partial class Log
         }
     }
 
-    [LoggerMessage(6, LogLevel.Warning, "The cooldown backplane failed ({Exception}); this process goes on with the cooldowns it knows")]
+    [LoggerMessage(6, LogLevel.Warning, "The cooldown backplane failed ({Exception}); this process continues with the cooldowns it knows")]
     internal static partial void CooldownBackplaneFailed(ILogger logger, string exception);
 
     internal static void RetryingAfterRefresh(ILogger logger, VendorError error, string? method, Uri? address)
@@ -51,19 +51,19 @@ internal static partial class Log
         }
     }
 
-    [LoggerMessage(8, LogLevel.Warning, "The client '{Client}' has {Handler} beside AddVendorErrors; whether it sends requests again is not known. If it does, the attempts multiply")]
+    [LoggerMessage(8, LogLevel.Warning, "The client '{Client}' has {Handler} in addition to AddVendorErrors; whether it retries is unknown. If it does, the attempts multiply")]
     internal static partial void UnknownPipeline(ILogger logger, string client, string handler);
 
-    [LoggerMessage(9, LogLevel.Error, "The client '{Client}': the changed options{Section} have faults, and the former ones stay: {Faults}")]
+    [LoggerMessage(9, LogLevel.Error, "The client '{Client}': the changed options{Section} are invalid, and the previous ones are kept: {Faults}")]
     internal static partial void ReloadFailed(ILogger logger, string client, string section, string faults);
 
-    [LoggerMessage(7, LogLevel.Information, "{Vendor} {Code}: the credential was refreshed; sending again ({Method} {Path})", EventName = nameof(RetryingAfterRefresh))]
+    [LoggerMessage(7, LogLevel.Information, "{Vendor} {Code}: the credential was refreshed; retrying ({Method} {Path})", EventName = nameof(RetryingAfterRefresh))]
     private static partial void RetryingAfterRefresh(ILogger logger, string vendor, string code, string? method, string path);
 
     [LoggerMessage(1, LogLevel.Information, "{Vendor} {Code} is {Category}, effect {Effect}; retry {Retry} after {Wait} ({Method} {Path})", EventName = nameof(Retrying))]
     private static partial void Retrying(ILogger logger, string vendor, string code, string category, string effect, int retry, TimeSpan wait, string? method, string path);
 
-    [LoggerMessage(2, LogLevel.Warning, "{Vendor} {Code} is {Category}, effect {Effect}; not sent again: {Reason} ({Method} {Path})", EventName = nameof(Stopped))]
+    [LoggerMessage(2, LogLevel.Warning, "{Vendor} {Code} is {Category}, effect {Effect}; not retried: {Reason} ({Method} {Path})", EventName = nameof(Stopped))]
     private static partial void Stopped(ILogger logger, string vendor, string code, string category, string effect, string reason, string? method, string path);
 
     [LoggerMessage(5, LogLevel.Information, "{Vendor}: the account {Account} cools down for {Wait}", EventName = nameof(CoolingDown))]

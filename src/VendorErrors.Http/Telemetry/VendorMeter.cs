@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using VendorErrors.Http.Retries;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Http.Telemetry;
@@ -15,7 +14,7 @@ internal static class VendorMeter
     private static readonly Meter s_meter = new(Name);
     private static readonly Counter<long> s_errors = s_meter.CreateCounter<long>("vendor_errors.errors", "{error}", "Classified failures.");
     private static readonly Counter<long> s_unrecognized = s_meter.CreateCounter<long>("vendor_errors.unrecognized", "{error}", "Codes that are not in the catalog.");
-    private static readonly Counter<long> s_retries = s_meter.CreateCounter<long>("vendor_errors.retries", "{retry}", "Retries, by cause and whether the next answer was no failure.");
+    private static readonly Counter<long> s_retries = s_meter.CreateCounter<long>("vendor_errors.retries", "{retry}", "Retries, by cause and whether the next answer was not a failure.");
     private static readonly Counter<long> s_stops = s_meter.CreateCounter<long>("vendor_errors.stops", "{request}", "Failures that were not retried, by reason.");
     private static readonly Counter<long> s_refreshes = s_meter.CreateCounter<long>("vendor_errors.credential.refreshes", "{refresh}", "Credential refreshes.");
     private static readonly Histogram<double> s_cooldown = s_meter.CreateHistogram<double>("vendor_errors.cooldown.wait", "s", "How long requests waited for a cooldown.");
@@ -46,21 +45,22 @@ internal static class VendorMeter
 
     internal static Activity? Start(Vendor vendor) => Activities.HasListeners() ? Activities.StartActivity($"vendor_errors {vendor.Id}") : null;
 
-    internal static void Describe(Activity? activity, VendorCall call)
+    /// <summary>Writes on the activity of a call what the call came to.</summary>
+    internal static void Describe(Activity? activity, in VendorResult result, int attempts, int retries, StopReason stopReason)
     {
         if (activity is null)
         {
             return;
         }
 
-        activity.SetTag("vendor_errors.outcome", SnakeCase.Of(call.Result.Outcome));
-        activity.SetTag("http.request.resend_count", Math.Max(0, (call.Attempts?.Count ?? 1) - 1));
-        activity.SetTag("vendor_errors.retries", call.Retries);
-        if (call.Result.Error is { } error)
+        activity.SetTag("vendor_errors.outcome", SnakeCase.Of(result.Outcome));
+        activity.SetTag("http.request.resend_count", Math.Max(0, attempts - 1));
+        activity.SetTag("vendor_errors.retries", retries);
+        if (result.Error is { } error)
         {
             activity.SetTag("error.type", SnakeCase.Of(error.Category));
             activity.SetTag("vendor_errors.effect", SnakeCase.Of(error.Effect));
-            activity.SetTag("vendor_errors.stop_reason", SnakeCase.Of(call.Decision.StopReason));
+            activity.SetTag("vendor_errors.stop_reason", SnakeCase.Of(stopReason));
             activity.SetTag("vendor_errors.code", error.Code is null ? null : Redactor.Code(error));
             activity.SetStatus(ActivityStatusCode.Error);
         }

@@ -86,7 +86,7 @@ internal static class Composer
     /// <summary>Whether the code of a result that was not done has a place, and the answer itself has none.</summary>
     internal static bool CarriesCodeOfResults(Envelope envelope) => envelope.Code.Count == 0 && envelope.Items is { Code.Count: > 0, Failed: not null };
 
-    /// <summary>Whether the shape is told by this very code, as the word REJECTED tells a shape of its own.</summary>
+    /// <summary>Whether this very code selects the shape, as the word REJECTED tells a shape of its own.</summary>
     private static bool Names(Envelope envelope, string code) => envelope.Code.Any(path => ConditionSetter.Names(envelope.When, path, code));
 
     private static int StatusOf(CodeRow row, Envelope envelope) =>

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace VendorErrors.Testing.Composition;
 
-/// <summary>Writes JSON as vendors do: without blanks, and letters of all languages as they are.</summary>
+/// <summary>Writes JSON as vendors do: without whitespace, and letters of all languages as they are.</summary>
 internal static class JsonText
 {
     // A writer's options, not a serializer's: those ask for type information on .NET 8.

@@ -83,7 +83,7 @@ internal sealed class MemberTree
         }
     }
 
-    /// <summary>Puts a value in the place of a placeholder, wherever it stands; null takes the member away.</summary>
+    /// <summary>Puts a value in the place of a placeholder, wherever it is; null takes the member away.</summary>
     internal void Resolve<T>(string placeholder, T? value) => Resolve(_root, placeholder, () => value is null ? null : JsonValue.Create(value));
 
     internal string ToJson() => JsonText.Of(_root);
@@ -124,11 +124,11 @@ internal sealed class MemberTree
     {
         try
         {
-            return JsonNode.Parse(template) as JsonObject ?? throw new InvalidOperationException($"The template {template} is no JSON object.");
+            return JsonNode.Parse(template) as JsonObject ?? throw new InvalidOperationException($"The template {template} is not a JSON object.");
         }
         catch (JsonException fault)
         {
-            throw new InvalidOperationException($"The template {template} is no JSON.", fault);
+            throw new InvalidOperationException($"The template {template} is not JSON.", fault);
         }
     }
 

@@ -33,16 +33,20 @@ public sealed record CapturedAnswer
     /// <summary>The body; empty where there was none.</summary>
     public string Body { get; }
 
-    /// <summary>The response headers. Default: none.</summary>
+    /// <summary>The response headers.</summary>
+    /// <value>Default: none.</value>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>The method of the request. Default: not known.</summary>
+    /// <summary>The method of the request.</summary>
+    /// <value>Default: not known.</value>
     public string? Method { get; init; }
 
-    /// <summary>The path of the request. Default: not known.</summary>
+    /// <summary>The path of the request.</summary>
+    /// <value>Default: not known.</value>
     public string? Path { get; init; }
 
-    /// <summary>When it came: the clock for dates in its headers. Default: such dates are read against the present time.</summary>
+    /// <summary>When it came: the clock for dates in its headers.</summary>
+    /// <value>Default: such dates are read against the present time.</value>
     public DateTimeOffset? ReceivedAt { get; init; }
 
     /// <summary>The outcome it has to have.</summary>
@@ -51,13 +55,16 @@ public sealed record CapturedAnswer
     /// <summary>The category it has to have; <see langword="null"/> where it is no failure.</summary>
     public ErrorCategory? Category { get; }
 
-    /// <summary>The effect it has to have. Default: not checked.</summary>
+    /// <summary>The effect it has to have.</summary>
+    /// <value>Default: not checked.</value>
     public Effect? Effect { get; init; }
 
-    /// <summary>The code it has to be read with. Default: not checked.</summary>
+    /// <summary>The code it has to be read with.</summary>
+    /// <value>Default: not checked.</value>
     public string? Code { get; init; }
 
-    /// <summary>The least wait it has to ask for. Default: not checked.</summary>
+    /// <summary>The least wait it has to ask for.</summary>
+    /// <value>Default: not checked.</value>
     public TimeSpan? Wait { get; init; }
 
     /// <summary>The name; nothing of the body, which may hold phone numbers.</summary>

@@ -3,9 +3,30 @@ using VendorErrors.Testing.Conformance.Checks;
 namespace VendorErrors.Testing.Conformance;
 
 /// <summary>
-/// What a vendor definition has to fulfil, this library's own included: derive from it, name your vendor, and run
+/// What a vendor definition has to fulfill, this library's own included: derive from it, name your vendor, and run
 /// <see cref="Cases"/> as a theory of the test framework you use, or <see cref="VerifyAll"/>. Safe for use by several threads.
 /// </summary>
+/// <example>
+/// <code>
+/// public sealed class AcmeVoiceConformance : VendorConformance
+/// {
+///     public override Vendor Vendor => AcmeVoice.Vendor;
+///
+///     public override IReadOnlyList&lt;CapturedAnswer&gt; Captured =>
+///     [
+///         new("all lines are busy", 200, """{ "result": "17", "text": "all lines are busy" }""", ErrorCategory.ConcurrencyLimited)
+///         {
+///             Method = "POST",
+///             Path = "/v1/calls",
+///             Effect = Effect.None,
+///             Code = "17",
+///             Wait = TimeSpan.FromSeconds(5),
+///         },
+///         new("call placed", 200, """{ "result": 0, "call": "c-1" }""", VendorOutcome.Success),
+///     ];
+/// }
+/// </code>
+/// </example>
 public abstract class VendorConformance
 {
     private readonly Lazy<ConformanceCase[]> _cases;

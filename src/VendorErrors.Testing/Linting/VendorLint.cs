@@ -4,7 +4,7 @@ using VendorErrors.Testing.Linting.Rules;
 namespace VendorErrors.Testing.Linting;
 
 /// <summary>
-/// Reads a definition without any answer and finds what can never count, stands twice, or contradicts itself. The conformance kit
+/// Reads a definition without any answer and finds what can never count, is defined twice, or contradicts itself. The conformance kit
 /// looks for the same and plays answers besides; this is for definitions and overlays without tests of their own. Pure.
 /// </summary>
 public static class VendorLint

@@ -129,7 +129,7 @@ internal static class ScriptParser
     {
         if (!words.IsAtEnd)
         {
-            throw new SimulatorScriptException($"'{words.Read("a word")}' is one word too many");
+            throw new SimulatorScriptException($"unexpected argument '{words.Read("a word")}'");
         }
     }
 }

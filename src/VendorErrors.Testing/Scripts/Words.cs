@@ -37,7 +37,7 @@ internal sealed class Words
         string word = Read(what);
         return int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int count) && count > 0
             ? count
-            : throw new SimulatorScriptException($"{what} is a whole number from 1, not '{word}'");
+            : throw new SimulatorScriptException($"{what} must be an integer from 1, not '{word}'");
     }
 
     internal int ReadStatus(int least)
@@ -83,7 +83,7 @@ internal sealed class Words
         }
     }
 
-    // A text in quotes is one word; a colon stands for itself at the end of a word.
+    // A text in quotes is one word; a colon at the end of a word is a word of its own.
     private static List<string> Split(string line)
     {
         var words = new List<string>();
@@ -114,7 +114,7 @@ internal sealed class Words
             }
             else
             {
-                // What is wrong with a word is told in one line.
+                // What is wrong with a word is reported in one line.
                 word.Append(char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c);
             }
         }

@@ -2,7 +2,7 @@ using VendorErrors.Definitions;
 
 namespace VendorErrors.Testing.Simulation;
 
-/// <summary>Tells what a request asks for.</summary>
+/// <summary>Finds out what a request asks for.</summary>
 internal sealed class OperationTable(Vendor vendor, SimulatedApi api)
 {
     private readonly (OperationPattern Pattern, SimulatedOperation Operation)[] _operations =

@@ -65,7 +65,7 @@ internal sealed class Service
         reply = reply with { Delay = reply.Delay + Options.Latency };
         if (wait is { } asked && reply.Response is not null)
         {
-            // What is sent in the very moment in which an answer arrives that took its time was sent without knowing it.
+            // A request sent at the moment when a delayed answer arrives was sent without knowing that answer.
             TimeSpan onItsWay = reply.Delay > TimeSpan.Zero ? reply.Delay + TimeSpan.FromTicks(1) : TimeSpan.Zero;
             _waits.Add(identity, now + onItsWay, now + reply.Delay + asked, reply.Response.Classify().Error?.Group == ErrorGroup.Limit);
         }

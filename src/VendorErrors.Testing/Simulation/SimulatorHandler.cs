@@ -63,7 +63,7 @@ internal sealed class SimulatorHandler(VendorSimulator simulator) : HttpMessageH
         bool isHead = string.Equals(request.Method.Method, "HEAD", StringComparison.OrdinalIgnoreCase);
         if (composed.Body.Length > 0 && (isHead || !reply.IsPlain))
         {
-            // The answer to a HEAD tells the length of a body that does not come.
+            // The answer to a HEAD says the length of a body that does not come.
             HttpContent content = isHead ? new ByteArrayContent([]) : new StreamContent(new UnsteadyStream(Encoding.UTF8.GetBytes(composed.Body), reply.BodyDelay, reply.Cut, simulator.Time));
             foreach (KeyValuePair<string, IEnumerable<string>> header in response.Content.Headers)
             {

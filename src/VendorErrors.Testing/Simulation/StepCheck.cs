@@ -15,7 +15,7 @@ internal static class StepCheck
 
         if (step is { Kind: StepKind.Refuse, Executes: true })
         {
-            return "'refuse' makes no connection, so nothing can be executed.";
+            return "'refuse' makes no connection, so it cannot be executed.";
         }
 
         bool touchesBody = step.Cut is not null || step.BodyDelay > TimeSpan.Zero;
@@ -51,7 +51,7 @@ internal static class StepCheck
 
         if (response.Status < 200)
         {
-            return $"'{step}' has HTTP {response.Status}, which is no final answer.";
+            return $"'{step}' has HTTP {response.Status}, which is not a final answer.";
         }
 
         Effect effect = response.Classify().Effect;

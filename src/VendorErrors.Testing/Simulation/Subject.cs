@@ -8,7 +8,7 @@ internal static class Subject
 {
     private static readonly JsonDocumentOptions s_tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
-    /// <summary>The values of the members, wherever they stand in the body, be it JSON or a form, and in the query.</summary>
+    /// <summary>The values of the members, wherever they are in the body, be it JSON or a form, and in the query.</summary>
     internal static IReadOnlyList<string> Of(ReceivedRequest request, IReadOnlyList<string> members)
     {
         List<string> found = [.. request.Query.Concat(request.Form).Where(value => members.Contains(value.Key, StringComparer.OrdinalIgnoreCase)).Select(value => value.Value)];

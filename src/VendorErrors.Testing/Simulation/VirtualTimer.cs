@@ -14,7 +14,7 @@ internal sealed class VirtualTimer(VirtualTime time, TimerCallback callback, obj
     public TimeSpan Period { get; private set; }
 
     /// <summary>
-    /// Whether somebody waits for it, as in Task.Delay: a task on .NET, the source of one on .NET Framework. Token sources, time-outs
+    /// Whether somebody waits for it, as in Task.Delay: a task on .NET, the source of one on .NET Framework. Token sources, timeouts
     /// of other tasks (these are generic tasks) and timers that go on only watch the clock.
     /// </summary>
     public bool IsWait => Period <= TimeSpan.Zero && (state is TaskCompletionSource<bool> || (state is Task && !state.GetType().IsGenericType));

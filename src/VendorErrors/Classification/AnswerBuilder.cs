@@ -23,7 +23,7 @@ internal static class AnswerBuilder
         ByGateway(gateway, ref category, ref refinement);
         var waits = default(Collected<WaitFinding>);
 
-        // Filled in place, as are reading and verdict: an initialiser would put it together elsewhere, and copy it.
+        // Filled in place, as are reading and verdict: an initializer would put it together elsewhere, and copy it.
         VendorAnswerParts parts = default;
         parts.Vendor = catalog.Vendor;
         parts.HttpStatus = response.Status;

@@ -6,7 +6,7 @@ using VendorErrors.Json;
 namespace VendorErrors.Classification;
 
 /// <summary>
-/// Finds the id of an answer, for the support of whoever sent it: in a member or, where the vendor puts it there, behind a word of the
+/// Finds the id of an answer, for the support of whoever sent it: in a member or, where the vendor puts it there, after a word of the
 /// message; of an answer that is none of the vendor's, where gateways and frameworks put it.
 /// </summary>
 internal static class CorrelationReader
@@ -36,7 +36,7 @@ internal static class CorrelationReader
         };
     }
 
-    /// <summary>The id behind a word; null where there is none.</summary>
+    /// <summary>The id after a word; null where there is none.</summary>
     internal static string? InText(string word, string message)
     {
         for (int at = message.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = message.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))

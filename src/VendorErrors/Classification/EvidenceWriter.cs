@@ -195,7 +195,7 @@ internal static class EvidenceWriter
         AddNote(evidence, trace.IsConflict, "body and HTTP status", "they contradict each other: the more pessimistic effect counts");
         AddNote(evidence, trace.IsBoundByStatus, "body and HTTP status", "nothing in a body makes an answer more retryable than its HTTP status");
         AddNote(evidence, trace.IsAmbiguous, "request path", "not given, and the code means different things by operation");
-        AddNote(evidence, trace.HasDuplicates, "body", "a member stands twice: the last one counts");
+        AddNote(evidence, trace.HasDuplicates, "body", "a member occurs twice: the last one counts");
         AddNote(evidence, trace.HasMoreItems, "body", "more entries than are kept");
     }
 

@@ -26,8 +26,7 @@ internal static class Interpreter
                 FromEnvelope(ref verdict, catalog, response, reading);
                 break;
 
-            // A body that breaks its own format, and a page for people where the status says that all is well.
-            // Cut by our own limit: what stands before the cut counts.
+            // Cut by our own limit: what precedes the cut counts.
             case BodyKind.BrokenJson when response.IsTruncated && reading is { Fault: JsonFault.Cut, Envelope: not null } && verdict.Code.HasValue:
                 FromEnvelope(ref verdict, catalog, response, reading);
                 break;
@@ -35,6 +34,7 @@ internal static class Interpreter
                 FromStatus(ref verdict);
                 break;
 
+            // A body that breaks its own format, and a page for people where the status says that all is well.
             case BodyKind.BrokenJson:
                 if (reading.Envelope is not null && verdict.Code.Kind is JsonKind.Number or JsonKind.Text)
                 {
@@ -147,7 +147,7 @@ internal static class Interpreter
         return own.Row is not null ? own : StatusTable.Find(number);
     }
 
-    /// <summary>A code that only repeats an HTTP status tells no more than the status.</summary>
+    /// <summary>A code that only repeats an HTTP status says no more than the status.</summary>
     internal static Confidence ConfidenceOf(RowMatch match) =>
         ReferenceEquals(match.Row!.Section, StatusTable.Section) ? (match.IsFamily && match.Row.Outcome == VendorOutcome.Failure ? Confidence.Default : Confidence.StatusOnly)
         : match.IsFamily || match.IsAmbiguous ? Confidence.Family
@@ -235,7 +235,7 @@ internal static class Interpreter
         bool someWorked = verdict.Items.SomeWorked || (verdict.Items.Any && rule.Outcome == VendorOutcome.Success);
         if (envelope.Items is { AreCauses: false } && someFailed && someWorked)
         {
-            // Whatever is counted, counts and entries together tell that some worked and some did not.
+            // Whatever is counted, counts and entries together say that some worked and some did not.
             verdict.Outcome = VendorOutcome.PartialSuccess;
             verdict.Effect = Effect.Partial;
         }

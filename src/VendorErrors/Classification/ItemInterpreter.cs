@@ -88,7 +88,7 @@ internal static class ItemInterpreter
     }
 
     /// <summary>
-    /// Worse is: an effect that may exist before one that cannot; then what a retry can never mend; then what is known. Of equals the first leads.
+    /// Worse is: an effect that may exist before one that cannot; then what a retry can never fix; then what is known. Of equals the first leads.
     /// </summary>
     private static int RankOf(ErrorCategory category, Effect effect, bool known)
     {

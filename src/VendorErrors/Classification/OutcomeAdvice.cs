@@ -3,17 +3,17 @@ using VendorErrors.Classification.Gateways;
 
 namespace VendorErrors.Classification;
 
-/// <summary>What a person should do where the category alone does not tell.</summary>
+/// <summary>What a person should do where the category alone does not say.</summary>
 internal static class OutcomeAdvice
 {
     private static readonly Advice s_warning = new("Read the warning; nothing needs to be sent again.", Audience.Operator);
     private static readonly Advice s_partial = new("Send only the failed items again, never the whole request.", Audience.Program);
-    private static readonly Advice s_partlyUnknown = new("Check first what became of the items that say neither; send again only those that failed.", Audience.Program);
+    private static readonly Advice s_partlyUnknown = new("Check first what happened to the items that report neither; send again only those that failed.", Audience.Program);
     private static readonly Advice s_accepted = new("Wait for the final outcome; do not send again.", Audience.Program);
-    private static readonly Advice s_notExecuted = new("Nothing was done, so it may be sent again; if it lasts, ask the vendor.", Audience.Program);
+    private static readonly Advice s_notExecuted = new("Nothing was done, so it may be sent again; if it persists, ask the vendor.", Audience.Program);
     private static readonly Advice s_quotaWithReset = new("Wait until the quota resets, or buy more volume.", Audience.AccountOwner);
 
-    private static readonly Advice s_nothingSaid = new("Nothing in this answer tells what happened; look at its HTTP status.", Audience.Developer);
+    private static readonly Advice s_nothingSaid = new("This answer does not say what happened; check its HTTP status.", Audience.Developer);
 
     private static readonly Advice s_page = new("A page for people answered, not the API: find the proxy, firewall or login page in between.", Audience.Operator);
 

@@ -6,7 +6,7 @@ using VendorErrors.Json;
 namespace VendorErrors.Classification;
 
 /// <summary>
-/// What led to a verdict, as far as the answer does not tell it itself: small, so that every answer can carry it, and enough to write
+/// What led to a verdict, as far as the answer does not say it itself: small, so that every answer can carry it, and enough to write
 /// the evidence when somebody asks for it. Most answers are never asked.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
@@ -36,6 +36,9 @@ internal readonly struct Trace
         HasDuplicates = reading.HasDuplicates;
         HasMoreItems = verdict.Items.IsTruncated;
     }
+
+    /// <summary>Of an answer that was kept.</summary>
+    public Trace(RareFindings stored) => Rare = stored;
 
     public Envelope? Envelope { get; }
 

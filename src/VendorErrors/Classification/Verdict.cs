@@ -17,7 +17,7 @@ internal ref struct Verdict
     /// <summary>What decided.</summary>
     public EvidenceSource DecidedBy;
 
-    /// <summary>Where the code stands in the body, and which of the envelope's paths led to it.</summary>
+    /// <summary>Where the code is in the body, and which of the envelope's paths led to it.</summary>
     public JsonSlot Code;
     public int CodePath;
 

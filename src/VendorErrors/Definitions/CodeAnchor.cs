@@ -4,7 +4,7 @@ using System.Text;
 namespace VendorErrors.Definitions;
 
 /// <summary>
-/// Names that links go by: where a row, or a category, stands in a vendor's page. Made of what tells a row apart from all others, and of
+/// Names for links: the place of a row, or a category, in a vendor's page. Made of what distinguishes a row from all others, and of
 /// nothing else, so that neither a better name nor another order moves it.
 /// </summary>
 internal static class CodeAnchor

@@ -2,7 +2,7 @@ namespace VendorErrors.Definitions;
 
 /// <summary>
 /// One line of a vendor's catalog: a code, the vendor's name for it, and what it means. One code may have several rows that differ by
-/// operation, by HTTP status or by a condition; the most particular one that fits wins. Immutable once its section owns it.
+/// operation, by HTTP status or by a condition; the most specific one that fits wins. Immutable once its section owns it.
 /// </summary>
 public sealed class CodeRow
 {
@@ -43,34 +43,42 @@ public sealed class CodeRow
     /// <summary>What went wrong; <see langword="null"/> where nothing did.</summary>
     public ErrorCategory? Category { get; }
 
-    /// <summary>The last code of a range of whole numbers. Default: none, the row is of one code.</summary>
+    /// <summary>The last code of a range of integers.</summary>
+    /// <value>Default: none, the row is of one code.</value>
     public string? LastCode { get; init; }
 
     /// <summary>
     /// The operation this row is for, as <c>[METHOD ]tail/of/path</c>, where <c>*</c> stands for any one segment or any part of one.
-    /// Default: any operation.
     /// </summary>
+    /// <value>Default: any operation.</value>
     public string? Operation { get; init; }
 
-    /// <summary>The HTTP status this row is for. Default: any status.</summary>
+    /// <summary>The HTTP status this row is for.</summary>
+    /// <value>Default: any status.</value>
     public int? OnHttpStatus { get; init; }
 
-    /// <summary>A further condition on the body. Default: none.</summary>
+    /// <summary>A further condition on the body.</summary>
+    /// <value>Default: none.</value>
     public Condition? When { get; init; }
 
     /// <summary>The effect, where it is not the category's default.</summary>
+    /// <value>Default: <see langword="null"/>, that of the category.</value>
     public Effect? Effect { get; init; }
 
-    /// <summary>The least wait before a retry, from a millisecond to 31 days. Default: none.</summary>
+    /// <summary>The least wait before a retry, from a millisecond to 31 days.</summary>
+    /// <value>Default: none.</value>
     public TimeSpan? Wait { get; init; }
 
-    /// <summary>Whether <see cref="Wait"/> doubles with each further retry. Default: no.</summary>
+    /// <summary>Whether <see cref="Wait"/> doubles with each further retry.</summary>
+    /// <value>Default: no.</value>
     public bool WaitDoubles { get; init; }
 
-    /// <summary>The most retries, 1 or more. Default: the category's, else the policy's.</summary>
+    /// <summary>The most retries, 1 or more.</summary>
+    /// <value>Default: the category's, else the policy's.</value>
     public int? MaxRetryAttempts { get; init; }
 
-    /// <summary>Words in the message that refine this row; having any declares the row generic. Default: none.</summary>
+    /// <summary>Words in the message that refine this row; having any declares the row generic.</summary>
+    /// <value>Default: none.</value>
     public IReadOnlyList<TextRule> Refinements
     {
         get;
@@ -85,12 +93,14 @@ public sealed class CodeRow
     internal bool IsGeneric { get; private init; }
 
     /// <summary>What a person should do, where the category's advice is not good enough.</summary>
+    /// <value>Default: <see langword="null"/>, that of the category.</value>
     public Advice? Advice { get; init; }
 
     /// <summary>Why the row is as it is, where that is not plain.</summary>
+    /// <value>Default: <see langword="null"/>, none.</value>
     public string? Note { get; init; }
 
-    /// <summary>The section the row stands in; <see langword="null"/> until a section owns it.</summary>
+    /// <summary>The section the row is in; <see langword="null"/> until a section owns it.</summary>
     public CodeSection? Section { get; internal set; }
 
     /// <summary>The document the row was taken from.</summary>

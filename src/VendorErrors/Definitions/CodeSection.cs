@@ -31,12 +31,14 @@ public sealed class CodeSection
     /// <summary>The rows.</summary>
     public IReadOnlyList<CodeRow> Rows { get; }
 
-    /// <summary>Whether the codes are HTTP statuses. Default: they are the vendor's own.</summary>
+    /// <summary>Whether the codes are HTTP statuses.</summary>
+    /// <value>Default: they are the vendor's own.</value>
     public bool IsHttpStatus { get; init; }
 
     /// <summary>
-    /// The number space of the codes, for vendors that use one number for two things in two products; an envelope names the space it
-    /// draws from. Default: the empty name.
+    /// The number space of the codes, for vendors that use one number for two things in two products; an envelope names the space it draws
+    /// from.
     /// </summary>
+    /// <value>Default: the empty name.</value>
     public string Space { get; init; } = string.Empty;
 }

@@ -42,13 +42,13 @@ public sealed class Condition
     /// <param name="path">Its path.</param>
     public static Condition NotEmpty(string path) => new(ConditionKind.NotEmpty, path);
 
-    /// <summary>The member is a whole number in a range, written as a number or a text.</summary>
+    /// <summary>The member is an integer in a range, written as a number or a text.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="from">The least number.</param>
     /// <param name="to">The greatest number.</param>
     public static Condition Between(string path, long from, long to) => new(ConditionKind.Between, path, from, to);
 
-    /// <summary>The member is one of these texts; case aside, and a blank counts as an underscore.</summary>
+    /// <summary>The member is one of these texts, case-insensitive; a space counts as an underscore.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="texts">ASCII texts, with underscores.</param>
     public static Condition Is(string path, params string[] texts) => new(ConditionKind.IsText, path, texts: texts);

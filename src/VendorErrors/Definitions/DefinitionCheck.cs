@@ -41,7 +41,7 @@ internal static class DefinitionCheck
                 (row.Section!.Space, row.IsHttpStatus, row.Code.ToUpperInvariant(), row.LastCode, row.Operation, row.OnHttpStatus, row.When?.ToString());
             if (rows.TryGetValue(key, out CodeRow? other))
             {
-                yield return new DefinitionFault(DefinitionFaultKind.Duplicate, row, $"The code {row.Code} stands twice, as '{other.Name}' and as '{row.Name}', and nothing tells the rows apart.");
+                yield return new DefinitionFault(DefinitionFaultKind.Duplicate, row, $"The code {row.Code} is defined twice, as '{other.Name}' and as '{row.Name}', and nothing distinguishes the rows.");
             }
 
             rows[key] = row;
@@ -62,12 +62,12 @@ internal static class DefinitionCheck
 
         if (envelopes == 0)
         {
-            yield return Form("An envelope is required and none is defined, so that no answer could be a success.");
+            yield return Form("An envelope is required and none is defined, so no answer could be a success.");
         }
 
         if (required.Operations.Count == 0 && !required.Always)
         {
-            yield return Form("An envelope is required at no operation; name them, or say that it always is.");
+            yield return Form("An envelope is required for no operation; name the operations, or set Always.");
         }
 
         foreach (string operation in required.Operations.Concat(required.Except).Distinct(StringComparer.Ordinal))
@@ -103,13 +103,13 @@ internal static class DefinitionCheck
             (string.IsNullOrWhiteSpace(row.Code), "has no code."),
             (string.IsNullOrWhiteSpace(row.Name), "has no name."),
             (row.Category is { } category && CategoryTable.Of(category).Category != category, "has a category that does not exist."),
-            (row.LastCode is not null && (!IsNumber(row.Code) || !IsNumber(row.LastCode)), "is a range whose ends are no whole numbers."),
+            (row.LastCode is not null && (!IsNumber(row.Code) || !IsNumber(row.LastCode)), "is a range whose bounds are not integers; bounds must be integers."),
             (row.Category is null && row.Outcome is VendorOutcome.Failure or VendorOutcome.Undetermined, $"has the outcome {SnakeCase.Of(row.Outcome)}; an error needs a category."),
-            (row.Category is not null && row.Effect == Effect.Applied, "is an error whose effect is applied; nobody could tell that from a code."),
-            (row.Category is null && row.Effect is not null, "is no error and states an effect; the outcome tells it."),
-            (row.WaitDoubles && row.Wait is null, "has a growing wait and no wait."),
+            (row.Category is not null && row.Effect == Effect.Applied, "is an error with the effect applied, which a code cannot prove."),
+            (row.Category is null && row.Effect is not null, "is not an error and states an effect; the outcome decides the effect."),
+            (row.WaitDoubles && row.Wait is null, "has WaitDoubles without a Wait."),
             (row.MaxRetryAttempts < 1, "allows less than one retry; choose a category that is never retried."),
-            (row.Refinements.Any(rule => rule.Contains is { } words && string.IsNullOrWhiteSpace(words)), "is refined by no words; each message holds those."),
+            (row.Refinements.Any(rule => rule.Contains is { } words && string.IsNullOrWhiteSpace(words)), "has a refinement without words, which every message matches."),
             (row.OnHttpStatus is < 100 or > 599, "is for an HTTP status that does not exist."),
         ];
         foreach ((_, string text) in checks.Where(check => check.IsFault))
@@ -120,7 +120,7 @@ internal static class DefinitionCheck
         // A number whose unit was forgotten is a few ticks, or as many days.
         if (row.Wait < WaitBounds.Shortest || row.Wait > WaitBounds.Longest)
         {
-            yield return new DefinitionFault(DefinitionFaultKind.Wait, row, $"The row '{row}' has a wait of {row.Wait}; it has to be from a millisecond to {WaitBounds.Longest.Days} days, so look at its unit.");
+            yield return new DefinitionFault(DefinitionFaultKind.Wait, row, $"The row '{row}' has a wait of {row.Wait}; it must be from a millisecond to {WaitBounds.Longest.Days} days; check its unit.");
         }
 
         if (row.Wait is not null && !IsRetriedAfterDelay(row.Category))

@@ -6,7 +6,7 @@ internal enum DefinitionFaultKind
     /// <summary>Something is missing, or is not what it has to be.</summary>
     Form,
 
-    /// <summary>Two rows that nothing tells apart.</summary>
+    /// <summary>Two rows with nothing to distinguish them.</summary>
     Duplicate,
 
     /// <summary>A wait whose unit was forgotten.</summary>

@@ -1,6 +1,6 @@
 namespace VendorErrors.Definitions;
 
-/// <summary>All paths that a definition looks at, with where in the definition they stand.</summary>
+/// <summary>All paths that a definition looks at, with where in the definition they are.</summary>
 internal static class DefinitionPaths
 {
     internal static IEnumerable<(string Place, string Path)> Of(VendorDefinition definition) =>

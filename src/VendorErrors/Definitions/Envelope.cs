@@ -15,61 +15,75 @@ public sealed class Envelope(string name, Condition when)
     public Condition When { get; } = when;
 
     /// <summary>
-    /// The operation whose answers have this shape, as <c>[METHOD ]tail/of/path</c>, for shapes that mean different things by
-    /// operation. Default: any.
+    /// The operation whose answers have this shape, as <c>[METHOD ]tail/of/path</c>, for shapes that mean different things by operation.
     /// </summary>
+    /// <value>Default: any.</value>
     public string? Operation { get; init; }
 
-    /// <summary>
-    /// Whether an error of this shape under a 2xx contradicts the vendor's own rule, so that its effect counts as unknown. Default: it does
-    /// where the definition says that a 2xx carries no error at all, see <see cref="VendorDefinition.SuccessMayCarryError"/>.
-    /// </summary>
+    /// <summary>Whether an error of this shape under a 2xx contradicts the vendor's own rule, so that its effect counts as unknown.</summary>
+    /// <value>
+    /// Default: it does where the definition says that a 2xx carries no error at all, see
+    /// <see cref="VendorDefinition.SuccessMayCarryError"/>.
+    /// </value>
     public bool ContradictsSuccess { get; init; }
 
-    /// <summary>Paths of the code, the first that holds a value counts. Default: none, and HTTP, items or outcome rules decide.</summary>
+    /// <summary>Paths of the code, the first that holds a value counts.</summary>
+    /// <value>Default: none, and HTTP, items or outcome rules decide.</value>
     public IReadOnlyList<string> Code { get; init; } = [];
 
-    /// <summary>What the code is. Default: one of the vendor's own.</summary>
+    /// <summary>What the code is.</summary>
+    /// <value>Default: one of the vendor's own.</value>
     public CodeMeaning CodeMeaning { get; init; }
 
-    /// <summary>The number space of the code, see <see cref="CodeSection.Space"/>. Default: the empty name.</summary>
+    /// <summary>The number space of the code, see <see cref="CodeSection.Space"/>.</summary>
+    /// <value>Default: the empty name.</value>
     public string Space { get; init; } = string.Empty;
 
-    /// <summary>Paths of messages, each a text or a list of texts; all present ones are kept. Default: none.</summary>
+    /// <summary>Paths of messages, each a text or a list of texts; all present ones are kept.</summary>
+    /// <value>Default: none.</value>
     public IReadOnlyList<string> Message { get; init; } = [];
 
-    /// <summary>Paths of the vendor's id of this answer, the first that holds a value counts. Default: none.</summary>
+    /// <summary>Paths of the vendor's id of this answer, the first that holds a value counts.</summary>
+    /// <value>Default: none.</value>
     public IReadOnlyList<string> CorrelationId { get; init; } = [];
 
-    /// <summary>A word in the message behind which the vendor's id of this answer stands. Default: none.</summary>
+    /// <summary>The word in the message that precedes the vendor's id of this answer.</summary>
+    /// <value>Default: none.</value>
     public string? CorrelationIdInText { get; init; }
 
-    /// <summary>Lists of fields that the vendor complains about. Default: none.</summary>
+    /// <summary>Lists of fields that the vendor complains about.</summary>
+    /// <value>Default: none.</value>
     public IReadOnlyList<FieldShape> Fields { get; init; } = [];
 
-    /// <summary>How messages name a field. Default: they do not.</summary>
+    /// <summary>How messages name a field.</summary>
+    /// <value>Default: they do not.</value>
     public FieldText FieldInText { get; init; }
 
-    /// <summary>A list of causes or results. Default: none.</summary>
+    /// <summary>A list of causes or results.</summary>
+    /// <value>Default: none.</value>
     public ItemShape? Items { get; init; }
 
-    /// <summary>Members that say more than the code does. Default: none.</summary>
+    /// <summary>Members that say more than the code does.</summary>
+    /// <value>Default: none.</value>
     public IReadOnlyList<OutcomeRule> Outcomes { get; init; } = [];
 
     /// <summary>
     /// A body of this shape as the vendor's document prints it, for composing answers in tests and pages: JSON, in which code, message and
     /// the like are set at their paths, and the texts <c>{reason}</c> (of the HTTP status), <c>{status}</c>, <c>{time}</c>, <c>{id}</c>,
     /// <c>{method}</c>, <c>{path}</c>, <c>{done}</c> and <c>{failed}</c> (entries of a batch) stand for what they say. Classification never
-    /// looks at it. Default: none, and only the members that are read are composed.
+    /// looks at it.
     /// </summary>
+    /// <value>Default: none, and only the members that are read are composed.</value>
     public string? Template { get; init; }
 
     /// <summary>
-    /// The HTTP status under which failures of this shape come, where it is always the same; for composing answers, classification
-    /// never looks at it. Default: the one that fits the category.
+    /// The HTTP status under which failures of this shape come, where it is always the same; for composing answers, classification never
+    /// looks at it.
     /// </summary>
+    /// <value>Default: the one that fits the category.</value>
     public int? FailureStatus { get; init; }
 
-    /// <summary>The vendor's own statement on whether anything was executed. Default: none.</summary>
+    /// <summary>The vendor's own statement on whether anything was executed.</summary>
+    /// <value>Default: none.</value>
     public Proof? Proof { get; init; }
 }

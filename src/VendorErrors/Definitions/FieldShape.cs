@@ -8,14 +8,18 @@ public sealed class FieldShape(string path)
     public string Path { get; } = path;
 
     /// <summary>The path of the field's name in an entry. An entry that is a plain text is a message.</summary>
+    /// <value>Default: <see langword="null"/>, none.</value>
     public string? Field { get; init; }
 
     /// <summary>The path of the entry's code.</summary>
+    /// <value>Default: <see langword="null"/>, none.</value>
     public string? Code { get; init; }
 
     /// <summary>The path of the entry's words.</summary>
+    /// <value>Default: <see langword="null"/>, none.</value>
     public string? Message { get; init; }
 
     /// <summary>The path of the refused value.</summary>
+    /// <value>Default: <see langword="null"/>, none.</value>
     public string? Value { get; init; }
 }

@@ -7,36 +7,42 @@ public sealed class ItemShape(string path)
     /// <summary>The path of the list.</summary>
     public string Path { get; } = path;
 
-    /// <summary>
-    /// For a list of results: when an entry was not done. Default: none, and then the list is one of causes, each entry an error,
-    /// the worst of which decides.
-    /// </summary>
+    /// <summary>For a list of results: when an entry was not done.</summary>
+    /// <value>Default: none, and then the list is one of causes, each entry an error, the worst of which decides.</value>
     public Condition? Failed { get; init; }
 
-    /// <summary>
-    /// For a list of results: when an entry was done, or will be. What neither failed nor worked is of unknown effect. Default: where
-    /// <see cref="Failed"/> does not hold, and the member that it looks at says a common word of success, a yes, or a number of success.
-    /// </summary>
+    /// <summary>For a list of results: when an entry was done, or will be. What neither failed nor worked is of unknown effect.</summary>
+    /// <value>
+    /// Default: where <see cref="Failed"/> does not hold, and the member that it looks at says a common word of success, a yes, or a number
+    /// of success.
+    /// </value>
     public Condition? Worked { get; init; }
 
-    /// <summary>Paths of the entry's code, the first present one counts. Default: none.</summary>
+    /// <summary>Paths of the entry's code, the first present one counts.</summary>
+    /// <value>Default: none.</value>
     public IReadOnlyList<string> Code { get; init; } = [];
 
-    /// <summary>Paths of the entry's words, the first present one counts. Default: none.</summary>
+    /// <summary>Paths of the entry's words, the first present one counts.</summary>
+    /// <value>Default: none.</value>
     public IReadOnlyList<string> Message { get; init; } = [];
 
     /// <summary>The path of the entry's HTTP status.</summary>
+    /// <value>Default: <see langword="null"/>, none.</value>
     public string? Status { get; init; }
 
-    /// <summary>Paths of an id of the recipient or record, the first present one counts. Default: none.</summary>
+    /// <summary>Paths of an id of the recipient or record, the first present one counts.</summary>
+    /// <value>Default: none.</value>
     public IReadOnlyList<string> Id { get; init; } = [];
 
     /// <summary>The path of the request path that the entry states.</summary>
+    /// <value>Default: <see langword="null"/>, none.</value>
     public string? RequestPath { get; init; }
 
     /// <summary>The path of the request method that the entry states.</summary>
+    /// <value>Default: <see langword="null"/>, none.</value>
     public string? RequestMethod { get; init; }
 
     /// <summary>The path of the entry's time.</summary>
+    /// <value>Default: <see langword="null"/>, none.</value>
     public string? Timestamp { get; init; }
 }

@@ -15,7 +15,7 @@ internal sealed class OperationArea
     }
 
     /// <summary>Why a text is none; null where it is one.</summary>
-    public static string? FaultOf(string text) => OperationPattern.FaultOf(TailOf(text)) ?? (TailOf(text).Contains("**", StringComparison.Ordinal) ? "has two stars elsewhere than at its end" : null);
+    public static string? FaultOf(string text) => OperationPattern.FaultOf(TailOf(text)) ?? (TailOf(text).Contains("**", StringComparison.Ordinal) ? "has two stars that are not at its end" : null);
 
     public bool Matches(string? method, string? path)
     {

@@ -1,7 +1,7 @@
 namespace VendorErrors.Definitions;
 
 /// <summary>
-/// An operation as <c>[METHOD ]tail/of/path</c>. The tail is compared with the last segments of a path, case aside, after unescaping,
+/// An operation as <c>[METHOD ]tail/of/path</c>. The tail is compared with the last segments of a path, case-insensitive, after unescaping,
 /// query and fragment left out; <c>*</c> stands for any one segment, or for any part of one (<c>*_token</c>).
 /// </summary>
 internal sealed class OperationPattern
@@ -18,7 +18,7 @@ internal sealed class OperationPattern
         _tail = text[path..].Trim('/').Split('/');
     }
 
-    /// <summary>Where the path begins: after a method, which is a word of capitals or a known one in any case; a path may hold blanks itself.</summary>
+    /// <summary>Where the path begins: after a method, which is a word of capitals or a known one in any case; a path may hold whitespace itself.</summary>
     public static int PathIn(string text)
     {
         int blank = text.IndexOf(' ');
@@ -51,8 +51,8 @@ internal sealed class OperationPattern
     {
         string tail = text[PathIn(text)..].Trim('/');
         return tail.Length == 0 || tail.Split('/').Any(segment => segment.Length == 0) ? "has an empty segment"
-            : tail.IndexOfAny(['{', '}', '?', '#']) >= 0 ? "holds a brace or a query; write * for any segment"
-            : text.Trim() != text || text.Contains("  ", StringComparison.Ordinal) ? "has a blank too many"
+            : tail.IndexOfAny(['{', '}', '?', '#']) >= 0 ? "contains a brace or a query; write * for any segment"
+            : text.Trim() != text || text.Contains("  ", StringComparison.Ordinal) ? "has extra whitespace"
             : text.IndexOf(' ') < 0 && tail.All(char.IsUpper) ? "names a method and no path"
             : null;
     }

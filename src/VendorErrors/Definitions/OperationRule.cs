@@ -11,9 +11,11 @@ public sealed class OperationRule(string operation, OperationSafety safety)
     /// <summary>How safe it is to send twice.</summary>
     public OperationSafety Safety { get; } = safety;
 
-    /// <summary>Whether it creates or deletes. Default: neither.</summary>
+    /// <summary>Whether it creates or deletes.</summary>
+    /// <value>Default: neither.</value>
     public OperationPurpose Purpose { get; init; }
 
-    /// <summary>How it is known. Default: the vendor documents it.</summary>
+    /// <summary>How it is known.</summary>
+    /// <value>Default: the vendor documents it.</value>
     public Basis Basis { get; init; }
 }

@@ -3,7 +3,7 @@ namespace VendorErrors.Definitions;
 /// <summary>Why a path can never be found in any body, as the end of a sentence that begins with where the path is.</summary>
 internal static class PathFault
 {
-    private const string Form = "a path is made of names with dots between them, such as 'error.code', and 'errors[]' is the first entry of a list";
+    private const string Form = "a path consists of names separated by dots, such as 'error.code', and 'errors[]' is the first entry of a list";
 
     // Written before a colon by those who mean another part of the answer than its body.
     private static readonly string[] s_otherParts = ["header", "headers", "http", "status", "body", "json", "query", "cookie", "trailer", "url"];
@@ -15,12 +15,12 @@ internal static class PathFault
     {
         if (s_otherParts.Any(part => path.StartsWith(part + ":", StringComparison.OrdinalIgnoreCase)))
         {
-            return "a path leads to a member of the body, and to nothing else of the answer: a header that asks to wait is a WaitHint.Header";
+            return "a path leads to a member of the body only: for a header that names a wait use WaitHint.Header";
         }
 
         string[] parts = path.Split('.');
-        return Array.Exists(parts, part => part.Any(c => c == '*')) ? "'*' is no wildcard here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry"
-            : Array.Exists(parts, IsIndex) ? "a number is no index here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry"
+        return Array.Exists(parts, part => part.Any(c => c == '*')) ? "'*' is not a wildcard here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry"
+            : Array.Exists(parts, IsIndex) ? "a number is not an index here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry"
             : Array.TrueForAll(parts, IsName) ? null
             : Form;
     }
@@ -29,7 +29,7 @@ internal static class PathFault
     internal static string? OfHeader(string name) =>
         name.Length > 0 && name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') || Array.IndexOf(s_tokenSigns, c) >= 0)
             ? null
-            : "a header's name has neither blanks nor colons in it, such as 'Retry-After'";
+            : "a header's name has neither spaces nor colons, such as 'Retry-After'";
 
     private static bool IsIndex(string part) => part.Length > 0 && part.All(char.IsDigit);
 

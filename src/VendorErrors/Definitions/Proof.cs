@@ -7,10 +7,12 @@ public sealed class Proof(string path)
     /// <summary>The member's path.</summary>
     public string Path { get; } = path;
 
-    /// <summary>Texts that state that nothing was executed; case aside, a blank counts as an underscore. Default: none.</summary>
+    /// <summary>Texts that state that nothing was executed; case-insensitive, a space counts as an underscore.</summary>
+    /// <value>Default: none.</value>
     public IReadOnlyList<string> NotExecuted { get; init; } = [];
 
-    /// <summary>Texts that state that it was executed. Default: none.</summary>
+    /// <summary>Texts that state that it was executed.</summary>
+    /// <value>Default: none.</value>
     public IReadOnlyList<string> Executed { get; init; } = [];
 
     // A plain loop: it runs at a vendor's first answer, and LINQ would have to be loaded.

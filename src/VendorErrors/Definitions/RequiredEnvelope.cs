@@ -14,11 +14,11 @@ public sealed class RequiredEnvelope(params string[] operations)
     /// <summary>The operations, each as <c>[METHOD ]tail/of/path</c> or, for everything below some segments, with <c>/**</c> at its end.</summary>
     public IReadOnlyList<string> Operations { get; } = operations;
 
-    /// <summary>Operations among these whose success has no envelope, written alike. Default: none.</summary>
+    /// <summary>Operations among these whose success has no envelope, written alike.</summary>
+    /// <value>Default: none.</value>
     public IReadOnlyList<string> Except { get; init; } = [];
 
-    /// <summary>
-    /// Whether the envelope is required too where the operation is not known, as of an answer that somebody pasted. Default: it is not.
-    /// </summary>
+    /// <summary>Whether the envelope is required too where the operation is not known, as of an answer that somebody pasted.</summary>
+    /// <value>Default: it is not.</value>
     public bool Always { get; init; }
 }

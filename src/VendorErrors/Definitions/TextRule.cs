@@ -15,7 +15,8 @@ public sealed class TextRule(string contains, ErrorCategory category)
     /// <summary>The category it refines to.</summary>
     public ErrorCategory Category { get; } = category;
 
-    /// <summary>Whether the message has to begin with the phrase. Default: it may be anywhere.</summary>
+    /// <summary>Whether the message has to begin with the phrase.</summary>
+    /// <value>Default: it may be anywhere.</value>
     public bool AtStart { get; init; }
 
     /// <summary>Whether a message holds the phrase as whole words.</summary>

@@ -2,7 +2,7 @@ namespace VendorErrors.Definitions;
 
 /// <summary>
 /// A place of the vendor's own where it says how long to wait. It counts for errors of the group <see cref="ErrorGroup.Limit"/> and under
-/// HTTP 425 and 429, where no <c>Retry-After</c> stands: on other errors it tells when a window ends, and is not about this answer. Immutable.
+/// HTTP 425 and 429, where there is no <c>Retry-After</c>: on other errors it says when a window ends, and is not about this answer. Immutable.
 /// </summary>
 public sealed class WaitHint
 {

@@ -1,6 +1,6 @@
 namespace VendorErrors.Json;
 
-/// <summary>Comparisons of ASCII text with the letters' case aside, and, where asked, a blank for an underscore.</summary>
+/// <summary>Case-insensitive comparisons of ASCII text; on request, a space equals an underscore.</summary>
 internal static class Ascii
 {
     internal static bool EqualsIgnoreCase(ReadOnlySpan<byte> left, string right, bool blankIsUnderscore = false)

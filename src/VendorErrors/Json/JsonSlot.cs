@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace VendorErrors.Json;
 
-/// <summary>Where a value stands in the body. A text's range leaves the quotes out.</summary>
+/// <summary>Where a value is in the body. A text's range leaves the quotes out.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal readonly struct JsonSlot(JsonKind kind, int start, int length, bool escaped = false)
 {

@@ -13,7 +13,7 @@ internal static class JsonText
 
     private const char Replacement = '\uFFFD';
 
-    /// <summary>The value as text: a text decoded, anything else as it stands in the body; null where there is no value.</summary>
+    /// <summary>The value as text: a text decoded, anything else as it is in the body; null where there is no value.</summary>
     internal static string? Read(ReadOnlySpan<byte> json, JsonSlot slot) => slot.HasValue ? Decode(slot.Of(json), slot.Escaped) : null;
 
     /// <summary>Bytes as text, escapes resolved.</summary>
@@ -23,14 +23,14 @@ internal static class JsonText
         return escaped ? Unescape(text) : text;
     }
 
-    /// <summary>A whole number, written as a number or as a text of digits; an integral fraction such as <c>10.0</c> counts.</summary>
+    /// <summary>An integer, written as a number or as a text of digits; an integral fraction such as <c>10.0</c> counts.</summary>
     internal static bool TryReadInt64(ReadOnlySpan<byte> json, in JsonSlot slot, out long number)
     {
         number = 0;
         return slot.Kind is JsonKind.Number or JsonKind.Text && TryParseInt64(Trim(slot.Of(json)), out number);
     }
 
-    /// <summary>Whether the value is a text (or number) of just these ASCII characters, case aside.</summary>
+    /// <summary>Whether the value is a text (or number) of just these ASCII characters, case-insensitive.</summary>
     internal static bool EqualsIgnoreCase(ReadOnlySpan<byte> json, in JsonSlot slot, string ascii, bool blankIsUnderscore = false) =>
         slot.Kind is JsonKind.Text or JsonKind.Number
         && (slot.Escaped

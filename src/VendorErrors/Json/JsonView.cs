@@ -80,7 +80,7 @@ internal readonly ref struct JsonView(ReadOnlySpan<byte> json, ReadOnlySpan<Json
         return true;
     }
 
-    /// <summary>Whether a value is one of these texts; case aside, and a blank counts as an underscore.</summary>
+    /// <summary>Whether a value is one of these texts, case-insensitive; a space counts as an underscore.</summary>
     public bool IsOneOf(int slot, string[] texts)
     {
         ref readonly JsonSlot value = ref this[slot];

@@ -55,7 +55,7 @@ internal sealed class PathNode
 
     public bool HasChildren => _children.Length > 0;
 
-    /// <summary>The child for a member's name, case aside; null where no path leads through it.</summary>
+    /// <summary>The child for a member's name, case-insensitive; null where no path leads through it.</summary>
     public PathNode? Find(ReadOnlySpan<byte> json, JsonSlot memberName)
     {
         ReadOnlySpan<byte> utf8 = memberName.Of(json);

@@ -11,6 +11,6 @@ internal enum PathReaderEnd : byte
     /// <summary>The body ends before its outermost value does.</summary>
     Cut,
 
-    /// <summary>At something that only a full reading can tell: an escaped name, a comment, a wanted member that stands twice, a breach of the grammar.</summary>
+    /// <summary>At something that only a full reading can tell: an escaped name, a comment, a wanted member that occurs twice, a breach of the grammar.</summary>
     Odd,
 }

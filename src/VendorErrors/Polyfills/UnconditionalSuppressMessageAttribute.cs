@@ -1,7 +1,7 @@
 #if !NET
 namespace System.Diagnostics.CodeAnalysis;
 
-/// <summary>Tells the trimmer of newer frameworks what is known to be safe; means nothing on this one.</summary>
+/// <summary>Informs the trimmer of newer frameworks what is known to be safe; means nothing on this one.</summary>
 [AttributeUsage(AttributeTargets.All, AllowMultiple = true)]
 internal sealed class UnconditionalSuppressMessageAttribute(string category, string checkId) : Attribute
 {

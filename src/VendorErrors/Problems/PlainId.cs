@@ -1,6 +1,6 @@
 namespace VendorErrors.Problems;
 
-/// <summary>Tells ids that may go to callers from what else a vendor may put into their place: a phone number, a key, a sentence.</summary>
+/// <summary>Distinguishes ids that may go to callers from what else a vendor may put into their place: a phone number, a key, a sentence.</summary>
 internal static class PlainId
 {
     private const int Longest = 64;
@@ -8,7 +8,7 @@ internal static class PlainId
     private const int UuidLength = 36;
 
     /// <summary>
-    /// An id has a letter. A UUID is one; any other has neither a blank nor a sign of an address, and nowhere as many digits together as a phone
+    /// An id has a letter. A UUID is one; any other has neither a space nor a sign of an address, and nowhere as many digits together as a phone
     /// number has; it is no JSON web token, and does not begin as the keys of well-known services do.
     /// </summary>
     internal static bool IsOne(string id)
@@ -16,7 +16,8 @@ internal static class PlainId
         return id.Length <= Longest && id.Any(IsLetter) && (IsUuid(id) || (!IsKey(id) && !HasNumber(id) && id.All(c => IsLetter(c) || IsDigit(c) || IsJoint(c))));
     }
 
-    private static bool IsUuid(string id)
+    /// <summary>Whether it is a UUID, which is nobody's number and no key.</summary>
+    internal static bool IsUuid(string id)
     {
         if (id.Length != UuidLength)
         {

@@ -1,7 +1,7 @@
 namespace VendorErrors.Problems;
 
 /// <summary>
-/// The HTTP status with which an application answers its own callers. Their request may be at fault only where it can be behind the
+/// The HTTP status with which an application answers its own callers. Their request may be at fault only where it can be the cause of the
 /// error at all: a key that the vendor refuses, an empty account, a rate that all callers share are the application's affair.
 /// </summary>
 internal static class ProblemStatus

@@ -1,7 +1,7 @@
 namespace VendorErrors.Redaction;
 
 /// <summary>
-/// Words that may be printed wherever they stand: of APIs, of telephony, of errors. A closed list without names of people: what is not on it may
+/// Words that may be printed wherever they occur: of APIs, of telephony, of errors. A closed list without names of people: what is not on it may
 /// be a value.
 /// </summary>
 internal static class KnownWords

@@ -1,8 +1,8 @@
 namespace VendorErrors.Redaction;
 
 /// <summary>
-/// Finds numbers that may be those of phones, cards and accounts: seven digits and more, whatever blanks, hyphens, dots and brackets of whatever
-/// alphabet stand between them.
+/// Finds numbers that may be those of phones, cards and accounts: seven digits and more, whatever spaces, hyphens, dots and brackets of any
+/// alphabet are between them.
 /// </summary>
 internal static class NumberMask
 {

@@ -40,10 +40,10 @@ internal sealed class VendorWords
     /// <summary>Whether a text is a code of the catalog.</summary>
     internal bool IsCode(string text) => _codes.Contains(text);
 
-    /// <summary>Whether a word stands in a name or code of the catalog.</summary>
+    /// <summary>Whether a word occurs in a name or code of the catalog.</summary>
     internal bool IsOfCatalog(string word) => _names.Contains(word);
 
-    /// <summary>Whether a word stands in a pattern of an operation.</summary>
+    /// <summary>Whether a word occurs in a pattern of an operation.</summary>
     internal bool IsOfPattern(string word) => _patterns.Contains(word);
 
     private static IEnumerable<string> PatternsOf(VendorDefinition definition) =>

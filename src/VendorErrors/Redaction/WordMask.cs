@@ -8,7 +8,7 @@ internal static class WordMask
     private const int LongestPart = 19;
     private const int LongestUpperPart = 11;
 
-    // What is behind one of these and a sign of equality, or behind a scheme and a blank, is hidden whatever it looks like.
+    // What follows one of these and an equals sign, or a scheme and a space, is hidden whatever it looks like.
     private static readonly HashSet<string> s_labels = new(
         ["password", "passwd", "pwd", "secret", "token", "key", "apikey", "authorization", "signature", "sig", "pin", "otp", "credential", "credentials"],
         StringComparer.OrdinalIgnoreCase);
@@ -70,7 +70,7 @@ internal static class WordMask
         return end < text.Length && text[end] is '=' or ':' && WordSplit.Of(word) is { Count: > 0 } parts && parts[^1] is var last && s_labels.Contains(word.Substring(last.Start, last.Length));
     }
 
-    // A slash, plus, hyphen or underscore stands within base64.
+    // A slash, plus, hyphen or underscore occurs within base64.
     private static bool IsSeparator(char c) =>
         char.IsWhiteSpace(c) || c is '"' or '\'' or '<' or '>' or '(' or ')' or '[' or ']' or '{' or '}' or ',' or ';' or ':' or '=' or '&' or '?' or '!' or '|';
 

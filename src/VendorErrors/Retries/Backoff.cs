@@ -2,7 +2,7 @@ using VendorErrors.Classification.Waits;
 
 namespace VendorErrors.Retries;
 
-/// <summary>Exponential back-off, and the wait that a vendor's hint makes of it.</summary>
+/// <summary>Exponential backoff, and the wait that a vendor's hint makes of it.</summary>
 internal static class Backoff
 {
     /// <summary>The wait before the next retry: never shorter than the hint, jittered only where there is none.</summary>

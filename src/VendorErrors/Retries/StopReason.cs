@@ -6,10 +6,10 @@ public enum StopReason
     /// <summary>It was not stopped.</summary>
     None = 0,
 
-    /// <summary>The kind of error is not mended by sending again.</summary>
+    /// <summary>Sending again does not fix this kind of error.</summary>
     NotRetryable = 1,
 
-    /// <summary>A plain write that may have happened: sending it again could do it twice. Look first whether it happened.</summary>
+    /// <summary>A non-idempotent write that may have happened: sending it again could do it twice. Check first whether it happened.</summary>
     EffectUnknown = 2,
 
     /// <summary>It happened.</summary>
@@ -42,7 +42,7 @@ public enum StopReason
     /// <summary>The account is cooling down, and the policy is not to wait for that.</summary>
     CoolingDown = 12,
 
-    /// <summary>The caller cancelled.</summary>
+    /// <summary>The caller canceled.</summary>
     Cancelled = 13,
 
     /// <summary>The credential timed out and there is no new one: nobody refreshes it, or that failed.</summary>

@@ -2,15 +2,25 @@ namespace VendorErrors.Retries;
 
 /// <summary>
 /// The one table that decides whether a request is sent again: error, operation, history and limits in, action, wait and stop
-/// reason out. Pure; safe for use by several threads. It never turns an unknown effect into a second plain write.
+/// reason out. Pure; safe for use by several threads. It never turns an unknown effect into a second non-idempotent write.
 /// </summary>
 public static class VendorRetryPolicy
 {
-    /// <summary>Decides after an attempt.</summary>
+    /// <summary>Decides after an attempt. Never throws; allocates nothing on a plain success.</summary>
     /// <param name="result">What the answer means.</param>
     /// <param name="operation">What the request is; see <see cref="Vendor.Operation"/>.</param>
     /// <param name="state">What was tried, and what holds now. Default: a first attempt.</param>
     /// <param name="limits">The policy's bounds. Default: <see cref="RetryLimits.Default"/>.</param>
+    /// <returns>The action, with the wait before a retry or the reason to stop.</returns>
+    /// <example>
+    /// <code>
+    /// VendorOperation operation = Vendor.Dialnexa.Operation("POST", "/calls");
+    /// var state = new RetryState { Retries = retries, TimeLeft = left };
+    /// var limits = new RetryLimits { MaxWait = TimeSpan.FromSeconds(20) };
+    ///
+    /// RetryDecision decision = VendorRetryPolicy.Decide(result, operation, state, limits);
+    /// </code>
+    /// </example>
     public static RetryDecision Decide(in VendorResult result, VendorOperation operation, in RetryState state = default, RetryLimits? limits = null)
     {
         VendorResult reconsidered = PriorAttemptRule.Reconsider(result, operation, state);

@@ -1,6 +1,6 @@
 namespace VendorErrors;
 
-/// <summary>Who can act on an advice.</summary>
+/// <summary>Who can act on advice.</summary>
 public enum Audience
 {
     /// <summary>The program itself: wait, refresh, look up.</summary>

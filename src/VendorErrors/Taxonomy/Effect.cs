@@ -6,7 +6,7 @@ namespace VendorErrors;
 /// </summary>
 public enum Effect
 {
-    /// <summary>It may or may not exist. A plain write is not sent again.</summary>
+    /// <summary>It may or may not exist. A non-idempotent write is not sent again.</summary>
     Unknown = 0,
 
     /// <summary>It does not exist: the request was refused before anything was done.</summary>

@@ -1,9 +1,13 @@
 namespace VendorErrors;
 
 /// <summary>
-/// What went wrong, the same words for every vendor. The list is closed: numbers are never reused, and the default value is
-/// <see cref="Unrecognized"/>, never a success. A category exists only where some program or person acts differently.
+/// What went wrong, in the same words for every vendor. The default value is <see cref="Unrecognized"/>, never a success. A category exists
+/// only where some program or person acts differently.
 /// </summary>
+/// <remarks>
+/// The list is open: a minor version may add a category, and numbers are never reused. A <c>switch</c> needs a default branch: for a value
+/// that it does not know, go by <see cref="ErrorGroup"/> (<see cref="VendorError.Group"/>) or treat it as <see cref="Unrecognized"/>.
+/// </remarks>
 public enum ErrorCategory
 {
     /// <summary>The vendor's code is not in the catalog and the HTTP status does not decide: a gap of ours.</summary>
@@ -78,7 +82,7 @@ public enum ErrorCategory
     /// <summary>The volume of the period is used up; sent again only when a reset time is known and fits.</summary>
     QuotaExhausted = 23,
 
-    /// <summary>The count of objects or licences is full: remove something.</summary>
+    /// <summary>The count of objects or licenses is full: remove something.</summary>
     LimitReached = 24,
 
     /// <summary>The vendor's system failed.</summary>
@@ -90,7 +94,7 @@ public enum ErrorCategory
     /// <summary>The vendor's system took too long.</summary>
     VendorTimeout = 27,
 
-    /// <summary>Something behind the vendor failed: a gateway, a trunk.</summary>
+    /// <summary>Something that the vendor depends on failed: a gateway, a trunk.</summary>
     UpstreamFailure = 28,
 
     /// <summary>The vendor documents no more than that something failed.</summary>
@@ -99,10 +103,10 @@ public enum ErrorCategory
     /// <summary>DNS, connection, TLS or proxy failed, or the connection broke.</summary>
     TransportFailure = 30,
 
-    /// <summary>Our own time-out for the attempt ran out.</summary>
+    /// <summary>Our own timeout for the attempt ran out.</summary>
     ClientTimeout = 31,
 
-    /// <summary>The caller cancelled.</summary>
+    /// <summary>The caller canceled.</summary>
     Cancelled = 32,
 
     /// <summary>The answer is not what the vendor's protocol allows: an HTML page, cut JSON, a discriminator of the wrong type.</summary>

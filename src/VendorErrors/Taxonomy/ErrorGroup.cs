@@ -21,7 +21,7 @@ public enum ErrorGroup
     /// <summary>A rate, a quota or a count.</summary>
     Limit = 5,
 
-    /// <summary>The vendor's own system, or one behind it.</summary>
+    /// <summary>The vendor's own system, or one that it depends on.</summary>
     Vendor = 6,
 
     /// <summary>The way to the vendor.</summary>

@@ -12,6 +12,6 @@ public enum OperationSafety
     /// <summary>Changes something, and the second time nothing more.</summary>
     Idempotent = 2,
 
-    /// <summary>A write with an idempotency key that the vendor honours.</summary>
+    /// <summary>A write with an idempotency key that the vendor honors.</summary>
     IdempotencyKeyed = 3,
 }

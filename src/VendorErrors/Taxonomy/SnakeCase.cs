@@ -9,7 +9,7 @@ internal static class SnakeCase
     internal static string Of<T>(T value)
         where T : struct, Enum => Names<T>.ByValue.GetOrAdd(value, static v => OfName(v.ToString()));
 
-    /// <summary>Makes it anew each time; for a caller that keeps it.</summary>
+    /// <summary>Allocates on every call; for a caller that keeps the result.</summary>
     internal static string OfName(string name)
     {
         var text = new StringBuilder(name.Length + 4);

@@ -3,7 +3,7 @@ namespace VendorErrors;
 /// <summary>Where a wait was found.</summary>
 public enum WaitSource
 {
-    /// <summary>Nowhere: back-off decides.</summary>
+    /// <summary>Nowhere: backoff decides.</summary>
     None = 0,
 
     /// <summary>The <c>Retry-After</c> header of RFC 9110, section 10.2.3, or a suffixed form of it.</summary>

@@ -1,4 +1,3 @@
-using VendorErrors.Classification;
 using VendorErrors.Definitions;
 
 using static VendorErrors.ErrorCategory;
@@ -32,7 +31,7 @@ public sealed partial class Vendor
                     Outcomes = Partials(),
                 },
 
-                // Success bodies without statusCode that still have something to tell.
+                // Success bodies without statusCode that still report something.
                 new Envelope("upload or batch", Condition.Has("leads_skipped")) { Message = ["message"], Outcomes = Partials() },
                 new Envelope("batch with a warning", Condition.NotEmpty("warning.message")) { Message = ["warning.message"], Outcomes = Partials() },
                 new Envelope("refused action", Condition.IsFalse("success"))

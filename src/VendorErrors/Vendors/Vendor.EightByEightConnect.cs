@@ -8,7 +8,7 @@ public sealed partial class Vendor
 {
     /// <summary>
     /// 8x8 Connect: callflow answers with negative codes and a proof of non-execution, platform answers with positive codes, and batch
-    /// answers whose errors stand in the items.
+    /// answers whose errors are in the items.
     /// Sources: developer.8x8.com/connect; read in 2026.
     /// </summary>
     public static Vendor EightByEightConnect { get; } = BuiltIn("8x8-connect", "8x8 Connect", () =>

@@ -27,12 +27,12 @@ internal abstract class Contestant
     public abstract HttpMessageHandler Wrap(Vendor vendor, HttpMessageHandler vendorSide, Surroundings surroundings);
 
     /// <summary>What an answer tells the caller. Default: what <see cref="HttpResponseMessage.IsSuccessStatusCode"/> says.</summary>
-    public virtual Judgement Judge(HttpResponseMessage response) => new(response.IsSuccessStatusCode ? Told.Success : Told.Failure);
+    public virtual Judgment Judge(HttpResponseMessage response) => new(response.IsSuccessStatusCode ? Told.Success : Told.Failure);
 
     /// <summary>What an exception tells the caller.</summary>
-    public virtual Judgement Judge(Exception exception) => new(Told.Unknown, exception.GetType().Name);
+    public virtual Judgment Judge(Exception exception) => new(Told.Unknown, exception.GetType().Name);
 
-    /// <summary>The handler that any application has whose tokens time out: puts the token on, and signs in anew after an HTTP 401.</summary>
+    /// <summary>The handler that any application has whose tokens time out: puts the token on, and signs in again after an HTTP 401.</summary>
     protected static HttpMessageHandler WithTokens(HttpMessageHandler vendorSide, Surroundings surroundings) =>
         surroundings.Tokens is { } tokens ? new UnauthorizedHandler(tokens) { InnerHandler = vendorSide } : vendorSide;
 }

@@ -3,7 +3,7 @@ using VendorErrors.Comparison.Stage;
 
 namespace VendorErrors.Comparison.Contestants;
 
-/// <summary>Puts the present token on each request, and after an HTTP 401 signs in anew and sends once more.</summary>
+/// <summary>Puts the present token on each request, and after an HTTP 401 signs in again and sends once more.</summary>
 internal sealed class UnauthorizedHandler(PbxTokens tokens) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

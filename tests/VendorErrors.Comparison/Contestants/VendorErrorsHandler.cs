@@ -16,9 +16,9 @@ internal sealed class VendorErrorsHandler : Contestant
     public override IReadOnlyList<string> Settings =>
     [
         $"`VendorErrorHandler`, all defaults but `AttemptTimeout`: {AttemptTimeout.TotalSeconds} s, so that it has no longer than the others",
-        $"among the defaults: {s_defaults.MaxRetryAttempts} retries; back-off from {s_defaults.BaseDelay.TotalSeconds} s; `TotalTimeout` {s_defaults.TotalTimeout!.Value.TotalSeconds} s; `MaxWait` {s_defaults.MaxWait.TotalSeconds} s; cool-down `{s_defaults.Cooldown}`; retry budget {s_defaults.RetryBudgetRatio} of the requests, and {s_defaults.RetryBudgetReserve} saved up",
+        $"among the defaults: {s_defaults.MaxRetryAttempts} retries; backoff from {s_defaults.BaseDelay.TotalSeconds} s; `TotalTimeout` {s_defaults.TotalTimeout!.Value.TotalSeconds} s; `MaxWait` {s_defaults.MaxWait.TotalSeconds} s; cooldown `{s_defaults.Cooldown}`; retry budget {s_defaults.RetryBudgetRatio} of the requests, and {s_defaults.RetryBudgetReserve} saved up",
         $"`HttpClient.Timeout`: {ClientTimeout.TotalSeconds} s, its default",
-        "at the PBX a refresher that signs in anew",
+        "at the PBX a refresher that signs in again",
         "success, failure or unknown: outcome and effect of `GetVendorResult()`, on the response and on the exception",
     ];
 
@@ -35,13 +35,13 @@ internal sealed class VendorErrorsHandler : Contestant
         return new VendorErrorHandler(vendor, options, services) { InnerHandler = vendorSide };
     }
 
-    public override Judgement Judge(HttpResponseMessage response)
+    public override Judgment Judge(HttpResponseMessage response)
     {
         VendorResult result = response.GetVendorResult();
         return new(result.IsSuccess ? Told.Success : ByEffect(result.Effect), response.GetVendorDecision().StopReason.ToString());
     }
 
-    public override Judgement Judge(Exception exception) => exception.GetVendorResult() is { IsFailure: true } result
+    public override Judgment Judge(Exception exception) => exception.GetVendorResult() is { IsFailure: true } result
         ? new(ByEffect(result.Effect), exception.GetVendorDecision().StopReason.ToString())
         : new(Told.Unknown, "an exception that is no failure of the vendor or the transport");
 

@@ -52,7 +52,7 @@ internal sealed class Scores(CampaignReport report)
 
     /// <summary>The calls that ended without an answer, by what the caller got in its place.</summary>
     internal static IReadOnlyDictionary<string, int> Exceptions(CampaignReport report) =>
-        report.Calls.Where(call => call.Told == Told.Unknown).CountBy(call => call.Judgement.Reason ?? "not told", StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        report.Calls.Where(call => call.Told == Told.Unknown).CountBy(call => call.Judgment.Reason ?? "not told", StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
 
     private static int Count(CampaignReport report, Func<CallReport, bool> condition) =>
         LostCalls(report).Count(condition);

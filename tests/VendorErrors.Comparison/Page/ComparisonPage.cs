@@ -34,7 +34,7 @@ internal static class ComparisonPage
             $"and {Number(safe.DeletionsByGet.SentAgain)} deletions (Yeastar's `GET extension/delete`), {Number(safe.DeletionsByGet.AfterExecution)} of them after execution, where a second one changes nothing more.",
             $"VendorErrors repeated {Number(ours.CodeChecks.SentAgain)} checks, {Number(ours.CodeChecks.AfterExecution)} after execution, and {Number(ours.DeletionsByGet.SentAgain)} deletions, {Number(ours.DeletionsByGet.AfterExecution)} after execution.");
         text.Paragraph("Why VendorErrors did not send again what it lost:");
-        text.Table(["reason", "calls"], Scores.LostCalls(reports[^1]).CountBy(call => call.Judgement.Reason ?? "not told", StringComparer.Ordinal).OrderByDescending(reason => reason.Value).Select(reason => (IReadOnlyList<string>)[reason.Key, Number(reason.Value)]));
+        text.Table(["reason", "calls"], Scores.LostCalls(reports[^1]).CountBy(call => call.Judgment.Reason ?? "not told", StringComparer.Ordinal).OrderByDescending(reason => reason.Value).Select(reason => (IReadOnlyList<string>)[reason.Key, Number(reason.Value)]));
         text.Paragraph("What the callers of the other clients got where no answer came:");
         text.Table(["exception", .. contestants.SkipLast(1)], ExceptionRows([.. reports.SkipLast(1).Select(Scores.Exceptions)]));
         text.Paragraph(

@@ -6,13 +6,13 @@ namespace VendorErrors.Comparison.Stage;
 
 /// <summary>One call of one contestant: what its caller was told, and what the vendor really did.</summary>
 /// <param name="Call">The call.</param>
-/// <param name="Judgement">What the caller was told.</param>
+/// <param name="Judgment">What the caller was told.</param>
 /// <param name="Took">How long that took.</param>
 /// <param name="Requests">The requests as the vendor received them, in order.</param>
 /// <param name="FirstServed">The number of the first request that no outage, token or limit stopped; null where there is none.</param>
-internal sealed record CallReport(PlannedCall Call, Judgement Judgement, TimeSpan Took, IReadOnlyList<SimulatedRequest> Requests, int? FirstServed)
+internal sealed record CallReport(PlannedCall Call, Judgment Judgment, TimeSpan Took, IReadOnlyList<SimulatedRequest> Requests, int? FirstServed)
 {
-    public Told Told => Judgement.Told;
+    public Told Told => Judgment.Told;
 
     public bool IsRead => Call.Api.Purpose == CallPurpose.Read;
 

@@ -16,7 +16,7 @@ internal sealed class Campaign : IDisposable
     private readonly SimulatedVendors _vendors;
     private readonly PbxTokens _tokens;
     private readonly Dictionary<Vendor, HttpClient> _clients;
-    private readonly (Judgement Judgement, TimeSpan Took)[] _ends;
+    private readonly (Judgment Judgment, TimeSpan Took)[] _ends;
 
     private Campaign(TrafficPlan plan, Contestant contestant)
     {
@@ -24,10 +24,10 @@ internal sealed class Campaign : IDisposable
         _contestant = contestant;
         _vendors = new SimulatedVendors(plan, _time);
         _tokens = new PbxTokens(_vendors.Pbx.CreateClient(), _time);
-        _ends = new (Judgement, TimeSpan)[plan.Calls.Count];
+        _ends = new (Judgment, TimeSpan)[plan.Calls.Count];
         var jitter = new Dice(JitterSeed);
 
-        // HttpClient's own time-out runs by the clock of the machine; a token of the caller stands in for it.
+        // HttpClient's own timeout runs by the clock of the machine; a token of the caller stands in for it.
         _clients = VendorTraffic.All.ToDictionary(
             traffic => traffic.Vendor,
             traffic => new HttpClient(contestant.Wrap(traffic.Vendor, _vendors[traffic.Vendor].CreateHandler(), new Surroundings(_time, jitter.Next, traffic.HasTokens ? _tokens : null)))
@@ -77,18 +77,18 @@ internal sealed class Campaign : IDisposable
         TimeSpan begin = _time.Elapsed;
         using HttpRequestMessage request = call.ToRequest(_vendors[call.Vendor].Address);
         using var timeout = new CancellationTokenSource(_contestant.ClientTimeout, _time);
-        Judgement judgement;
+        Judgment judgment;
         try
         {
             using HttpResponseMessage response = await _clients[call.Vendor].SendAsync(request, timeout.Token).ConfigureAwait(false);
-            judgement = _contestant.Judge(response);
+            judgment = _contestant.Judge(response);
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or Polly.ExecutionRejectedException or VendorErrorException)
         {
-            judgement = _contestant.Judge(e);
+            judgment = _contestant.Judge(e);
         }
 
-        _ends[call.Number] = (judgement, _time.Elapsed - begin);
+        _ends[call.Number] = (judgment, _time.Elapsed - begin);
     }
 
     private async Task RestartPbxAsync()
@@ -113,7 +113,7 @@ internal sealed class Campaign : IDisposable
         ILookup<int, Testing.SimulatedRequest> requests = _vendors.RequestsByCall();
         CallReport[] calls =
         [
-            .. _plan.Calls.Select(call => new CallReport(call, _ends[call.Number].Judgement, _ends[call.Number].Took, [.. requests[call.Number]], _vendors.FirstServedOf(call))),
+            .. _plan.Calls.Select(call => new CallReport(call, _ends[call.Number].Judgment, _ends[call.Number].Took, [.. requests[call.Number]], _vendors.FirstServedOf(call))),
         ];
         return new CampaignReport(_contestant, _plan, calls, _tokens.Refreshes);
     }

@@ -8,6 +8,7 @@ public class AccountMemoryTests
 {
     private const int Accounts = 1_000_000;
 
+    [Trait("Category", "Slow")]
     [Theory(Timeout = 120_000)]
     [InlineData(false)]
     [InlineData(true)]
@@ -53,6 +54,7 @@ public class AccountMemoryTests
         LeftOf(states, "x").Should().Be(TimeSpan.FromSeconds(60));
     }
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void LaneOf_ManyLimitsOneAfterTheOther_HoldsOnlyThoseInUse()
     {

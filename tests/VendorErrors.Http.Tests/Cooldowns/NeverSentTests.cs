@@ -6,7 +6,7 @@ namespace VendorErrors.Http.Tests.Cooldowns;
 /// <summary>What ends while it waits to be sent was never sent, and is said to have had no effect.</summary>
 public class NeverSentTests
 {
-    private const string Unsent = "is cancelled, effect none; not sent again: cancelled (POST";
+    private const string Unsent = "is cancelled, effect none; not retried: cancelled (POST";
 
     [Fact(Timeout = 10_000)]
     public async Task Post_CallerCancelsAtTheGate_HasHadNoEffect()
@@ -36,7 +36,7 @@ public class NeverSentTests
 
         TaskCanceledException thrown = (await FluentActions.Awaiting(() => client.PostAsync(new Uri("http://vendor.test/dial"), new StringContent("{}"), TestContext.Current.CancellationToken)).Should().ThrowAsync<TaskCanceledException>()).Which;
 
-        thrown.InnerException.Should().BeOfType<TimeoutException>("it is HttpClient's own time-out");
+        thrown.InnerException.Should().BeOfType<TimeoutException>("it is HttpClient's own timeout");
         bench.Fake.Requests.Should().BeEmpty();
         bench.Logger.Lines.Should().ContainSingle().Which.Text.Should().Contain(Unsent);
     }
@@ -53,7 +53,7 @@ public class NeverSentTests
         await caller.CancelAsync();
 
         await FluentActions.Awaiting(() => sending).Should().ThrowAsync<OperationCanceledException>();
-        bench.Logger.All.Should().Contain("is rate_limited, effect none; not sent again: cancelled (POST");
+        bench.Logger.All.Should().Contain("is rate_limited, effect none; not retried: cancelled (POST");
         bench.Fake.Responses.Should().OnlyContain(response => response.IsDisposed);
     }
 
@@ -69,7 +69,7 @@ public class NeverSentTests
         await caller.CancelAsync();
 
         await FluentActions.Awaiting(() => sending).Should().ThrowAsync<OperationCanceledException>();
-        bench.Logger.All.Should().Contain("is vendor_unavailable, effect unknown; not sent again: cancelled (PUT");
+        bench.Logger.All.Should().Contain("is vendor_unavailable, effect unknown; not retried: cancelled (PUT");
     }
 
     [Theory(Timeout = 10_000)]

@@ -4,6 +4,7 @@ namespace VendorErrors.Http.Tests.Cooldowns;
 
 /// <summary>After a cooldown not all at once.</summary>
 [Collection(Alone.Name)]
+[Trait("Category", "Slow")]
 public class RecoveryTests
 {
     private static readonly TimeSpan s_latency = TimeSpan.FromMilliseconds(40);

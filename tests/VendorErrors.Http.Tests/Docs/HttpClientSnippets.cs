@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace VendorErrors.Http.Tests.Docs;
 
-/// <summary>The C# of docs/http-client.md, docs/retries.md, docs/cool-down.md and the README, line by line, so that it compiles.</summary>
+/// <summary>The C# of docs/http-client.md, docs/retries.md, docs/cooldown.md and the README, line by line, so that it compiles.</summary>
 internal static class HttpClientSnippets
 {
     internal static void Register(IServiceCollection services)

@@ -48,7 +48,7 @@ public partial class HttpPageTests
     public void IdempotencyKeys_Always_AreCurrent() => GeneratedBlock.Check("docs/retries.md", "idempotency-keys", IdempotencyKeyTable.Markdown(Vendor.All));
 
     [Fact]
-    public void IdempotencyKeys_OfAVendorThatHonoursOne_NameItsHeader()
+    public void IdempotencyKeys_OfAVendorThatHonorsOne_NameItsHeader()
     {
         Vendor[] vendors = [Vendor.Dexatel, new("keyed", "Keyed", new VendorDefinition { IdempotencyKeyHeader = "Idempotency-Key" })];
 
@@ -65,7 +65,7 @@ public partial class HttpPageTests
     {
         Prose("docs/http-client.md").Should().Contain($"{VendorErrorOptions.DefaultPeekLimit / 1024} KiB");
         Prose("docs/http-client.md").Should().Contain($"at most {Drain.MaxBytes / 1024} KiB of it");
-        Prose("docs/cool-down.md").Should().Contain("`MaxCooldown` (one hour)");
+        Prose("docs/cooldown.md").Should().Contain("`MaxCooldown` (one hour)");
         TimeSpan.FromSeconds(VendorErrorOptions.DefaultMaxCooldownSeconds).Should().Be(TimeSpan.FromHours(1));
         Prose("docs/token-refresh.md").Should().Contain($"for {CredentialGate.FailurePause.TotalSeconds} s");
         Prose("docs/retries.md").Should().Contain($"{VendorErrorOptions.DefaultRetryBudgetRatio} of a retry");
@@ -88,6 +88,7 @@ public partial class HttpPageTests
         CodeOverlays.Apply(Vendor.YeastarPSeries, options.Codes).Classify(200, """{"errcode":10009}""").Category.Should().Be(ErrorCategory.VendorUnavailable);
     }
 
+    [Trait("Category", "Slow")]
     [Fact]
     public async Task Sample_Run_ShowsWhatThePagePrints()
     {
@@ -106,6 +107,7 @@ public partial class HttpPageTests
         output.ToString().Should().Contain("1 token to a sign-in and 1 to a refresh");
     }
 
+    [Trait("Category", "Slow")]
     [Fact]
     public async Task ProblemDetails_Run_AnswersAsThePagePrints()
     {

@@ -1,6 +1,6 @@
 namespace VendorErrors.Http.Tests.Docs;
 
-/// <summary>The vendors that honour an idempotency key, for docs/retries.md.</summary>
+/// <summary>The vendors that honor an idempotency key, for docs/retries.md.</summary>
 internal static class IdempotencyKeyTable
 {
     internal static string Markdown(IEnumerable<Vendor> vendors)

@@ -1,6 +1,8 @@
 #pragma warning disable MA0004 // The pages show what an application writes.
 using Microsoft.Extensions.DependencyInjection;
 using Polly;
+using Polly.CircuitBreaker;
+using Polly.Hedging;
 
 namespace VendorErrors.Http.Tests.Docs;
 
@@ -15,6 +17,28 @@ internal static class PipelineSnippets
             .Build();
         return pipeline;
     }
+
+    internal static ResiliencePipeline<HttpResponseMessage> BuildWithABreaker()
+    {
+        ResiliencePipeline<HttpResponseMessage> pipeline = new ResiliencePipelineBuilder<HttpResponseMessage>()
+            .AddVendorRetry(Vendor.TalkdeskDialer)
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage> { ShouldHandle = VendorPredicates.Outage(), MinimumThroughput = 10 })
+            .AddVendorClassification(Vendor.TalkdeskDialer)
+            .AddTimeout(TimeSpan.FromSeconds(10))
+            .Build();
+        return pipeline;
+    }
+
+    internal static ResiliencePipeline<HttpResponseMessage> BuildWithHedging() => new ResiliencePipelineBuilder<HttpResponseMessage>()
+        .AddHedging(new HedgingStrategyOptions<HttpResponseMessage>
+        {
+            ShouldHandle = VendorPredicates.SafeToSendAgain(),
+            ActionGenerator = args => args.PrimaryContext.GetVendorOperation(Vendor.TalkdeskDialer).Safety == OperationSafety.Read
+                ? () => args.Callback(args.ActionContext)
+                : null,
+        })
+        .AddVendorClassification(Vendor.TalkdeskDialer)
+        .Build();
 
     internal static void AddInsideResilience(IServiceCollection services)
     {

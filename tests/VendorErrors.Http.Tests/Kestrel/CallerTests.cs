@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace VendorErrors.Http.Tests.Kestrel;
 
+[Trait("Category", "Slow")]
 public class CallerTests
 {
     private static readonly Uri s_address = new("/openapi/v1.0/extension/list", UriKind.Relative);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace VendorErrors.Http.Tests.Kestrel;
 
+[Trait("Category", "Slow")]
 public class ConnectionTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

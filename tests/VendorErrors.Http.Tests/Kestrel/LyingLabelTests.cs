@@ -3,6 +3,7 @@ using System.Net;
 namespace VendorErrors.Http.Tests.Kestrel;
 
 /// <summary>A body that cannot be read, or does not end, must not cost more than itself.</summary>
+[Trait("Category", "Slow")]
 public class LyingLabelTests
 {
     private static readonly Uri s_address = new("/openapi/v1.0/extension/list", UriKind.Relative);

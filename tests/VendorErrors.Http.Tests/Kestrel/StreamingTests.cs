@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace VendorErrors.Http.Tests.Kestrel;
 
+[Trait("Category", "Slow")]
 public class StreamingTests
 {
     private const int Large = 50 * 1024 * 1024;

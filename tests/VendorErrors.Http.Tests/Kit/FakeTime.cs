@@ -1,7 +1,7 @@
 namespace VendorErrors.Http.Tests.Kit;
 
 /// <summary>
-/// A clock for tests. Automatic: each delay ends at once, moves the clock by its length and is recorded; time-outs never ring.
+/// A clock for tests. Automatic: each delay ends at once, moves the clock by its length and is recorded; timeouts never ring.
 /// Manual: nothing happens until <see cref="Advance"/>.
 /// </summary>
 internal sealed class FakeTime : TimeProvider
@@ -109,7 +109,7 @@ internal sealed class FakeTime : TimeProvider
                 return;
             }
 
-            // A delay is a task; a time-out is a token source, which in automatic mode stays silent.
+            // A delay is a task; a timeout is a token source, which in automatic mode stays silent.
             bool isDelay = timer.State is Task;
             if (isDelay)
             {

@@ -25,7 +25,7 @@ public class OptionsTests
         { "RefreshTimeout", o => o.RefreshTimeout = TimeSpan.Zero },
         { "RefreshTimeout", o => o.RefreshTimeout = TimeSpan.FromDays(60) },
         { "AttemptTimeout", o => o.AttemptTimeout = TimeSpan.FromDays(60) },
-        { "MaxWait is 20.00:00:00; it must be below 1.00:00:00. A bare number counts days", o => o.MaxWait = TimeSpan.Parse("20", CultureInfo.InvariantCulture) },
+        { "MaxWait is 20.00:00:00; it must be below 1.00:00:00. A bare number is read as days", o => o.MaxWait = TimeSpan.Parse("20", CultureInfo.InvariantCulture) },
         { "TotalTimeout is 90.00:00:00", o => o.TotalTimeout = TimeSpan.Parse("90", CultureInfo.InvariantCulture) },
         { "MaxDelay is 40.00:00:00", o => o.MaxDelay = TimeSpan.Parse("40", CultureInfo.InvariantCulture) },
         { "MaxCooldown", o => o.MaxCooldown = TimeSpan.Zero },
@@ -129,7 +129,7 @@ public class OptionsTests
     [Theory]
     [InlineData("V:MaxWiat", "MaxWiat")]
     [InlineData("V:Codes:10009:Efect", "Efect")]
-    public void Bind_MisspeltKey_IsNamed(string key, string name)
+    public void Bind_MisspelledKey_IsNamed(string key, string name)
     {
         using ServiceProvider provider = Provide(new(StringComparer.Ordinal) { [key] = "1", ["V:Codes:10009:Category"] = "not_found" }, out _, Bodies.Ok);
 

@@ -2,7 +2,7 @@ using static VendorErrors.Http.Tests.Proof.Claim;
 
 namespace VendorErrors.Http.Tests.Proof;
 
-/// <summary>Answers of some vendors as their manuals describe them, labelled by hand from the decision table and not by the classifier.</summary>
+/// <summary>Answers of some vendors as their manuals describe them, labeled by hand from the decision table and not by the classifier.</summary>
 internal static class Answers
 {
     private const string Page = "<!DOCTYPE html><html><head><title>Bad Gateway</title></head><body><h1>nginx</h1></body></html>";

@@ -20,7 +20,7 @@ internal enum Fault
     /// <summary>The connection ended before the answer.</summary>
     EarlyEnd = 5,
 
-    /// <summary>Nothing came back in time, told by a handler of the application inside ours.</summary>
+    /// <summary>Nothing came back in time, reported by a handler of the application inside ours.</summary>
     TimedOut = 6,
 
     /// <summary>The host became unreachable while the answer was awaited: Linux reports so when it gives up sending again on an open connection.</summary>

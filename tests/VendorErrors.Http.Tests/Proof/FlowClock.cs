@@ -50,7 +50,7 @@ internal sealed class FlowClock
         }
     }
 
-    /// <summary>Time passes; time-outs that fall into it fire.</summary>
+    /// <summary>Time passes; timeouts that fall into it fire.</summary>
     public void Advance(TimeSpan by)
     {
         FlowTimer[] due;

@@ -1,6 +1,6 @@
 namespace VendorErrors.Http.Tests.Proof;
 
-/// <summary>A timer of a <see cref="FlowClock"/>: a wait is over at once, a time-out fires when the clock passes it.</summary>
+/// <summary>A timer of a <see cref="FlowClock"/>: a wait is over at once, a timeout fires when the clock passes it.</summary>
 internal sealed class FlowTimer(FlowClock clock, TimerCallback callback, object? state) : ITimer
 {
     public TimeSpan DueAt { get; private set; }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 
 namespace VendorErrors.Http.Tests.Proof;
 
+[Trait("Category", "Slow")]
 public class InvariantTests
 {
     private const ulong FirstSeed = 20261120;

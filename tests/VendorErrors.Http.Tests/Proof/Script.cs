@@ -19,6 +19,6 @@ internal sealed record Script(ulong Seed, Vendor Vendor, VendorErrorOptions Opti
     public int ValidFrom { get; init; }
 
     public override string ToString() =>
-        $"seed {Seed}, {Vendor.Id}, max {Options.MaxRetryAttempts}, wait {Options.MaxWait}, total {Options.TotalTimeout}, cool-down {Options.Cooldown}, inside {Insider}\n" +
+        $"seed {Seed}, {Vendor.Id}, max {Options.MaxRetryAttempts}, wait {Options.MaxWait}, total {Options.TotalTimeout}, cooldown {Options.Cooldown}, inside {Insider}\n" +
         string.Join('\n', Callers.SelectMany((calls, caller) => calls.Select(call => $"  caller {caller}: {call}")));
 }

@@ -5,7 +5,7 @@ internal static class ScriptMaker
 {
     private static readonly Fault[] s_faults = [Fault.NoSuchHost, Fault.Refused, Fault.Tls, Fault.Reset, Fault.EarlyEnd, Fault.TimedOut, Fault.LostHost, Fault.LostNetwork];
 
-    // A vendor whose answers nobody has labelled by hand cannot be judged.
+    // A vendor whose answers nobody has labeled by hand cannot be judged.
     private static readonly Vendor[] s_vendors = [.. Vendor.All.Where(Answers.Of.ContainsKey)];
 
     internal static Script Make(ulong seed)

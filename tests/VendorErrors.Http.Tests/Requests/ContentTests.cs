@@ -157,6 +157,7 @@ public class ContentTests
         count.Should().Be(1);
     }
 
+    [Trait("Category", "Slow")]
     [Fact(Timeout = 60_000)]
     public async Task TenMebibytesInChunks_StayAStream()
     {
@@ -197,6 +198,7 @@ public class ContentTests
         ContentRecording.Held.Should().BeLessThanOrEqualTo(before + (2 * Mebi));
     }
 
+    [Trait("Category", "Slow")]
     [Fact(Timeout = 20_000)]
     public async Task ExpectContinue_RefusedEarly_TheContentIsSentOnceInAll()
     {
@@ -227,6 +229,7 @@ public class ContentTests
         bodies.Should().Equal(6);
     }
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void Recordings_OfAllRequestsTogether_HaveABound()
     {

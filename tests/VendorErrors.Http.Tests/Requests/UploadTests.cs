@@ -6,6 +6,7 @@ using VendorErrors.Http.Tests.Kestrel;
 namespace VendorErrors.Http.Tests.Requests;
 
 /// <summary>A content that is copied while it is sent behaves as the content that it copies.</summary>
+[Trait("Category", "Slow")]
 public class UploadTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

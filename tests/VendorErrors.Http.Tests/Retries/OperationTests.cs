@@ -119,7 +119,7 @@ public class OperationTests
     [Theory(Timeout = 10_000)]
     [InlineData(true, 2)]
     [InlineData(false, 1)]
-    public async Task Post_VendorThatHonoursAKey_GetsOneWhereTheOptionSaysSo(bool adds, int sent)
+    public async Task Post_VendorThatHonorsAKey_GetsOneWhereTheOptionSaysSo(bool adds, int sent)
     {
         var vendor = new Vendor("keyed", "Keyed", new VendorDefinition { IdempotencyKeyHeader = "X-Key" });
         using var bench = new Bench(vendor, Bodies.Down(), Answer.Json("{}")) { Options = { AddIdempotencyKey = adds } };

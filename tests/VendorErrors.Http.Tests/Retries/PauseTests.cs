@@ -34,6 +34,7 @@ public class PauseTests
         (bench.Fake.Requests[1].At - bench.Fake.Requests[0].At).Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(7));
     }
 
+    [Trait("Category", "Slow")]
     [Theory(Timeout = 30_000)]
     [InlineData(true)]
     [InlineData(false)]

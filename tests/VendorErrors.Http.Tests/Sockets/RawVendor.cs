@@ -63,7 +63,7 @@ internal sealed class RawVendor : IAsyncDisposable
                 _connections.Add(ServeAsync(socket, connection));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
             // The vendor is disposed of.
         }

@@ -3,6 +3,7 @@ using System.Net;
 namespace VendorErrors.Http.Tests.Sockets;
 
 /// <summary>The socket vendor does what its steps say.</summary>
+[Trait("Category", "Slow")]
 public sealed class RawVendorTests
 {
     private static readonly Uri s_path = new("/v1/calls", UriKind.Relative);

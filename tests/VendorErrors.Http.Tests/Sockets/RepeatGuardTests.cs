@@ -1,6 +1,7 @@
 namespace VendorErrors.Http.Tests.Sockets;
 
 /// <summary>The transport repeats what it takes for untouched; a write must reach the vendor once all the same.</summary>
+[Trait("Category", "Slow")]
 public class RepeatGuardTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -4,6 +4,7 @@ namespace VendorErrors.Http.Tests.Sockets;
 /// What .NET's own transport does without this library: a request without content goes out again when the connection is closed before a status
 /// line, on a new connection and on a kept one, and the vendor executes each of them. An empty content prevents it.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class TransportRepeatsTests
 {
     private const string Warm = "/warm";

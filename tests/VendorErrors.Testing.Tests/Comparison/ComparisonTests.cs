@@ -5,6 +5,7 @@ using VendorErrors.Tests.Docs;
 namespace VendorErrors.Testing.Tests.Comparison;
 
 /// <summary>The comparison: two runs are the same, its page is current, and what the library promises comes out as nought.</summary>
+[Trait("Category", "Slow")]
 public sealed class ComparisonTests
 {
     private const string Small = "--calls 1500";

@@ -10,24 +10,24 @@ internal static class Breakages
 
     internal static readonly Breakage[] All =
     [
-        new("vendor has an identity", "its name is blank", () => new Vendor("test-voice", " ", Sound())),
+        new("vendor has an identity", "its name is empty", () => new Vendor("test-voice", " ", Sound())),
         new("vendor has an identity", "its id is that of Dexatel", () => new Vendor("dexatel", "Acme", Sound())),
 
         // The constructor refuses these; WithCodes does not look.
-        new("definition has no faults", "The code 5 stands twice", () => Acme().WithCodes(Section([new("5", "A", ErrorCategory.NotFound), new("5", "B", ErrorCategory.Gone)]))),
-        new("definition has no faults", "has a wait of 00:00:00; it has to be from a millisecond to 31 days", () => Acme().WithCodes(Section([new("5", "A", ErrorCategory.RateLimited) { Wait = TimeSpan.Zero }]))),
+        new("definition has no faults", "The code 5 is defined twice", () => Acme().WithCodes(Section([new("5", "A", ErrorCategory.NotFound), new("5", "B", ErrorCategory.Gone)]))),
+        new("definition has no faults", "has a wait of 00:00:00; it must be from a millisecond to 31 days", () => Acme().WithCodes(Section([new("5", "A", ErrorCategory.RateLimited) { Wait = TimeSpan.Zero }]))),
 
         new("shapes have names of their own", "two have the name 'result'", () => Acme(envelopes: [Result("result", "a"), Result("result", "b")])),
         new("shapes have names of their own", "one has no name", () => Acme(envelopes: [Result(" ", "result")])),
 
-        new("shape is read by its own envelope", "is no JSON", () => Acme(envelopes: [Shape(template: "{oops")])),
-        new("shape is read by its own envelope", "is no JSON object", () => Acme(envelopes: [Shape(template: "[]")])),
+        new("shape is read by its own envelope", "is not JSON", () => Acme(envelopes: [Shape(template: "{oops")])),
+        new("shape is read by its own envelope", "is not a JSON object", () => Acme(envelopes: [Shape(template: "[]")])),
         new("shape is read by its own envelope", "contradicts its own condition, result is present and error is absent", () => Acme(envelopes: [Shape(Condition.Has("result").And(Condition.Lacks("error")), """{"result":0,"error":""}""")])),
         new("shape is read by its own envelope", "is read by 'result'; put this envelope before that one", () => Acme(envelopes: [Result("result", "result"), Shape(Condition.Has("result").And(Condition.Has("detail")), name: "detailed")])),
 
         new("row is well-formed", "no title or no address", () => Acme(source: new SourceDocument("Error codes", " "))),
-        new("row is well-formed", "has a scheme; leave that out", () => Acme(source: new SourceDocument("Error codes", "https://docs.acme.example"))),
-        new("row is well-formed", "validation_failed is never retried; take MaxRetryAttempts away", () => Acme([new CodeRow("17", "Bad", ErrorCategory.ValidationFailed) { MaxRetryAttempts = 1 }])),
+        new("row is well-formed", "has a scheme; omit it", () => Acme(source: new SourceDocument("Error codes", "https://docs.acme.example"))),
+        new("row is well-formed", "validation_failed is never retried; remove MaxRetryAttempts", () => Acme([new CodeRow("17", "Bad", ErrorCategory.ValidationFailed) { MaxRetryAttempts = 1 }])),
 
         new("row is read as itself", "No shape of test-voice's answers carries the code '17 Busy'", () => Acme(envelopes: [Shape(space: "elsewhere")])),
         new("row is read as itself", "it is read as unrecognized instead of concurrency_limited", () => Acme(envelopes: [new Envelope("statuses", Condition.Has("result")) { Code = ["result"], CodeMeaning = CodeMeaning.HttpStatus }, Shape()])),
@@ -51,28 +51,28 @@ internal static class Breakages
 
         new("words do not move a definite code", "is read as not_found, moved by its words", () => Acme([new("17", "Busy", ErrorCategory.ConcurrencyLimited), new("17", "No session", ErrorCategory.NotFound) { When = Condition.Is("text", "timeout") }])),
 
-        new("vendor's words stay out of ToString", "stands in the code or the log text", () => Acme(envelopes: [new Envelope("result", Condition.Has("text")) { Code = ["text"], Message = ["text"] }])),
+        new("vendor's words stay out of ToString", "is in the code or the log text", () => Acme(envelopes: [new Envelope("result", Condition.Has("text")) { Code = ["text"], Message = ["text"] }])),
 
         new("cut failure is no success", "bytes pass for a success", () => Acme([new("0", "OK", VendorOutcome.Success), new("17", "Busy", ErrorCategory.ConcurrencyLimited)]), new CapturedAnswer("code twice", 200, """{ "result": "0", "text": "queued", "result": "17" }""", ErrorCategory.ConcurrencyLimited)),
 
-        new("hostile answers are borne", "is read as failure with the effect applied, which cannot be", () => Acme(envelopes: [new Envelope("counts", Condition.Has("failed")) { Outcomes = [new OutcomeRule(Condition.Between("failed", 1, 100), VendorOutcome.Failure) { Effect = Effect.Applied }] }, Shape()])),
-        new("hostile answers are borne", "ArgumentNullException", () => Acme([new CodeRow("17", "Busy", ErrorCategory.RateLimited) { Refinements = [new TextRule(null!, ErrorCategory.InvalidState)] }])),
+        new("hostile answers are tolerated", "is read as failure with the effect applied, which is impossible", () => Acme(envelopes: [new Envelope("counts", Condition.Has("failed")) { Outcomes = [new OutcomeRule(Condition.Between("failed", 1, 100), VendorOutcome.Failure) { Effect = Effect.Applied }] }, Shape()])),
+        new("hostile answers are tolerated", "ArgumentNullException", () => Acme([new CodeRow("17", "Busy", ErrorCategory.RateLimited) { Refinements = [new TextRule(null!, ErrorCategory.InvalidState)] }])),
 
         new("operation rule is reached", "the earlier rule 'GET */redial' takes GET /v1/calls/redial", () => Acme(operations: [new("GET */redial", OperationSafety.NonIdempotentWrite), new("GET calls/redial", OperationSafety.Read)])),
         new("operation rule is reached", "no request matches it, not even GET /v1/my%20calls", () => Acme(operations: [new("GET my%20calls", OperationSafety.NonIdempotentWrite)])),
 
         new("required envelope is asked for", "at GET /v1/calls/x a body of 16 bytes without an envelope is read as success", () => Acme(envelopes: [new Envelope("anything", Condition.Has("foreign")) { Outcomes = [new OutcomeRule(Condition.Has("foreign"), VendorOutcome.Success)] }, Shape()], required: new RequiredEnvelope("GET calls/**"))),
-        new("required envelope is asked for", "the exception 'lines/*' is of no operation", () => Acme(required: new RequiredEnvelope("GET calls/*") { Except = ["lines/*"] })),
+        new("required envelope is asked for", "the exception 'lines/*' is for an operation that requires no envelope", () => Acme(required: new RequiredEnvelope("GET calls/*") { Except = ["lines/*"] })),
         new("required envelope is asked for", "at GET /v1/calls/x, which is excepted, a body without an envelope is no success", () => Acme(envelopes: [new Envelope("anything", Condition.Has("foreign")) { Code = ["code"] }, Shape()], required: new RequiredEnvelope("calls/**") { Except = ["GET calls/*"] })),
 
         new("captured answer means what it should", "as concurrency_limited instead of rate_limited", () => Acme(), new CapturedAnswer("busy", 200, Busy, ErrorCategory.RateLimited)),
         new("captured answer means what it should", "as concurrency_limited instead of success", () => Acme(), new CapturedAnswer("busy", 200, Busy, VendorOutcome.Success)),
         new("captured answer means what it should", "with the effect none instead of unknown", () => Acme(), new CapturedAnswer("busy", 200, Busy, ErrorCategory.ConcurrencyLimited) { Effect = Effect.Unknown }),
         new("captured answer means what it should", "with another code instead of 18", () => Acme(), new CapturedAnswer("busy", 200, Busy, ErrorCategory.ConcurrencyLimited) { Code = "18" }),
-        new("captured answer means what it should", "instead of rate_limited (the envelope 'result' takes it; result: 17 Busy means concurrency_limited); mend", () => Acme(envelopes: [Result("result", "result")]), new CapturedAnswer("busy", 200, Busy, ErrorCategory.RateLimited)),
-        new("captured answer means what it should", "as success instead of rate_limited (no envelope takes it: 'first' asks that okay is false, at PUT lines/*, 'second' asks that err is present; HTTP status: 200 to 299 2xx means success)", () => Acme(envelopes: [new Envelope("first", Condition.IsFalse("okay")) { Operation = "PUT lines/*" }, Result("second", "err")]), new CapturedAnswer("busy", 200, Busy, ErrorCategory.RateLimited)),
+        new("captured answer means what it should", "instead of rate_limited (the envelope 'result' takes it; result: 17 Busy means concurrency_limited); correct", () => Acme(envelopes: [Result("result", "result")]), new CapturedAnswer("busy", 200, Busy, ErrorCategory.RateLimited)),
+        new("captured answer means what it should", "as success instead of rate_limited (no envelope takes it: 'first' requires that okay is false, at PUT lines/*, 'second' requires that err is present; HTTP status: 200 to 299 2xx means success)", () => Acme(envelopes: [new Envelope("first", Condition.IsFalse("okay")) { Operation = "PUT lines/*" }, Result("second", "err")]), new CapturedAnswer("busy", 200, Busy, ErrorCategory.RateLimited)),
         new("captured answer means what it should", "as success instead of rate_limited (there is no envelope; HTTP status: 200 to 299 2xx means success)", () => new Vendor("test-voice", "Test Voice", new VendorDefinition()), new CapturedAnswer("busy", 200, Busy, ErrorCategory.RateLimited)),
-        new("captured answer means what it should", "as protocol_violation instead of rate_limited (the envelope 'result' takes it; nothing stands at err.nmu or err.no)", () => Acme(envelopes: [new Envelope("result", Condition.Has("result")) { Code = ["err.nmu", "err.no"] }]), new CapturedAnswer("busy", 200, Busy, ErrorCategory.RateLimited)),
+        new("captured answer means what it should", "as protocol_violation instead of rate_limited (the envelope 'result' takes it; nothing is at err.nmu or err.no)", () => Acme(envelopes: [new Envelope("result", Condition.Has("result")) { Code = ["err.nmu", "err.no"] }]), new CapturedAnswer("busy", 200, Busy, ErrorCategory.RateLimited)),
         new("captured answer means what it should", "instead of rate_limited (the envelope 'result' takes it; result: 900 to 999 Broken means vendor_internal)", () => Acme([new("900", "Broken", ErrorCategory.VendorInternal) { LastCode = "999" }], [Result("result", "result")]), new CapturedAnswer("range", 200, """{ "result": 910 }""", ErrorCategory.RateLimited)),
         new("captured answer means what it should", "as unrecognized instead of rate_limited (the envelope 'result' takes it; result: not in the catalog)", () => Acme(envelopes: [Result("result", "result")]), new CapturedAnswer("unlisted", 200, """{ "result": 18 }""", ErrorCategory.RateLimited)),
         new("captured answer means what it should", "request path: not given, and the code means different things by operation", () => Acme([new("21", "Bad", ErrorCategory.NotFound), new("21", "Not your line", ErrorCategory.SenderNotAllowed) { Operation = "PUT lines/*" }]), new CapturedAnswer("at a line", 200, """{ "result": 21 }""", ErrorCategory.SenderNotAllowed)),

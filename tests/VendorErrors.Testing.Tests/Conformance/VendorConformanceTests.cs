@@ -22,6 +22,7 @@ public class VendorConformanceTests
         faults.Should().OnlyContain(fault => fault.StartsWith(broken.Vendor.Id + ", ", StringComparison.Ordinal) && !fault.Contains('\n'), "a fault is one sentence that names the vendor first");
     }
 
+    [Trait("Category", "Slow")]
     [Theory]
     [MemberData(nameof(Broken))]
     public void VerifyAll_BrokenDefinition_ListsTheFaultAmongAll(int index, string label)
@@ -39,19 +40,20 @@ public class VendorConformanceTests
     [Fact]
     public void Rules_InThePage_AreThoseOfTheKit()
     {
-        string page = Repository.Read("docs/add-a-vendor.md");
+        string page = Repository.Read("docs/definition-reference.md");
         IEnumerable<string> rules = page[page.IndexOf("| rule |", StringComparison.Ordinal)..].Split('\n').Skip(2).Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(line => line.Split('|')[1].Trim());
 
         rules.Should().Equal(new AcmeVoiceConformance().Cases.Select(entry => entry.Rule).Distinct(StringComparer.Ordinal));
 
         // The page's vendor has another id: one that a vendor of the library may have.
-        Breakage retried = Breakages.All.Single(broken => broken.Fault.Contains("take MaxRetryAttempts away", StringComparison.Ordinal));
-        page.Should().Contain(retried.Cases.Select(FaultOf).OfType<string>().Single()[retried.Vendor.Id.Length..], "the page shows a fault as it is printed");
+        Breakage retried = Breakages.All.Single(broken => broken.Fault.Contains("remove MaxRetryAttempts", StringComparison.Ordinal));
+        Repository.Read("docs/add-a-vendor.md").Should().Contain(retried.Cases.Select(FaultOf).OfType<string>().Single()[retried.Vendor.Id.Length..], "the page shows a fault as it is printed");
     }
 
     [Fact]
     public void VerifyAll_SoundDefinition_Passes() => new AcmeVoiceConformance().Invoking(kit => kit.VerifyAll()).Should().NotThrow();
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void VerifyAll_LibraryVendorWithRowsOfOnesOwn_Passes()
     {

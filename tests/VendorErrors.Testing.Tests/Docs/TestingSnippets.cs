@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using VendorErrors.Http;
+using VendorErrors.Retries;
 
 namespace VendorErrors.Testing.Tests.Docs;
 
@@ -62,6 +63,36 @@ public class TestingSnippets
     }
 
     [Fact]
+    public void Verdicts_AsPrinted_AreRead()
+    {
+        VendorResult busy = VendorResults.Failure(Vendor.TalkdeskDialer, "10");
+        RetryDecision later = RetryDecision.Stop(StopReason.WaitExceedsMaximum, TimeSpan.FromSeconds(30));
+        var thrown = new VendorErrorException(busy, later);
+        using HttpResponseMessage response = VendorResponses.For(Vendor.TalkdeskDialer, "10").ToHttpResponseMessage().WithVendorResult(busy, later);
+        HttpRequestException broken = new HttpRequestException("reset").WithVendorResult(VendorResults.Failure(Vendor.TalkdeskDialer, 502));
+
+        thrown.Result.Category.Should().Be(ErrorCategory.RateLimited);
+        response.GetVendorDecision().Should().Be(later);
+        broken.GetVendorResult().Effect.Should().Be(Effect.Unknown);
+    }
+
+    [Fact]
+    public void Verdicts_OfEachKind_AreWhatTheyAreCalled()
+    {
+        foreach (Vendor vendor in Vendor.All)
+        {
+            VendorResults.Success(vendor).IsSuccess.Should().BeTrue();
+            VendorResults.Failure(vendor, 503).IsFailure.Should().BeTrue();
+        }
+
+        VendorResults.PartialSuccess(Vendor.EightByEightConnect, new VendorItem { Code = "1002", Id = "order-18" }).Outcome.Should().Be(VendorOutcome.PartialSuccess);
+        FluentActions.Invoking(() => VendorResults.Failure(Vendor.TalkdeskDialer, "0")).Should().Throw<ArgumentException>().WithMessage("*no failure*");
+        FluentActions.Invoking(() => VendorResults.Failure(Vendor.TalkdeskDialer, "unheard of")).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => VendorResults.Failure(Vendor.TalkdeskDialer, 200)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => VendorResults.PartialSuccess(Vendor.EightByEightConnect)).Should().Throw<ArgumentException>();
+    }
+
+    [Fact]
     public async Task Steps_AsPrinted_AnswerInOrder()
     {
         var sms = new VendorSimulator(Vendor.Dexatel);
@@ -98,6 +129,7 @@ public class TestingSnippets
         dialer.Requests.Should().BeEmpty();
     }
 
+    [Trait("Category", "Slow")]
     [Fact]
     public async Task Server_AsPrinted_Answers()
     {

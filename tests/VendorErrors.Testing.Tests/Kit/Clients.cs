@@ -20,7 +20,7 @@ internal static class Clients
             {
                 client.BaseAddress = vendor.Address;
 
-                // HttpClient's own time-out is on the system's clock.
+                // HttpClient's own timeout is on the system's clock.
                 client.Timeout = Timeout.InfiniteTimeSpan;
             })
             .AddVendorErrors(vendor.Vendor, options => configure?.Invoke(options))

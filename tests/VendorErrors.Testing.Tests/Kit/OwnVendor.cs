@@ -2,7 +2,7 @@ using VendorErrors.Definitions;
 
 namespace VendorErrors.Testing.Tests.Kit;
 
-/// <summary>A vendor that somebody defines outside of this library; it honours an idempotency key.</summary>
+/// <summary>A vendor that somebody defines outside of this library; it honors an idempotency key.</summary>
 internal static class OwnVendor
 {
     public const string KeyHeader = "Idempotency-Key";

@@ -9,10 +9,10 @@ internal static class LintCases
 
     internal static readonly LintCase[] All =
     [
-        new("definition-fault", "is a range whose ends are no whole numbers", Rows(Busy() with { LastCode = "x" }), Rows(Busy() with { LastCode = "18" })),
+        new("definition-fault", "is a range whose bounds are not integers", Rows(Busy() with { LastCode = "x" }), Rows(Busy() with { LastCode = "18" })),
         new("definition-fault", "has an empty segment", Operations(new OperationRule("GET a//b", OperationSafety.Read)), Operations(new OperationRule("GET a/b", OperationSafety.Read))),
 
-        new("duplicate-row", "The code 17 stands twice", Rows(Busy(), Busy()), Rows(Busy(), Busy() with { Operation = "POST calls" })),
+        new("duplicate-row", "The code 17 is defined twice", Rows(Busy(), Busy()), Rows(Busy(), Busy() with { Operation = "POST calls" })),
 
         new("row-without-source", "no title or no address", Define([Section([Busy()], new SourceDocument(" ", "docs.acme.example"))]), Rows(Busy())),
         new("row-without-source", "no title or no address", Define([Section([Busy()], new SourceDocument("Error codes", string.Empty))]), Rows(Busy())),
@@ -27,11 +27,11 @@ internal static class LintCases
         new("wait-without-unit", "its unit is 9, which does not exist", Waits(WaitHint.Header("X-Wait", (WaitUnit)9)), Waits(WaitHint.Header("X-Wait", WaitUnit.Date))),
 
         new("retry-contradicts-effect", "has a wait, and its category is never retried", Rows(Row(ErrorCategory.NotFound) with { Wait = TimeSpan.FromSeconds(1) }), Rows(Row(ErrorCategory.QuotaExhausted) with { Wait = TimeSpan.FromSeconds(1) })),
-        new("retry-contradicts-effect", "not_found is never retried; take MaxRetryAttempts away", Rows(Row(ErrorCategory.NotFound) with { MaxRetryAttempts = 1 }), Rows(Row(ErrorCategory.VendorInternal) with { MaxRetryAttempts = 1 })),
+        new("retry-contradicts-effect", "not_found is never retried; remove MaxRetryAttempts", Rows(Row(ErrorCategory.NotFound) with { MaxRetryAttempts = 1 }), Rows(Row(ErrorCategory.VendorInternal) with { MaxRetryAttempts = 1 })),
         new("retry-contradicts-effect", "some of it happened", Rows(Row(ErrorCategory.VendorInternal) with { Effect = Effect.Partial, MaxRetryAttempts = 1 }), Rows(Row(ErrorCategory.VendorInternal) with { Effect = Effect.Partial })),
-        new("retry-contradicts-effect", "it is sent again after a refresh, and its effect is unknown", Rows(Row(ErrorCategory.CredentialExpired) with { Effect = Effect.Unknown }), Rows(Row(ErrorCategory.CredentialExpired))),
+        new("retry-contradicts-effect", "it is retried after a refresh, and its effect is unknown", Rows(Row(ErrorCategory.CredentialExpired) with { Effect = Effect.Unknown }), Rows(Row(ErrorCategory.CredentialExpired))),
         new("retry-contradicts-effect", "rate_limited says that it was refused, and its effect is unknown", Rows(Row(ErrorCategory.RateLimited) with { Effect = Effect.Unknown }), Rows(Row(ErrorCategory.RateLimited))),
-        new("retry-contradicts-effect", "its advice is to send again, and its effect is unknown", Rows(Row(ErrorCategory.VendorTimeout) with { Advice = new Advice("Try again.", Audience.Program) }), Rows(Row(ErrorCategory.VendorTimeout) with { Advice = new Advice("Look first whether it happened, then try again.", Audience.Program) })),
+        new("retry-contradicts-effect", "its advice is to send again, and its effect is unknown", Rows(Row(ErrorCategory.VendorTimeout) with { Advice = new Advice("Try again.", Audience.Program) }), Rows(Row(ErrorCategory.VendorTimeout) with { Advice = new Advice("Check first whether it happened, then try again.", Audience.Program) })),
         new("retry-contradicts-effect", "its advice is to send again, and not_found is never retried", Rows(Row(ErrorCategory.NotFound) with { Advice = new Advice("Send again.", Audience.Program) }), Rows(Row(ErrorCategory.NotFound) with { Advice = new Advice("Do not retry.", Audience.Program) })),
 
         new("unreachable-row", "row 17 Busy before it takes each of its answers", Rows(Busy(), Busy() with { Code = "017" }), Rows(Busy(), Busy() with { Code = "018" })),
@@ -39,7 +39,7 @@ internal static class LintCases
         new("unreachable-row", "when text is busy or full before it takes", Rows(Busy() with { When = Condition.Is("text", "busy", "full") }, Busy() with { When = Condition.Is("text", "busy") }), Rows(Busy() with { When = Condition.Is("text", "busy") }, Busy() with { When = Condition.Is("text", "busy", "full") })),
         new("unreachable-row", "row 10 to 20 Busy before it takes", Rows(Busy() with { Code = "10", LastCode = "20" }, Busy() with { Code = "12", LastCode = "11" }), Rows(Busy() with { Code = "12", LastCode = "11" }, Busy() with { Code = "10", LastCode = "20" })),
         new("unreachable-row", "each code of the range has a row of its own", Rows(Busy(), Busy() with { Code = "18" }, Busy() with { LastCode = "18" }), Rows(Busy(), Busy() with { Code = "18" }, Busy() with { LastCode = "19" })),
-        new("unreachable-row", "no envelope draws its code from the space 'voice'", Define([new CodeSection(s_errors, Basis.Documented, [Busy().Make()]) { Space = "voice" }]), Define([new CodeSection(s_errors, Basis.Documented, [Busy().Make()]) { Space = "voice" }], [new Envelope("voice", Condition.Has("result")) { Code = ["result"], Space = "voice" }])),
+        new("unreachable-row", "no envelope reads its code from the space 'voice'", Define([new CodeSection(s_errors, Basis.Documented, [Busy().Make()]) { Space = "voice" }]), Define([new CodeSection(s_errors, Basis.Documented, [Busy().Make()]) { Space = "voice" }], [new Envelope("voice", Condition.Has("result")) { Code = ["result"], Space = "voice" }])),
         new("unreachable-row", "the words \"quota used up\" never count", Rows(Busy() with { Refinements = [new("quota", ErrorCategory.QuotaExhausted), new("quota used up", ErrorCategory.LimitReached)] }), Rows(Busy() with { Refinements = [new("quota used up", ErrorCategory.LimitReached), new("quota", ErrorCategory.QuotaExhausted)] })),
 
         new("unreachable-shape", "'any' before it takes each of its bodies", Shapes(Shape("any", Condition.Has("result")), Shape("detailed", Condition.Has("result").And(Condition.Has("detail")))), Shapes(Shape("detailed", Condition.Has("result").And(Condition.Has("detail"))), Shape("any", Condition.Has("result")))),
@@ -48,7 +48,7 @@ internal static class LintCases
         new("unreachable-shape", "'calls' before it takes", Shapes(Shape("calls", Condition.Has("a"), "calls/*"), Shape("call", Condition.NotEmpty("a"), "GET calls/*")), Shapes(Shape("calls", Condition.Has("a"), "calls/*"), Shape("elsewhere", Condition.NotEmpty("a")))),
         new("unreachable-shape", "its condition, a is absent and a.b is present and a is 1, never holds", Shapes(Shape("a", Condition.Lacks("a").And(Condition.Has("a.b")).And(Condition.Between("a", 1, 1)))), Shapes(Shape("a", Condition.Lacks("a").And(Condition.Has("b")).And(Condition.Between("c", 1, 1))))),
         new("unreachable-shape", "its condition, a is from 2 to 1, never holds", Shapes(Shape("a", Condition.Between("a", 2, 1))), Shapes(Shape("a", Condition.Between("a", 1, 2)))),
-        new("unreachable-shape", "the rule where failed is present stands before it", Outcomes(new(Condition.Has("failed"), VendorOutcome.PartialSuccess), new(Condition.NotEmpty("failed"), VendorOutcome.Failure)), Outcomes(new(Condition.NotEmpty("failed"), VendorOutcome.Failure), new(Condition.Has("failed"), VendorOutcome.PartialSuccess))),
+        new("unreachable-shape", "the rule where failed is present comes before it", Outcomes(new(Condition.Has("failed"), VendorOutcome.PartialSuccess), new(Condition.NotEmpty("failed"), VendorOutcome.Failure)), Outcomes(new(Condition.NotEmpty("failed"), VendorOutcome.Failure), new(Condition.Has("failed"), VendorOutcome.PartialSuccess))),
 
         new("unreachable-operation", "the earlier rule 'GET */redial' takes", Operations(new("GET */redial", OperationSafety.NonIdempotentWrite), new("GET calls/redial", OperationSafety.Read)), Operations(new("GET calls/redial", OperationSafety.Read), new("GET */redial", OperationSafety.NonIdempotentWrite))),
     ];

@@ -65,7 +65,7 @@ public class CodeTests
     [Fact]
     public void For_RowOfAnotherVendor_Throws() =>
         FluentActions.Invoking(() => VendorResponses.For(Vendor.Dexatel, Vendor.YeastarPSeries.Codes[0])).Should().Throw<ArgumentException>()
-            .WithMessage("The row '-2 INTERNAL SERVER ERROR' is none of dexatel's.*");
+            .WithMessage("The row '-2 INTERNAL SERVER ERROR' is not a row of dexatel.*");
 
     [Fact]
     public void For_StatusOfOnesOwn_IsUsed() =>

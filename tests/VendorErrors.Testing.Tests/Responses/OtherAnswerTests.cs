@@ -25,7 +25,7 @@ public class OtherAnswerTests
     [InlineData(399)]
     [InlineData(600)]
     public void GatewayPage_StatusThatIsNoError_Throws(int status) =>
-        FluentActions.Invoking(() => VendorResponses.GatewayPage(Vendor.Dexatel, status)).Should().Throw<ArgumentOutOfRangeException>().WithMessage($"{status} is no status of a failure; it has to be from 400 to 599.*");
+        FluentActions.Invoking(() => VendorResponses.GatewayPage(Vendor.Dexatel, status)).Should().Throw<ArgumentOutOfRangeException>().WithMessage($"{status} is not a failure status; it must be from 400 to 599.*");
 
     [Theory]
     [InlineData(503, ErrorCategory.VendorUnavailable)]
@@ -43,7 +43,7 @@ public class OtherAnswerTests
     [InlineData(99)]
     [InlineData(1000)]
     public void Status_ThatHttpDoesNotHave_Throws(int status) =>
-        FluentActions.Invoking(() => VendorResponses.Status(Vendor.Dexatel, status)).Should().Throw<ArgumentOutOfRangeException>().WithMessage($"{status} is no HTTP status; it has to be from 100 to 599.*");
+        FluentActions.Invoking(() => VendorResponses.Status(Vendor.Dexatel, status)).Should().Throw<ArgumentOutOfRangeException>().WithMessage($"{status} is not an HTTP status; it must be from 100 to 599.*");
 
     [Fact]
     public async Task ToHttpResponseMessage_Always_HoldsStatusBodyAndHeaders()
@@ -78,6 +78,6 @@ public class OtherAnswerTests
         VendorResponses.For(Vendor.Dexatel, "1523", new ResponseOptions { Message = "+15551234567" }).ToString().Should().NotContain("+15551234567").And.StartWith("dexatel: HTTP ");
 
     [Fact]
-    public void Body_Replaced_IsClassifiedAnew() =>
+    public void Body_Replaced_IsClassifiedAgain() =>
         (VendorResponses.For(Vendor.TalkdeskDialer, "10") with { Body = "{\"statusCode\":" }).Classify().Category.Should().Be(ErrorCategory.ProtocolViolation);
 }

@@ -63,5 +63,5 @@ public class WaitTests
     [Fact]
     public void For_NegativeWait_Throws() =>
         FluentActions.Invoking(() => VendorResponses.For(Vendor.Dialnexa, "429", new ResponseOptions { Wait = TimeSpan.FromSeconds(-1) }))
-            .Should().Throw<ArgumentOutOfRangeException>().WithMessage("The wait is -00:00:01; it has to be zero or more.*");
+            .Should().Throw<ArgumentOutOfRangeException>().WithMessage("The wait is -00:00:01; it must be zero or more.*");
 }

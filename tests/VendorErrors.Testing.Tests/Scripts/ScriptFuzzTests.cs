@@ -3,6 +3,7 @@ using System.Text;
 namespace VendorErrors.Testing.Tests.Scripts;
 
 /// <summary>Whatever somebody writes, the parser plays it or says in one line why not.</summary>
+[Trait("Category", "Slow")]
 public class ScriptFuzzTests
 {
     private static readonly string[] s_valid =

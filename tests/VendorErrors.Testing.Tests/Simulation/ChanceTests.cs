@@ -21,6 +21,7 @@ public class ChanceTests
         second.Should().NotEqual(first);
     }
 
+    [Trait("Category", "Slow")]
     [Theory]
     [InlineData(0.02)]
     [InlineData(0.5)]

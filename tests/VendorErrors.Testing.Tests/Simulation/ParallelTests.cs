@@ -3,6 +3,7 @@ using VendorErrors.Http;
 namespace VendorErrors.Testing.Tests.Simulation;
 
 /// <summary>Many callers at once.</summary>
+[Trait("Category", "Slow")]
 public class ParallelTests
 {
     private const int Callers = 200;

@@ -40,7 +40,7 @@ public class RepetitionTests
     }
 
     [Fact]
-    public async Task Key_AtAVendorThatHonoursNone_ChangesNothing()
+    public async Task Key_AtAVendorThatHonorsNone_ChangesNothing()
     {
         var pbx = new VendorSimulator(Vendor.YeastarPSeries);
         using HttpClient client = pbx.CreateClient();

@@ -1,5 +1,6 @@
 namespace VendorErrors.Testing.Tests.Simulation;
 
+[Trait("Category", "Slow")]
 public class ServerTests
 {
     [Fact]

@@ -8,7 +8,7 @@ public class TruthTests
     public static TheoryData<SimulatedStep, string> Impossible => new()
     {
         { SimulatedStep.Ok.BeforeExecution(), "'ok' says that it was done, so it cannot come before execution." },
-        { SimulatedStep.Refuse().AfterExecution(), "'refuse' makes no connection, so nothing can be executed." },
+        { SimulatedStep.Refuse().AfterExecution(), "'refuse' makes no connection, so it cannot be executed." },
         { SimulatedStep.Code("10004").AfterExecution(), "'code 10004' says that nothing was done, so it cannot come after execution." },
         { SimulatedStep.Code("0").BeforeExecution(), "'code 0' says that something was done, so it cannot come before execution." },
         { SimulatedStep.Status(429).AfterExecution(), "'HTTP 429' says that nothing was done, so it cannot come after execution." },

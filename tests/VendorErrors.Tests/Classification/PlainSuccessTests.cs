@@ -49,6 +49,7 @@ public class PlainSuccessTests
         vendor.Classify(200, """{"code":0,"x":1}"""u8, vendor.Operation("GET", "/v1/lines")).Category.Should().Be(ErrorCategory.NotFound);
     }
 
+    [Trait("Category", "Slow")]
     [Theory]
     [MemberData(nameof(VendorIds))]
     public void Classify_HostileAnswers_AgreesWithTheWholeReading(string id) => ForAnswers(id, s_answersPerVendor, (vendor, response) =>
@@ -62,6 +63,7 @@ public class PlainSuccessTests
         }
     });
 
+    [Trait("Category", "Slow")]
     [Theory]
     [MemberData(nameof(VendorIds))]
     public void Classify_HostileAnswersOfLargeSize_AgreesWithTheWholeReading(string id) => ForAnswers(id, s_answersPerVendor / 5, (vendor, response) =>
@@ -85,6 +87,7 @@ public class PlainSuccessTests
         }
     });
 
+    [Trait("Category", "Slow")]
     [Theory]
     [MemberData(nameof(VendorIds))]
     public void ClassifyBeginning_BeginningsOfHostileAnswers_SayNothingThatTheRestTakesBack(string id) => ForAnswers(id, s_cutsPerVendor, (vendor, response) =>

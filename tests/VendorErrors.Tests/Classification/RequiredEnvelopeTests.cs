@@ -153,15 +153,15 @@ public class RequiredEnvelopeTests
 
     [Theory]
     [InlineData("/**", "has an empty segment")]
-    [InlineData("a/**/b", "has two stars elsewhere than at its end")]
-    [InlineData("{id}/**", "holds a brace or a query; write * for any segment")]
+    [InlineData("a/**/b", "has two stars that are not at its end")]
+    [InlineData("{id}/**", "contains a brace or a query; write * for any segment")]
     [InlineData("Advanced Dialer/**", null)]
     [InlineData("GET a/**", null)]
     public void FaultOf_Area_SaysWhy(string text, string? fault) => OperationArea.FaultOf(text).Should().Be(fault);
 
     [Theory]
     [InlineData(false, "An envelope is required and none is defined")]
-    [InlineData(true, "An envelope is required at no operation")]
+    [InlineData(true, "An envelope is required for no operation")]
     public void Vendor_RequirementThatCannotHold_IsRefused(bool hasEnvelope, string fault)
     {
         Action create = () => _ = new Vendor("acme", "Acme", new VendorDefinition

@@ -49,7 +49,7 @@ internal static class SuccessVendors
 
     public static Vendor Find(string id) => s_vendors[id];
 
-    /// <summary>A vendor whose failures may be told by any of so many members beside the code.</summary>
+    /// <summary>A vendor whose failures may show in any of so many members beside the code.</summary>
     public static Vendor WithOutcomes(int count) => Of(
         "outcomes",
         new Envelope("own", s_hasCode) { Code = ["code"], Outcomes = [.. Enumerable.Range(0, count).Select(i => new OutcomeRule(Condition.IsTrue($"failed{i}"), VendorOutcome.Failure))] });

@@ -7,6 +7,7 @@ using Xunit;
 namespace VendorErrors.Tests.Cli;
 
 /// <summary>Files are read in blocks by several threads: nobody may see where one block ends and the next begins.</summary>
+[Trait("Category", "Slow")]
 public sealed class BatchBlockTests : IDisposable
 {
     internal const int MaxLineBytes = 16 * 1024 * 1024;

@@ -6,6 +6,7 @@ using Xunit;
 namespace VendorErrors.Tests.Cli;
 
 /// <summary>A batch between other programs of a shell.</summary>
+[Trait("Category", "Slow")]
 public class BatchPipeTests
 {
     private const string Record = """{"id":1,"vendor":"dexatel","status":404}""";

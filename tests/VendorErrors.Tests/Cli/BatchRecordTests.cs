@@ -6,6 +6,7 @@ using Xunit;
 namespace VendorErrors.Tests.Cli;
 
 /// <summary>One line of a batch: what is a record, what is none, and what its body is.</summary>
+[Trait("Category", "Slow")]
 public class BatchRecordTests
 {
     private const string Surrogate = "half a surrogate pair";

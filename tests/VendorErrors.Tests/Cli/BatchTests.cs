@@ -6,6 +6,7 @@ using Xunit;
 
 namespace VendorErrors.Tests.Cli;
 
+[Trait("Category", "Slow")]
 public class BatchTests
 {
     [Fact]

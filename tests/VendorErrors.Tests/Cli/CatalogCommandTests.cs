@@ -4,6 +4,7 @@ using Xunit;
 
 namespace VendorErrors.Tests.Cli;
 
+[Trait("Category", "Slow")]
 public class CatalogCommandTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using Xunit;
 
 namespace VendorErrors.Tests.Cli;
 
+[Trait("Category", "Slow")]
 public class ClassifyTests
 {
     private const string RateLimited = """{"statusCode":10,"message":"Rate limit exceeded. Please try again in 30 seconds.","payload":null}""";
@@ -46,7 +47,7 @@ public class ClassifyTests
         JsonElement json = JsonDocument.Parse(result.Output).RootElement;
         json.EnumerateObject().Select(member => member.Name).Should().Equal(
             "id", "vendor", "outcome", "effect", "category", "group", "confidence", "code", "code_name", "message", "messages", "fields", "items",
-            "correlation_id", "http_status", "retry", "decision", "advice", "evidence");
+            "correlation_id", "http_status", "retry", "decision", "advice", "audience", "evidence");
         json.GetProperty("category").GetString().Should().Be("quota_exhausted");
         json.GetProperty("retry").GetRawText().Should().Contain("\"wait_ms\": 406000").And.Contain("\"retry_after_header\"");
         json.GetProperty("decision").GetProperty("reason").GetString().Should().Be("wait_exceeds_maximum");

@@ -5,6 +5,7 @@ using Xunit;
 
 namespace VendorErrors.Tests.Cli;
 
+[Trait("Category", "Slow")]
 public class LintTests
 {
     [Fact]
@@ -36,20 +37,20 @@ public class LintTests
     }
 
     [Fact]
-    public void Lint_MisspeltKeyAndBareNumber_TellsBoth()
+    public void Lint_MisspelledKeyAndBareNumber_TellsBoth()
     {
         CliResult result = Overlay("""{ "Codes": { "7": { "Category": "RateLimited", "Efect": "None", "Wait": "20" } } }""", "--vendor", "talkdesk-dialer");
 
-        result.Output.Should().Contain("Efect is no setting").And.Contain("Wait is 20.00:00:00").And.Contain("2 found in Codes");
+        result.Output.Should().Contain("Efect is not a setting").And.Contain("Wait is 20.00:00:00").And.Contain("2 found in Codes");
     }
 
     [Theory]
-    [InlineData("""{ "Category": "RateLimited", "Wait": "60" }""", "error overlay-fault: A:Codes:7: Wait is 60.00:00:00; it must be from a millisecond to less than a day. A bare number counts days")]
+    [InlineData("""{ "Category": "RateLimited", "Wait": "60" }""", "error overlay-fault: A:Codes:7: Wait is 60.00:00:00; it must be from a millisecond to less than a day. A bare number is read as days")]
     [InlineData("""{ "Category": "RateLimited", "Wait": 1 }""", "error overlay-fault: A:Codes:7: Wait is 1.00:00:00")]
     [InlineData("""{ "Category": "RateLimited", "Wait": "60 s" }""", "error overlay-fault: A:Codes:7: Failed to convert")]
     [InlineData("""{ "Category": "RateLimited", "Wait": "00:00:00.0000060" }""", "error overlay-fault: A:Codes:7: Wait is 00:00:00.0000060")]
-    [InlineData("""{ "Category": "TooFast" }""", "error overlay-fault: A:Codes:7: Category is 'TooFast', which is no category")]
-    [InlineData("""{ "Category": "RateLimited", "Waitt": "00:00:01" }""", "error overlay-fault: A:Codes:7: Waitt is no setting of a code. Known: Category, Effect, MaxRetryAttempts, Name, Space, Wait.")]
+    [InlineData("""{ "Category": "TooFast" }""", "error overlay-fault: A:Codes:7: Category is 'TooFast', which is not a category")]
+    [InlineData("""{ "Category": "RateLimited", "Waitt": "00:00:01" }""", "error overlay-fault: A:Codes:7: Waitt is not a setting of a code. Known: Category, Effect, MaxRetryAttempts, Name, Space, Wait.")]
     [InlineData("\"RateLimited\"", "error overlay-fault")]
     [InlineData("""{ "Category": "RateLimited", "Space": "fax" }""", "error overlay-fault: A:Codes:7: Space is 'fax', which talkdesk-dialer does not have")]
     [InlineData("""{ "Category": "NotFound", "Wait": "00:00:01" }""", "error retry-contradicts-effect")]
@@ -98,7 +99,7 @@ public class LintTests
 
         result.ExitCode.Should().Be(4);
         result.Output.Should().Contain("acme-unreachable: error unreachable-row: row 01 B")
-            .And.Contain("LintedVendors.Refused: error definition-fault: the definition: The definition of the vendor 'acme-refused' has faults: The code 1 stands twice")
+            .And.Contain("LintedVendors.Refused: error definition-fault: the definition: The definition of the vendor 'acme-refused' has faults: The code 1 is defined twice")
             .And.Contain("LintedVendors.Missing: error definition-fault: the definition: it is null.");
     }
 
@@ -108,7 +109,7 @@ public class LintTests
         CliResult result = CliProcess.Run("lint", "--assembly", Repository.PathOf("README.md"));
 
         result.ExitCode.Should().Be(2);
-        result.Error.TrimEnd().Should().EndWith("is no .NET assembly").And.NotContain("\n");
+        result.Error.TrimEnd().Should().EndWith("is not a .NET assembly").And.NotContain("\n");
     }
 
     [Fact]
@@ -120,7 +121,7 @@ public class LintTests
     [InlineData("{ \"A\": 1 }", "has no section named Codes")]
     [InlineData("{ \"A\": ", "cannot be read as settings")]
     [InlineData("[]", "cannot be read as settings")]
-    [InlineData("{ \"A\": { \"Codes\": { \"7\": { \"Category\": \"Gone\" } } } }", "'A:Codes' does not say which vendor it is for; give --vendor, one of ")]
+    [InlineData("{ \"A\": { \"Codes\": { \"7\": { \"Category\": \"Gone\" } } } }", "'A:Codes' does not say which vendor it belongs to; pass --vendor, one of ")]
     public void Lint_SettingsThatAreNone_ExitsWith2AndOneLine(string settings, string expected)
     {
         CliResult result = Overlay(settings);

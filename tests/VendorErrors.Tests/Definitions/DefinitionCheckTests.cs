@@ -15,15 +15,15 @@ public class DefinitionCheckTests
         (() => new(" ", "Blank", NotFound), "The row '  Blank' has no code."),
         (() => new("1", " ", NotFound), "The row '1  ' has no name."),
         (() => new("1", "A", (ErrorCategory)999), "The row '1 A' has a category that does not exist."),
-        (() => new("1", "A", NotFound) { LastCode = "x" }, "The row '1 to x A' is a range whose ends are no whole numbers."),
-        (() => new("x", "A", NotFound) { LastCode = "9" }, "The row 'x to 9 A' is a range whose ends are no whole numbers."),
+        (() => new("1", "A", NotFound) { LastCode = "x" }, "The row '1 to x A' is a range whose bounds are not integers; bounds must be integers."),
+        (() => new("x", "A", NotFound) { LastCode = "9" }, "The row 'x to 9 A' is a range whose bounds are not integers; bounds must be integers."),
         (() => new("1", "A", VendorOutcome.Failure), "The row '1 A' has the outcome Failure; an error needs a category."),
-        (() => new("1", "A", NotFound) { Effect = Effect.Applied }, "The row '1 A' is an error whose effect is applied; nobody could tell that from a code."),
-        (() => new("1", "A", VendorOutcome.Success) { Effect = Effect.None }, "The row '1 A' is no error and states an effect; the outcome tells it."),
-        (() => new("1", "A", RateLimited) { Wait = TimeSpan.FromSeconds(-1) }, "The row '1 A' has a wait of -00:00:01; it has to be from a millisecond to 31 days, so look at its unit."),
-        (() => new("1", "A", RateLimited) { Wait = new TimeSpan(7) }, "The row '1 A' has a wait of 00:00:00.0000007; it has to be from a millisecond to 31 days, so look at its unit."),
-        (() => new("1", "A", RateLimited) { Wait = TimeSpan.FromDays(31) + TimeSpan.FromTicks(1) }, "The row '1 A' has a wait of 31.00:00:00.0000001; it has to be from a millisecond to 31 days, so look at its unit."),
-        (() => new("1", "A", RateLimited) { WaitDoubles = true }, "The row '1 A' has a growing wait and no wait."),
+        (() => new("1", "A", NotFound) { Effect = Effect.Applied }, "The row '1 A' is an error with the effect applied, which a code cannot prove."),
+        (() => new("1", "A", VendorOutcome.Success) { Effect = Effect.None }, "The row '1 A' is not an error and states an effect; the outcome decides the effect."),
+        (() => new("1", "A", RateLimited) { Wait = TimeSpan.FromSeconds(-1) }, "The row '1 A' has a wait of -00:00:01; it must be from a millisecond to 31 days; check its unit."),
+        (() => new("1", "A", RateLimited) { Wait = new TimeSpan(7) }, "The row '1 A' has a wait of 00:00:00.0000007; it must be from a millisecond to 31 days; check its unit."),
+        (() => new("1", "A", RateLimited) { Wait = TimeSpan.FromDays(31) + TimeSpan.FromTicks(1) }, "The row '1 A' has a wait of 31.00:00:00.0000001; it must be from a millisecond to 31 days; check its unit."),
+        (() => new("1", "A", RateLimited) { WaitDoubles = true }, "The row '1 A' has WaitDoubles without a Wait."),
         (() => new("1", "A", RateLimited) { MaxRetryAttempts = 0 }, "The row '1 A' allows less than one retry; choose a category that is never retried."),
         (() => new("1", "A", NotFound) { OnHttpStatus = 99 }, "The row '1 A' is for an HTTP status that does not exist."),
         (() => new("1", "A", NotFound) { OnHttpStatus = 600 }, "The row '1 A' is for an HTTP status that does not exist."),
@@ -109,20 +109,20 @@ public class DefinitionCheckTests
         ];
 
         definitions.Should().AllSatisfy(definition => FaultOf(definition).Should().Be(
-            $"The envelope 'answer' has the path '{path}'; a path is made of names with dots between them, such as 'error.code', and 'errors[]' is the first entry of a list."));
+            $"The envelope 'answer' has the path '{path}'; a path consists of names separated by dots, such as 'error.code', and 'errors[]' is the first entry of a list."));
         FaultOf(new VendorDefinition { WaitHints = [WaitHint.BodyField(path, WaitUnit.Seconds)] }).Should().StartWith($"A wait hint has the path '{path}'; ");
         FaultOf(new VendorDefinition { Codes = [new CodeSection(s_source, Basis.Documented, [new("1", "A", NotFound) { When = Condition.Has(path) }])] })
             .Should().StartWith($"The row '1 A' has the path '{path}'; ");
     }
 
     [Theory]
-    [InlineData("errors.*.code", "'*' is no wildcard here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry")]
-    [InlineData("errors[*]", "'*' is no wildcard here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry")]
-    [InlineData("**.code", "'*' is no wildcard here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry")]
-    [InlineData("errors.0.code", "a number is no index here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry")]
-    [InlineData("header:x", "a path leads to a member of the body, and to nothing else of the answer: a header that asks to wait is a WaitHint.Header")]
-    [InlineData("Header:X-Code", "a path leads to a member of the body, and to nothing else of the answer: a header that asks to wait is a WaitHint.Header")]
-    [InlineData("status:429", "a path leads to a member of the body, and to nothing else of the answer: a header that asks to wait is a WaitHint.Header")]
+    [InlineData("errors.*.code", "'*' is not a wildcard here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry")]
+    [InlineData("errors[*]", "'*' is not a wildcard here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry")]
+    [InlineData("**.code", "'*' is not a wildcard here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry")]
+    [InlineData("errors.0.code", "a number is not an index here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry")]
+    [InlineData("header:x", "a path leads to a member of the body only: for a header that names a wait use WaitHint.Header")]
+    [InlineData("Header:X-Code", "a path leads to a member of the body only: for a header that names a wait use WaitHint.Header")]
+    [InlineData("status:429", "a path leads to a member of the body only: for a header that names a wait use WaitHint.Header")]
     public void Vendor_PathThatIsNeverFound_SaysWhy(string path, string why) =>
         FaultOf(Of(new Envelope("answer", Condition.Has("a")) { Code = [path] })).Should().Be($"The envelope 'answer' has the path '{path}'; {why}.");
 
@@ -133,7 +133,7 @@ public class DefinitionCheckTests
     [InlineData("")]
     public void Vendor_HeaderThatNoAnswerCanHave_IsRefused(string name)
     {
-        FaultOf(new VendorDefinition { WaitHints = [WaitHint.Header(name, WaitUnit.Seconds)] }).Should().Be($"A wait hint has the header '{name}'; a header's name has neither blanks nor colons in it, such as 'Retry-After'.");
+        FaultOf(new VendorDefinition { WaitHints = [WaitHint.Header(name, WaitUnit.Seconds)] }).Should().Be($"A wait hint has the header '{name}'; a header's name has neither spaces nor colons, such as 'Retry-After'.");
         FaultOf(new VendorDefinition { IdempotencyKeyHeader = name }).Should().StartWith($"The idempotency key has the header '{name}'; ");
     }
 
@@ -142,7 +142,7 @@ public class DefinitionCheckTests
     [InlineData("  ")]
     public void Vendor_RefinementWithoutWords_IsRefused(string words) =>
         FaultOf(new VendorDefinition { Codes = [new CodeSection(s_source, Basis.Documented, [new("1", "A", NotFound) { Refinements = [new(words, Gone)] }])] })
-            .Should().Be("The row '1 A' is refined by no words; each message holds those.");
+            .Should().Be("The row '1 A' has a refinement without words, which every message matches.");
 
     [Fact]
     public void Vendor_PathsWithFaults_AreNamedOnceEach() =>
@@ -159,7 +159,7 @@ public class DefinitionCheckTests
     [Fact]
     public void Vendor_RowsThatNothingTellsApart_NamesBoth() =>
         FaultOf(new VendorDefinition { Codes = [new CodeSection(s_source, Basis.Documented, [new("x1", "First", NotFound), new("X1", "Second", Gone)])] })
-            .Should().Be("The code X1 stands twice, as 'First' and as 'Second', and nothing tells the rows apart.");
+            .Should().Be("The code X1 is defined twice, as 'First' and as 'Second', and nothing distinguishes the rows.");
 
     [Fact]
     public void Vendor_OperationsThatAreNoPatterns_NamesEachOnce()
@@ -172,8 +172,8 @@ public class DefinitionCheckTests
         };
 
         FluentActions.Invoking(() => new Vendor("acme", "Acme", definition)).Should().Throw<ArgumentException>().WithMessage(
-            "*has faults: The operation 'x?y' holds a brace or a query; write * for any segment. The operation 'a//b' has an empty segment. "
-            + "The operation '{id}' holds a brace or a query; write * for any segment. (*");
+            "*has faults: The operation 'x?y' contains a brace or a query; write * for any segment. The operation 'a//b' has an empty segment. "
+            + "The operation '{id}' contains a brace or a query; write * for any segment. (*");
     }
 
     [Theory]

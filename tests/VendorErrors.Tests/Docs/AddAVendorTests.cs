@@ -11,10 +11,11 @@ using Xunit;
 
 namespace VendorErrors.Tests.Docs;
 
-/// <summary>Who follows docs/add-a-vendor.md word by word has a vendor that passes.</summary>
+/// <summary>Who follows docs/add-a-vendor.md and its reference word by word has a vendor that passes.</summary>
 public class AddAVendorTests
 {
-    private static readonly string s_page = Repository.Read("docs/add-a-vendor.md");
+    private static readonly string s_tutorial = Repository.Read("docs/add-a-vendor.md");
+    private static readonly string s_reference = Repository.Read("docs/definition-reference.md");
 
     private static readonly Type[] s_words =
     [
@@ -28,7 +29,7 @@ public class AddAVendorTests
     [Fact]
     public void DefinitionOfEveryWord_AsPrinted_HasEveryWord()
     {
-        string block = Block("csharp", "new VendorDefinition\n");
+        string block = Block(s_reference, "csharp", "new VendorDefinition\n");
         IEnumerable<string> members = s_words.SelectMany(type => type.GetProperties()).Where(property => property.SetMethod is { IsPublic: true }).Select(property => $" {property.Name} =");
         IEnumerable<string> factories = new[] { typeof(Condition), typeof(WaitHint) }.SelectMany(type => type.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance))
             .Where(method => method.ReturnType == method.DeclaringType).Select(method => $".{method.Name}(");
@@ -39,7 +40,7 @@ public class AddAVendorTests
     [Fact]
     public void Fixture_AsPrinted_MeansWhatItsHeadSays()
     {
-        Fixture fixture = Fixture.Parse("acme-voice/busy-17.txt", Encoding.UTF8.GetBytes(Block("text", "source: ")));
+        Fixture fixture = Fixture.Parse("acme-voice/busy-17.txt", Encoding.UTF8.GetBytes(Block(s_tutorial, "text", "source: ")));
         Vendor vendor = VendorFile.Vendor.AcmeVoice.Real;
         VendorResult result = vendor.Explain(new VendorResponse(fixture.Status, fixture.Body) { Method = fixture.Method, Path = fixture.Path });
 
@@ -48,7 +49,7 @@ public class AddAVendorTests
     }
 
     [Fact]
-    public void ValuesOfTheHead_InThePage_AreThoseOfTheCode()
+    public void ValuesOfTheHead_InTheReference_AreThoseOfTheCode()
     {
         IEnumerable<object> values =
         [
@@ -56,24 +57,24 @@ public class AddAVendorTests
             .. Enum.GetValues<VendorOutcome>().Except([VendorOutcome.Undetermined]), .. Enum.GetValues<Confidence>().Except([Confidence.NotInspected]),
         ];
 
-        values.Select(value => $"`{SnakeCase.Of(value)}`").Where(value => !s_page.Contains(value, StringComparison.Ordinal)).Should().BeEmpty();
+        values.Select(value => $"`{SnakeCase.Of(value)}`").Where(value => !s_reference.Contains(value, StringComparison.Ordinal)).Should().BeEmpty();
     }
 
     [Fact]
     public void List_AsPrinted_SaysWhatTheFileSays()
     {
-        IReadOnlyList<DocumentLine> list = DocumentList.Parse("the page", Block("text", "space\t").TrimEnd('\n').Split('\n'));
+        IReadOnlyList<DocumentLine> list = DocumentList.Parse("the page", Block(s_tutorial, "text", "space\t").TrimEnd('\n').Split('\n'));
 
         DocumentList.Differences(list, VendorFile.Vendor.AcmeVoice.Real.Codes).Should().BeEmpty();
     }
 
     // The block that begins with these words.
-    private static string Block(string language, string beginning)
+    private static string Block(string page, string language, string beginning)
     {
         string start = $"```{language}\n{beginning}";
-        int from = s_page.IndexOf(start, StringComparison.Ordinal) + start.Length - beginning.Length;
+        int from = page.IndexOf(start, StringComparison.Ordinal) + start.Length - beginning.Length;
         from.Should().BeGreaterThan(start.Length, "the page has a block that begins with '{0}'", beginning);
-        return s_page[from..s_page.IndexOf("```", from, StringComparison.Ordinal)];
+        return page[from..page.IndexOf("```", from, StringComparison.Ordinal)];
     }
 
     private sealed class EveryWord : VendorConformance

@@ -74,7 +74,7 @@ internal static class DirectUseSnippets
         null => "ok",
         ErrorGroup.Request => "invalid",
         ErrorGroup.Limit => "later",
-        _ when result.Effect == Effect.Unknown => "look first whether it happened",
+        _ when result.Effect == Effect.Unknown => "check first whether it happened",
         _ => "failed",
     };
 }

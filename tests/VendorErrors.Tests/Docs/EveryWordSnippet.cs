@@ -4,7 +4,7 @@ using static VendorErrors.ErrorCategory;
 
 namespace VendorErrors.Tests.Docs;
 
-/// <summary>The definition of docs/add-a-vendor.md in which every word stands.</summary>
+/// <summary>The definition of docs/definition-reference.md that has every type.</summary>
 internal static class EveryWordSnippet
 {
     internal static VendorDefinition Definition { get; } =

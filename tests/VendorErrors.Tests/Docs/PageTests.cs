@@ -13,6 +13,8 @@ namespace VendorErrors.Tests.Docs;
 
 public partial class PageTests
 {
+    private static readonly string[] s_libraries = ["", "VendorErrors", "VendorErrors.Http"];
+
     public static TheoryData<string> Pages => new(Repository.Pages());
 
     [Theory]
@@ -47,6 +49,15 @@ public partial class PageTests
     }
 
     [Fact]
+    public void Map_EveryFileThatItNames_IsThere()
+    {
+        string[] files = [.. SourceFile().Matches(Repository.Read("docs/data-flow.md")).Select(match => match.Groups["file"].Value).Distinct(StringComparer.Ordinal)];
+
+        files.Should().HaveCountGreaterThan(20).And.OnlyContain(
+            file => s_libraries.Any(library => File.Exists(Path.Combine(Repository.Root, "src", library, file))), "the page sends its reader there");
+    }
+
+    [Fact]
     public void FiguresOfTheMethod_NamedInProse_AreThoseOfTheBenchmarks()
     {
         string page = Repository.Read("docs/performance.md").ReplaceLineEndings(" ");
@@ -59,4 +70,7 @@ public partial class PageTests
 
     [GeneratedRegex(@"`(?<target>docs/[A-Za-z0-9./-]+)`", RegexOptions.ExplicitCapture)]
     private static partial Regex DocsMention();
+
+    [GeneratedRegex("`(?<file>[A-Z][A-Za-z./]*\\.cs)`", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SourceFile();
 }

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using FluentAssertions;
 using VendorErrors.Retries;
 using Xunit;
@@ -15,6 +16,7 @@ public class SnippetTests
         ("tests/VendorErrors.Testing.Tests/Outside", "*.cs"),
         ("docs/samples/FiveVendors", "*.cs"),
         ("docs/samples/ProblemDetails", "*.cs"),
+        ("docs/samples/RefitClient", "*.cs"),
     ];
 
     public static TheoryData<string, string> CSharpBlocks
@@ -28,6 +30,15 @@ public class SnippetTests
                 foreach (string part in parts.Skip(1))
                 {
                     data.Add(page, part[..part.IndexOf("```", StringComparison.Ordinal)]);
+                }
+            }
+
+            // The examples in the XML documentation.
+            foreach ((string id, XElement member) in XmlDocs.Members)
+            {
+                foreach (XElement code in member.Descendants("code"))
+                {
+                    data.Add(id, code.Value);
                 }
             }
 

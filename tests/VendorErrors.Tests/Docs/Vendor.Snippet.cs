@@ -7,7 +7,7 @@ namespace VendorErrors.Tests.Docs.VendorFile;
 
 public sealed partial class Vendor
 {
-    /// <summary>Acme Voice: errors under HTTP 200, told by <c>result</c>. Source: docs.acme.example/errors.</summary>
+    /// <summary>Acme Voice: errors under HTTP 200, in the member <c>result</c>. Source: docs.acme.example/errors.</summary>
     public static Vendor AcmeVoice { get; } = BuiltIn("acme-voice", "Acme Voice", () =>
     {
         var errors = new SourceDocument("Error codes", "docs.acme.example/errors");

@@ -1,4 +1,4 @@
-using VendorErrors.Tests.Cli;
+using VendorErrors.Cli.Output;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(VendorErrors.Tests.Docs.VendorPages))]
@@ -14,7 +14,7 @@ public sealed class VendorPages
     internal const string Folder = "docs/vendors";
     internal const string Index = "README.md";
 
-    private readonly Lazy<Dictionary<string, string>> _texts = new(() => Names.ToDictionary(page => page, page => CliProcess.Run(Command(page)).Output, StringComparer.Ordinal));
+    private readonly Lazy<Dictionary<string, string>> _texts = new(() => Names.ToDictionary(page => page, Write, StringComparer.Ordinal));
 
     public VendorPages()
     {
@@ -36,6 +36,8 @@ public sealed class VendorPages
 
     internal static string NameOf(string vendorId) => $"{vendorId}.md";
 
-    /// <summary>The arguments that write a page.</summary>
+    /// <summary>The arguments with which the command writes a page.</summary>
     internal static string[] Command(string page) => ["codes", .. page == Index ? (string[])[] : ["--vendor", Path.GetFileNameWithoutExtension(page)], "--output", "markdown"];
+
+    private static string Write(string page) => page == Index ? VendorIndexPage.Write([.. Vendor.All]) : VendorPage.Write(Vendor.Find(Path.GetFileNameWithoutExtension(page))!);
 }

@@ -17,10 +17,10 @@ internal static class DocumentList
     internal static IReadOnlyList<DocumentLine> Parse(string file, IEnumerable<string> lines) =>
         lines.FirstOrDefault()?.Split('\t').SequenceEqual(DocumentLine.Columns, StringComparer.Ordinal) == true
             ? [.. lines.Skip(1).Select(DocumentLine.Parse)]
-            : throw new FormatException($"The first line of {file} has to name the columns, separated by tabs: {string.Join(' ', DocumentLine.Columns)}. Section 4 of docs/add-a-vendor.md shows it.");
+            : throw new FormatException($"The first line of {file} has to name the columns, separated by tabs: {string.Join(' ', DocumentLine.Columns)}. Step 3 of docs/add-a-vendor.md shows it.");
 
-    /// <summary>Every difference, both ways, in words; none where list and catalog agree.</summary>
-    internal static IReadOnlyList<string> Differences(IEnumerable<DocumentLine> list, IEnumerable<CodeRow> rows)
+    /// <summary>Every difference, both ways; none where list and catalog agree.</summary>
+    internal static IReadOnlyList<DocumentDifference> Differences(IEnumerable<DocumentLine> list, IEnumerable<CodeRow> rows)
     {
         ILookup<string, DocumentLine> listed = list.ToLookup(line => line.Key, StringComparer.Ordinal);
         ILookup<string, DocumentLine> used = rows.Select(DocumentLine.Of).ToLookup(line => line.Key, StringComparer.Ordinal);
@@ -28,10 +28,10 @@ internal static class DocumentList
             .SelectMany(key => DifferencesAt(key, [.. listed[key]], [.. used[key]]))];
     }
 
-    private static IEnumerable<string> DifferencesAt(string key, DocumentLine[] listed, DocumentLine[] used) => (listed, used) switch
+    private static IEnumerable<DocumentDifference> DifferencesAt(string key, DocumentLine[] listed, DocumentLine[] used) => (listed, used) switch
     {
         ([{ IsUnlisted: true }], []) => [],
-        ([{ IsUnlisted: false } line], [var row]) => line.DifferencesFrom(row),
-        _ => [$"{key}: {listed.Length} on the list ({string.Join(", ", listed.Select(line => line["meaning"]))}) and {used.Length} in the catalog"],
+        ([{ IsUnlisted: false } line], [var row]) => line.DifferencesFrom(row).Select(text => new DocumentDifference(key, line["code"], text)),
+        _ => [new(key, listed.Concat(used).First()["code"], $"{key}: {listed.Length} on the list ({string.Join(", ", listed.Select(line => line["meaning"]))}) and {used.Length} in the catalog")],
     };
 }

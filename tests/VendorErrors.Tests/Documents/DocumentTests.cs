@@ -14,7 +14,21 @@ public class DocumentTests
     [Theory]
     [MemberData(nameof(VendorIds))]
     public void Codes_OfAVendor_SayWhatItsDocumentsSay(string vendorId) =>
-        DocumentList.Differences(DocumentList.Of(vendorId), Vendor.Find(vendorId)!.Codes).Should().BeEmpty();
+        DocumentList.Differences(DocumentList.Of(vendorId), Vendor.Find(vendorId)!.Codes).Select(difference => DocumentHint.Of(vendorId, difference)).Should().BeEmpty();
+
+    [Fact]
+    public void Of_ADifference_NamesEveryFileToChangeAndTheCommand()
+    {
+        DocumentLine line = DocumentList.Of("dexatel").Single(line => line.Key == "1524");
+
+        string hint = DocumentHint.Of("dexatel", new DocumentDifference(line.Key, line["code"], "1524: said so"));
+
+        hint.Should().StartWith("1524: said so")
+            .And.MatchRegex(@"tests/VendorErrors\.Tests/Documents/dexatel\.tsv:\d+")
+            .And.MatchRegex(@"src/VendorErrors/Vendors/Vendor\.Dexatel\.cs:\d+")
+            .And.Contain("tests/VendorErrors.Tests/Fixtures/dexatel/account-not-activated-1524.txt")
+            .And.Contain("VENDOR_ERRORS_UPDATE=1 dotnet test tests/VendorErrors.Tests --filter \"FullyQualifiedName~VendorPageTests\"");
+    }
 
     [Fact]
     public void Parse_WithoutTheColumns_NamesThem() => FluentActions.Invoking(() => DocumentList.Parse("acme-voice.tsv", ["-\t17\t-\tBusy"]))

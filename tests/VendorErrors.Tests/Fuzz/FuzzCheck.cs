@@ -8,7 +8,7 @@ using VendorErrors.Tests.Classification;
 
 namespace VendorErrors.Tests.Fuzz;
 
-/// <summary>What has to hold for any answer whatsoever.</summary>
+/// <summary>What has to hold for any answer.</summary>
 internal static class FuzzCheck
 {
     private static readonly TimeSpan s_longestWait = TimeSpan.FromDays(31);

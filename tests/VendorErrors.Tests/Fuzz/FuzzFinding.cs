@@ -9,7 +9,7 @@ internal static class FuzzFinding
     /// <summary>Writes the fixture and tells about it.</summary>
     internal static string Report(FuzzCase fuzzed, Func<FuzzCase, string?> violation, string folder)
     {
-        FuzzCase smallest = Minimiser.Minimise(fuzzed, violation);
+        FuzzCase smallest = Minimizer.Minimize(fuzzed, violation);
         string file = Path.Combine(folder, fuzzed.Vendor.Id, string.Create(CultureInfo.InvariantCulture, $"fuzz-{fuzzed.Seed}.txt"));
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllBytes(file, [.. Encoding.UTF8.GetBytes(Head(smallest)), .. smallest.Body]);

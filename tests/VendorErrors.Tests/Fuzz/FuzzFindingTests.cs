@@ -20,11 +20,11 @@ public sealed class FuzzFindingTests : IDisposable
     }
 
     [Fact]
-    public void Minimise_OfAViolationThatNeedsTwoPlaces_KeepsBoth()
+    public void Minimize_OfAViolationThatNeedsTwoPlaces_KeepsBoth()
     {
         var fuzzed = new FuzzCase(1, Vendor.Dexatel, 200, [.. "aaaaaaaxbbbbbbbbbbbbbbycccccc"u8]);
 
-        Minimiser.Minimise(fuzzed, static c => c.Body.Contains((byte)'x') && c.Body.Contains((byte)'y') ? "both" : null).Body.Should().Equal("xy"u8.ToArray());
+        Minimizer.Minimize(fuzzed, static c => c.Body.Contains((byte)'x') && c.Body.Contains((byte)'y') ? "both" : null).Body.Should().Equal("xy"u8.ToArray());
     }
 
     [Fact]

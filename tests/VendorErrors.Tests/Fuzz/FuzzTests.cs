@@ -10,6 +10,7 @@ namespace VendorErrors.Tests.Fuzz;
 /// The captured answers of all vendors, damaged at random. VENDOR_ERRORS_FUZZ_CASES asks for another number of cases,
 /// VENDOR_ERRORS_FUZZ_SEED for others than those of every run.
 /// </summary>
+[Trait("Category", "Slow")]
 public class FuzzTests
 {
     private const int Cases = 1_000_000;

@@ -163,6 +163,7 @@ public class JsonScannerTests
         Oracle.Accepts(bytes).Should().BeFalse("Utf8JsonReader refuses U+2028 and U+2029 in line comments; nothing hangs on them here");
     }
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void Read_RandomBodies_AreAcceptedWhereTheOracleAcceptsThem()
     {

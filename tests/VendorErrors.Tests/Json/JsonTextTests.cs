@@ -17,6 +17,7 @@ public class JsonTextTests
         "a", "Z", " ", "é", "ß", "中", "😀", "\\n", "\\r", "\\t", "\\b", "\\f", "\\\"", "\\\\", "\\/", "\\u0041", "\\u00E9", "\\uD83D\\uDE00", "\\u0000", "\\u2028", "\uFFFD",
     ];
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void Read_RandomTexts_DecodeAsJsonDocumentDoes()
     {
@@ -40,6 +41,7 @@ public class JsonTextTests
     public void Read_LoneSurrogate_BecomesTheReplacementCharacter(string json, string expected) =>
         TextOf(Encoding.UTF8.GetBytes(json)).Should().Be(expected);
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void Read_InvalidUtf8_NeverThrows()
     {

@@ -29,7 +29,7 @@ internal static class Oracle
     internal static JsonDocument Parse(byte[] json) =>
         JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaxDepth });
 
-    /// <summary>The value at a path: of members of one name the last one counts, case aside.</summary>
+    /// <summary>The value at a path: of members of one name the last one counts, case-insensitive.</summary>
     internal static JsonElement? Find(JsonElement root, string path)
     {
         JsonElement at = root;

@@ -20,6 +20,7 @@ public class PathReaderTests
 
     public PathReaderTests() => _paths.SlotsOf(s_paths);
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void MoveNext_RandomBodies_FindsWhatTheExactReadingFinds()
     {
@@ -55,6 +56,7 @@ public class PathReaderTests
         letPass.Should().BeInRange(1, closed / 5, "the difference is there, and it is rare");
     }
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void Read_RandomBodies_TellsWhatTheSlowReadingTells()
     {

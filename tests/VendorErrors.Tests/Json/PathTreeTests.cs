@@ -13,6 +13,7 @@ public class PathTreeTests
 
     private static readonly string[] s_paths = ["code", "status", "status.code", "status.a.b", "statusCode", "message", "errors", "a.b", "a.b.code", "errors.code"];
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void Read_RandomBodies_FindsWhatJsonDocumentFinds()
     {

@@ -12,7 +12,7 @@ public class VendorProblemTests
     public static TheoryData<string> Fixtures => [.. FixtureFiles.Names];
 
     [Fact]
-    public void ToProblemDetails_OfACataloguedCode_SaysWhatTheRowSays()
+    public void ToProblemDetails_OfACatalogedCode_SaysWhatTheRowSays()
     {
         VendorProblem problem = Problem(Vendor.TalkdeskDialer, 200, """{ "statusCode": 10, "message": "Please try again in 30 seconds.", "payload": null, "eventId": "ev-1" }""");
 

@@ -51,7 +51,7 @@ public class AllocationTests
     {
         const string sentence = "Rate limit exceeded. Please try again in 1 minute and 30 seconds.";
 
-        // The first, unoptimised code may box; what counts is the code that stays, and beside other tests that is long in coming.
+        // The first, unoptimized code may box; what counts is the code that stays, and beside other tests that is long in coming.
         long allocated = long.MaxValue;
         for (var round = 0; round < 1000 && allocated > 0; round++)
         {

@@ -8,7 +8,8 @@ using Xunit;
 
 namespace VendorErrors.Tests.Properties;
 
-/// <summary>What holds for any answer whatsoever.</summary>
+/// <summary>What holds for any answer.</summary>
+[Trait("Category", "Slow")]
 public class ClassificationProperties
 {
     private static readonly int s_answersPerVendor = Effort.Of(4000);

@@ -8,6 +8,7 @@ using Xunit;
 namespace VendorErrors.Tests.Properties;
 
 /// <summary>Words never move a definite code to another group.</summary>
+[Trait("Category", "Slow")]
 public class MessageTextProperties
 {
     public static TheoryData<string> VendorIds => new(Vendor.All.Select(vendor => vendor.Id));

@@ -78,7 +78,7 @@ public class VendorRetryPolicyTableTests
 
     [Fact]
     public void Decide_UnknownEffectOnAPlainWrite_AdvisesToLookFirst() =>
-        VendorRetryPolicy.Decide(Results.Failure(Unknown, AfterDelay), Results.Operation(NonIdempotentWrite)).Advice!.Text.Should().StartWith("Look first whether it happened");
+        VendorRetryPolicy.Decide(Results.Failure(Unknown, AfterDelay), Results.Operation(NonIdempotentWrite)).Advice!.Text.Should().StartWith("Check first whether it happened");
 
     [Theory]
     [InlineData(Idempotent)]

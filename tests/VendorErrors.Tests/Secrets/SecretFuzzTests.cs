@@ -7,6 +7,7 @@ namespace VendorErrors.Tests.Secrets;
 /// A million lines as they go into a log, with secrets of each kind in path and code, at each place, in each alphabet and with each escaping: none
 /// of them tells anything. A hundred thousand messages, where only classes of characters can tell, the same.
 /// </summary>
+[Trait("Category", "Slow")]
 public class SecretFuzzTests
 {
     private const int Lines = 1_000_000;

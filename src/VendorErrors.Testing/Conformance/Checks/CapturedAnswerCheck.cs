@@ -23,6 +23,6 @@ internal static class CapturedAnswerCheck
             : answer.Code is { } code && !string.Equals(result.Code, code, StringComparison.Ordinal) ? $"with {(result.Code is null ? "no code" : "another code")} instead of {code}"
             : answer.Wait is { } wait && result.Retry.MinimumWait != wait ? $"with {(result.Retry.MinimumWait is { } other ? $"a wait of {other}" : "no wait")} instead of {wait}"
             : null;
-        return difference is null ? null : $"it is read {difference} ({ReadingReason.Of(vendor, result)}); mend the definition, or what is expected here.";
+        return difference is null ? null : $"it is read {difference} ({ReadingReason.Of(vendor, result)}); correct the definition, or what is expected here.";
     }
 }

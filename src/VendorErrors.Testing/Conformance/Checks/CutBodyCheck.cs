@@ -21,7 +21,7 @@ internal static class CutBodyCheck
 
     private static string? FaultOf(Vendor vendor, int status, string body, string? method, string? path)
     {
-        // What is no JSON is told by the status alone.
+        // The status alone decides on what is not JSON.
         byte[] bytes = body.Length > 0 && body[0] is '{' or '[' ? Encoding.UTF8.GetBytes(body) : [];
         int step = 1 + (bytes.Length / MostCuts);
         for (var length = 1; length < bytes.Length; length += step)
@@ -29,7 +29,7 @@ internal static class CutBodyCheck
             var response = new VendorResponse(status, bytes.AsSpan(0, length)) { Method = method, Path = path };
             if (vendor.Classify(response).IsSuccess || IsTakenForSuccess(vendor, response))
             {
-                return $"the first {length} of its {bytes.Length} bytes pass for a success, and a client that streams looks no further; tell the failure by a member that stands in the body once.";
+                return $"the first {length} of its {bytes.Length} bytes pass for a success, and a streaming client reads no further; recognize the failure by a member that occurs in the body once.";
             }
         }
 

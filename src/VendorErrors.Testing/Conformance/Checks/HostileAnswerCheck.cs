@@ -6,7 +6,7 @@ internal static class HostileAnswerCheck
     private const int AnswerCount = 4000;
     private const int Seed = 20260104;
 
-    internal static IEnumerable<ConformanceCase> Of(Vendor vendor) => [new(vendor, "hostile answers are borne", $"{AnswerCount} damaged answers", () => FaultOf(vendor))];
+    internal static IEnumerable<ConformanceCase> Of(Vendor vendor) => [new(vendor, "hostile answers are tolerated", $"{AnswerCount} damaged answers", () => FaultOf(vendor))];
 
     private static string? FaultOf(Vendor vendor)
     {
@@ -17,7 +17,7 @@ internal static class HostileAnswerCheck
             VendorResult result = vendor.Classify(answer.Response);
             if (!AllowedPairs.All.Contains((result.Outcome, result.Effect)))
             {
-                return $"{answer} is read as {SnakeCase.Of(result.Outcome)} with the effect {SnakeCase.Of(result.Effect)}, which cannot be; look at the outcomes and effects of the envelopes' rules.";
+                return $"{answer} is read as {SnakeCase.Of(result.Outcome)} with the effect {SnakeCase.Of(result.Effect)}, which is impossible; check the outcomes and effects of the envelopes' rules.";
             }
         }
 

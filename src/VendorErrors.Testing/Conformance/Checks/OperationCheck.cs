@@ -15,6 +15,6 @@ internal static class OperationCheck
         OperationRule? first = definition.Operations.FirstOrDefault(other => new OperationPattern(other.Operation).Matches(method, path));
         return ReferenceEquals(first, rule) ? null
             : first is null ? $"no request matches it, not even {method} {path}, which is made from it; write it as [METHOD ]tail/of/path."
-            : $"the earlier rule '{first.Operation}' takes {method} {path}; put the more particular rule first.";
+            : $"the earlier rule '{first.Operation}' takes {method} {path}; put the more specific rule first.";
     }
 }

@@ -41,7 +41,7 @@ internal static class OptionCheck
         return Compare(vendor, row, "wait", new ResponseOptions { Wait = asked }, asked.ToString(), answer => (answer as VendorError)?.Retry.MinimumWait?.ToString());
     }
 
-    /// <summary>A plain success complains of nothing; what stands there is data.</summary>
+    /// <summary>A plain success complains of nothing; what is there is data.</summary>
     private static string? Fields(Vendor vendor, CodeRow row, Envelope shape)
     {
         if (row.Outcome == VendorOutcome.Success)
@@ -60,7 +60,7 @@ internal static class OptionCheck
         }
     }
 
-    /// <summary>As much of a field error as a list, or else a sentence, can tell.</summary>
+    /// <summary>As much of a field error as a list, or else a sentence, can say.</summary>
     private static FieldError Told(FieldError field, FieldShape? list, FieldText text) =>
         list is not null
             ? new FieldError(field.Field, list.Code is null ? null : field.Code, list.Message is null ? null : field.Message, list.Value is null ? null : field.Value)
@@ -99,9 +99,9 @@ internal static class OptionCheck
             : $"of {Texts.Of(response)} the {what} is read as '{got ?? "(none)"}' instead of '{wanted}'; look at the paths of its envelope.";
     }
 
-    // What is made up here is no secret, so all of it may be told; the types' own texts hold less.
+    // What is made up here is no secret, so all of it may be shown; the types' own texts hold less.
     private static string List(IEnumerable<FieldError> fields) => string.Join(", ", fields.Select(field => $"{field.Field} | {field.Code} | {field.Message} | {field.Value}"));
 
-    // Nor does it tell what the template shows of every entry, its status for example, which was not asked for.
+    // Nor does it say what the template shows of every entry, its status for example, which was not asked for.
     private static string All(VendorItem item) => FormattableString.Invariant($"{item.Index} | {item.Message} | {item.Id} | {item.Path} | {item.Method} | {item.Timestamp}");
 }

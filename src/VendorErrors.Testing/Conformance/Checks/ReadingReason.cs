@@ -26,10 +26,10 @@ internal static class ReadingReason
     };
 
     private static string Demand(Envelope envelope) =>
-        $"'{envelope.Name}' asks that {envelope.When}{(envelope.Operation is null ? null : $", at {envelope.Operation}")}";
+        $"'{envelope.Name}' requires that {envelope.When}{(envelope.Operation is null ? null : $", at {envelope.Operation}")}";
 
     private static IEnumerable<string> OfTheCode(Envelope? envelope, IReadOnlyList<Evidence> evidence) =>
         envelope is { Code.Count: > 0 } && !evidence.Any(seen => seen.Source is EvidenceSource.Code or EvidenceSource.Family && envelope.Code.Contains(seen.Location, StringComparer.Ordinal))
-            ? [$"nothing stands at {string.Join(" or ", envelope.Code)}"]
+            ? [$"nothing is at {string.Join(" or ", envelope.Code)}"]
             : [];
 }

@@ -36,7 +36,7 @@ internal static class RequiredEnvelopeCheck
             (string method, string path) = RequestOf(operation);
             if (!required.Operations.Any(wider => Covers(wider, method, operation)))
             {
-                return $"the exception '{operation}' is of no operation at which an envelope is required; mend or remove it.";
+                return $"the exception '{operation}' is for an operation that requires no envelope; correct or remove it.";
             }
 
             if (Classify(vendor, method, path, s_foreign[0]).IsFailure)

@@ -21,7 +21,7 @@ internal static class SecrecyCheck
         VendorResult result = response.Classify();
         string[] logged = [result.Code ?? string.Empty, result.ToString(), result.Answer!.ToString(), result.Answer.Advice?.Text ?? string.Empty];
         return Array.Find(logged, text => text.Contains(Secret, StringComparison.Ordinal)) is { } leak
-            ? $"a message stands in the code or the log text '{leak}'; let no path of a code lead to the vendor's words."
+            ? $"a message is in the code or the log text '{leak}'; no path of a code may lead to the vendor's words."
             : null;
     }
 }

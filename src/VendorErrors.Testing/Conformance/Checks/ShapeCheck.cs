@@ -23,7 +23,7 @@ internal static class ShapeCheck
 
         if (response is null)
         {
-            return $"its template contradicts its own condition, {envelope.When}; mend one of them.";
+            return $"its template contradicts its own condition, {envelope.When}; correct one of them.";
         }
 
         string? reader = response.Classify().Evidence.FirstOrDefault(seen => seen is { Source: EvidenceSource.Family, Location: "body" }).Value;

@@ -45,7 +45,7 @@ internal static class UnlistedCodeCheck
             : null;
     }
 
-    // An envelope that is told by certain codes carries no other one.
+    // An envelope that certain codes select carries no other one.
     private static ComposedResponse? TryCompose(Vendor vendor, Envelope envelope, string code, int status) =>
         Texts.TryCompose(() => Composer.ComposeUnlisted(vendor, envelope, code, new ResponseOptions { Status = status }));
 }

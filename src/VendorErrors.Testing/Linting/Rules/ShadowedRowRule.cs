@@ -28,22 +28,22 @@ internal static class ShadowedRowRule
     {
         CodeRow row = rows[index];
         CodeRow? taker = rows.Take(index).FirstOrDefault(earlier => row.LastCode is null ? Shadows(earlier, row) : ShadowsRange(earlier, row));
-        return !row.IsHttpStatus && !definition.Envelopes.Any(envelope => DrawsFrom(envelope, row.Section!.Space)) ? $"no envelope draws its code from {(row.Section!.Space is { Length: > 0 } space ? $"the space '{space}'" : "this space")}; give one the space, or a path of its code."
-            : taker is not null ? $"{Texts.Of(taker)} before it takes each of its answers; put the more particular row first, or take one of them away."
-            : row.LastCode is not null && IsFilled(rows, row) ? "each code of the range has a row of its own; take the range away."
+        return !row.IsHttpStatus && !definition.Envelopes.Any(envelope => DrawsFrom(envelope, row.Section!.Space)) ? $"no envelope reads its code from {(row.Section!.Space is { Length: > 0 } space ? $"the space '{space}'" : "this space")}; give one the space, or a path of its code."
+            : taker is not null ? $"{Texts.Of(taker)} before it takes each of its answers; put the more specific row first, or remove one of them."
+            : row.LastCode is not null && IsFilled(rows, row) ? "each code of the range has a row of its own; remove the range."
             : null;
     }
 
     private static bool DrawsFrom(Envelope envelope, string space) =>
         envelope.CodeMeaning != CodeMeaning.HttpStatus && string.Equals(envelope.Space, space, StringComparison.Ordinal) && (envelope.Code.Count > 0 || envelope.Items is { Code.Count: > 0 });
 
-    // Of two rows of one code the one with the more particular kind of condition wins, and the earlier of two alike.
+    // Of two rows of one code the one with the more specific kind of condition wins, and the earlier of two alike.
     private static bool Shadows(CodeRow earlier, CodeRow row) =>
         earlier.LastCode is null && IsSameCode(earlier.Code, row.Code) && !IsDuplicate(earlier, row)
         && (earlier.Operation is null) == (row.Operation is null) && (earlier.When is null) == (row.When is null) && (earlier.OnHttpStatus is null) == (row.OnHttpStatus is null)
         && HoldsWherever(earlier, row);
 
-    // Ranges are tried in their order, however particular they are.
+    // Ranges are tried in their order, however specific they are.
     private static bool ShadowsRange(CodeRow earlier, CodeRow row) =>
         TryRange(earlier, out long from, out long to) && TryRange(row, out long first, out long last) && from <= first && to >= last && !IsDuplicate(earlier, row) && HoldsWherever(earlier, row);
 

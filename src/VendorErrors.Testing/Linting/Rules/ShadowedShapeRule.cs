@@ -20,7 +20,7 @@ internal static class ShadowedShapeRule
         envelope.Outcomes.SelectMany((rule, index) =>
         {
             OutcomeRule? taker = envelope.Outcomes.Take(index).FirstOrDefault(earlier => ConditionLogic.Implies(rule.When, earlier.When));
-            return Findings($"{where}, outcome {SnakeCase.Of(rule.Outcome)}", rule.When, taker is null ? null : $"the rule where {taker.When} stands before it and takes each of its bodies; put the narrower rule first.");
+            return Findings($"{where}, outcome {SnakeCase.Of(rule.Outcome)}", rule.When, taker is null ? null : $"the rule where {taker.When} comes before it and takes each of its bodies; put the narrower rule first.");
         });
 
     private static IEnumerable<LintFinding> Findings(string where, Condition when, string? taken)

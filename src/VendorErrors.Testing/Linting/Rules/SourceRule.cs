@@ -12,7 +12,7 @@ internal static class SourceRule
     {
         SourceDocument source = row.Source!;
         string? fault = string.IsNullOrWhiteSpace(source.Title) || string.IsNullOrWhiteSpace(source.Address) ? "its document has no title or no address; say where the row comes from."
-            : source.Address.Contains("://", StringComparison.Ordinal) ? $"the address '{source.Address}' of its document has a scheme; leave that out."
+            : source.Address.Contains("://", StringComparison.Ordinal) ? $"the address '{source.Address}' of its document has a scheme; omit it."
             : null;
         return fault is null ? [] : [new LintFinding(Id, LintSeverity.Error, Texts.Of(row), fault) { Row = row }];
     }

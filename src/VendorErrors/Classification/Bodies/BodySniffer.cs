@@ -3,10 +3,10 @@ using VendorErrors.Json;
 
 namespace VendorErrors.Classification.Bodies;
 
-/// <summary>Tells what a body is by its first bytes. The declared media type counts only where they leave a choice.</summary>
+/// <summary>Recognizes what a body is by its first bytes. The declared media type counts only where they leave a choice.</summary>
 internal static class BodySniffer
 {
-    /// <summary>So many first bytes tell text from a file.</summary>
+    /// <summary>So many first bytes distinguish text from a file.</summary>
     internal const int TextBytes = 64;
 
     // Begins a sequence that colors a terminal.
@@ -28,7 +28,7 @@ internal static class BodySniffer
             return IsGzip(body) && Download.IsDeclared(response) ? BodyKind.Bytes : BodyKind.UnsupportedEncoding;
         }
 
-        // Some servers put a byte order mark behind blanks, or two of them.
+        // Some servers put a byte order mark after whitespace, or two of them.
         int start = 0;
         for (int next = AfterBlank(body, 0); next > start; next = AfterBlank(body, start))
         {
@@ -50,7 +50,7 @@ internal static class BodySniffer
         };
     }
 
-    /// <summary>Whether the first bytes say that it is JSON and nothing stands before it, as of nearly all answers.</summary>
+    /// <summary>Whether the first bytes say that it is JSON and nothing comes before it, as in nearly all answers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsPlainlyJson(ReadOnlySpan<byte> body) => body.Length > 1 && body[0] is (byte)'{' or (byte)'[' && body[1] != 0;
 

@@ -27,7 +27,7 @@ internal ref struct FailureShape
     private int _code;
 
     /// <summary>Whether the body reports a failure.</summary>
-    /// <param name="body">The body, a JSON value without what may stand before it.</param>
+    /// <param name="body">The body, a JSON value without what may precede it.</param>
     /// <param name="response">The response.</param>
     /// <param name="status">The HTTP status that the body repeats, where it repeats one of a failure; else 0.</param>
     internal static bool Is(ReadOnlySpan<byte> body, in VendorResponse response, out int status)

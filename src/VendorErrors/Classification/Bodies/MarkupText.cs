@@ -7,7 +7,7 @@ namespace VendorErrors.Classification.Bodies;
 /// <summary>Words in pages and XML: what an element holds, and what a person would see. No parser: the body may be anything.</summary>
 internal static class MarkupText
 {
-    /// <summary>How many bytes of a page are looked at. Ids of gateways stand at its end, behind style sheets.</summary>
+    /// <summary>How many bytes of a page are looked at. Ids of gateways are at its end, after style sheets.</summary>
     internal const int MaxBytes = 16 * 1024;
 
     private const int MaxWords = 512;
@@ -77,7 +77,7 @@ internal static class MarkupText
         return words.Length == 0 ? null : words.Length > most ? words[..most] : words;
     }
 
-    /// <summary>The place behind a tag; behind the whole element where nobody sees it.</summary>
+    /// <summary>The place after a tag; after the whole element where nobody sees it.</summary>
     private static int BehindTag(string markup, int tag)
     {
         int end = string.CompareOrdinal(markup, tag, "<!--", 0, 4) == 0 ? markup.IndexOf("-->", tag, StringComparison.Ordinal) + 2 : markup.IndexOf('>', tag);
@@ -109,7 +109,7 @@ internal static class MarkupText
         return tag;
     }
 
-    /// <summary>Whether a tag of this name begins here, whatever prefix of a namespace stands before the name.</summary>
+    /// <summary>Whether a tag of this name begins here, whatever namespace prefix the name has.</summary>
     private static bool IsTag(string markup, int tag, string element, bool closing)
     {
         int start = tag + 1;

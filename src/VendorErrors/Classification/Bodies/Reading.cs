@@ -3,7 +3,7 @@ using VendorErrors.Json;
 
 namespace VendorErrors.Classification.Bodies;
 
-/// <summary>Step 1 done: what the body is, which envelope it has, and where its values stand. Nothing is interpreted yet.</summary>
+/// <summary>Step 1 done: what the body is, which envelope it has, and where its values are. Nothing is interpreted yet.</summary>
 internal ref struct Reading
 {
     public BodyKind Kind;
@@ -19,6 +19,6 @@ internal ref struct Reading
     /// <summary>Why a body that begins like JSON cannot be read to its end.</summary>
     public JsonFault Fault;
 
-    /// <summary>Whether a member that is looked at stands in the body twice. The last one counts.</summary>
+    /// <summary>Whether a member that is read occurs twice in the body. The last one counts.</summary>
     public bool HasDuplicates;
 }

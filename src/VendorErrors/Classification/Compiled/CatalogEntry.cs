@@ -36,10 +36,10 @@ internal sealed class CatalogEntry
 
     public bool HasOperation => _operation is not null;
 
-    /// <summary>Whether this is the only row of its code, and holds wherever the code stands.</summary>
+    /// <summary>Whether this is the only row of its code, and holds wherever the code occurs.</summary>
     public bool IsCertain { get; private set; }
 
-    /// <summary>Hangs another row of the same code behind this one.</summary>
+    /// <summary>Appends another row of the same code to this one.</summary>
     public void Append(CatalogEntry entry)
     {
         IsCertain = false;
@@ -53,12 +53,12 @@ internal sealed class CatalogEntry
     }
 
     /// <summary>
-    /// How well the row fits: -1 not at all, and otherwise the more the more particular it is. An operation outranks a condition
+    /// How well the row fits: -1 not at all, and otherwise the more the more specific it is. An operation outranks a condition
     /// on the body, and that outranks an HTTP status.
     /// </summary>
     /// <param name="status">The HTTP status; of an entry of a list that states one its own.</param>
     /// <param name="response">What came back, and of what request.</param>
-    /// <param name="view">The values that stand beside the code.</param>
+    /// <param name="view">The values next to the code.</param>
     public int Fit(int status, in VendorResponse response, in JsonView view)
     {
         if ((_operation is not null && !_operation.Matches(response.Method, response.Path))

@@ -42,7 +42,7 @@ internal sealed class ItemReader
 
     public int SlotCount => _entry.SlotCount;
 
-    /// <summary>The bytes of the list, or of the one entry that stands in its place; empty where the body holds neither.</summary>
+    /// <summary>The bytes of the list, or of the single entry in its place; empty where the body holds neither.</summary>
     public ReadOnlySpan<byte> ListOf(in JsonView view)
     {
         JsonSlot list = view[_list];

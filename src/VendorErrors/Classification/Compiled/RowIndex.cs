@@ -32,7 +32,7 @@ internal sealed class RowIndex
         }
     }
 
-    /// <summary>The most particular row for a code that stands in a body, or in an entry of one of its lists.</summary>
+    /// <summary>The most specific row for a code in a body, or in an entry of one of its lists.</summary>
     /// <param name="code">Where the code is in <paramref name="holder"/>.</param>
     /// <param name="holder">The body or the entry.</param>
     /// <param name="status">The HTTP status; of an entry that states one its own.</param>
@@ -48,7 +48,7 @@ internal sealed class RowIndex
         return _words.Find(holder.Json, code) is { } entry ? Best(entry, status, response, view) : default;
     }
 
-    /// <summary>The most particular row for a number.</summary>
+    /// <summary>The most specific row for a number.</summary>
     public RowMatch Find(long code, int status, in VendorResponse response, in JsonView view)
     {
         if (!_numbers.TryGetValue(code, out CatalogEntry? entry))

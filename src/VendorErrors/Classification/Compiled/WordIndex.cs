@@ -34,7 +34,7 @@ internal sealed class WordIndex
         }
     }
 
-    /// <summary>The first row of the code that stands in a body; null where there is none.</summary>
+    /// <summary>The first row of a code in a body; null where there is none.</summary>
     public CatalogEntry? Find(ReadOnlySpan<byte> json, in JsonSlot code)
     {
         if (_count == 0 || code.Kind is not (JsonKind.Text or JsonKind.Number))

@@ -17,5 +17,5 @@ internal sealed record Gateway(string Name, SourceDocument Source)
     public GatewayAnswer[] Answers { get; init; } = [];
 
     /// <summary>What a person should do where it refuses and none of <see cref="Answers"/> fits.</summary>
-    public Advice Refused { get; } = new($"{Name} refused the request before the vendor saw it; ask whoever runs it, with its request ID.", Audience.Operator);
+    public Advice Refused { get; } = new($"{Name} refused the request before the vendor saw it; ask its operator, with its request ID.", Audience.Operator);
 }

@@ -55,7 +55,7 @@ internal static class GatewayFinder
         return null;
     }
 
-    /// <summary>The source of the body and what a person sees of it: words may stand in the one, or be broken by tags there.</summary>
+    /// <summary>The source of the body and what a person sees of it: words may occur in the one only, or be broken by tags there.</summary>
     private static string? WordsOf(in Reading reading)
     {
         if (reading.Kind is BodyKind.Empty or BodyKind.UnsupportedEncoding)

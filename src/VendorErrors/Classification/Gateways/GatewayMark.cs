@@ -21,7 +21,7 @@ internal sealed record GatewayMark
     /// <summary>The highest HTTP status it holds for. Default: any.</summary>
     public int To { get; init; } = 999;
 
-    /// <summary>Whether answers that it only passes on carry the sign too. Then it tells who may have answered, and nothing of the category.</summary>
+    /// <summary>Whether answers that it only passes on carry the sign too. Then it says who may have answered, and nothing of the category.</summary>
     public bool IsPassedOn { get; init; }
 
     /// <summary>The header <c>Server</c>.</summary>

@@ -22,7 +22,7 @@ internal static class GatewayTable
 
     internal static Gateway[] All { get; } =
     [
-        // Header X-Amz-Function-Error, members errorType and errorMessage; the words of a time-out.
+        // Header X-Amz-Function-Error, members errorType and errorMessage; the words of a timeout.
         new("AWS Lambda", new SourceDocument("AWS Lambda function errors", "docs.aws.amazon.com/lambda/latest/dg/nodejs-exceptions.html"))
         {
             Marks = [new() { Header = "X-Amz-Function-Error" }, Said("Task timed out after"), Said("\"errorType\"") with { AlsoWords = "\"errorMessage\"" }],

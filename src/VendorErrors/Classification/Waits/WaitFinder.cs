@@ -19,7 +19,7 @@ internal static class WaitFinder
         WaitHint.Header("x-ms-retry-after-ms", WaitUnit.Milliseconds),
     ];
 
-    // Of the IETF's drafts, always seconds; and what everybody else writes, whose unit only the magnitude tells.
+    // Of the IETF's drafts, always seconds; and what everybody else writes, whose unit only the magnitude shows.
     private static readonly WaitHint s_reset = WaitHint.Header("RateLimit-Reset", WaitUnit.Seconds);
     private static readonly WaitHint[] s_undeclared = [WaitHint.Header("X-RateLimit-Reset", WaitUnit.SecondsOrEpoch), WaitHint.Header("X-Rate-Limit-Reset", WaitUnit.SecondsOrEpoch)];
 
@@ -52,7 +52,7 @@ internal static class WaitFinder
 
         longest ??= FromGatewaysBody(catalog, reading, clock, ref findings, out source);
 
-        // The vendor's own headers and members tell when a limit resets; on other errors they are not about this answer.
+        // The vendor's own headers and members say when a limit resets; on other errors they are not about this answer.
         if (longest is null && (category.ToGroup() == ErrorGroup.Limit || response.Status is 425 or 429))
         {
             longest = FromVendorHints(catalog, response, reading.View, clock, ref findings, out source) ?? FromCommonHeaders(catalog, response, clock, ref findings, out source);

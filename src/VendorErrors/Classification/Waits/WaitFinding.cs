@@ -4,5 +4,5 @@ namespace VendorErrors.Classification.Waits;
 /// <param name="Wait">The wait; null where the value was ignored.</param>
 /// <param name="Source">The kind of place.</param>
 /// <param name="Location">The place.</param>
-/// <param name="Value">What stands there.</param>
+/// <param name="Value">What is there.</param>
 internal readonly record struct WaitFinding(TimeSpan? Wait, WaitSource Source, string Location, string Value);

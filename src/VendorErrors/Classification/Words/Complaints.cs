@@ -5,7 +5,7 @@ namespace VendorErrors.Classification.Words;
 /// <summary>
 /// Reads what validators write about the fields of a request where no definition says how: lists of objects (FastAPI, class-validator,
 /// express-validator, FluentValidation, JSON:API, Spring, the <c>invalid-params</c> of RFC 9457) and maps from a field to its texts
-/// (ASP.NET's ValidationProblemDetails, Laravel, Mongoose). An object is never taken for a message as it stands.
+/// (ASP.NET's ValidationProblemDetails, Laravel, Mongoose). An object is never taken for a message by itself.
 /// </summary>
 internal static class Complaints
 {

@@ -10,7 +10,7 @@ internal static class FieldCollector
     /// <summary>How many field errors are kept of one answer.</summary>
     internal const int MaxFields = 1000;
 
-    // How sentences of validators go on behind the name of a field.
+    // How sentences of validators go on after the name of a field.
     private static readonly string[] s_verbs = ["must ", "should ", "is not ", "has ", "cannot ", "contains ", "is required"];
 
     /// <param name="reading">The body.</param>

@@ -2,14 +2,14 @@ namespace VendorErrors.Json.Simd;
 
 /// <summary>
 /// Finds the end of a container or a text without reading what is in it, 64 bytes at a time. The brackets have to balance outside of
-/// texts; the grammar between them is not looked at. What cannot be told that way is left to <see cref="JsonScanner"/>.
+/// texts; the grammar between them is not looked at. What cannot be decided that way is left to <see cref="JsonScanner"/>.
 /// </summary>
 internal static class JsonSkip
 {
     /// <summary>The body ends before the value does.</summary>
     internal const int Cut = -1;
 
-    /// <summary>A comment, a stray backslash, brackets that do not match or nest too deep: only a full reading can tell.</summary>
+    /// <summary>A comment, a stray backslash, brackets that do not match or nest too deep: only a full reading can decide.</summary>
     internal const int Odd = -2;
 
     /// <summary>How deep containers may nest before a body counts as hostile.</summary>
@@ -19,7 +19,7 @@ internal static class JsonSkip
     /// <summary>The position behind the container that opens at <paramref name="start"/>; <see cref="Cut"/> or <see cref="Odd"/>.</summary>
     internal static int Container(ReadOnlySpan<byte> json, int start) => Container<BlockReader>(json, start);
 
-    /// <summary>The position behind the text in which <paramref name="start"/> stands, though not behind a backslash; or <see cref="Cut"/>.</summary>
+    /// <summary>The position after the text that contains <paramref name="start"/>, though not after a backslash; or <see cref="Cut"/>.</summary>
     internal static int Text(ReadOnlySpan<byte> json, int start) => Text<BlockReader>(json, start);
 
     internal static int Container<TReader>(ReadOnlySpan<byte> json, int start)

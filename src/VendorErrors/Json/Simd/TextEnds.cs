@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace VendorErrors.Json.Simd;
 
 /// <summary>
-/// Finds where texts end, or their first escape stands, for a reader that only goes forward. A block begins where the one before had
-/// nothing left to find: so a text that fits into a block stands in one, wherever it begins, and the machine can foresee the way.
+/// Finds where texts end, or have their first escape, for a reader that only goes forward. A block begins where the one before had
+/// nothing left to find: so a text that fits into a block lies in one, wherever it begins, and the machine can foresee the way.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct TextEnds

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace VendorErrors.Json.Simd;
 
-/// <summary>Tells block by block which bytes stand within texts, escapes and texts across the edges of blocks included.</summary>
+/// <summary>Finds block by block which bytes are within texts, escapes and texts across the edges of blocks included.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct TextMask
 {
@@ -28,7 +28,7 @@ internal struct TextMask
         return inText;
     }
 
-    /// <summary>The bytes behind a backslash that is not escaped itself: every second one of a run of backslashes, and the byte behind an odd run.</summary>
+    /// <summary>The bytes after a backslash that is not escaped itself: every second one of a run of backslashes, and the byte after an odd run.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong Escaped(ulong backslashes)
     {

@@ -148,6 +148,7 @@ public class BodyKindTests
         result.Category.Should().Be(isRead ? NotFound : ProtocolViolation);
     }
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void Classify_FiveMegabytes_FindsTheCodeAtTheEnd()
     {

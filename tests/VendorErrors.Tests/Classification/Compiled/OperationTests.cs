@@ -70,14 +70,14 @@ public class OperationTests
         Vendor.YeastarPSeries.Operation(method, path).Purpose.Should().Be(purpose);
 
     [Fact]
-    public void Operation_KeyThatTheVendorDoesNotHonour_ChangesNothing() =>
+    public void Operation_KeyThatTheVendorDoesNotHonor_ChangesNothing() =>
         new Vendor("keyless", "Keyless", new VendorDefinition()).Operation("POST", "/x", hasIdempotencyKey: true).Safety.Should().Be(NonIdempotentWrite);
 
     [Theory]
     [InlineData("POST", true, IdempotencyKeyed)]
     [InlineData("POST", false, NonIdempotentWrite)]
     [InlineData("GET", true, Read)]
-    public void Operation_KeyThatTheVendorHonours_MakesAKeyedWrite(string method, bool hasKey, OperationSafety safety)
+    public void Operation_KeyThatTheVendorHonors_MakesAKeyedWrite(string method, bool hasKey, OperationSafety safety)
     {
         var vendor = new Vendor("keyed", "Keyed", new VendorDefinition { IdempotencyKeyHeader = "Idempotency-Key" });
 

@@ -28,6 +28,7 @@ public class BlockReaderTests
         }
     }
 
+    [Trait("Category", "Slow")]
     [Theory]
     [MemberData(nameof(Readers))]
     public void Find_RandomBlocks_FindsWhatAPlainLoopFinds(string name)

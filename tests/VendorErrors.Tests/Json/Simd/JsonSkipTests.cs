@@ -63,6 +63,7 @@ public class JsonSkipTests
         }
     }
 
+    [Trait("Category", "Slow")]
     [Theory]
     [MemberData(nameof(Readers))]
     public void Skip_RandomValues_EndWhereTheScannerEnds(string reader)

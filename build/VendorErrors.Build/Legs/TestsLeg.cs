@@ -1,0 +1,27 @@
+using VendorErrors.Build.Processes;
+using VendorErrors.Build.Reports;
+
+namespace VendorErrors.Build.Legs;
+
+/// <summary>The second command of the README, with reports of the tests and of coverage.</summary>
+internal static class TestsLeg
+{
+    internal const string Command = "dotnet test";
+
+    /// <summary>The reports stay there for the leg of coverage, and for a look.</summary>
+    internal static string Results => Repository.PathOf("artifacts", "tests");
+
+    internal static async Task RunAsync(LegContext context)
+    {
+        string results = Repository.EmptyFolder("tests");
+        string[] words = Command.Split(' ');
+        int exitCode = await Shell.Program(words[0], [.. words[1..], "--logger", "trx", "--results-directory", results, "--collect", "XPlat Code Coverage", "--settings", "build/coverage.runsettings"]).ShowAsync();
+
+        TestCounts counts = TrxReport.ReadAll(results);
+        context.Add(counts);
+        context.Fail(TestRunCheck.Check(exitCode, Projects(), counts));
+    }
+
+    /// <summary>How many test projects the solution has, each of which leaves a report.</summary>
+    private static int Projects() => File.ReadLines(Repository.PathOf("VendorErrors.sln")).Count(line => line.Contains(".Tests.csproj\"", StringComparison.Ordinal));
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using CliWrap.Buffered;
+using VendorErrors.Build.Processes;
+
+namespace VendorErrors.Build.Mutation;
+
+/// <summary>
+/// Tries changes. Each gets a process of its own, in which it is switched on before the first instruction: in one process for many, what was
+/// computed before a change (a table, a compiled definition) hides it, and what an earlier change left behind is taken for an effect of a later one.
+/// </summary>
+internal sealed class TrialRunner(string tests)
+{
+    private const int Unchanged = -1;
+
+    internal async Task<Trial[]> TryAsync(string folder, IReadOnlyList<Mutant> mutants)
+    {
+        List<TimedSelection> selections = await TimeAsync(TestSelections.For(folder));
+        var trials = new Trial[mutants.Count];
+        var done = 0;
+        var clock = Stopwatch.StartNew();
+        await Parallel.ForAsync(0, mutants.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, async (at, _) =>
+        {
+            TrialOutcome outcome = TrialOutcome.Survived;
+            for (var i = 0; i < selections.Count && outcome == TrialOutcome.Survived; i++)
+            {
+                (outcome, string _) = await TryAsync(mutants[at].Id, selections[i]);
+            }
+
+            trials[at] = new Trial(mutants[at], outcome);
+            int count = Interlocked.Increment(ref done);
+            if (count % 50 == 0 || count == mutants.Count)
+            {
+                Console.WriteLine($"{folder}: {count} of {mutants.Count} changes tried, {trials.Count(trial => trial is { Outcome: TrialOutcome.Survived })} survived, {clock.Elapsed:hh\\:mm\\:ss}");
+            }
+        });
+
+        return trials;
+    }
+
+    // The unchanged code has to pass, or everything would count as noticed; and with no test nothing would.
+    private async Task<List<TimedSelection>> TimeAsync(IReadOnlyList<string[]> selections)
+    {
+        var timed = new List<TimedSelection>();
+        foreach (string[] options in selections)
+        {
+            var clock = Stopwatch.StartNew();
+            (TrialOutcome outcome, string output) = await TryAsync(Unchanged, new TimedSelection(options, TimeSpan.FromMinutes(5)));
+            bool isEmpty = output.Contains("Total: 0", StringComparison.Ordinal);
+            if (outcome != TrialOutcome.Survived || (isEmpty && options == selections[^1]))
+            {
+                throw new LegFailedException($"the tests '{string.Join(' ', options)}' in {tests} do not pass without a change, or there are none:{Environment.NewLine}{output}");
+            }
+
+            if (isEmpty)
+            {
+                Console.WriteLine($"No tests: {string.Join(' ', options)}");
+            }
+            else
+            {
+                timed.Add(new TimedSelection(options, TimeSpan.FromSeconds(5) + (5 * clock.Elapsed)));
+            }
+        }
+
+        return timed;
+    }
+
+    private async Task<(TrialOutcome Outcome, string Output)> TryAsync(int mutant, TimedSelection selection)
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllBytesAsync(file, BitConverter.GetBytes(mutant));
+            using var limit = new CancellationTokenSource(selection.Limit);
+            BufferedCommandResult result = await Shell.Dotnet([Path.Combine(tests, "VendorErrors.Tests.dll"), "-noLogo", "-noColor", "-stopOnFail", "-parallel", "none", .. selection.Options])
+                .With("STRYKER_MUTANT_FILE", file)
+
+                // A hundredth of the random cases, a thousand times as often; no time for profiles; and a change that eats memory without end is noticed, too.
+                .With("VENDOR_ERRORS_EFFORT", "1")
+                .With("DOTNET_TieredPGO", "0")
+                .With("DOTNET_GCHeapHardLimit", "0x80000000")
+                .CaptureAsync(limit.Token);
+            return (result.ExitCode == 0 ? TrialOutcome.Survived : TrialOutcome.Noticed, result.StandardOutput + result.StandardError);
+        }
+        catch (OperationCanceledException)
+        {
+            return (TrialOutcome.Endless, "no end within the time limit");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+using VendorErrors.Build;
+using VendorErrors.Build.Legs;
+
+return await CommandLine.RunAsync(args, AllLegs.List);

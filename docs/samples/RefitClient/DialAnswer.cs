@@ -1,0 +1,3 @@
+namespace RefitSample;
+
+internal sealed record DialAnswer(int StatusCode, string? Message);

@@ -1,0 +1,3 @@
+namespace RefitSample;
+
+internal sealed record DialRequest(string PhoneNumber);

@@ -1,0 +1,3 @@
+using RefitSample;
+
+return await Sample.RunAsync(Console.Out);

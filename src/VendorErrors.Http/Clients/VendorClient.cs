@@ -1,0 +1,98 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+using VendorErrors.Http.Accounts;
+using VendorErrors.Http.Credentials;
+using VendorErrors.Http.Retries;
+using VendorErrors.Http.Telemetry;
+
+namespace VendorErrors.Http.Clients;
+
+/// <summary>
+/// One named client: its state, and a loop that is made again when its options change. Lives as long as the container, while handlers
+/// come and go. After a change that has faults the former one stays.
+/// </summary>
+internal sealed class VendorClient
+{
+    private readonly VendorRegistrations.Registration _registration;
+    private readonly string _name;
+    private readonly IOptionsMonitor<VendorErrorOptions> _options;
+    private readonly VendorServices _services;
+    private readonly CredentialGate _credentials;
+    private readonly IOptionsMonitorCache<VendorErrorOptions> _cache;
+
+    // A change of it is announced for the options without a name, which no client has.
+    private readonly IConfigurationSection? _defaults;
+    private volatile IChangeToken? _defaultsChange;
+    private volatile VendorLoop _loop;
+    private volatile string? _reported;
+
+    // Options of which no loop can be made; they are not tried with every request.
+    private volatile VendorErrorOptions? _refused;
+
+    public VendorClient(VendorRegistrations.Registration registration, string name, IServiceProvider provider)
+    {
+        _registration = registration;
+        _name = name;
+        _options = provider.GetRequiredService<IOptionsMonitor<VendorErrorOptions>>();
+        _cache = provider.GetRequiredService<IOptionsMonitorCache<VendorErrorOptions>>();
+        _defaults = provider.GetRequiredService<VendorRegistrations>().SectionOfAll;
+        _defaultsChange = _defaults?.GetReloadToken();
+        _services = new VendorServices
+        {
+            Time = provider.GetRequiredService<TimeProvider>(),
+            Logger = LoggerOf(provider),
+            Refresher = provider.GetKeyedService<ICredentialRefresher>(name) ?? provider.GetService<ICredentialRefresher>(),
+            States = provider.GetRequiredService<VendorStates>(),
+        };
+        _credentials = CredentialGate.Of(_services.Refresher);
+        _loop = Make(_options.Get(name));
+    }
+
+    /// <summary>The accounts of one container. One backplane serves them all.</summary>
+    public static VendorStates CreateStates(IServiceProvider provider) =>
+        new(provider.GetRequiredService<TimeProvider>(), provider.GetService<ICooldownBackplane>(), LoggerOf(provider));
+
+    public string Name => _name;
+
+    public ILogger Logger => _services.Logger;
+
+    public VendorLoop CurrentLoop()
+    {
+        if (_defaultsChange is { HasChanged: true })
+        {
+            _defaultsChange = _defaults!.GetReloadToken();
+            _cache.TryRemove(_name);
+        }
+
+        try
+        {
+            VendorErrorOptions options = _options.Get(_name);
+            if (!ReferenceEquals(options, _loop.Engine.Options) && !ReferenceEquals(options, _refused))
+            {
+                _refused = options;
+                _loop = Make(options);
+                _refused = null;
+                _reported = null;
+            }
+        }
+        catch (Exception e) when (e is OptionsValidationException or InvalidOperationException)
+        {
+            // Faults of a validator, or of the binder. Each is reported once, and not with every request.
+            if (_reported != e.Message)
+            {
+                _reported = e.Message;
+                Log.ReloadFailed(_services.Logger, _name, _registration.Section is { } section ? $" of section '{section.Path}'" : string.Empty, e.Message);
+            }
+        }
+
+        return _loop;
+    }
+
+    private static ILogger LoggerOf(IServiceProvider provider) => provider.GetService<ILoggerFactory>()?.CreateLogger("VendorErrors") ?? NullLogger.Instance;
+
+    private VendorLoop Make(VendorErrorOptions options) => new(new VendorEngine(_registration.Vendor, options, _services.States.Of(_registration.Vendor, options), _credentials, _services));
+}

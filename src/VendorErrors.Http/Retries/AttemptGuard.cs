@@ -1,0 +1,118 @@
+using VendorErrors.Classification;
+using VendorErrors.Http.Requests;
+using VendorErrors.Retries;
+
+namespace VendorErrors.Http.Retries;
+
+/// <summary>
+/// The innermost handler, next to the transport. It sees what really goes out, and lets a write that may have happened out once per attempt,
+/// whatever a retrying handler between ours and the transport makes of it. Safe for use by several threads.
+/// </summary>
+internal sealed class AttemptGuard : DelegatingHandler
+{
+    private long _strangers;
+
+    /// <summary>How many messages came through that are of no call of ours, or do not say so.</summary>
+    public long Strangers => Interlocked.Read(ref _strangers);
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        VendorCall? call;
+        try
+        {
+            call = Enter(request);
+        }
+        catch (VendorErrorException e)
+        {
+            return Task.FromException<HttpResponseMessage>(e);
+        }
+
+        // Of the very message of a read there is nothing to see that it does not show afterwards by itself.
+        return call is { Operation.Safety: OperationSafety.Read } && ReferenceEquals(call.Message, request)
+            ? base.SendAsync(request, cancellationToken)
+            : SendAndSeeAsync(call, request, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendAndSeeAsync(VendorCall? call, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        (HttpMethod method, Uri? address) = (request.Method, request.RequestUri);
+        try
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            call?.DidNothing = AsksForALogin(response);
+            return response;
+        }
+        catch (Exception e) when (See(call, e, wasRedirected: request.Method != method || request.RequestUri != address))
+        {
+            throw;
+        }
+    }
+
+#if NET
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        VendorCall? call = Enter(request);
+        (HttpMethod method, Uri? address) = (request.Method, request.RequestUri);
+        try
+        {
+            HttpResponseMessage response = base.Send(request, cancellationToken);
+            call?.DidNothing = AsksForALogin(response);
+            return response;
+        }
+        catch (Exception e) when (See(call, e, wasRedirected: request.Method != method || request.RequestUri != address))
+        {
+            throw;
+        }
+    }
+#endif
+
+    /// <summary>Notes what goes out.</summary>
+    /// <returns>The call that it is part of; null where that is not known.</returns>
+    private VendorCall? Enter(HttpRequestMessage request)
+    {
+        VendorCall? call = RequestState.Of(request)?.Current;
+        if (call is null)
+        {
+            Interlocked.Increment(ref _strangers);
+            return null;
+        }
+
+        if (!ReferenceEquals(call.Guard, this))
+        {
+            // Next to the guard that the call has: that one counts, for the calls around it too.
+            return null;
+        }
+
+        bool may = call.Send(request);
+        for (VendorCall? outer = call.Outer; outer is not null; outer = outer.Outer)
+        {
+            // The handler of ours inside it knows what it sends again, as long as anybody waits for it.
+            may &= outer.CountSend(request) > 0;
+        }
+
+        return may || call.Operation.Safety != OperationSafety.NonIdempotentWrite ? call : throw Refuse(call);
+    }
+
+    /// <summary>Handlers that log in by themselves send once more after these: a request without a login is refused before anything is done.</summary>
+    private static bool AsksForALogin(HttpResponseMessage response) => (int)response.StatusCode is 401 or 407;
+
+    /// <summary>A look at an exception on its way, and no catch.</summary>
+    private static bool See(VendorCall? call, Exception exception, bool wasRedirected)
+    {
+        if (wasRedirected)
+        {
+            Redirect.Mark(exception);
+        }
+
+        call?.DidNothing = !wasRedirected && TransportFailure.WasNeverSent(exception);
+        return false;
+    }
+
+    private static VendorErrorException Refuse(VendorCall call)
+    {
+        // The exception is of the repeat; the call itself learns from it that the first may have happened.
+        var evidence = new Evidence(EvidenceSource.History, EvidenceVerdict.Won, "repeat", null, "a handler inside sent this request again; the repeat was not sent, because the first may have happened");
+        VendorResult result = TransportResult.Create(call.Engine.Vendor, ErrorCategory.TransportFailure, Effect.Unknown, Confidence.Family, evidence);
+        return new VendorErrorException(new CallOutcome(result, RetryDecision.Stop(StopReason.EffectUnknown, wait: null, result.Answer!.Advice), notBefore: null, attempts: []));
+    }
+}

@@ -1,6 +1,0 @@
-namespace VendorErrors.Comparison.Contestants;
-
-/// <summary>What a caller was told in the end.</summary>
-/// <param name="Told">The word.</param>
-/// <param name="Reason">Why it was not sent again, where the client says that.</param>
-internal readonly record struct Judgement(Told Told, string? Reason = null);

@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace VendorErrors.Packages.Tests.Directions;
+
+/// <summary>
+/// Which folder may use which. The root may use all of them. Of the others each uses only folders that come after it here, and the nouns of the
+/// root where it says so, so there is no cycle. docs/data-flow.md prints these tables.
+/// </summary>
+internal static class FolderRules
+{
+    internal static readonly Dictionary<string, FolderRule[]> Of = new(StringComparer.Ordinal)
+    {
+        ["VendorErrors"] =
+        [
+            new("Storage", "verdicts as JSON", "Problems", "Retries", "Classification", "Definitions", "Taxonomy", FolderRule.Root),
+            new("Problems", "an error as problem details", "Definitions", "Taxonomy", FolderRule.Root),
+            new("Vendors", "one file of data for each vendor", "Definitions", "Taxonomy", FolderRule.Root),
+            new("Retries", "the retry decision and the backoff", "Taxonomy", FolderRule.Root),
+            new("Classification", "the compiled definition, the reading of an answer, its verdict and the evidence", "Json", "Definitions", "Taxonomy", FolderRule.Root),
+            new("Redaction", "what is masked in logs and messages", "Definitions", FolderRule.Root),
+            new("Definitions", "every type that describes a vendor, and the checks of it", "Taxonomy"),
+            new("Taxonomy", "categories, effects, outcomes, confidence, and the bounds and defaults of each"),
+            new("Json", "the JSON reader", "Json/Simd"),
+            new("Json/Simd", "vectors, and the scalar code that they replace"),
+        ],
+        ["VendorErrors.Http"] =
+        [
+            new("Chain", "the handlers around ours, and what may not be beside it", "Clients", "Retries", "Telemetry", FolderRule.Root),
+            new("Clients", "the clients of a container", "Retries", "Accounts", "Cooldowns", "Credentials", "Telemetry", FolderRule.Root),
+            new("Retries", "the loop: one call with all its attempts", "Accounts", "Cooldowns", "Credentials", "Options", "Reading", "Requests", "Telemetry", "Timing", FolderRule.Root),
+            new("Accounts", "what the clients of one account share: the cooldown and the retry budget", "Cooldowns", "Reading", "Telemetry", "Timing", FolderRule.Root),
+            new("Credentials", "the credential of a request, and one refresh for all requests", "Telemetry", "Timing", FolderRule.Root) { StillUses = ["Retries"] },
+            new("Options", "the checks of the options, and codes from configuration", "Cooldowns", FolderRule.Root),
+            new("Cooldowns", "the waiting line of an account, and the link to other processes", "Telemetry", "Timing"),
+            new("Reading", "as much of a response as the verdict needs", "Requests", "Timing"),
+            new("Requests", "the request as it was, and its content for a replay"),
+            new("Telemetry", "logs, metrics and traces"),
+            new("Timing", "clocks, waits and time limits"),
+        ],
+    };
+
+    internal static string Markdown(string library)
+    {
+        var table = new StringBuilder("| folder | holds | may use |\n|---|---|---|\n| (root) | the types that a user names | all |\n");
+        foreach (FolderRule rule in Of[library])
+        {
+            string uses = rule.MayUse.Length == 0 ? "nothing" : string.Join(", ", rule.MayUse.Select(Quote));
+            string still = rule.StillUses.Length == 0 ? string.Empty : $"; still {string.Join(", ", rule.StillUses.Select(Quote))}";
+            table.Append(null, $"| `{rule.Folder}/` | {rule.Holds} | {uses}{still} |\n");
+        }
+
+        return table.ToString();
+    }
+
+    private static string Quote(string folder) => folder == FolderRule.Root ? "(root)" : $"`{folder}/`";
+}
