@@ -25,10 +25,10 @@ internal sealed class P11() : Gate(11, "handler in memory, non-seekable stream")
 
     private static Figure[] Measure(PairRunner runner, string name, int status, byte[][] bodies, double bar, double? bytesBar)
     {
-        Candidate ours = InvokerCandidate.Create($"{name}: handler", new VendorErrorHandler(Vendor.TalkdeskDialer), new MemoryHandler(bodies, status));
-        Candidate bare = InvokerCandidate.Create("bare", null, new MemoryHandler(bodies, status));
-        Candidate polly = InvokerCandidate.Create("Polly retry", new PollyRetryHandler(), new MemoryHandler(bodies, status));
-        Candidate byHand = InvokerCandidate.Create("Polly retry + JsonDocument", new PollyRetryHandler(readsBodies: true), new MemoryHandler(bodies, status));
+        Candidate ours = InvokerCandidate.Create($"{name}: handler", new VendorErrorHandler(Vendor.TalkdeskDialer), NewVendor());
+        Candidate bare = InvokerCandidate.Create("bare", null, NewVendor());
+        Candidate polly = InvokerCandidate.Create("Polly retry", new PollyRetryHandler(), NewVendor());
+        Candidate byHand = InvokerCandidate.Create("Polly retry + JsonDocument", new PollyRetryHandler(readsBodies: true), NewVendor());
         Agreement.Check(name, [0], _ => ours.RunOnce(), _ => bare.RunOnce(), _ => polly.RunOnce(), _ => byHand.RunOnce());
         double[] ratios = runner.Compare(ours, bare, polly, byHand).Ratios;
         return
@@ -38,6 +38,8 @@ internal sealed class P11() : Gate(11, "handler in memory, non-seekable stream")
             new Figure($"{name}: added CPU ÷ added by a Polly retry + JsonDocument", Added(ratios[0], ratios[2])),
             new Figure($"{name}: CPU ÷ bare", ratios[0]),
         ];
+
+        MemoryHandler NewVendor() => new(bodies) { Status = status };
     }
 
     /// <summary>What ours adds to the bare request, in parts of what another adds; both are known as ratios: ours ÷ bare, and ours ÷ other.</summary>

@@ -68,6 +68,40 @@ public partial class PageTests
         Repository.Read("tests/VendorErrors.Benchmarks/Bodies/JsonBodies.cs").Should().Contain("Count = 64;");
     }
 
+    [Fact]
+    public void Gates_OfThePage_AreThoseOfTheRunner()
+    {
+        string[] gates = [.. Directory.EnumerateFiles(Repository.PathOf("tests/VendorErrors.Benchmarks/Gates"), "P*.cs").Order(StringComparer.Ordinal)
+            .Select(file => GateNumber().Match(File.ReadAllText(file)).Groups["number"].Value)];
+
+        Figures("printed: gates", figureCell: 3).Select(figure => figure.Gate[1..]).Distinct(StringComparer.Ordinal).Should().Equal(gates);
+    }
+
+    [Fact]
+    public void BeforeAndAfter_EveryRow_IsAFigureOfTheTableOrSaysThatItIsNone()
+    {
+        Figures("printed: before and after", figureCell: 2).Where(row => row.Last != "not measured any more").Select(row => (row.Gate, row.Name))
+            .Should().NotBeEmpty().And.BeSubsetOf(Figures("printed: gates", figureCell: 3).Select(row => (row.Gate, row.Name)), "the runner fills the row by this name");
+    }
+
+    /// <summary>The rows of a table that the runner printed. A gate that could not be measured has none.</summary>
+    private static List<(string Gate, string Name, string Last)> Figures(string mark, int figureCell)
+    {
+        string block = Repository.Read("docs/performance.md").Split($"<!-- {mark} -->\n")[1].Split("<!-- end -->")[0];
+        var gate = string.Empty;
+        var rows = new List<(string, string, string)>();
+        foreach (string[] cells in block.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2).Select(line => line.Split('|')))
+        {
+            gate = cells[1].Trim() is { Length: > 0 } id ? id : gate;
+            rows.Add((gate, cells[figureCell].Trim(), cells[^2].Trim()));
+        }
+
+        return rows;
+    }
+
+    [GeneratedRegex(@"Gate\((?<number>\d+), ", RegexOptions.ExplicitCapture)]
+    private static partial Regex GateNumber();
+
     [GeneratedRegex(@"`(?<target>docs/[A-Za-z0-9./-]+)`", RegexOptions.ExplicitCapture)]
     private static partial Regex DocsMention();
 
