@@ -113,7 +113,10 @@ public sealed class VendorErrorOptions
     /// <summary>The time for a credential refresh. Default: 30 seconds.</summary>
     public TimeSpan RefreshTimeout { get; set; } = TimeSpan.FromSeconds(DefaultRefreshTimeoutSeconds);
 
-    /// <summary>Whether a plain write gets an idempotency key where the vendor honors one. Default: no.</summary>
+    /// <summary>
+    /// Whether a non-idempotent write gets an idempotency key where the vendor's definition names a header for it; no other request does.
+    /// Default: no. No vendor of this library documents one yet, so that it counts for vendors of your own.
+    /// </summary>
     public bool AddIdempotencyKey { get; set; }
 
     /// <summary>Codes of the vendor that are added or read otherwise, by code. Default: none.</summary>

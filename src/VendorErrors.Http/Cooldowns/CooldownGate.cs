@@ -12,13 +12,14 @@ internal sealed class CooldownGate
 {
     private readonly Vendor _vendor;
     private readonly VendorErrorOptions _options;
+    private readonly string _account;
     private readonly VendorServices _services;
     private readonly VendorClientState _state;
     private readonly CooldownLane _lane;
 
-    public CooldownGate(Vendor vendor, VendorErrorOptions options, VendorClientState state, VendorServices services)
+    public CooldownGate(Vendor vendor, VendorErrorOptions options, string account, VendorClientState state, VendorServices services)
     {
-        (_vendor, _options, _state, _services) = (vendor, options, state, services);
+        (_vendor, _options, _account, _state, _services) = (vendor, options, account, state, services);
         _lane = state.Cooldown.LaneOf(options.ClampWait && options.MaxWait < options.MaxCooldown ? options.MaxWait : options.MaxCooldown);
     }
 
@@ -44,7 +45,7 @@ internal sealed class CooldownGate
         TimeSpan asked = error.Retry.MinimumWait!.Value;
         if (_state.Cooldown.Start(_lane, asked, _options.MaxCooldown))
         {
-            Log.CoolingDown(_services.Logger, _vendor.Id, _options.Account.Length == 0 ? "(default)" : _options.Account, asked < _lane.Limit ? asked : _lane.Limit);
+            Log.CoolingDown(_services.Logger, _vendor.Id, _account.Length == 0 ? "(default)" : _account, asked < _lane.Limit ? asked : _lane.Limit);
         }
     }
 

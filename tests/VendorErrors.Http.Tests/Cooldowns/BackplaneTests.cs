@@ -53,7 +53,7 @@ public class BackplaneTests
         var backplane = new FakeBackplane();
         using var states = new VendorStates(new FakeTime(), backplane, random: () => 1);
         var options = new VendorErrorOptions();
-        var gate = new CooldownGate(Vendor.YeastarPSeries, options, states.Of(Vendor.YeastarPSeries, options), new VendorServices { Time = states.Time });
+        var gate = new CooldownGate(Vendor.YeastarPSeries, options, options.Account, states.Of(Vendor.YeastarPSeries, options), new VendorServices { Time = states.Time });
         await Eventually.TrueAsync(() => backplane.Listeners == 1);
 
         backplane.Tell(null!, TimeSpan.FromSeconds(1));
@@ -73,7 +73,7 @@ public class BackplaneTests
         backplane.Tell(Bench.YeastarAccount, TimeSpan.FromSeconds(9));
 
         var options = new VendorErrorOptions();
-        var gate = new CooldownGate(Vendor.YeastarPSeries, options, states.Of(Vendor.YeastarPSeries, options), new VendorServices { Time = states.Time });
+        var gate = new CooldownGate(Vendor.YeastarPSeries, options, options.Account, states.Of(Vendor.YeastarPSeries, options), new VendorServices { Time = states.Time });
 
         gate.IsKnownOpen.Should().BeFalse();
         gate.Left.Should().Be(TimeSpan.FromSeconds(9));
