@@ -131,7 +131,10 @@ public sealed class VendorErrorOptions
     /// <value>Range: above zero to below one day. Default: 30 seconds.</value>
     public TimeSpan RefreshTimeout { get; set; } = TimeSpan.FromSeconds(DefaultRefreshTimeoutSeconds);
 
-    /// <summary>Whether a non-idempotent write gets an idempotency key if the vendor honors one.</summary>
+    /// <summary>
+    /// Whether a non-idempotent write gets an idempotency key if the vendor's definition names a header for it; no other request does. No vendor of
+    /// this library documents one yet, so it counts for vendors of your own.
+    /// </summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool AddIdempotencyKey { get; set; }
 

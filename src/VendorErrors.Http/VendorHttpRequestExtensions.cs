@@ -8,7 +8,9 @@ namespace VendorErrors;
 /// <summary>What the caller can say about one request, and what became of it.</summary>
 public static class VendorHttpRequestExtensions
 {
-    private const string OperationKey = "VendorErrors.Operation";
+    private const int MostRetries = 100;
+    private const int LongestAccount = 256;
+    private static readonly TimeSpan s_longestTimeout = TimeSpan.FromDays(1);
 
     /// <summary>
     /// Says how safe it is to send this request twice, where the caller knows better than the method and the vendor's definition. A retry
@@ -17,7 +19,7 @@ public static class VendorHttpRequestExtensions
     /// <param name="request">The request.</param>
     /// <param name="safety">How safe it is.</param>
     /// <param name="keyHeader">For <see cref="OperationSafety.IdempotencyKeyed"/>: the header of the key; one is made where the request has none.</param>
-    /// <exception cref="ArgumentException">A keyed write without the name of its header.</exception>
+    /// <exception cref="ArgumentException">An idempotency-keyed write without the name of its header.</exception>
     public static void SetVendorOperation(this HttpRequestMessage request, OperationSafety safety, string? keyHeader = null)
     {
         _ = request ?? throw new ArgumentNullException(nameof(request));
@@ -25,7 +27,7 @@ public static class VendorHttpRequestExtensions
         {
             if (string.IsNullOrWhiteSpace(keyHeader))
             {
-                throw new ArgumentException("A keyed write needs the name of the header that carries its key, such as 'Idempotency-Key'.", nameof(keyHeader));
+                throw new ArgumentException("An idempotency-keyed write needs the name of the header that carries its key, such as 'Idempotency-Key'.", nameof(keyHeader));
             }
 
             if (!request.Headers.Contains(keyHeader!))
@@ -34,7 +36,67 @@ public static class VendorHttpRequestExtensions
             }
         }
 
-        RequestOptions.Set(request, OperationKey, safety);
+        (RequestSettings.Of(request) with { Safety = safety }).Put(request);
+    }
+
+    /// <summary>Says how often this request is sent again at the most, in place of <see cref="VendorErrorOptions.MaxRetryAttempts"/>.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="maxRetryAttempts">The most retries, 0 to 100; 0 for none. The replay after a credential refresh is no retry.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 0 or above 100.</exception>
+    public static void SetVendorMaxRetryAttempts(this HttpRequestMessage request, int maxRetryAttempts)
+    {
+        _ = request ?? throw new ArgumentNullException(nameof(request));
+        if (maxRetryAttempts is < 0 or > MostRetries)
+        {
+            throw new ArgumentOutOfRangeException(nameof(maxRetryAttempts), maxRetryAttempts, $"The most retries must be from 0, for none, to {MostRetries}.");
+        }
+
+        (RequestSettings.Of(request) with { MaxRetryAttempts = maxRetryAttempts }).Put(request);
+    }
+
+    /// <summary>Says how long this request may take with all its attempts and waits, in place of <see cref="VendorErrorOptions.TotalTimeout"/>.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="totalTimeout">The time, above zero and below a day; <see cref="Timeout.InfiniteTimeSpan"/> for no deadline.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is none of these.</exception>
+    public static void SetVendorTotalTimeout(this HttpRequestMessage request, TimeSpan totalTimeout)
+    {
+        _ = request ?? throw new ArgumentNullException(nameof(request));
+        if (totalTimeout != Timeout.InfiniteTimeSpan && (totalTimeout <= TimeSpan.Zero || totalTimeout >= s_longestTimeout))
+        {
+            throw new ArgumentOutOfRangeException(nameof(totalTimeout), totalTimeout, "The time of a request must be above zero and below a day, or Timeout.InfiniteTimeSpan for no deadline.");
+        }
+
+        (RequestSettings.Of(request) with { TotalTimeout = totalTimeout }).Put(request);
+    }
+
+    /// <summary>
+    /// Says whose account at the vendor this request is of, in place of <see cref="VendorErrorOptions.Account"/>: a rate limit of one account does not
+    /// hold up the others of the client. The retry budget stays that of the client, because it protects the vendor and not an account.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="account">The account, up to 256 characters. Never a secret: it is written to logs.</param>
+    /// <exception cref="ArgumentException">It is empty or too long.</exception>
+    public static void SetVendorAccount(this HttpRequestMessage request, string account)
+    {
+        _ = request ?? throw new ArgumentNullException(nameof(request));
+        if (string.IsNullOrWhiteSpace(account) || account.Length > LongestAccount)
+        {
+            throw new ArgumentException($"An account must have from 1 to {LongestAccount} characters that are not all whitespace.", nameof(account));
+        }
+
+        (RequestSettings.Of(request) with { Account = account }).Put(request);
+    }
+
+    /// <summary>
+    /// Says which credential this request is sent with, in place of the client's: its version is noted, it is refreshed where the vendor refuses
+    /// it, and it puts itself on the request where it is an <see cref="IRequestAuthorizer"/>. One object is one credential; keep it for all requests of its tenant.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="credential">The credential.</param>
+    public static void SetVendorCredential(this HttpRequestMessage request, ICredentialRefresher credential)
+    {
+        _ = request ?? throw new ArgumentNullException(nameof(request));
+        (RequestSettings.Of(request) with { Credential = credential ?? throw new ArgumentNullException(nameof(credential)) }).Put(request);
     }
 
     /// <summary>
@@ -62,6 +124,6 @@ public static class VendorHttpRequestExtensions
     internal static VendorOperation OperationOf(Vendor vendor, HttpRequestMessage? message, VendorRequest request, bool hasKey)
     {
         VendorOperation operation = vendor.Operation(request.Method, request.Path, hasKey);
-        return message is not null && RequestOptions.Get<OperationSafety?>(message, OperationKey) is { } safety ? operation.WithSafety(safety) : operation;
+        return RequestSettings.Of(message).Safety is { } safety ? operation.WithSafety(safety) : operation;
     }
 }

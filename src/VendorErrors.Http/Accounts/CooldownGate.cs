@@ -13,14 +13,15 @@ internal sealed class CooldownGate
 {
     private readonly Vendor _vendor;
     private readonly VendorErrorOptions _options;
+    private readonly string _name;
     private readonly AccountCooldown _account;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly CooldownLane _lane;
 
-    public CooldownGate(Vendor vendor, VendorErrorOptions options, AccountCooldown account, TimeProvider time, ILogger logger)
+    public CooldownGate(Vendor vendor, VendorErrorOptions options, string name, AccountCooldown account, TimeProvider time, ILogger logger)
     {
-        (_vendor, _options, _account, _time, _logger) = (vendor, options, account, time, logger);
+        (_vendor, _options, _name, _account, _time, _logger) = (vendor, options, name, account, time, logger);
         _lane = account.LaneOf(options.ClampWait && options.MaxWait < options.MaxCooldown ? options.MaxWait : options.MaxCooldown);
     }
 
@@ -44,7 +45,7 @@ internal sealed class CooldownGate
         TimeSpan asked = error.Retry.MinimumWait!.Value;
         if (_account.Start(_lane, asked, _options.MaxCooldown))
         {
-            Log.CoolingDown(_logger, _vendor.Id, _options.Account.Length == 0 ? "(default)" : _options.Account, asked < _lane.Limit ? asked : _lane.Limit);
+            Log.CoolingDown(_logger, _vendor.Id, _name.Length == 0 ? "(default)" : _name, asked < _lane.Limit ? asked : _lane.Limit);
         }
     }
 

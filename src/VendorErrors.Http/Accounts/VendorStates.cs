@@ -62,10 +62,18 @@ internal sealed class VendorStates : IDisposable
     /// <summary>The state of a client's account.</summary>
     public VendorClientState Of(Vendor vendor, VendorErrorOptions options)
     {
+        VendorClientState state = Of(vendor, options, options.Account);
+        state.Budget.Configure(options.RetryBudgetRatio, options.RetryBudgetReserve);
+        return state;
+    }
+
+    /// <summary>The state of another account that a client's request is of. It lives as long as somebody uses it; of its cooldown the end is kept beyond that.</summary>
+    public VendorClientState Of(Vendor vendor, VendorErrorOptions options, string account)
+    {
         VendorClientState? state;
         lock (_lock)
         {
-            var key = $"{vendor.Id}:{options.Account}";
+            var key = $"{vendor.Id}:{account}";
             if (!_states.TryGetValue(key, out WeakReference<VendorClientState>? reference) || !reference.TryGetTarget(out state))
             {
                 Sweep();
@@ -74,7 +82,6 @@ internal sealed class VendorStates : IDisposable
             }
         }
 
-        state.Budget.Configure(options.RetryBudgetRatio, options.RetryBudgetReserve);
         return state;
     }
 

@@ -78,8 +78,8 @@ internal sealed class CallEnding(Vendor vendor, VendorErrorOptions options, Vend
 
     private TaskCanceledException TimedOut(VendorCall call, Exception original)
     {
-        bool isTotal = new Deadline(services.Time, call.StartedAt, options.TotalTimeout).Left <= TimeSpan.Zero;
-        string text = $"The request was canceled after {(isTotal ? options.TotalTimeout : options.AttemptTimeout)}, its {(isTotal ? "TotalTimeout" : "AttemptTimeout")}; effect {SnakeCase.Of(call.Result.Effect)}.";
+        bool isTotal = new Deadline(services.Time, call.StartedAt, call.TotalTimeout).Left <= TimeSpan.Zero;
+        string text = $"The request was canceled after {(isTotal ? call.TotalTimeout : options.AttemptTimeout)}, its {(isTotal ? "TotalTimeout" : "AttemptTimeout")}; effect {SnakeCase.Of(call.Result.Effect)}.";
         return new TaskCanceledException(text, new TimeoutException(text, original));
     }
 

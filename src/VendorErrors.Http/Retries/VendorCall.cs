@@ -19,11 +19,13 @@ internal sealed class VendorCall
     private int _sends = NoAttempt;
     private long _strangers;
 
-    public VendorCall(VendorEngine engine, HttpRequestMessage? message, CredentialRefresh credential)
+    public VendorCall(VendorEngine engine, HttpRequestMessage? message)
     {
         Engine = engine;
-        Credential = credential;
         Message = message;
+        Settings = RequestSettings.Of(message);
+        Credential = engine.CredentialOf(Settings);
+        Gate = engine.GateOf(Settings);
         Request = VendorRequest.From(message);
     }
 
@@ -74,6 +76,15 @@ internal sealed class VendorCall
 
     /// <summary>The present attempt's place at the gate, to be given back once.</summary>
     public CooldownTicket Ticket { get; set; }
+
+    /// <summary>What the caller said about this very request.</summary>
+    public RequestSettings Settings { get; }
+
+    /// <summary>The time for all of it; null for any.</summary>
+    public TimeSpan? TotalTimeout => Settings.TotalTimeout is { } own ? own == Timeout.InfiniteTimeSpan ? null : own : Engine.Options.TotalTimeout;
+
+    /// <summary>The gate of the account that it is of.</summary>
+    public CooldownGate Gate { get; }
 
     /// <summary>The credential that it is sent with.</summary>
     public CredentialRefresh Credential { get; }

@@ -34,7 +34,7 @@ internal sealed class VendorEngine
         _credential = new CredentialRefresh(Vendor, services.Refresher, services, options.RefreshTimeout);
         _limits = options.ToLimits();
         _reader = new ResponseReader(Vendor, options.PeekLimit, options.ErrorBodyLimit, services.Time);
-        _cooldown = new CooldownGate(Vendor, options, state.Cooldown, services.Time, services.Logger);
+        _cooldown = new CooldownGate(Vendor, options, options.Account, state.Cooldown, services.Time, services.Logger);
         Ending = new CallEnding(Vendor, options, services);
     }
 
@@ -49,6 +49,15 @@ internal sealed class VendorEngine
     /// <summary>What becomes of a call that is over.</summary>
     public CallEnding Ending { get; }
 
+    /// <summary>The credential of a request: its own, or the client's.</summary>
+    public CredentialRefresh CredentialOf(RequestSettings settings) =>
+        settings.Credential is { } own ? new CredentialRefresh(Vendor, own, _services, _options.RefreshTimeout) : _credential;
+
+    /// <summary>The gate of a request: of its own account, or of the client's.</summary>
+    public CooldownGate GateOf(RequestSettings settings) => settings.Account is { } account && account != _options.Account
+        ? new CooldownGate(Vendor, _options, account, _services.States.Of(Vendor, _options, account).Cooldown, _services.Time, _services.Logger)
+        : _cooldown;
+
     /// <summary>Begins a call: what it is, and what it looks like before anything is sent.</summary>
     /// <param name="request">The message; null where none is known.</param>
     /// <param name="guard">The innermost handler; null in a pipeline.</param>
@@ -58,7 +67,7 @@ internal sealed class VendorEngine
     public VendorCall Begin(HttpRequestMessage? request, AttemptGuard? guard, bool isAsync, bool sendsTheMessage)
     {
         _state.Budget.Deposit();
-        var call = new VendorCall(this, request, _credential) { Guard = guard, IsAsync = isAsync, StartedAt = Time.GetTimestamp() };
+        var call = new VendorCall(this, request) { Guard = guard, IsAsync = isAsync, StartedAt = Time.GetTimestamp() };
         if (request is null)
         {
             return call;
@@ -102,11 +111,11 @@ internal sealed class VendorEngine
     /// <summary>Before each attempt: waits for the cooldown.</summary>
     public ValueTask PrepareAttemptAsync(VendorCall call, CancellationToken cancellationToken)
     {
-        return _cooldown.IsKnownOpen ? default : EnterAsync(call, cancellationToken);
+        return call.Gate.IsKnownOpen ? default : EnterAsync(call, cancellationToken);
     }
 
     /// <summary>Right before an attempt is sent: whether the gate is still open. An answer may have closed it since the call went through it without a ticket.</summary>
-    public bool MaySend(VendorCall call) => call.Ticket.IsHeld || _cooldown.IsKnownOpen;
+    public bool MaySend(VendorCall call) => call.Ticket.IsHeld || call.Gate.IsKnownOpen;
 
     /// <summary>The time that is left of the attempt, up to the verdict on its answer; null for any.</summary>
     public TimeSpan? TimeForAttempt(VendorCall call) => (_options.AttemptTimeout - Time.GetElapsedTime(call.AttemptStartedAt), DeadlineOf(call).Left) switch
@@ -125,7 +134,7 @@ internal sealed class VendorEngine
 
         call.Answered = response.RequestMessage;
         ValueTask<VendorResult> reading = _reader.ReadAsync(response, call.Request, call.IsAsync, TimeForAttempt(call), callersToken, attemptToken);
-        return reading.IsCompletedSuccessfully ? reading : FinishReadingAsync(reading, response);
+        return reading.IsCompletedSuccessfully ? reading : FinishReadingAsync(call, reading, response);
     }
 
     /// <summary>After a first attempt that was a plain success: there is nothing to decide.</summary>
@@ -144,7 +153,7 @@ internal sealed class VendorEngine
     /// <summary>Gives the gate's ticket back, if the call still holds one. What an attempt came to is said once, at the latest when the call ends.</summary>
     public void Leave(VendorCall call, in VendorResult result)
     {
-        _cooldown.Leave(call.Ticket, result);
+        call.Gate.Leave(call.Ticket, result);
         call.Ticket = default;
     }
 
@@ -167,24 +176,25 @@ internal sealed class VendorEngine
     public async ValueTask<bool> DecideAsync(VendorCall call, CancellationToken cancellationToken)
     {
         Report(call);
-        TimeSpan? cooldownLeft = call.Result.IsFailure ? _cooldown.Left : null;
+        TimeSpan? cooldownLeft = call.Result.IsFailure ? call.Gate.Left : null;
         RetryState state = StateOf(call, cooldownLeft, cancellationToken);
         call.DecidedAt = Time.GetTimestamp();
+        RetryLimits limits = call.Settings.MaxRetryAttempts is { } most ? _limits with { MaxRetryAttempts = most } : _limits;
         VendorResult result = VendorRetryPolicy.Reconsider(call.Result, call.Operation, state);
-        RetryDecision decision = VendorRetryPolicy.Decide(result, call.Operation, state, _limits);
+        RetryDecision decision = VendorRetryPolicy.Decide(result, call.Operation, state, limits);
         call.Result = result;
-        call.NotBefore = VendorRetryPolicy.AskedWait(result.Retry, state, _limits) is { } asked ? Time.GetUtcNow() + asked : null;
+        call.NotBefore = VendorRetryPolicy.AskedWait(result.Retry, state, limits) is { } asked ? Time.GetUtcNow() + asked : null;
         if (decision.Action == RetryAction.RefreshThenRetry)
         {
             call.Refreshed = true;
             if (!await call.Credential.RunAsync(call, DeadlineOf(call), cancellationToken).ConfigureAwait(false))
             {
-                decision = VendorRetryPolicy.Decide(result, call.Operation, state with { RefreshFailed = true }, _limits);
+                decision = VendorRetryPolicy.Decide(result, call.Operation, state with { RefreshFailed = true }, limits);
             }
         }
         else if (decision.Action == RetryAction.Retry && IsCharged(result) && !_state.Budget.TryWithdraw())
         {
-            decision = VendorRetryPolicy.Decide(result, call.Operation, state with { BudgetExhausted = true }, _limits);
+            decision = VendorRetryPolicy.Decide(result, call.Operation, state with { BudgetExhausted = true }, limits);
         }
 
         call.UsedOverride |= decision.UsedOverride;
@@ -231,7 +241,7 @@ internal sealed class VendorEngine
         await Pause.UntilAsync(Time, call.DecidedAt, call.Decision.Wait ?? TimeSpan.Zero, call.IsAsync, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<VendorResult> FinishReadingAsync(ValueTask<VendorResult> reading, HttpResponseMessage response)
+    private async ValueTask<VendorResult> FinishReadingAsync(VendorCall call, ValueTask<VendorResult> reading, HttpResponseMessage response)
     {
         try
         {
@@ -240,14 +250,14 @@ internal sealed class VendorEngine
         catch
         {
             // A caller that goes away in the middle of the body must not make the others forget what the head said.
-            _cooldown.StartByHead(response);
+            call.Gate.StartByHead(response);
             throw;
         }
     }
 
     private async ValueTask EnterAsync(VendorCall call, CancellationToken cancellationToken)
     {
-        CooldownEntry entry = await _cooldown.EnterAsync(DeadlineOf(call), call.RetryCause is not null, call.IsAsync, cancellationToken).ConfigureAwait(false);
+        CooldownEntry entry = await call.Gate.EnterAsync(DeadlineOf(call), call.RetryCause is not null, call.IsAsync, cancellationToken).ConfigureAwait(false);
         switch (entry.Kind)
         {
             case CooldownEntryKind.Entered:
@@ -298,7 +308,7 @@ internal sealed class VendorEngine
         if (call.Result.Error is { } error)
         {
             VendorMeter.Error(error);
-            _cooldown.Start(error);
+            call.Gate.Start(error);
         }
 
         Leave(call, call.Result);
@@ -327,7 +337,7 @@ internal sealed class VendorEngine
     /// <summary>The budget is for vendors that fail. One that asks to wait is well; that wait, and the gate, hold back the load.</summary>
     private static bool IsCharged(in VendorResult result) => result.Error is { } error && !CooldownGate.IsAskedToWait(error);
 
-    private Deadline DeadlineOf(VendorCall call) => new(Time, call.StartedAt, _options.TotalTimeout);
+    private Deadline DeadlineOf(VendorCall call) => new(Time, call.StartedAt, call.TotalTimeout);
 
     private bool HasKey(HttpRequestMessage request) => Vendor.Definition.IdempotencyKeyHeader is { } header && request.Headers.Contains(header);
 

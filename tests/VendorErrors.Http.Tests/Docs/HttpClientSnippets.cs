@@ -80,6 +80,16 @@ internal static class HttpClientSnippets
         using HttpResponseMessage ordered = await client.SendAsync(keyed);
     }
 
+    internal static void SayItForOneRequest(HttpRequestMessage request, Tenant tenant)
+    {
+        request.SetVendorMaxRetryAttempts(0);
+        request.SetVendorTotalTimeout(TimeSpan.FromSeconds(10));
+        request.SetVendorAccount("tenant-42");
+        request.SetVendorCredential(tenant.Credential);
+    }
+
+    internal sealed record Tenant(ICredentialRefresher Credential);
+
     internal static void ShareCooldowns(IServiceCollection services)
     {
         services.AddSingleton<ICooldownBackplane, BusCooldowns>();
