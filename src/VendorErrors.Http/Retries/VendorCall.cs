@@ -1,3 +1,4 @@
+using VendorErrors.Http.Accounts;
 using VendorErrors.Http.Chain;
 using VendorErrors.Http.Cooldowns;
 using VendorErrors.Http.Credentials;
