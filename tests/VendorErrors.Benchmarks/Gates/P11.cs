@@ -29,13 +29,15 @@ internal sealed class P11() : Gate(11, "handler in memory, non-seekable stream")
         Candidate bare = InvokerCandidate.Create("bare", null, NewVendor());
         Candidate polly = InvokerCandidate.Create("Polly retry", new PollyRetryHandler(), NewVendor());
         Candidate byHand = InvokerCandidate.Create("Polly retry + JsonDocument", new PollyRetryHandler(readsBodies: true), NewVendor());
-        Agreement.Check(name, [0], _ => ours.RunOnce(), _ => bare.RunOnce(), _ => polly.RunOnce(), _ => byHand.RunOnce());
-        double[] ratios = runner.Compare(ours, bare, polly, byHand).Ratios;
+        Candidate resilience = InvokerCandidate.Create("ResilienceHandler", ResilienceRetry.Create(), NewVendor());
+        Agreement.Check(name, [0], _ => ours.RunOnce(), _ => bare.RunOnce(), _ => polly.RunOnce(), _ => byHand.RunOnce(), _ => resilience.RunOnce());
+        double[] ratios = runner.Compare(ours, bare, polly, byHand, resilience).Ratios;
         return
         [
             new Figure($"{name}: added", Allocation.PerCall(ours) - Allocation.PerCall(bare), FigureKind.Bytes) { Bar = bytesBar },
             new Figure($"{name}: added CPU ÷ added by a Polly retry", Added(ratios[0], ratios[1])) { Bar = bar },
             new Figure($"{name}: added CPU ÷ added by a Polly retry + JsonDocument", Added(ratios[0], ratios[2])),
+            new Figure($"{name}: added CPU ÷ added by a ResilienceHandler with a retry", Added(ratios[0], ratios[3])),
             new Figure($"{name}: CPU ÷ bare", ratios[0]),
         ];
 

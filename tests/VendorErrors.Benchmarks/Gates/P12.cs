@@ -33,14 +33,16 @@ internal sealed class P12() : Gate(12, "handler on Kestrel loopback, CPU")
         Candidate polly = Create("Polly retry", clients.Polly);
         Candidate standard = Create("standard handler", clients.Standard);
         Candidate byHand = Create("Polly retry + JsonDocument", clients.PollyByHand);
-        Agreement.Check(name, [0], _ => ours.RunOnce(), _ => bare.RunOnce(), _ => polly.RunOnce(), _ => standard.RunOnce(), _ => byHand.RunOnce());
-        double[] ratios = runner.CompareOn(Clock.Process, ours, bare, polly, standard, byHand).Ratios;
+        Candidate resilience = Create("AddResilienceHandler", clients.Resilience);
+        Agreement.Check(name, [0], _ => ours.RunOnce(), _ => bare.RunOnce(), _ => polly.RunOnce(), _ => standard.RunOnce(), _ => byHand.RunOnce(), _ => resilience.RunOnce());
+        double[] ratios = runner.CompareOn(Clock.Process, ours, bare, polly, standard, byHand, resilience).Ratios;
         return
         [
             new Figure($"{name} ÷ bare", ratios[0]) { Bar = 1.10, Stretch = 1.05 },
             new Figure($"{name} ÷ a Polly retry", ratios[1]) { Bar = 1 },
             new Figure($"{name} ÷ AddStandardResilienceHandler", ratios[2]) { Bar = 1 },
             new Figure($"{name} ÷ a Polly retry + JsonDocument", ratios[3]),
+            new Figure($"{name} ÷ AddResilienceHandler with a retry", ratios[4]),
         ];
 
         Candidate Create(string who, HttpClient client) => LoopbackVendor.CreateCandidate(who, client, path, atOnce, requests);

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
+using Polly;
 using VendorErrors.Benchmarks.Comparators;
 
 namespace VendorErrors.Benchmarks.Processes;
@@ -19,12 +21,14 @@ internal sealed class FactoryClients : IDisposable
         services.AddHttpClient("ours").AddVendorErrors(Vendor.TalkdeskDialer);
         services.AddHttpClient("polly").AddHttpMessageHandler(static () => new PollyRetryHandler());
         services.AddHttpClient("polly by hand").AddHttpMessageHandler(static () => new PollyRetryHandler(readsBodies: true));
+        services.AddHttpClient("resilience").AddResilienceHandler("retry", static builder => builder.AddRetry(new HttpRetryStrategyOptions()));
         services.AddHttpClient("standard").AddStandardResilienceHandler();
         _services = services.BuildServiceProvider();
         Bare = Create("bare");
         Ours = Create("ours");
         Polly = Create("polly");
         PollyByHand = Create("polly by hand");
+        Resilience = Create("resilience");
         Standard = Create("standard");
     }
 
@@ -39,6 +43,9 @@ internal sealed class FactoryClients : IDisposable
 
     /// <summary>A retry that reads bodies too.</summary>
     public HttpClient PollyByHand { get; }
+
+    /// <summary>A retry of Microsoft.Extensions.Http.Resilience, with all defaults.</summary>
+    public HttpClient Resilience { get; }
 
     /// <summary>The standard resilience handler, with all defaults.</summary>
     public HttpClient Standard { get; }
