@@ -96,7 +96,7 @@ internal sealed class VendorEngine
 
     /// <summary>Begins a call of a single attempt, which is only classified.</summary>
     public VendorCall BeginSingle(HttpRequestMessage? request) =>
-        new(this, request, _credential) { HasKey = request is not null && HasKey(request), IsAsync = true, StartedAt = Time.GetTimestamp(), AttemptStartedAt = Time.GetTimestamp() };
+        new(this, request) { HasKey = request is not null && HasKey(request), IsAsync = true, StartedAt = Time.GetTimestamp(), AttemptStartedAt = Time.GetTimestamp() };
 
     /// <summary>What a single attempt came to, and what the policy says about it; nothing is reported, charged or waited for.</summary>
     public CallOutcome Judge(VendorCall call)
