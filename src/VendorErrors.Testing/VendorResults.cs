@@ -15,7 +15,7 @@ public static class VendorResults
     /// <param name="vendor">The vendor.</param>
     public static VendorResult Success(Vendor vendor) => VendorResponses.Success(vendor).Classify();
 
-    /// <summary>The failure with a catalogued code.</summary>
+    /// <summary>The failure with a cataloged code.</summary>
     /// <param name="vendor">The vendor.</param>
     /// <param name="code">The code, as the catalog lists it.</param>
     /// <param name="options">What else the answer says. Default: what the vendor's documents show.</param>

@@ -34,7 +34,7 @@ public class AuthorizeTests
     [InlineData(false)]
     public async Task Authorize_Throws_IsTheCallersExceptionAndNoAnswerOfTheVendor(bool isAsync)
     {
-        // By its type it could be a broken connection, or a time-out, of the vendor.
+        // By its type it could be a broken connection, or a timeout, of the vendor.
         Exception[] failures = [new HttpRequestException("the token server is down"), new TimeoutException(), new IOException(), new OperationCanceledException()];
         foreach (Exception failure in failures)
         {

@@ -1,6 +1,6 @@
 namespace VendorErrors.Http.Tests.Credentials;
 
-/// <summary>Whether there is a newer credential is told by its version alone, whoever brought it.</summary>
+/// <summary>Whether there is a newer credential is known by its version alone, whoever brought it.</summary>
 public class VersionTests
 {
     [Fact(Timeout = 10_000)]

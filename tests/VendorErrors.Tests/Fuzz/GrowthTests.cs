@@ -7,6 +7,7 @@ namespace VendorErrors.Tests.Fuzz;
 
 /// <summary>No answer takes time out of proportion to its length. Rates of growth, not times: four times as much may take sixteen times as long only where something is squared.</summary>
 [Trait("Category", "Slow")]
+[Collection(Alone.Name)]
 public class GrowthTests
 {
     // Four times as many stay below the size from which on .NET allocates apart, which takes time of its own.
