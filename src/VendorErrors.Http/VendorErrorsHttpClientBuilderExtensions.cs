@@ -55,7 +55,8 @@ public static class VendorErrorsHttpClientBuilderExtensions
     /// <exception cref="InvalidOperationException">The client has a vendor already.</exception>
     /// <example>
     /// <code>
-    /// services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, configuration.GetSection("Pbx"));
+    /// services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, configuration.GetSection("Pbx"))
+    ///     .AddYeastarTokens(configuration.GetSection("PbxTokens"));
     /// </code>
     /// </example>
     public static IHttpClientBuilder AddVendorErrors(this IHttpClientBuilder builder, Vendor vendor, IConfigurationSection section)

@@ -49,8 +49,8 @@ public readonly ref struct VendorResponse
     /// <value>Default: such dates are read against the present time.</value>
     public DateTimeOffset? ReceivedAt { get; init; }
 
-    /// <summary>The same response as if it had no body.</summary>
-    internal VendorResponse WithoutBody() => new(Status, default)
+    /// <summary>The same response with another body.</summary>
+    internal VendorResponse WithBody(ReadOnlySpan<byte> body) => new(Status, body)
     {
         Headers = Headers,
         ContentType = ContentType,

@@ -7,12 +7,18 @@ namespace VendorErrors.Http;
 /// </summary>
 /// <example>
 /// <code>
-/// public sealed class AcmeToken(AcmeLogin login) : ICredentialRefresher
+/// internal sealed class AcmeToken(AcmeLogin login) : ICredentialRefresher, IRequestAuthorizer
 /// {
 ///     private volatile string? _token;
 ///     private long _version;
 ///
 ///     public long Version =&gt; Volatile.Read(ref _version);
+///
+///     public ValueTask AuthorizeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+///     {
+///         request.Headers.Authorization = new("Bearer", _token);
+///         return default;
+///     }
 ///
 ///     public async ValueTask RefreshAsync(long refusedVersion, CancellationToken cancellationToken)
 ///     {
@@ -32,8 +38,8 @@ public interface ICredentialRefresher
     long Version { get; }
 
     /// <summary>
-    /// Gets a newer credential than the refused one and raises <see cref="Version"/>. Whether that worked is told by
-    /// <see cref="Version"/> alone: one that throws, or leaves it as it was, gives the callers the vendor's original answer.
+    /// Gets a newer credential than the refused one and raises <see cref="Version"/>. Only a greater
+    /// <see cref="Version"/> says that it worked: a refresh that throws, or leaves it as it was, gives the callers the vendor's original answer.
     /// </summary>
     /// <param name="refusedVersion">The version that the vendor refused. Where <see cref="Version"/> is greater already, there is nothing to do.</param>
     /// <param name="cancellationToken">Canceled after <see cref="VendorErrorOptions.RefreshTimeout"/>; not by any single caller.</param>

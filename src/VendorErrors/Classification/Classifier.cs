@@ -18,7 +18,7 @@ internal static class Classifier
     internal const int CheckedBytes = 4 * 1024;
 
     /// <summary>Of a fixed number: room of a number that is not known in advance costs more to clear. 12 bytes each.</summary>
-    internal const int SlotsOnStack = 64;
+    internal const int SlotsOnStack = 32;
 
     /// <summary>The answer to a body that has come as far as it will.</summary>
     internal static VendorResult Classify(Catalog catalog, in VendorResponse response, bool explain)
@@ -26,19 +26,19 @@ internal static class Classifier
         int count = catalog.Paths.SlotCount;
         Span<JsonSlot> slots = count <= SlotsOnStack ? stackalloc JsonSlot[SlotsOnStack] : new JsonSlot[count];
         ReadOnlySpan<byte> body = response.Body;
-        if (!catalog.AllowsSuccess(response.Status) || BodySniffer.Sniff(ref body, response) != BodyKind.Json)
+        if (!catalog.AllowsSuccess(response.Status) || !(BodySniffer.IsPlainlyJson(body) || BodySniffer.Sniff(ref body, response) == BodyKind.Json))
         {
             return Interpret(catalog, response, slots, explain);
         }
 
         var reader = new PathReader(body, catalog.Paths, slots);
-        Truth isSuccess = IsPlainSuccess(catalog, ref reader, body, response, slots, out VendorResult success);
-        if (isSuccess == Truth.Yes && (body.Length <= CheckedBytes || explain) && reader.MoveToEnd() != PathReaderEnd.Closed && body.Length <= CheckedBytes)
+        Truth isSuccess = IsPlainSuccess(catalog, ref reader, body, response, slots, out SuccessCode? code);
+        if (isSuccess == Truth.Yes && body.Length <= CheckedBytes && reader.MoveToEnd() != PathReaderEnd.Closed)
         {
             isSuccess = Truth.No;
         }
 
-        return isSuccess == Truth.Yes && !explain ? success : InterpretRest(catalog, response, reader, body, slots, isSuccess == Truth.Yes, explain);
+        return isSuccess == Truth.Yes && !explain ? code?.Result ?? SuccessCode.ByStatus : InterpretRest(catalog, response, reader, body, slots, isSuccess == Truth.Yes, explain);
     }
 
     /// <summary>
@@ -52,39 +52,52 @@ internal static class Classifier
     internal static Truth ClassifyBeginning(Catalog catalog, in VendorResponse response, out VendorResult success, out bool isWhole)
     {
         ReadOnlySpan<byte> body = response.Body;
-        BodyKind kind = BodySniffer.Sniff(ref body, response);
-        if (PartialBody.Decide(catalog, response, kind, ref body, out success, out isWhole) is { } decided)
+        BodyKind kind = BodySniffer.IsPlainlyJson(body) ? BodyKind.Json : BodySniffer.Sniff(ref body, response);
+        isWhole = false;
+        if ((kind != BodyKind.Json || body[0] != (byte)'{' || !catalog.Definition.SuccessMayCarryError)
+            && PartialBody.Decide(catalog, response, kind, body, out success, out isWhole) is var decided and not null)
         {
-            return decided;
+            return decided.Value;
         }
 
+        success = default;
         int count = catalog.Paths.SlotCount;
         Span<JsonSlot> slots = count <= SlotsOnStack ? stackalloc JsonSlot[SlotsOnStack] : new JsonSlot[count];
         var reader = new PathReader(body, catalog.Paths, slots);
-        Truth isSuccess = IsPlainSuccess(catalog, ref reader, body, response, slots, out success);
+        Truth isSuccess = IsPlainSuccess(catalog, ref reader, body, response, slots, out SuccessCode? code);
+        isWhole = reader.End == PathReaderEnd.Closed;
+        if (isSuccess != Truth.Yes && PartialBody.EndOfFirst(response, body) is var end and > 0)
+        {
+            // The first value of a sequence speaks for the answer; the others may be long in coming.
+            isWhole = true;
+            isSuccess = end < body.Length ? ClassifyBeginning(catalog, response.WithBody(body[..end]), out success, out _) : isSuccess;
+            return isSuccess == Truth.Open ? Truth.No : isSuccess;
+        }
+
         if (reader.End == PathReaderEnd.Odd)
         {
             return PartialBody.IsCut(body, out isWhole) ? Truth.Open : Truth.No;
         }
 
-        isWhole |= reader.End == PathReaderEnd.Closed;
+        success = isSuccess == Truth.Yes ? code?.Result ?? SuccessCode.ByStatus : default;
         return isSuccess == Truth.Yes && !catalog.AllowsSuccess(response.Status) ? Truth.No : isSuccess;
     }
 
     /// <summary>Reads on until it is known whether the answer is a plain success, or the body ends.</summary>
-    private static Truth IsPlainSuccess(Catalog catalog, ref PathReader reader, ReadOnlySpan<byte> body, in VendorResponse response, ReadOnlySpan<JsonSlot> slots, out VendorResult success)
+    private static Truth IsPlainSuccess(Catalog catalog, ref PathReader reader, ReadOnlySpan<byte> body, in VendorResponse response, ReadOnlySpan<JsonSlot> slots, out SuccessCode? code)
     {
+        var view = new JsonView(body, slots);
         while (reader.MoveNext())
         {
-            Truth isSuccess = catalog.IsPlainSuccess(new JsonView(body, slots), response, isWhole: false, out success);
+            Truth isSuccess = catalog.IsPlainSuccess(view, response, isWhole: false, out code);
             if (isSuccess != Truth.Open)
             {
                 return isSuccess;
             }
         }
 
-        success = default;
-        return reader.End == PathReaderEnd.Closed ? catalog.IsPlainSuccess(new JsonView(body, slots), response, isWhole: true, out success)
+        code = null;
+        return reader.End == PathReaderEnd.Closed ? catalog.IsPlainSuccess(view, response, isWhole: true, out code)
             : reader.End == PathReaderEnd.Cut ? Truth.Open
             : Truth.No;
     }
@@ -97,9 +110,13 @@ internal static class Classifier
         Reading reading = default;
         reading.Body = body;
         reading.Kind = BodyKind.Json;
-        if (!isSuccess)
+        if (isSuccess)
         {
-            // What a plain success may hold after its verdict is no fault; everything else is read by the whole grammar.
+            // What a plain success may hold after its verdict is no fault.
+            _ = reader.MoveToEnd();
+        }
+        else
+        {
             reading.Fault = catalog.Paths.Finish(reader, body, slots, out reading.HasDuplicates);
             SetKind(ref reading, response);
         }

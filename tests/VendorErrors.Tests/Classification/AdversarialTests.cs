@@ -114,7 +114,7 @@ public class AdversarialTests
         };
 
         FluentActions.Invoking(() => new Vendor("Acme Voice!", "Acme", definition)).Should().Throw<ArgumentException>().Which.Message
-            .Should().ContainAll("lower-case letters", "'result.'", "'GET a/{id}'", "17 is defined twice", "needs a category", "never retried after one", "effect is applied", "no whole numbers", "less than one retry", "look at its unit", "no name", "does not exist");
+            .Should().ContainAll("lower-case letters", "'result.'", "'GET a/{id}'", "17 is defined twice", "needs a category", "never retried after one", "effect applied", "bounds must be integers", "less than one retry", "check its unit", "no name", "does not exist");
     }
 
     [Fact]

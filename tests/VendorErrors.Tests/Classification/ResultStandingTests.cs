@@ -50,7 +50,7 @@ public class ResultStandingTests
         VendorResult result = Of("status").Classify(200, """{"results":[{"status":"success"},{"status":"rejected"}]}""");
 
         result.Answer!.Items.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Index = 1, Category = Unrecognized });
-        result.Answer.Advice!.Text.Should().StartWith("Check first what became of the items");
+        result.Answer.Advice!.Text.Should().StartWith("Check first what happened to the items");
     }
 
     [Fact]

@@ -7,18 +7,16 @@ namespace VendorErrors.Classification.Bodies;
 /// <summary>What the first bytes of a body decide by themselves, before any member is looked at.</summary>
 internal static class PartialBody
 {
-    private static readonly VendorResult s_successByStatus = new(VendorOutcome.Success, Effect.Applied, Confidence.StatusOnly, row: null);
-
     /// <summary>The verdict of the first bytes; null where the members have to be looked at.</summary>
     /// <param name="catalog">The vendor's catalog.</param>
     /// <param name="response">The response.</param>
     /// <param name="kind">What the body is.</param>
-    /// <param name="body">The body, without a byte order mark; of a sequence the first value where it has come.</param>
+    /// <param name="body">The body, without a byte order mark.</param>
     /// <param name="success">The success, where it is one.</param>
     /// <param name="isWhole">Whether nothing more need be waited for.</param>
-    internal static Truth? Decide(Catalog catalog, in VendorResponse response, BodyKind kind, ref ReadOnlySpan<byte> body, out VendorResult success, out bool isWhole)
+    internal static Truth? Decide(Catalog catalog, in VendorResponse response, BodyKind kind, ReadOnlySpan<byte> body, out VendorResult success, out bool isWhole)
     {
-        success = s_successByStatus;
+        success = SuccessCode.ByStatus;
         isWhole = false;
         bool mayBeAnything = kind != BodyKind.Json && (body.Length <= 1 || "\uFEFF"u8.StartsWith(body));
         if (mayBeAnything)
@@ -30,7 +28,7 @@ internal static class PartialBody
         if (!catalog.Definition.SuccessMayCarryError && DecideByFirstMember(catalog, kind, body) is var first and not Truth.No)
         {
             // A vendor whose 2xx is documented to be true: what does not begin like a report of a failure is what its status says.
-            success = first == Truth.Yes ? catalog.Vendor.Classify(response.WithoutBody()) : default;
+            success = first == Truth.Yes ? catalog.Vendor.Classify(response.WithBody(default)) : default;
             return first;
         }
 
@@ -39,21 +37,19 @@ internal static class PartialBody
             return DecideByKind(catalog, response, kind, body, out isWhole);
         }
 
-        if (BeginsList(body) && catalog.IsPlainSuccess(new JsonView(body, default), response, isWhole: true, out success) == Truth.Yes)
+        if (BeginsList(body) && catalog.IsPlainSuccess(new JsonView(body, default), response, isWhole: true, out SuccessCode? code) == Truth.Yes)
         {
             // No member of a list is looked at, so nothing that follows changes the verdict, and a list may be long in coming.
+            success = code?.Result ?? SuccessCode.ByStatus;
             return catalog.AllowsSuccess(response.Status) ? Truth.Yes : Truth.No;
-        }
-
-        if (DeclaredType.IsSequence(DeclaredType.Of(response)) && JsonSequence.EndOfFirst(body, out JsonFault fault) is var end && fault == JsonFault.None)
-        {
-            // The first value of a sequence speaks for the answer; the others may be long in coming.
-            body = body[..end];
-            isWhole = true;
         }
 
         return null;
     }
+
+    /// <summary>Where the first value of a sequence ends; 0 where it is none, or has not come yet.</summary>
+    internal static int EndOfFirst(in VendorResponse response, ReadOnlySpan<byte> body) =>
+        DeclaredType.IsSequence(DeclaredType.Of(response)) && JsonSequence.EndOfFirst(body, out JsonFault fault) is var end && fault == JsonFault.None ? end : 0;
 
     /// <summary>Whether a body at which the quick reading gave up is only cut; <paramref name="isWhole"/> says whether it is a whole value.</summary>
     internal static bool IsCut(ReadOnlySpan<byte> body, out bool isWhole)

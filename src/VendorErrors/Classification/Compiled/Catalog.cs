@@ -13,8 +13,6 @@ internal sealed class Catalog
 {
     private const int LeastSuccess = 200;
 
-    private static readonly VendorResult s_successByStatus = new(VendorOutcome.Success, Effect.Applied, Confidence.StatusOnly, row: null);
-
     // The 2xx of which the vendor says something else than that all is well.
     private readonly bool[] _isOtherStatus = new bool[100];
 
@@ -89,23 +87,16 @@ internal sealed class Catalog
     /// <param name="view">What has come of the body.</param>
     /// <param name="response">The response.</param>
     /// <param name="isWhole">Whether all of the body has come.</param>
-    /// <param name="success">The success, where it is one.</param>
-    public Truth IsPlainSuccess(in JsonView view, in VendorResponse response, bool isWhole, out VendorResult success)
+    /// <param name="code">Its code, where it is one; null where the HTTP status alone says so.</param>
+    public Truth IsPlainSuccess(in JsonView view, in VendorResponse response, bool isWhole, out SuccessCode? code)
     {
-        success = s_successByStatus;
+        code = null;
         foreach (CompiledEnvelope envelope in Envelopes)
         {
             Truth matches = envelope.Matches(view, response, isWhole);
-            if (matches == Truth.Open)
+            if (matches != Truth.No)
             {
-                return Truth.Open;
-            }
-
-            if (matches == Truth.Yes)
-            {
-                Truth isSuccess = envelope.IsPlainSuccess(view, isWhole, out SuccessCode? code);
-                success = code is null ? default : code.Result;
-                return isSuccess;
+                return matches == Truth.Open ? matches : envelope.IsPlainSuccess(view, isWhole, out code);
             }
         }
 

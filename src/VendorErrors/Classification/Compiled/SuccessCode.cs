@@ -10,6 +10,9 @@ internal sealed class SuccessCode(CodeRow row)
     /// <summary>As a body writes it.</summary>
     public byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(row.Code);
 
+    /// <summary>What an answer comes to that is a success by its HTTP status alone.</summary>
+    public static VendorResult ByStatus => new(VendorOutcome.Success, Effect.Applied, Confidence.StatusOnly, row: null);
+
     /// <summary>What an answer with it comes to.</summary>
     public VendorResult Result { get; } = new(VendorOutcome.Success, row.EffectiveEffect, Confidence.Exact, row);
 
