@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Polly;
 using VendorErrors.Definitions;
+using VendorErrors.Http.Retries;
 
 namespace VendorErrors.Http.Tests;
 
@@ -154,21 +155,62 @@ public class ObserveTests
         failure.GetVendorResult().Should().Be(default(VendorResult));
     }
 
-    [Fact(Timeout = 10_000)]
-    public async Task Time_OfOurOptions_EndsNothing()
+    [Theory(Timeout = 10_000)]
+    [InlineData(HandlerMode.Active)]
+    [InlineData(HandlerMode.Observe)]
+    public async Task Time_OfOurOptions_EndsNothing(HandlerMode mode)
     {
-        var time = new FakeTime();
-        using var bench = new Bench(Vendor.YeastarPSeries)
+        var time = new FakeTime { IsManual = true };
+        using HttpMessageInvoker client = Slow(mode, time, new Transport((_, _) => Transport.Json("{}", 503)));
+
+        Func<Task<HttpResponseMessage>> send = () => client.SendAsync(Rig.Get(), TestContext.Current.CancellationToken);
+
+        if (mode == HandlerMode.Active)
         {
-            Time = time,
-            Fake = new FakeVendor(time, Bodies.Down()) { Gate = () => time.Delay(TimeSpan.FromSeconds(1000), TestContext.Current.CancellationToken) },
-            Options = { Mode = HandlerMode.Observe, AttemptTimeout = TimeSpan.FromSeconds(1), TotalTimeout = TimeSpan.FromSeconds(2) },
-        };
+            await send.Should().ThrowAsync<TaskCanceledException>();
+            return;
+        }
 
-        using HttpResponseMessage response = await bench.GetAsync();
-
+        using HttpResponseMessage response = await send();
         ((int)response.StatusCode).Should().Be(503);
         response.GetVendorDecision().StopReason.Should().Be(StopReason.WaitBeyondDeadline, "an active handler would have no time left");
+    }
+
+    [Theory(Timeout = 10_000)]
+    [InlineData(HandlerMode.Active)]
+    [InlineData(HandlerMode.Observe)]
+    public async Task Body_ThatStallsUnderSend_IsNotCut(HandlerMode mode)
+    {
+        var time = new FakeTime { IsManual = true };
+        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Status = 500, Stream = new SlowStream(time, """{"errcode":1,"errmsg":"x"}"""u8.ToArray()) }) { Time = time, Options = { Mode = mode, MaxRetryAttempts = 0, TotalTimeout = null } };
+
+        using HttpResponseMessage response = bench.Client.Send(new HttpRequestMessage(HttpMethod.Post, s_address), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        Func<Task<string>> read = () => response.TextAsync();
+
+        if (mode == HandlerMode.Active)
+        {
+            await read.Should().ThrowAsync<Exception>();
+            return;
+        }
+
+        (await read()).Should().Be("""{"errcode":1,"errmsg":"x"}""");
+    }
+
+    [Theory(Timeout = 10_000)]
+    [InlineData(HandlerMode.Active, 1 + 1)]
+    [InlineData(HandlerMode.Observe, 1 + 3)]
+    public async Task RetryBudget_OfOtherClientsOfTheAccount_StaysTheirs(HandlerMode mode, int sends)
+    {
+        var time = new FakeTime();
+        var states = new VendorStates(time);
+        using var other = new Bench(Vendor.YeastarPSeries, Bodies.Down()) { Time = time, States = states };
+        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down()) { Time = time, States = states, Options = { Mode = mode, RetryBudgetReserve = 1, RetryBudgetRatio = 0 } };
+        using var kept = new HttpMessageInvoker(other.CreateHandler());
+        using HttpClient _ = bench.Client;
+
+        (await kept.SendAsync(Rig.Get(), TestContext.Current.CancellationToken)).Dispose();
+
+        other.Fake.Requests.Should().HaveCount(sends);
     }
 
     [Fact(Timeout = 10_000)]
@@ -400,6 +442,18 @@ public class ObserveTests
         response.GetVendorDecision().Action.Should().Be(RetryAction.Retry);
     }
 
+    private static HttpMessageInvoker Slow(HandlerMode mode, FakeTime time, Transport transport)
+    {
+        var inner = new InnerHandler((request, send) =>
+        {
+            time.Advance(TimeSpan.FromSeconds(1000));
+            return send(request);
+        })
+        { InnerHandler = transport };
+        var options = new VendorErrorOptions { Mode = mode, AttemptTimeout = TimeSpan.FromSeconds(1), TotalTimeout = TimeSpan.FromSeconds(2) };
+        return new HttpMessageInvoker(new VendorErrorHandler(Vendor.YeastarPSeries, options, new VendorServices { Time = time }) { InnerHandler = inner });
+    }
+
     private static VendorErrorOptions Eager() => new()
     {
         Mode = HandlerMode.Observe,
@@ -530,6 +584,26 @@ public class ObserveTests
         {
             Calls++;
             return default;
+        }
+    }
+
+    /// <summary>Gives a byte per read, each after ten seconds and more.</summary>
+    private sealed class SlowStream(FakeTime time, byte[] body) : MemoryStream(body)
+    {
+        private bool _isClosed;
+
+        public override bool CanSeek => false;
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            time.Advance(TimeSpan.FromSeconds(11));
+            return _isClosed ? throw new ObjectDisposedException(nameof(SlowStream)) : base.Read(buffer, offset, 1);
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            _isClosed = true;
+            base.Dispose(disposing);
         }
     }
 }
