@@ -127,7 +127,7 @@ internal sealed class VendorEngine
     }
 
     /// <summary>Right before an attempt is sent: whether the gate is still open. An answer may have closed it since the call went through it without a ticket.</summary>
-    public bool MaySend(VendorCall call) => call.Ticket.IsHeld || call.Gate.IsKnownOpen;
+    public static bool MaySend(VendorCall call) => call.Ticket.IsHeld || call.Gate.IsKnownOpen;
 
     /// <summary>The time that is left of the attempt, up to the verdict on its answer; null for any.</summary>
     public TimeSpan? TimeForAttempt(VendorCall call) => call.IsObserved ? null : (_options.AttemptTimeout - Time.GetElapsedTime(call.AttemptStartedAt), DeadlineOf(call).Left) switch
@@ -150,7 +150,7 @@ internal sealed class VendorEngine
     }
 
     /// <summary>After a first attempt that was a plain success: there is nothing to decide.</summary>
-    public void Accept(VendorCall call, HttpResponseMessage response)
+    public static void Accept(VendorCall call, HttpResponseMessage response)
     {
         Leave(call, call.Result);
         bool isOnTheRequest = call.IsOfHandler && ReferenceEquals(response.RequestMessage, call.Message);
@@ -163,7 +163,7 @@ internal sealed class VendorEngine
     }
 
     /// <summary>Gives the gate's ticket back, if the call still holds one. What an attempt came to is said once, at the latest when the call ends.</summary>
-    public void Leave(VendorCall call, in VendorResult result)
+    public static void Leave(VendorCall call, in VendorResult result)
     {
         call.Gate.Leave(call.Ticket, result);
         call.Ticket = default;
@@ -253,7 +253,7 @@ internal sealed class VendorEngine
         await Pause.UntilAsync(Time, call.DecidedAt, call.Decision.Wait ?? TimeSpan.Zero, call.IsAsync, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<VendorResult> FinishReadingAsync(VendorCall call, ValueTask<VendorResult> reading, HttpResponseMessage response)
+    private static async ValueTask<VendorResult> FinishReadingAsync(VendorCall call, ValueTask<VendorResult> reading, HttpResponseMessage response)
     {
         try
         {

@@ -37,7 +37,7 @@ internal sealed class VendorLoop(VendorEngine engine)
                     call.Result = await engine.ReadAsync(call, response, callersToken, call.Timer.Token).ConfigureAwait(false);
                     if (call is { IsPlainSuccess: true, Attempts: null })
                     {
-                        engine.Accept(call, response);
+                        VendorEngine.Accept(call, response);
                         return response;
                     }
                 }
@@ -63,7 +63,7 @@ internal sealed class VendorLoop(VendorEngine engine)
         }
         finally
         {
-            engine.Leave(call, default);
+            VendorEngine.Leave(call, default);
             VendorMeter.Describe(activity, call.Result, call.Attempts?.Count ?? 1, call.Retries, call.Decision.StopReason);
             if (call is { Snapshot: { } snapshot, Message: { } message })
             {
@@ -84,7 +84,7 @@ internal sealed class VendorLoop(VendorEngine engine)
             call.StartTimer(callersToken);
             await engine.AuthorizeAsync(call, call.Timer.Token).ConfigureAwait(false);
             call.IsAuthorizing = false;
-            if (engine.MaySend(call))
+            if (VendorEngine.MaySend(call))
             {
                 return;
             }

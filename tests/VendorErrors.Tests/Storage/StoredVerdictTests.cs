@@ -13,6 +13,7 @@ namespace VendorErrors.Tests.Storage;
 public partial class StoredVerdictTests
 {
     private static readonly VendorJsonOptions s_everything = new() { IncludeVendorWords = true, IncludeEvidence = true };
+    private static readonly JsonSerializerOptions s_withTheWords = new() { Converters = { new VendorResultJsonConverter(s_everything) } };
 
     public static TheoryData<string> Captured => [.. FixtureFiles.Names];
 
@@ -155,9 +156,8 @@ public partial class StoredVerdictTests
     public void Serializer_ConverterWithOptions_KeepsTheWords()
     {
         VendorResult result = Vendor.TalkdeskDialer.Classify(200, """{"statusCode":5,"message":"Invalid Parameter: +4915112345678"}""");
-        var options = new JsonSerializerOptions { Converters = { new VendorResultJsonConverter(s_everything) } };
 
-        JsonSerializer.Serialize(result, options).Should().Contain("+4915112345678").And.Contain("evidence");
+        JsonSerializer.Serialize(result, s_withTheWords).Should().Contain("+4915112345678").And.Contain("evidence");
         JsonSerializer.Serialize(result).Should().NotContain("4915112345678").And.NotContain("evidence").And.Be(result.ToJson()).And.Be(result.Error!.ToJson());
     }
 
