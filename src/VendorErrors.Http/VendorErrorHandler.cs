@@ -29,7 +29,7 @@ public sealed class VendorErrorHandler : DelegatingHandler
     {
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
         VendorErrorOptionsValidator.ThrowIfInvalid(options);
-        var loop = new VendorLoop(new VendorEngine(vendor, options, services.States.Of(vendor, options), services));
+        var loop = new VendorLoop(new VendorEngine(vendor, options, services));
         _loop = () => loop;
     }
 
@@ -75,7 +75,7 @@ public sealed class VendorErrorHandler : DelegatingHandler
         {
             if (_guard is null)
             {
-                OtherHandlers.Check(HandlerChain.Inside(this), client: null, loop.Engine.Options, loop.Engine.Logger);
+                OtherHandlers.Look(HandlerChain.Inside(this), client: null)(loop.Engine.Options, loop.Engine.Logger);
                 _guard = HandlerChain.AddGuard(this);
             }
 

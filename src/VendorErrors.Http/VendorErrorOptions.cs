@@ -32,6 +32,15 @@ public sealed class VendorErrorOptions
     /// <summary>Default of <see cref="MaxCooldown"/>: one hour.</summary>
     public const int DefaultMaxCooldownSeconds = 3600;
 
+    /// <summary>
+    /// Whether the handler acts. One that only observes classifies, logs and measures: it sends each request once and as it is, waits for nothing, and
+    /// adds, refreshes and throws nothing. The caller gets what it would get without the handler, and <c>GetVendorResult</c> and <c>GetVendorDecision</c>
+    /// say what a first attempt came to and what would have been decided about it. Retrying handlers and a missing refresher are allowed beside it, until
+    /// a change to <see cref="HandlerMode.Active"/>, which is refused then.
+    /// </summary>
+    /// <value>Default: <see cref="HandlerMode.Active"/>.</value>
+    public HandlerMode Mode { get; set; }
+
     /// <summary>The most retries of one request. A vendor's row may allow fewer, never more.</summary>
     /// <value>Range: 0 to 100. Default: 3.</value>
     public int MaxRetryAttempts { get; set; } = RetryLimits.DefaultMaxRetryAttempts;

@@ -117,7 +117,8 @@ public static class VendorHttpRequestExtensions
     private static CallOutcome? Find(HttpRequestMessage request)
     {
         _ = request ?? throw new ArgumentNullException(nameof(request));
-        return RequestState.Of(request)?.Current is { IsFinished: true } call ? call.ToOutcome() : null;
+        VendorCall? call = RequestState.Of(request)?.Current ?? Observation.Of(request);
+        return call is { IsFinished: true } ? call.ToOutcome() : null;
     }
 
     /// <summary>What a request is to a vendor: by the caller's own word, where there is one, else by method, path and key.</summary>

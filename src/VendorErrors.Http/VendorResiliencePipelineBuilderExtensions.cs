@@ -87,7 +87,7 @@ public static class VendorResiliencePipelineBuilderExtensions
     private static VendorEngine CreateEngine(ResiliencePipelineBuilder<HttpResponseMessage> builder, Vendor vendor, VendorErrorOptions options, ICredentialRefresher? refresher)
     {
         var services = new VendorServices { Time = builder.TimeProvider ?? TimeProvider.System, Refresher = refresher };
-        return new VendorEngine(vendor, options, services.States.Of(vendor, options), services);
+        return new VendorEngine(vendor, options, services);
     }
 
     /// <summary>Polly's own timeout, inside the retry: each attempt has what the options give it, and no more than is left of the whole.</summary>

@@ -27,7 +27,7 @@ internal sealed class HandlerChainFilter(VendorClients clients) : IHttpMessageHa
 
             VendorClient client = clients.Get(builder.Name ?? string.Empty);
             IEnumerable<HttpMessageHandler> primary = builder.PrimaryHandler is DelegatingHandler outermost ? [outermost, .. HandlerChain.Inside(outermost)] : [];
-            OtherHandlers.Check([.. builder.AdditionalHandlers, .. primary], client.Name, client.CurrentLoop().Engine.Options, _reported.TryAdd(client.Name, true) ? client.Logger : NullLogger.Instance);
+            client.CheckHandlers(OtherHandlers.Look([.. builder.AdditionalHandlers, .. primary], client.Name), _reported.TryAdd(client.Name, true) ? client.Logger : NullLogger.Instance);
             if (at > 0)
             {
                 builder.AdditionalHandlers.Insert(0, new RequestMarkHandler());

@@ -37,26 +37,32 @@ internal static class OtherHandlers
         SendsAgain = 3,
     }
 
-    /// <summary>Checks the handlers of a client.</summary>
+    /// <summary>Looks at the handlers of a client.</summary>
     /// <param name="handlers">The handlers beside ours.</param>
     /// <param name="client">The client's name; null without a factory.</param>
-    /// <param name="options">The options, which may allow it.</param>
-    /// <param name="logger">Where a pipeline is reported that could not be looked into.</param>
-    /// <exception cref="InvalidOperationException">One of them retries or hedges.</exception>
-    internal static void Check(IEnumerable<HttpMessageHandler> handlers, string? client, VendorErrorOptions options, ILogger logger)
+    /// <returns>
+    /// The check of options, which may allow what was found, and where a pipeline is reported that could not be looked into. It throws
+    /// <see cref="InvalidOperationException"/> where one of the handlers retries or hedges, and keeps none of them alive.
+    /// </returns>
+    internal static Action<VendorErrorOptions, ILogger> Look(IEnumerable<HttpMessageHandler> handlers, string? client)
     {
-        if (options.AllowOtherRetries)
+        (string Name, Kind Kind)[] found = [.. handlers.Select(handler => (handler.GetType().Name, KindOf(handler)))];
+        return (options, logger) => Check(found, client, options, logger);
+    }
+
+    private static void Check((string Name, Kind Kind)[] handlers, string? client, VendorErrorOptions options, ILogger logger)
+    {
+        if (options is { AllowOtherRetries: true } or { Mode: HandlerMode.Observe })
         {
             return;
         }
 
-        foreach (HttpMessageHandler handler in handlers)
+        foreach ((string name, Kind kind) in handlers)
         {
-            Kind kind = KindOf(handler);
             if (kind == Kind.SendsAgain)
             {
                 throw new RegistrationException(
-                    $"{(client is null ? "A client" : $"The client '{client}'")} has AddVendorErrors and beside it {handler.GetType().Name} of Microsoft.Extensions.Http.Resilience, which retries or hedges. " +
+                    $"{(client is null ? "A client" : $"The client '{client}'")} has AddVendorErrors and beside it {name} of Microsoft.Extensions.Http.Resilience, which retries or hedges. " +
                     "The attempts would multiply, and it does not know what must not be sent twice. Call RemoveAllResilienceHandlers() on the client's builder; " +
                     "or leave AddVendorErrors out and call AddVendorRetry inside AddResilienceHandler; " +
                     "or set VendorErrorOptions.AllowOtherRetries to keep both.");
@@ -64,7 +70,7 @@ internal static class OtherHandlers
 
             if (kind == Kind.Unknown)
             {
-                Log.UnknownPipeline(logger, client ?? "(no name)", handler.GetType().Name);
+                Log.UnknownPipeline(logger, client ?? "(no name)", name);
             }
         }
     }

@@ -7,7 +7,7 @@ internal static class RefresherCheck
 {
     internal static void ThrowIfMissing(string client, VendorEngine engine, ICredentialRefresher? refresher)
     {
-        if (refresher is not null || engine.Options.AllowNoCredentialRefresher || !IsExpected(engine.Vendor))
+        if (refresher is not null || engine.Options is { AllowNoCredentialRefresher: true } or { Mode: HandlerMode.Observe } || !IsExpected(engine.Vendor))
         {
             return;
         }

@@ -28,6 +28,9 @@ internal sealed class VendorClient
     private volatile VendorLoop _loop;
     private volatile string? _reported;
 
+    // Whether options suit the handlers beside ours; null before the first chain.
+    private volatile Action<VendorErrorOptions, ILogger>? _checkHandlers;
+
     // Options of which no loop can be made; they are not tried with every request.
     private volatile VendorErrorOptions? _refused;
 
@@ -57,6 +60,14 @@ internal sealed class VendorClient
     public string Name => _name;
 
     public ILogger Logger => _services.Logger;
+
+    /// <summary>Checks the present options against the handlers beside ours, and from now on all that come after them.</summary>
+    public void CheckHandlers(Action<VendorErrorOptions, ILogger> check, ILogger logger)
+    {
+        VendorErrorOptions options = CurrentLoop().Engine.Options;
+        _checkHandlers = check;
+        check(options, logger);
+    }
 
     public VendorLoop CurrentLoop()
     {
@@ -94,8 +105,9 @@ internal sealed class VendorClient
 
     private VendorLoop Make(VendorErrorOptions options)
     {
-        var engine = new VendorEngine(_registration.Vendor, options, _services.States.Of(_registration.Vendor, options), _services);
+        var engine = new VendorEngine(_registration.Vendor, options, _services);
         RefresherCheck.ThrowIfMissing(_name, engine, _services.Refresher);
+        _checkHandlers?.Invoke(options, _loop.Engine.Options.Mode == HandlerMode.Observe ? Logger : NullLogger.Instance);
         return new VendorLoop(engine);
     }
 }

@@ -11,6 +11,9 @@ internal sealed class CredentialRefresh(Vendor vendor, ICredentialRefresher? ref
     /// <summary>Who puts the credential on requests; null where the options, or a handler inside, do that.</summary>
     public IRequestAuthorizer? Authorizer { get; } = refresher as IRequestAuthorizer;
 
+    /// <summary>Whether anybody refreshes it.</summary>
+    public bool CanRefresh => _gate is not null;
+
     /// <summary>The version of the present credential, to be noted before a request is sent.</summary>
     public long Version => refresher?.Version ?? 0;
 

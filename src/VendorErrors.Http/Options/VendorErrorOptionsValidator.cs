@@ -30,6 +30,7 @@ internal sealed class VendorErrorOptionsValidator : IValidateOptions<VendorError
     {
         (bool IsFault, string Text)[] checks =
         [
+            (options.Mode is not (HandlerMode.Active or HandlerMode.Observe), $"Mode is {options.Mode}; it must be Active or Observe."),
             (options.MaxRetryAttempts is < 0 or > GreatestRetries, $"MaxRetryAttempts is {options.MaxRetryAttempts}; it must be from 0 to {GreatestRetries}."),
             (options.MaxWait < TimeSpan.Zero, $"MaxWait is {options.MaxWait}; it must not be negative."),
             (options.MaxWait >= ConfiguredTime.Limit, TooLong(nameof(options.MaxWait), options.MaxWait)),

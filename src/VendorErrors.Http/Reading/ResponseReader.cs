@@ -12,7 +12,7 @@ namespace VendorErrors.Http.Reading;
 /// the limit: where the vendor's 2xx tells the truth to its first member, where it is a file or compressed to its first bytes. An error body
 /// is read whole, up to its limit.
 /// </summary>
-internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimit, TimeProvider time)
+internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimit, TimeProvider time, bool endsStalledReads = true)
 {
     private const int FirstReadBytes = 4 * 1024;
 
@@ -52,7 +52,9 @@ internal sealed class ResponseReader(Vendor vendor, int peekLimit, int errorLimi
 
     private async ValueTask<VendorResult> ReadErrorAsync(Answer answer, TimeSpan? timeLeft, CancellationToken callersToken)
     {
-        using AttemptTimer patience = AttemptTimer.Start(time, timeLeft < ErrorBodyPatience ? timeLeft : ErrorBodyPatience, callersToken);
+        // A synchronous read can only be ended with its body. Whoever may change nothing waits for it, as the caller would.
+        TimeSpan? limit = !answer.IsAsync && !endsStalledReads ? null : timeLeft < ErrorBodyPatience ? timeLeft : ErrorBodyPatience;
+        using AttemptTimer patience = AttemptTimer.Start(time, limit, callersToken);
         Stream stream;
         try
         {

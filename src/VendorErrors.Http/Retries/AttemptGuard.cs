@@ -11,9 +11,13 @@ namespace VendorErrors.Http.Retries;
 internal sealed class AttemptGuard : DelegatingHandler
 {
     private long _strangers;
+    private volatile bool _observes;
 
     /// <summary>How many messages came through that are of no call of ours, or do not say so.</summary>
     public long Strangers => Interlocked.Read(ref _strangers);
+
+    /// <summary>From now on messages may be of calls that are only observed.</summary>
+    public void Observe() => _observes = true;
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -70,7 +74,13 @@ internal sealed class AttemptGuard : DelegatingHandler
     /// <returns>The call that it is part of; null where that is not known.</returns>
     private VendorCall? Enter(HttpRequestMessage request)
     {
+        VendorCall? observed = _observes ? Observation.Note(this, request) : null;
         VendorCall? call = RequestState.Of(request)?.Current;
+        if (observed is not null && call is null or { IsFinished: true })
+        {
+            return observed;
+        }
+
         if (call is null)
         {
             Interlocked.Increment(ref _strangers);
@@ -80,7 +90,7 @@ internal sealed class AttemptGuard : DelegatingHandler
         if (!ReferenceEquals(call.Guard, this))
         {
             // Next to the guard that the call has: that one counts, for the calls around it too.
-            return null;
+            return observed;
         }
 
         bool may = call.Send(request);

@@ -32,8 +32,11 @@ internal sealed class VendorCall
 
     public VendorEngine Engine { get; }
 
-    /// <summary>Whether a handler of ours makes it; otherwise a pipeline does.</summary>
-    public bool IsOfHandler => Guard is not null;
+    /// <summary>Whether a handler of ours makes it, and handles it; otherwise a pipeline does, or it is only observed.</summary>
+    public bool IsOfHandler => Guard is not null && !IsObserved;
+
+    /// <summary>Whether nothing may be changed by it.</summary>
+    public bool IsObserved => Engine.Options.Mode == HandlerMode.Observe;
 
     /// <summary>The call of an outer handler of ours that this one is part of.</summary>
     public VendorCall? Outer { get; set; }

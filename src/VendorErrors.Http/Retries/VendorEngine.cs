@@ -25,15 +25,17 @@ internal sealed class VendorEngine
     private readonly ResponseReader _reader;
     private readonly CooldownGate _cooldown;
 
-    public VendorEngine(Vendor vendor, VendorErrorOptions options, VendorClientState state, VendorServices services)
+    public VendorEngine(Vendor vendor, VendorErrorOptions options, VendorServices services)
     {
+        services = services.For(options);
+        VendorClientState state = services.States.Of(vendor, options);
         Vendor = CodeOverlays.Apply(vendor, options.Codes);
         _options = options;
         _state = state;
         _services = services;
         _credential = new CredentialRefresh(Vendor, services.Refresher, services, options.RefreshTimeout);
         _limits = options.ToLimits();
-        _reader = new ResponseReader(Vendor, options.PeekLimit, options.ErrorBodyLimit, services.Time);
+        _reader = new ResponseReader(Vendor, options.PeekLimit, options.ErrorBodyLimit, services.Time, endsStalledReads: options.Mode != HandlerMode.Observe);
         _cooldown = new CooldownGate(Vendor, options, options.Account, state.Cooldown, services.Time, services.Logger);
         Ending = new CallEnding(Vendor, options, services);
     }
@@ -66,6 +68,11 @@ internal sealed class VendorEngine
     /// <exception cref="VendorErrorException">Another handler sends a write again that may have happened.</exception>
     public VendorCall Begin(HttpRequestMessage? request, AttemptGuard? guard, bool isAsync, bool sendsTheMessage)
     {
+        if (_options.Mode == HandlerMode.Observe)
+        {
+            return BeginObserved(request, guard, isAsync, sendsTheMessage);
+        }
+
         _state.Budget.Deposit();
         var call = new VendorCall(this, request) { Guard = guard, IsAsync = isAsync, StartedAt = Time.GetTimestamp() };
         if (request is null)
@@ -96,14 +103,19 @@ internal sealed class VendorEngine
 
     /// <summary>Begins a call of a single attempt, which is only classified.</summary>
     public VendorCall BeginSingle(HttpRequestMessage? request) =>
-        new(this, request) { HasKey = request is not null && HasKey(request), IsAsync = true, StartedAt = Time.GetTimestamp(), AttemptStartedAt = Time.GetTimestamp() };
+        BeginSingle(request, guard: null, isAsync: true);
 
     /// <summary>What a single attempt came to, and what the policy says about it; nothing is reported, charged or waited for.</summary>
-    public CallOutcome Judge(VendorCall call)
+    public CallOutcome Judge(VendorCall call) => Judge(call, new RetryState { WasRedirected = Redirect.WasFollowed(call) });
+
+    /// <summary>The same with all that is known of a call that is only observed: what would have been decided after a first attempt.</summary>
+    public CallOutcome JudgeObserved(VendorCall call, CancellationToken cancellationToken) =>
+        Judge(call, StateOf(call, cooldownLeft: null, cancellationToken) with { RefreshFailed = !call.Credential.CanRefresh });
+
+    private CallOutcome Judge(VendorCall call, in RetryState state)
     {
-        var state = new RetryState { WasRedirected = Redirect.WasFollowed(call) };
         VendorResult result = VendorRetryPolicy.Reconsider(call.Result, call.Operation, state);
-        RetryDecision decision = VendorRetryPolicy.Decide(result, call.Operation, state, _limits);
+        RetryDecision decision = VendorRetryPolicy.Decide(result, call.Operation, state, LimitsOf(call));
         DateTimeOffset? notBefore = decision.Action != RetryAction.Return && decision.Wait is { } wait ? Time.GetUtcNow() + wait : null;
         return new CallOutcome(result, decision, notBefore, [new VendorAttempt(result, decision)]);
     }
@@ -118,7 +130,7 @@ internal sealed class VendorEngine
     public static bool MaySend(VendorCall call) => call.Ticket.IsHeld || call.Gate.IsKnownOpen;
 
     /// <summary>The time that is left of the attempt, up to the verdict on its answer; null for any.</summary>
-    public TimeSpan? TimeForAttempt(VendorCall call) => (_options.AttemptTimeout - Time.GetElapsedTime(call.AttemptStartedAt), DeadlineOf(call).Left) switch
+    public TimeSpan? TimeForAttempt(VendorCall call) => call.IsObserved ? null : (_options.AttemptTimeout - Time.GetElapsedTime(call.AttemptStartedAt), DeadlineOf(call).Left) switch
     {
         ({ } attempt, { } left) => attempt < left ? attempt : left,
         var (attempt, left) => attempt ?? left,
@@ -179,7 +191,7 @@ internal sealed class VendorEngine
         TimeSpan? cooldownLeft = call.Result.IsFailure ? call.Gate.Left : null;
         RetryState state = StateOf(call, cooldownLeft, cancellationToken);
         call.DecidedAt = Time.GetTimestamp();
-        RetryLimits limits = call.Settings.MaxRetryAttempts is { } most ? _limits with { MaxRetryAttempts = most } : _limits;
+        RetryLimits limits = LimitsOf(call);
         VendorResult result = VendorRetryPolicy.Reconsider(call.Result, call.Operation, state);
         RetryDecision decision = VendorRetryPolicy.Decide(result, call.Operation, state, limits);
         call.Result = result;
@@ -250,7 +262,11 @@ internal sealed class VendorEngine
         catch
         {
             // A caller that goes away in the middle of the body must not make the others forget what the head said.
-            call.Gate.StartByHead(response);
+            if (!call.IsObserved)
+            {
+                call.Gate.StartByHead(response);
+            }
+
             throw;
         }
     }
@@ -332,10 +348,36 @@ internal sealed class VendorEngine
     /// <summary>A pipeline's caller makes each message; a stream in one that is only described is taken for the one stream that there is.</summary>
     private static bool IsContentReplayable(VendorCall call) => call.Snapshot is { } snapshot
         ? snapshot.IsContentReplayable
-        : call.Message?.Content is not { } content || RequestSnapshot.IsInMemory(content) || content.GetType().FullName == "System.Net.Http.Json.JsonContent";
+        : call.Message?.Content is not { } content || RequestSnapshot.IsInMemory(content) || content.GetType().FullName == "System.Net.Http.Json.JsonContent"
+            || (call.IsObserved && content.Headers.ContentLength <= call.Engine.Options.ReplayLimit);
 
     /// <summary>The budget is for vendors that fail. One that asks to wait is well; that wait, and the gate, hold back the load.</summary>
     private static bool IsCharged(in VendorResult result) => result.Error is { } error && !CooldownGate.IsAskedToWait(error);
+
+    private RetryLimits LimitsOf(VendorCall call) => call.Settings.MaxRetryAttempts is { } most ? _limits with { MaxRetryAttempts = most } : _limits;
+
+    private VendorCall BeginSingle(HttpRequestMessage? request, AttemptGuard? guard, bool isAsync) =>
+        new(this, request) { Guard = guard, HasKey = request is not null && HasKey(request), IsAsync = isAsync, StartedAt = Time.GetTimestamp(), AttemptStartedAt = Time.GetTimestamp() };
+
+    /// <summary>Begins a call that is handed on as it is. The guard is only to see what goes out.</summary>
+    private VendorCall BeginObserved(HttpRequestMessage? request, AttemptGuard? guard, bool isAsync, bool sendsTheMessage)
+    {
+        VendorCall call = BeginSingle(request, guard, isAsync);
+        call.BeginAttempt();
+        call.HandOn();
+        if (request is not null && guard is not null)
+        {
+            Observation.Begin(call, request);
+            guard.Observe();
+        }
+        else if (request is not null && sendsTheMessage)
+        {
+            // A redirect changes the very message; what it looked like before is noted here.
+            call.CountSend(request);
+        }
+
+        return call;
+    }
 
     private Deadline DeadlineOf(VendorCall call) => new(Time, call.StartedAt, call.TotalTimeout);
 

@@ -10,9 +10,15 @@ namespace VendorErrors.Http.Retries;
 /// </summary>
 internal sealed class VendorLoop(VendorEngine engine)
 {
+    private readonly VendorObserver _observer = new(engine);
+
     public VendorEngine Engine => engine;
 
-    public async Task<HttpResponseMessage> RunAsync<TSender>(VendorCall call, TSender sender, CancellationToken callersToken)
+    public Task<HttpResponseMessage> RunAsync<TSender>(VendorCall call, TSender sender, CancellationToken callersToken)
+        where TSender : ISender =>
+        call.IsObserved ? _observer.RunAsync(call, sender, callersToken) : HandleAsync(call, sender, callersToken);
+
+    private async Task<HttpResponseMessage> HandleAsync<TSender>(VendorCall call, TSender sender, CancellationToken callersToken)
         where TSender : ISender
     {
         using Activity? activity = VendorMeter.Start(engine.Vendor);

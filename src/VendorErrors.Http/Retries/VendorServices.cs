@@ -16,5 +16,9 @@ internal sealed class VendorServices
     /// <summary>The accounts that the client shares with others. Default: none that it shares.</summary>
     public VendorStates States { get => field ??= new VendorStates(Time, random: Random); init; }
 
+    /// <summary>What clients with these options get: those that only observe share no account, so that they neither hold up others nor are held up.</summary>
+    public VendorServices For(VendorErrorOptions options) =>
+        options.Mode == HandlerMode.Observe ? new VendorServices { Time = Time, Logger = Logger, Refresher = Refresher, Random = Random } : this;
+
     public Func<double> Random { get; init; } = SharedRandom.Next;
 }

@@ -26,6 +26,30 @@ internal static partial class Log
         }
     }
 
+    /// <summary>What would have been done, where nothing is done.</summary>
+    internal static void Observed(ILogger logger, VendorError error, in RetryDecision decision, string? method, Uri? address)
+    {
+        if (!logger.IsEnabled(decision.Action == RetryAction.Stop ? LogLevel.Warning : LogLevel.Information))
+        {
+            return;
+        }
+
+        (string vendor, string code, string category, string effect, string path) =
+            (error.Vendor.Id, Redactor.Code(error), SnakeCase.Of(error.Category), SnakeCase.Of(error.Effect), Redactor.Path(address, error.Vendor));
+        switch (decision.Action)
+        {
+            case RetryAction.Retry:
+                ObservedRetry(logger, vendor, code, category, effect, decision.Wait ?? TimeSpan.Zero, method, path);
+                break;
+            case RetryAction.RefreshThenRetry:
+                ObservedRefresh(logger, vendor, code, category, effect, method, path);
+                break;
+            default:
+                ObservedStop(logger, vendor, code, category, effect, SnakeCase.Of(decision.StopReason), method, path);
+                break;
+        }
+    }
+
     [LoggerMessage(3, LogLevel.Information, "{Vendor}: the credential was refreshed")]
     internal static partial void Refreshed(ILogger logger, string vendor);
 
@@ -70,6 +94,15 @@ internal static partial class Log
 
     [LoggerMessage(11, LogLevel.Error, "{Vendor} {Code} is {Category}: signing in was refused, and is not tried again with these credentials", EventName = nameof(SignInRefused))]
     private static partial void SignInRefused(ILogger logger, string vendor, string code, string category);
+
+    [LoggerMessage(12, LogLevel.Information, "{Vendor} {Code} is {Category}, effect {Effect}; observed only, would be retried after {Wait} ({Method} {Path})", EventName = nameof(ObservedRetry))]
+    private static partial void ObservedRetry(ILogger logger, string vendor, string code, string category, string effect, TimeSpan wait, string? method, string path);
+
+    [LoggerMessage(13, LogLevel.Information, "{Vendor} {Code} is {Category}, effect {Effect}; observed only, would be retried after a credential refresh ({Method} {Path})", EventName = nameof(ObservedRefresh))]
+    private static partial void ObservedRefresh(ILogger logger, string vendor, string code, string category, string effect, string? method, string path);
+
+    [LoggerMessage(14, LogLevel.Warning, "{Vendor} {Code} is {Category}, effect {Effect}; observed only, would not be retried: {Reason} ({Method} {Path})", EventName = nameof(ObservedStop))]
+    private static partial void ObservedStop(ILogger logger, string vendor, string code, string category, string effect, string reason, string? method, string path);
 
     [LoggerMessage(7, LogLevel.Information, "{Vendor} {Code}: the credential was refreshed; retrying ({Method} {Path})", EventName = nameof(RetryingAfterRefresh))]
     private static partial void RetryingAfterRefresh(ILogger logger, string vendor, string code, string? method, string path);

@@ -17,20 +17,26 @@ internal static class VendorMeter
     private static readonly Counter<long> s_retries = s_meter.CreateCounter<long>("vendor_errors.retries", "{retry}", "Retries, by cause and whether the next answer was not a failure.");
     private static readonly Counter<long> s_stops = s_meter.CreateCounter<long>("vendor_errors.stops", "{request}", "Failures that were not retried, by reason.");
     private static readonly Counter<long> s_refreshes = s_meter.CreateCounter<long>("vendor_errors.credential.refreshes", "{refresh}", "Credential refreshes.");
+    private static readonly Counter<long> s_observed = s_meter.CreateCounter<long>("vendor_errors.observed", "{request}", "Failures that were only observed, by what would have been done.");
     private static readonly Histogram<double> s_cooldown = s_meter.CreateHistogram<double>("vendor_errors.cooldown.wait", "s", "How long requests waited for a cooldown.");
 
-    internal static void Error(VendorError error)
+    internal static void Error(VendorError error, bool isObserved = false)
     {
         if (s_errors.Enabled)
         {
-            s_errors.Add(1, Tag("vendor", error.Vendor.Id), Tag("error.type", SnakeCase.Of(error.Category)), Tag("confidence", SnakeCase.Of(error.Confidence)));
+            Add(s_errors, isObserved, new TagList { Tag("vendor", error.Vendor.Id), Tag("error.type", SnakeCase.Of(error.Category)), Tag("confidence", SnakeCase.Of(error.Confidence)) });
         }
 
         if (error is { Code: not null, CodeName: null })
         {
-            s_unrecognized.Add(1, Tag("vendor", error.Vendor.Id));
+            Add(s_unrecognized, isObserved, new TagList { Tag("vendor", error.Vendor.Id) });
         }
     }
+
+    /// <summary>What would have been done about a failure, where nothing is done.</summary>
+    internal static void Observed(VendorError error, in RetryDecision decision) => s_observed.Add(
+        1,
+        new TagList { Tag("vendor", error.Vendor.Id), Tag("error.type", SnakeCase.Of(error.Category)), Tag("action", SnakeCase.Of(decision.Action)), Tag("reason", SnakeCase.Of(decision.StopReason)) });
 
     internal static void Retry(Vendor vendor, ErrorCategory cause, bool helped) =>
         s_retries.Add(1, Tag("vendor", vendor.Id), Tag("error.type", SnakeCase.Of(cause)), Tag("helped", helped));
@@ -43,7 +49,31 @@ internal static class VendorMeter
 
     private static KeyValuePair<string, object?> Tag(string name, object value) => new(name, value);
 
+    private static void Add(Counter<long> counter, bool isObserved, TagList tags)
+    {
+        if (isObserved)
+        {
+            tags.Add(Tag("observed", true));
+        }
+
+        counter.Add(1, tags);
+    }
+
     internal static Activity? Start(Vendor vendor) => Activities.HasListeners() ? Activities.StartActivity($"vendor_errors {vendor.Id}") : null;
+
+    /// <summary>
+    /// The activity of a call that was only observed. It is started when the call is over: one that is current while the request goes out would put a
+    /// header on it.
+    /// </summary>
+    internal static void DescribeObserved(Vendor vendor, DateTimeOffset startedAt, in VendorResult result, StopReason stopReason)
+    {
+        if (Activities.HasListeners())
+        {
+            using Activity? activity = Activities.StartActivity($"vendor_errors {vendor.Id}", ActivityKind.Internal, default(ActivityContext), startTime: startedAt);
+            activity?.SetTag("vendor_errors.observed", true);
+            Describe(activity, result, attempts: 1, retries: 0, stopReason);
+        }
+    }
 
     /// <summary>Writes on the activity of a call what the call came to.</summary>
     internal static void Describe(Activity? activity, in VendorResult result, int attempts, int retries, StopReason stopReason)

@@ -11,6 +11,7 @@ internal static class OptionTable
 
     internal static IReadOnlyList<OptionRow> Rows { get; } =
     [
+        new("Mode", "", "`Active`, `Observe`", "whether the handler acts, or only classifies, logs and measures", [o => o.Mode = HandlerMode.Observe], [o => o.Mode = (HandlerMode)2]),
         new("MaxRetryAttempts", "retries", "0 to 100", "the most retries of one request; a vendor's row may allow fewer", [o => o.MaxRetryAttempts = 0, o => o.MaxRetryAttempts = 100], [o => o.MaxRetryAttempts = -1, o => o.MaxRetryAttempts = 101]),
         new("MaxWait", "time", "`BaseDelay` to below 1 day", "the longest single wait; a longer one is refused", [o => o.MaxWait = o.BaseDelay, o => o.MaxWait = s_day - s_tick], [o => o.MaxWait = o.BaseDelay - s_tick, o => o.MaxWait = s_day]),
         new("ClampWait", "", "", "cut a longer wait to `MaxWait` instead; it is then shorter than the vendor asked for", [o => o.ClampWait = true], []),
@@ -56,7 +57,7 @@ internal static class OptionTable
         "" => "one account",
         bool flag => flag ? "yes" : "no",
         TimeSpan time => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds} s"),
-        CooldownMode mode => $"`{mode}`",
+        HandlerMode or CooldownMode => $"`{value}`",
         System.Collections.IDictionary => "none",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,

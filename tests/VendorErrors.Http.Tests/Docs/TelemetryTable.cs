@@ -26,7 +26,9 @@ internal static class TelemetryTable
         listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Note(instrument, tags));
         listener.Start();
 
-        VendorMeter.Error(Vendor.YeastarPSeries.Classify(200, """{"errcode":99999}""").Error!);
+        VendorError error = Vendor.YeastarPSeries.Classify(200, """{"errcode":99999}""").Error!;
+        VendorMeter.Error(error, isObserved: true);
+        VendorMeter.Observed(error, RetryDecision.Stop(StopReason.NotRetryable));
         VendorMeter.Retry(Vendor.YeastarPSeries, ErrorCategory.RateLimited, helped: true);
         VendorMeter.Stop(Vendor.YeastarPSeries, StopReason.NotRetryable);
         VendorMeter.Refresh(Vendor.YeastarPSeries, succeeded: true);
@@ -49,7 +51,9 @@ internal static class TelemetryTable
             string[] names = [.. tags.ToArray().Select(tag => tag.Key)];
             lock (instruments)
             {
-                instruments[instrument.Name] = (instrument, names);
+                // Some have a tag more in some modes, and other tests measure at the same time.
+                string[] known = instruments.TryGetValue(instrument.Name, out (Instrument Instrument, string[] Tags) seen) ? seen.Tags : [];
+                instruments[instrument.Name] = (instrument, [.. known.Union(names, StringComparer.Ordinal)]);
             }
         }
     }
