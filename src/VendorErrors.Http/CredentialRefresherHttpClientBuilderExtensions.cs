@@ -21,7 +21,7 @@ public static class CredentialRefresherHttpClientBuilderExtensions
 #if NET
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
 #endif
-        T>(this IHttpClientBuilder builder)
+    T>(this IHttpClientBuilder builder)
         where T : class, ICredentialRefresher
     {
         _ = builder ?? throw new ArgumentNullException(nameof(builder));
