@@ -123,6 +123,7 @@ public class ObserveTests
         response.GetVendorDecision().StopReason.Should().Be(StopReason.CredentialNotRefreshed);
     }
 
+    [Trait("Asset", "net")]
     [Theory(Timeout = 10_000)]
     [InlineData(true)]
     [InlineData(false)]
@@ -176,6 +177,7 @@ public class ObserveTests
         response.GetVendorDecision().StopReason.Should().Be(StopReason.WaitBeyondDeadline, "an active handler would have no time left");
     }
 
+    [Trait("Asset", "net")]
     [Theory(Timeout = 10_000)]
     [InlineData(HandlerMode.Active)]
     [InlineData(HandlerMode.Observe)]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 
 namespace VendorErrors.Build.Reports;
@@ -6,11 +5,19 @@ namespace VendorErrors.Build.Reports;
 /// <summary>Reads the line coverage of a library from Cobertura files.</summary>
 internal static class CoberturaReport
 {
-    /// <summary>The best of several reports counts: each test project reports the libraries that it loads. Null where none has it.</summary>
-    internal static double? BestLineRate(IEnumerable<string> files, string library) => files.Select(file => LineRate(XDocument.Load(file), library)).Max();
+    /// <summary>The share of the library's lines that ran in any of several reports: each test project reports the libraries that it loads. Null where none has it.</summary>
+    internal static double? LineRate(IEnumerable<XDocument> reports, string library)
+    {
+        var ran = new Dictionary<(string File, string Line), bool>();
+        foreach (XElement type in reports.SelectMany(report => report.Descendants("package")).Where(package => package.Attribute("name")?.Value == library).Descendants("class"))
+        {
+            foreach (XElement line in type.Elements("lines").Elements("line"))
+            {
+                (string, string) place = (type.Attribute("filename")!.Value, line.Attribute("number")!.Value);
+                ran[place] = (ran.TryGetValue(place, out bool before) && before) || line.Attribute("hits")!.Value != "0";
+            }
+        }
 
-    internal static double? LineRate(XDocument report, string library) =>
-        report.Descendants("package").Where(package => package.Attribute("name")?.Value == library).Max(package => Rate(package.Attribute("line-rate")));
-
-    private static double? Rate(XAttribute? rate) => rate is null ? null : double.Parse(rate.Value, NumberStyles.Float, CultureInfo.InvariantCulture);
+        return ran.Count == 0 ? null : (double)ran.Values.Count(hasRun => hasRun) / ran.Count;
+    }
 }

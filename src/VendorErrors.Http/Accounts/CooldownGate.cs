@@ -14,15 +14,16 @@ internal sealed class CooldownGate
     private readonly Vendor _vendor;
     private readonly VendorErrorOptions _options;
     private readonly string _name;
-    private readonly AccountCooldown _account;
+    // Held by whoever uses it: the accounts that nobody uses are forgotten.
+    private readonly VendorClientState _state;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly CooldownLane _lane;
 
-    public CooldownGate(Vendor vendor, VendorErrorOptions options, string name, AccountCooldown account, TimeProvider time, ILogger logger)
+    public CooldownGate(Vendor vendor, VendorErrorOptions options, string name, VendorClientState state, TimeProvider time, ILogger logger)
     {
-        (_vendor, _options, _name, _account, _time, _logger) = (vendor, options, name, account, time, logger);
-        _lane = account.LaneOf(options.ClampWait && options.MaxWait < options.MaxCooldown ? options.MaxWait : options.MaxCooldown);
+        (_vendor, _options, _name, _state, _time, _logger) = (vendor, options, name, state, time, logger);
+        _lane = state.Cooldown.LaneOf(options.ClampWait && options.MaxWait < options.MaxCooldown ? options.MaxWait : options.MaxCooldown);
     }
 
     /// <summary>Whether a request may be sent without entering. So it is in most programs for most of the time.</summary>
@@ -43,7 +44,7 @@ internal sealed class CooldownGate
         }
 
         TimeSpan asked = error.Retry.MinimumWait!.Value;
-        if (_account.Start(_lane, asked, _options.MaxCooldown))
+        if (_state.Cooldown.Start(_lane, asked, _options.MaxCooldown))
         {
             Log.CoolingDown(_logger, _vendor.Id, _name.Length == 0 ? "(default)" : _name, asked < _lane.Limit ? asked : _lane.Limit);
         }
@@ -95,7 +96,7 @@ internal sealed class CooldownGate
                 hasWaited = true;
                 await WaitAsync(waiter.Signal, Least(step.Wait, rest), isAsync, cancellationToken).ConfigureAwait(false);
             }
-            while (!cancellationToken.IsCancellationRequested && !_account.Stopping.IsCancellationRequested);
+            while (!cancellationToken.IsCancellationRequested && !_state.Cooldown.Stopping.IsCancellationRequested);
 
             CooldownEntryKind kind = cancellationToken.IsCancellationRequested ? CooldownEntryKind.Canceled : CooldownEntryKind.Stopping;
             return entry = new CooldownEntry(kind, default, _lane.Left ?? TimeSpan.Zero);
@@ -134,7 +135,7 @@ internal sealed class CooldownGate
             return;
         }
 
-        using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _account.Stopping);
+        using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _state.Cooldown.Stopping);
         Task<Task> first = Task.WhenAny(signal, _time.Delay(Pause.RoundUp(wait), over.Token));
         if (isAsync)
         {

@@ -36,7 +36,7 @@ internal sealed class VendorEngine
         _credential = new CredentialRefresh(Vendor, services.Refresher, services, options.RefreshTimeout);
         _limits = options.ToLimits();
         _reader = new ResponseReader(Vendor, options.PeekLimit, options.ErrorBodyLimit, services.Time, endsStalledReads: options.Mode != HandlerMode.Observe);
-        _cooldown = new CooldownGate(Vendor, options, options.Account, state.Cooldown, services.Time, services.Logger);
+        _cooldown = new CooldownGate(Vendor, options, options.Account, state, services.Time, services.Logger);
         Ending = new CallEnding(Vendor, options, services);
     }
 
@@ -57,7 +57,7 @@ internal sealed class VendorEngine
 
     /// <summary>The gate of a request: of its own account, or of the client's.</summary>
     public CooldownGate GateOf(RequestSettings settings) => settings.Account is { } account && account != _options.Account
-        ? new CooldownGate(Vendor, _options, account, _services.States.Of(Vendor, _options, account).Cooldown, _services.Time, _services.Logger)
+        ? new CooldownGate(Vendor, _options, account, _services.States.Of(Vendor, _options, account), _services.Time, _services.Logger)
         : _cooldown;
 
     /// <summary>Begins a call: what it is, and what it looks like before anything is sent.</summary>

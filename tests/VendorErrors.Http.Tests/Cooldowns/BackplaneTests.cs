@@ -54,7 +54,7 @@ public class BackplaneTests
         var backplane = new FakeBackplane();
         using var states = new VendorStates(new FakeTime(), backplane, random: () => 1);
         var options = new VendorErrorOptions();
-        var gate = new CooldownGate(Vendor.YeastarPSeries, options, options.Account, states.Of(Vendor.YeastarPSeries, options).Cooldown, states.Time, NullLogger.Instance);
+        var gate = new CooldownGate(Vendor.YeastarPSeries, options, options.Account, states.Of(Vendor.YeastarPSeries, options), states.Time, NullLogger.Instance);
         await Eventually.TrueAsync(() => backplane.Listeners == 1);
 
         backplane.Tell(null!, TimeSpan.FromSeconds(1));
@@ -74,7 +74,7 @@ public class BackplaneTests
         backplane.Tell(Bench.YeastarAccount, TimeSpan.FromSeconds(9));
 
         var options = new VendorErrorOptions();
-        var gate = new CooldownGate(Vendor.YeastarPSeries, options, options.Account, states.Of(Vendor.YeastarPSeries, options).Cooldown, states.Time, NullLogger.Instance);
+        var gate = new CooldownGate(Vendor.YeastarPSeries, options, options.Account, states.Of(Vendor.YeastarPSeries, options), states.Time, NullLogger.Instance);
 
         gate.IsKnownOpen.Should().BeFalse();
         gate.Left.Should().Be(TimeSpan.FromSeconds(9));

@@ -46,6 +46,7 @@ public class AddVendorClassificationTests
         transport.Executed.Should().Be(6, because);
     }
 
+    [Trait("Asset", "net")]
     [Fact(Timeout = 10_000)]
     public async Task CircuitBreaker_AroundABrokenTransport_Opens()
     {
