@@ -5,7 +5,7 @@ using Xunit;
 
 namespace VendorErrors.Tests.Json;
 
-/// <summary>One value, read by itself: whether there is one, and where the scanner stands behind it.</summary>
+/// <summary>One value, read by itself: whether there is one, and where the scanner is after it.</summary>
 public class JsonScannerValueTests
 {
     [Theory]
