@@ -18,19 +18,17 @@ internal static class DecisionPhrase
         RetryAction.Return => result.Outcome == VendorOutcome.Accepted ? "it was accepted, and is done later" : "it was done",
         RetryAction.Retry or RetryAction.RefreshThenRetry => result.Effect == Effect.None
             ? "the request was refused before anything was done"
-            : $"its effect is unknown, and sending a {NameOf(safety)} twice is harmless",
+            : $"its effect is unknown, and sending {SafetyPhrase.WithArticle(safety)} twice is harmless",
         _ => Why(decision, safety),
     };
 
     private static string Why(RetryDecision decision, OperationSafety safety) => decision.StopReason switch
     {
         StopReason.NotRetryable => "sending the same again cannot help",
-        StopReason.EffectUnknown => $"it may have happened, and sending a {NameOf(safety)} again could do it twice",
+        StopReason.EffectUnknown => $"it may have happened, and sending {SafetyPhrase.WithArticle(safety)} again could do it twice",
         StopReason.EffectApplied => "it happened",
         StopReason.EffectPartial => "some of it happened",
         StopReason.WaitExceedsMaximum when decision.Wait is { } wait => $"the vendor asks to wait {WaitPhrase.Of(wait)}, longer than the default policy's cap of {WaitPhrase.Of(RetryLimits.Default.MaxWait)}",
         StopReason reason => SnakeCase.Of(reason),
     };
-
-    private static string NameOf(OperationSafety safety) => SnakeCase.Of(safety).Replace('_', ' ');
 }

@@ -101,7 +101,7 @@ internal static class VendorPage
         Line(page, "|---|---|---|");
         foreach (OperationRule rule in definition.Operations)
         {
-            Line(page, $"| {Markdown.Code(rule.Operation)} | {SnakeCase.Of(rule.Safety).Replace('_', ' ')}{(rule.Purpose == OperationPurpose.Other ? null : $" that {SnakeCase.Of(rule.Purpose)}s")} | {SnakeCase.Of(rule.Basis)} |");
+            Line(page, $"| {Markdown.Code(rule.Operation)} | {SafetyPhrase.Of(rule.Safety)}{(rule.Purpose == OperationPurpose.Other ? null : $" that {SnakeCase.Of(rule.Purpose)}s")} | {SnakeCase.Of(rule.Basis)} |");
         }
     }
 

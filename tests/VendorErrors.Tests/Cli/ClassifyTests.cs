@@ -30,6 +30,14 @@ public class ClassifyTests
     }
 
     [Fact]
+    public void Classify_WriteOfUnknownEffect_SaysInWordsWhyItIsNotSentAgain()
+    {
+        CliResult result = CliProcess.RunWithInput("""{"statusCode":4711,"message":"x"}""", "classify", "--vendor", "talkdesk-dialer");
+
+        result.Output.Should().Contain("sending a non-idempotent write again could do it twice");
+    }
+
+    [Fact]
     public void Classify_WithExplain_ShowsTheLosingRules()
     {
         CliResult result = CliProcess.RunWithInput(RateLimited, "classify", "--vendor", "talkdesk-dialer", "--status", "200", "--explain");
