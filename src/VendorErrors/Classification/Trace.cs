@@ -11,13 +11,16 @@ namespace VendorErrors.Classification;
 /// </summary>
 internal readonly struct Trace
 {
+    // Of an answer just read what the proof member says, of one that was kept the name of its code: every error carries this struct.
+    private readonly string? _text;
+
     public Trace(in Reading reading, in Verdict verdict, Evidence[]? refinement, List<WaitFinding>? waits)
     {
         Envelope = reading.Envelope?.Envelope;
         CodeRow = verdict.CodeRow;
         StatusRow = verdict.StatusRow;
         LeadRow = verdict.Items.LeadRow;
-        ProofText = verdict.Proof == ProofState.None ? null : reading.View.Text(reading.Envelope!.Proof);
+        _text = verdict.Proof == ProofState.None ? null : reading.View.Text(reading.Envelope!.Proof);
         Rule = verdict.Rule;
         Refinement = refinement;
         Waits = waits;
@@ -41,7 +44,7 @@ internal readonly struct Trace
 
     /// <summary>Of an answer that was kept.</summary>
     /// <param name="codeName">The catalog's name for its code.</param>
-    public Trace(string? codeName) => (IsStored, StoredCodeName) = (true, codeName);
+    public Trace(string? codeName) => (IsStored, _text) = (true, codeName);
 
     public Envelope? Envelope { get; }
 
@@ -55,7 +58,7 @@ internal readonly struct Trace
     public CodeRow? LeadRow { get; }
 
     /// <summary>What the vendor's proof member says.</summary>
-    public string? ProofText { get; }
+    public string? ProofText => IsStored ? null : _text;
 
     /// <summary>The outcome rule that held.</summary>
     public OutcomeRule? Rule { get; }
@@ -70,7 +73,7 @@ internal readonly struct Trace
     public bool IsStored { get; }
 
     /// <summary>The catalog's name for the code, where the answer was kept.</summary>
-    public string? StoredCodeName { get; }
+    public string? StoredCodeName => IsStored ? _text : null;
 
     /// <summary>The position of the entry that leads.</summary>
     public int Lead { get; }
