@@ -25,6 +25,22 @@ public sealed class VendorErrorHandler : DelegatingHandler
     public VendorErrorHandler(Vendor vendor, VendorErrorOptions? options = null, ICredentialRefresher? refresher = null, TimeProvider? time = null)
         : this(vendor, options ?? new VendorErrorOptions(), new VendorServices { Refresher = refresher, Time = time ?? TimeProvider.System }) => InnerHandler = new HttpClientHandler();
 
+    /// <summary>Creates a handler without a container that enters calls with an id in a ledger, in front of an <see cref="HttpClientHandler"/>.</summary>
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="options">How to handle its calls. Default: all defaults.</param>
+    /// <param name="refresher">Who refreshes a credential. Default: nobody.</param>
+    /// <param name="probe">Who asks the vendor whether a call happened. Default: nobody.</param>
+    /// <param name="time">The clock. Default: the system's.</param>
+    /// <exception cref="ArgumentNullException">The vendor or the ledger is missing.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options have faults; the message lists them all.</exception>
+    public VendorErrorHandler(
+        Vendor vendor, CallLedger ledger, VendorErrorOptions? options = null, ICredentialRefresher? refresher = null, IEffectProbe? probe = null, TimeProvider? time = null)
+        : this(
+            vendor,
+            options ?? new VendorErrorOptions(),
+            new VendorServices { Refresher = refresher, Time = time ?? TimeProvider.System, Ledger = ledger ?? throw new ArgumentNullException(nameof(ledger)), Probe = probe }) => InnerHandler = new HttpClientHandler();
+
     internal VendorErrorHandler(Vendor vendor, VendorErrorOptions options, VendorServices services)
     {
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));

@@ -10,6 +10,7 @@ public static class VendorHttpRequestExtensions
 {
     private const int MostRetries = 100;
     private const int LongestAccount = 256;
+    private const int LongestCallId = 512;
     private static readonly TimeSpan s_longestTimeout = TimeSpan.FromDays(1);
 
     /// <summary>
@@ -97,6 +98,37 @@ public static class VendorHttpRequestExtensions
     {
         _ = request ?? throw new ArgumentNullException(nameof(request));
         (RequestSettings.Of(request) with { Credential = credential ?? throw new ArgumentNullException(nameof(credential)) }).Put(request);
+    }
+
+    /// <summary>
+    /// Says which call this request is, so that the call ledger keeps it from being made twice when its message is delivered twice. Needs a
+    /// <see cref="CallLedger"/>; reads are not entered.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="id">
+    /// Your own id of what is meant, up to 512 characters: the same whenever the queue delivers its message, such as the id of that message. A new id for
+    /// each delivery protects nobody. Stores keep a keyed hash of it, and the id with numbers masked.
+    /// </param>
+    /// <param name="createdAt">When the message was created, as the queue says it: not now.</param>
+    /// <param name="fingerprint">
+    /// A text that names the request, where its address or content differ from delivery to delivery. Default: vendor, account, method, address and content; of a
+    /// stream that can be read only once, its length.
+    /// </param>
+    /// <exception cref="ArgumentException">The id is empty or too long.</exception>
+    /// <example>
+    /// <code>
+    /// request.SetCallId("campaign-7/customer-42", createdAt);
+    /// </code>
+    /// </example>
+    public static void SetCallId(this HttpRequestMessage request, string id, DateTimeOffset createdAt, string? fingerprint = null)
+    {
+        _ = request ?? throw new ArgumentNullException(nameof(request));
+        if (string.IsNullOrWhiteSpace(id) || id.Length > LongestCallId)
+        {
+            throw new ArgumentException($"A call id must have from 1 to {LongestCallId} characters that are not all whitespace.", nameof(id));
+        }
+
+        (RequestSettings.Of(request) with { Id = new CallIdentity(id, createdAt, fingerprint) }).Put(request);
     }
 
     /// <summary>

@@ -42,15 +42,38 @@ public static class VendorResiliencePipelineBuilderExtensions
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
         options ??= new VendorErrorOptions();
         VendorErrorOptionsValidator.ThrowIfInvalid(options);
-        VendorEngine engine = CreateEngine(builder, vendor, options, refresher);
-        builder.AddStrategy(_ => new VendorRetryStrategy(new VendorLoop(engine)), new NamedOptions("VendorErrors"));
-        return options.AttemptTimeout is null && options.TotalTimeout is null ? builder : builder.AddTimeout(Timeout(engine));
+        return AddRetry(builder, options, new VendorEngine(vendor, options, new VendorServices { Time = TimeOf(builder), Refresher = refresher }));
+    }
+
+    /// <summary>Adds the same strategy, which enters calls with an id in a ledger.</summary>
+    /// <param name="builder">The pipeline.</param>
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="options">The options. Default: all defaults.</param>
+    /// <param name="refresher">Who refreshes a credential. Default: nobody.</param>
+    /// <param name="probe">Who asks the vendor whether a call happened. Default: nobody.</param>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options have faults; the message lists them all.</exception>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Polly validates options by their attributes; ours have no members, and its own are kept.")]
+    public static ResiliencePipelineBuilder<HttpResponseMessage> AddVendorRetry(
+        this ResiliencePipelineBuilder<HttpResponseMessage> builder,
+        Vendor vendor,
+        CallLedger ledger,
+        VendorErrorOptions? options = null,
+        ICredentialRefresher? refresher = null,
+        IEffectProbe? probe = null)
+    {
+        _ = builder ?? throw new ArgumentNullException(nameof(builder));
+        _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
+        _ = ledger ?? throw new ArgumentNullException(nameof(ledger));
+        options ??= new VendorErrorOptions();
+        VendorErrorOptionsValidator.ThrowIfInvalid(options);
+        return AddRetry(builder, options, new VendorEngine(vendor, options, new VendorServices { Time = TimeOf(builder), Refresher = refresher, Ledger = ledger, Probe = probe }));
     }
 
     /// <summary>
     /// Adds a strategy that classifies each answer and changes nothing. Place it innermost: then the strategies around it, such as a circuit breaker
     /// or hedging, see an error inside HTTP 200 as the failure that it is, by <see cref="VendorPredicates"/> in their <c>ShouldHandle</c>. The
-    /// request is found as <see cref="AddVendorRetry"/> finds it. Measures and logs nothing, so that a retry around it counts each error once.
+    /// request is found as <see cref="AddVendorRetry(ResiliencePipelineBuilder{HttpResponseMessage}, Vendor, VendorErrorOptions, ICredentialRefresher)"/> finds it. Measures and logs nothing, so that a retry around it counts each error once.
     /// </summary>
     /// <param name="builder">The pipeline.</param>
     /// <param name="vendor">The vendor.</param>
@@ -64,7 +87,7 @@ public static class VendorResiliencePipelineBuilderExtensions
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
         options ??= new VendorErrorOptions();
         VendorErrorOptionsValidator.ThrowIfInvalid(options);
-        VendorEngine engine = CreateEngine(builder, vendor, options, refresher: null);
+        VendorEngine engine = new VendorEngine(vendor, options, new VendorServices { Time = TimeOf(builder) });
         builder.AddStrategy(_ => new VendorClassificationStrategy(engine), new NamedOptions("VendorErrors.Classification"));
         return builder;
     }
@@ -84,13 +107,15 @@ public static class VendorResiliencePipelineBuilderExtensions
         return VendorHttpRequestExtensions.OperationOf(vendor, message, VendorRequest.From(message), hasKey);
     }
 
-    private static VendorEngine CreateEngine(ResiliencePipelineBuilder<HttpResponseMessage> builder, Vendor vendor, VendorErrorOptions options, ICredentialRefresher? refresher)
+    private static TimeProvider TimeOf(ResiliencePipelineBuilder<HttpResponseMessage> builder) => builder.TimeProvider ?? TimeProvider.System;
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Polly validates options by their attributes; ours have no members, and its own are kept.")]
+    private static ResiliencePipelineBuilder<HttpResponseMessage> AddRetry(ResiliencePipelineBuilder<HttpResponseMessage> builder, VendorErrorOptions options, VendorEngine engine)
     {
-        var services = new VendorServices { Time = builder.TimeProvider ?? TimeProvider.System, Refresher = refresher };
-        return new VendorEngine(vendor, options, services);
+        builder.AddStrategy(_ => new VendorRetryStrategy(new VendorLoop(engine)), new NamedOptions("VendorErrors"));
+        return options.AttemptTimeout is null && options.TotalTimeout is null ? builder : builder.AddTimeout(Timeout(engine));
     }
 
-    /// <summary>Polly's own timeout, inside the retry: each attempt has what the options give it, and no more than is left of the whole.</summary>
     private static TimeoutStrategyOptions Timeout(VendorEngine engine) => new()
     {
         Name = "VendorErrors.Attempt",

@@ -49,6 +49,8 @@ internal sealed class VendorClient
             Logger = LoggerOf(provider),
             Refresher = registrations.FindRefresher(name, provider),
             States = provider.GetRequiredService<VendorStates>(),
+            Ledger = provider.GetService<CallLedger>(),
+            Probe = registrations.FindProbe(name, provider),
         };
         _loop = Make(_options.Get(name));
     }

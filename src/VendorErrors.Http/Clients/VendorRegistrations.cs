@@ -13,6 +13,8 @@ internal sealed class VendorRegistrations
     private readonly Dictionary<string, Func<IServiceProvider, ICredentialRefresher>> _refreshers = new(StringComparer.Ordinal);
 
     /// <summary>The vendor of all clients that have none of their own; null where there is none.</summary>
+    private readonly Dictionary<string, Func<IServiceProvider, IEffectProbe>> _probes = new(StringComparer.Ordinal);
+
     private Registration? _ofAll;
 
     /// <summary>The registrations of a container that is being set up.</summary>
@@ -56,17 +58,7 @@ internal sealed class VendorRegistrations
     /// <param name="name">The client's name; null for all clients.</param>
     /// <param name="find">Finds the refresher in the container.</param>
     /// <returns>Whether there was none yet.</returns>
-    public bool TryAddRefresher(string? name, Func<IServiceProvider, ICredentialRefresher> find)
-    {
-        string key = name ?? OfAll;
-        if (_refreshers.ContainsKey(key))
-        {
-            return false;
-        }
-
-        _refreshers.Add(key, find);
-        return true;
-    }
+    public bool TryAddRefresher(string? name, Func<IServiceProvider, ICredentialRefresher> find) => Add(_refreshers, name ?? OfAll, find);
 
     /// <summary>Who refreshes the credential of a client: its own refresher, or that of all clients, or nobody.</summary>
     public ICredentialRefresher? FindRefresher(string name, IServiceProvider provider) =>
@@ -80,6 +72,25 @@ internal sealed class VendorRegistrations
 
     /// <summary>What a client was added with.</summary>
     public Registration Find(string name) => _byName.TryGetValue(name, out Registration? own) ? own : _ofAll!;
+
+    /// <summary>Notes who asks the vendor of a client whether a call happened; of all clients without a name.</summary>
+    /// <returns>False where there is one already.</returns>
+    public bool TryAddProbe(string? name, Func<IServiceProvider, IEffectProbe> find) => Add(_probes, name ?? OfAll, find);
+
+    /// <summary>Who asks the vendor of a client; null for nobody.</summary>
+    public IEffectProbe? FindProbe(string name, IServiceProvider provider) =>
+        _probes.TryGetValue(name, out Func<IServiceProvider, IEffectProbe>? find) || _probes.TryGetValue(OfAll, out find) ? find(provider) : null;
+
+    private static bool Add<T>(Dictionary<string, Func<IServiceProvider, T>> finders, string name, Func<IServiceProvider, T> find)
+    {
+        bool isFirst = !finders.ContainsKey(name);
+        if (isFirst)
+        {
+            finders.Add(name, find);
+        }
+
+        return isFirst;
+    }
 
     /// <summary>A call of <c>AddVendorErrors</c>.</summary>
     /// <param name="Vendor">The vendor.</param>

@@ -14,6 +14,9 @@ namespace VendorErrors.Http.Requests;
 /// </summary>
 internal sealed class RequestSnapshot
 {
+    // By name: older frameworks have it in a package that is not needed here.
+    private const string JsonContentType = "System.Net.Http.Json.JsonContent";
+
     private readonly Version _version;
     private readonly Header[] _headers;
     private readonly KeyValuePair<string, object?>[] _options;
@@ -44,6 +47,12 @@ internal sealed class RequestSnapshot
 
     /// <summary>Where the request went before any credential was put on it.</summary>
     public Uri? Address { get; }
+
+    /// <summary>The caller's own content.</summary>
+    public HttpContent? Content => _content;
+
+    /// <summary>Whether a content can be read, and then sent as if it had not been read.</summary>
+    internal static bool CanReadTwice(HttpContent content) => IsInMemory(content) || content.GetType().FullName == JsonContentType;
 
     /// <summary>Whether the content can be sent again, byte for byte.</summary>
     public bool IsContentReplayable => _recording is null || _recording.CanReplay || (!_recording.IsInUse && CanSeek(_content!));

@@ -94,6 +94,11 @@ internal sealed class AttemptGuard : DelegatingHandler
         }
 
         bool may = call.Send(request);
+        if (call.Entry is { MaySend: false })
+        {
+            // A handler inside held it back until the lease was over: from now on somebody else may look it up.
+            throw new OperationCanceledException("The call was held back until its lease in the call ledger was over; it was not sent.");
+        }
         for (VendorCall? outer = call.Outer; outer is not null; outer = outer.Outer)
         {
             // The handler of ours inside it knows what it sends again, as long as anybody waits for it.

@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using VendorErrors.Classification;
 using VendorErrors.Http.Cooldowns;
+using VendorErrors.Http.Ledger;
 using VendorErrors.Http.Requests;
 using VendorErrors.Http.Telemetry;
 using VendorErrors.Redaction;
@@ -79,7 +80,8 @@ internal sealed class CallEnding(Vendor vendor, VendorErrorOptions options, Vend
     private TaskCanceledException TimedOut(VendorCall call, Exception original)
     {
         bool isTotal = new Deadline(services.Time, call.StartedAt, call.TotalTimeout).Left <= TimeSpan.Zero;
-        string text = $"The request was canceled after {(isTotal ? call.TotalTimeout : options.AttemptTimeout)}, its {(isTotal ? "TotalTimeout" : "AttemptTimeout")}; effect {SnakeCase.Of(call.Result.Effect)}.";
+        string limit = isTotal ? $"after {call.TotalTimeout}, its TotalTimeout" : options.AttemptTimeout is { } attempt ? $"after {attempt}, its AttemptTimeout" : "at the end of its lease in the call ledger";
+        string text = $"The request was canceled {limit}; effect {SnakeCase.Of(call.Result.Effect)}.";
         return new TaskCanceledException(text, new TimeoutException(text, original));
     }
 
@@ -109,6 +111,39 @@ internal sealed class CallEnding(Vendor vendor, VendorErrorOptions options, Vend
         var evidence = new Evidence(EvidenceSource.History, EvidenceVerdict.Won, "repeat", null, "another handler sent this request again; the repeat was not sent, because the first may have happened");
         call.Result = earlier is { IsFinished: true, Result.IsFailure: true } ? earlier.Result : TransportResult.Create(vendor, ErrorCategory.Cancelled, effect, Confidence.Family, evidence);
         return Stop(call, RetryDecision.Stop(effect == Effect.Applied ? StopReason.EffectApplied : StopReason.EffectUnknown, wait: null, call.Result.Answer?.Advice));
+    }
+
+    /// <summary>What the caller gets where the ledger says that nothing is to be sent: the verdict on an earlier delivery, or an exception.</summary>
+    public HttpResponseMessage FinishByLedger(VendorCall call, LedgerReply reply)
+    {
+        VendorMeter.Ledger(vendor, SnakeCase.Of(reply.Leave));
+        if (reply.Leave == LedgerLeave.Done)
+        {
+            call.Result = call.Entry!.ResultOf(reply.Entry!);
+            call.Attempts ??= [];
+            Conclude(call, VendorRetryPolicy.Decide(call.Result, call.Operation).FromLedger());
+            var response = new HttpResponseMessage((System.Net.HttpStatusCode)CallEntry.StatusOf(reply.Entry!)) { RequestMessage = call.Message, Content = new ByteArrayContent([]) };
+            return Finish(call, response, failure: null, hasRunOut: false, CancellationToken.None);
+        }
+
+        StopReason reason = reply.Leave switch
+        {
+            LedgerLeave.InFlight => StopReason.InFlight,
+            LedgerLeave.AwaitingProbe => StopReason.AwaitingProbe,
+            LedgerLeave.Conflict => StopReason.CallIdConflict,
+            LedgerLeave.Unavailable => StopReason.LedgerUnavailable,
+            _ => StopReason.EffectUnknown,
+        };
+        ErrorCategory category = reason switch
+        {
+            StopReason.InFlight => ErrorCategory.ConcurrencyConflict,
+            StopReason.CallIdConflict => ErrorCategory.InvalidRequest,
+            _ => ErrorCategory.TransportFailure,
+        };
+        var evidence = new Evidence(EvidenceSource.History, EvidenceVerdict.Won, "ledger", null, $"{reply.Reason}; this one was not sent");
+        call.Result = TransportResult.Create(vendor, category, Effect.Unknown, Confidence.Family, evidence);
+        call.NotBefore = services.Time.GetUtcNow() + reply.Wait;
+        throw Stop(call, RetryDecision.Stop(reason, reply.Wait, call.Result.Answer?.Advice).FromLedger());
     }
 
     private VendorErrorException Stop(VendorCall call, RetryDecision decision)

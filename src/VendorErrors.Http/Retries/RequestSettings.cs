@@ -24,6 +24,9 @@ internal sealed record RequestSettings
     /// <summary>The credential that it is sent with; null for the client's.</summary>
     public ICredentialRefresher? Credential { get; init; }
 
+    /// <summary>Which call it is, for the ledger; null for none that is entered.</summary>
+    public CallIdentity? Id { get; init; }
+
     public static RequestSettings Of(HttpRequestMessage? request) => request is null ? s_none : RequestOptions.Get<RequestSettings>(request, Key) ?? s_none;
 
     public void Put(HttpRequestMessage request) => RequestOptions.Set(request, Key, this);

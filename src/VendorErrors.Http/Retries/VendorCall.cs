@@ -120,6 +120,15 @@ internal sealed class VendorCall
     /// <summary>The innermost handler, which sees what reaches the transport; null in a pipeline.</summary>
     public AttemptGuard? Guard { get; init; }
 
+    /// <summary>Its entry in the ledger; null where it is not entered.</summary>
+    public CallEntry? Entry { get; set; }
+
+    /// <summary>The HTTP status of the last answer; 0 before the first.</summary>
+    public int HttpStatus { get; set; }
+
+    /// <summary>Whether any attempt that is over may have reached the transport.</summary>
+    public bool WasEverSent { get; private set; }
+
     /// <summary>Whether the present attempt was handed on at all, past the gate and the credential.</summary>
     public bool WasHandedOn { get; private set; }
 
@@ -208,6 +217,7 @@ internal sealed class VendorCall
     public void EndAttempt()
     {
         StopTimer();
+        WasEverSent |= !WasNeverSent;
         int sends;
         do
         {

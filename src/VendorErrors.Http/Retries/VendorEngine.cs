@@ -81,14 +81,15 @@ internal sealed class VendorEngine
         }
 
         call.HasKey = HasKey(request);
+        if (guard is not null && sendsTheMessage && RequestState.GetOrAdd(request).TryBegin(call) is { } earlier)
+        {
+            throw Ending.RefuseRepeat(call, earlier);
+        }
+
+        call.Entry = CallEntry.Of(call, _services.Ledger, _services.Probe);
         if (!sendsTheMessage)
         {
             return call;
-        }
-
-        if (guard is not null && RequestState.GetOrAdd(request).TryBegin(call) is { } earlier)
-        {
-            throw Ending.RefuseRepeat(call, earlier);
         }
 
         AddKey(call, request);
@@ -127,14 +128,29 @@ internal sealed class VendorEngine
     }
 
     /// <summary>Right before an attempt is sent: whether the gate is still open. An answer may have closed it since the call went through it without a ticket.</summary>
-    public static bool MaySend(VendorCall call) => call.Ticket.IsHeld || call.Gate.IsKnownOpen;
+    public static bool MaySend(VendorCall call)
+    {
+        if (call.Entry is { MaySend: false })
+        {
+            return false;
+        }
+        return call.Ticket.IsHeld || call.Gate.IsKnownOpen;
+    }
 
     /// <summary>The time that is left of the attempt, up to the verdict on its answer; null for any.</summary>
-    public TimeSpan? TimeForAttempt(VendorCall call) => call.IsObserved ? null : (_options.AttemptTimeout - Time.GetElapsedTime(call.AttemptStartedAt), DeadlineOf(call).Left) switch
+    public TimeSpan? TimeForAttempt(VendorCall call)
     {
-        ({ } attempt, { } left) => attempt < left ? attempt : left,
-        var (attempt, left) => attempt ?? left,
-    };
+        if (call.IsObserved)
+        {
+            return null;
+        }
+
+        TimeSpan? left = Shorter(_options.AttemptTimeout - Time.GetElapsedTime(call.AttemptStartedAt), DeadlineOf(call).Left);
+        left = Shorter(left, call.Entry?.TimeLeft);
+        return left;
+
+        static TimeSpan? Shorter(TimeSpan? one, TimeSpan? other) => one is null || other < one ? other : one;
+    }
 
     /// <summary>Classifies a response, once. A plain success that has come with its headers costs no state machine.</summary>
     public ValueTask<VendorResult> ReadAsync(VendorCall call, HttpResponseMessage response, CancellationToken callersToken, CancellationToken attemptToken)
@@ -145,6 +161,7 @@ internal sealed class VendorEngine
         }
 
         call.Answered = response.RequestMessage;
+        call.HttpStatus = (int)response.StatusCode;
         ValueTask<VendorResult> reading = _reader.ReadAsync(response, call.Request, call.IsAsync, TimeForAttempt(call), callersToken, attemptToken);
         return reading.IsCompletedSuccessfully ? reading : FinishReadingAsync(call, reading, response);
     }
@@ -209,6 +226,10 @@ internal sealed class VendorEngine
             decision = VendorRetryPolicy.Decide(result, call.Operation, state with { BudgetExhausted = true }, limits);
         }
 
+        if (decision.StopReason == StopReason.EffectUnknown && call.Entry?.ProbeAfter is { } quiet)
+        {
+            decision = RetryDecision.Stop(StopReason.AwaitingProbe, quiet, ofError: null);
+        }
         call.UsedOverride |= decision.UsedOverride;
         Ending.Conclude(call, call.UsedOverride ? decision.RecordOverride() : decision);
         (call.Attempts ??= []).Add(new VendorAttempt(call.Result, call.Decision));
@@ -348,7 +369,7 @@ internal sealed class VendorEngine
     /// <summary>A pipeline's caller makes each message; a stream in one that is only described is taken for the one stream that there is.</summary>
     private static bool IsContentReplayable(VendorCall call) => call.Snapshot is { } snapshot
         ? snapshot.IsContentReplayable
-        : call.Message?.Content is not { } content || RequestSnapshot.IsInMemory(content) || content.GetType().FullName == "System.Net.Http.Json.JsonContent"
+        : call.Message?.Content is not { } content || RequestSnapshot.CanReadTwice(content)
             || (call.IsObserved && content.Headers.ContentLength <= call.Engine.Options.ReplayLimit);
 
     /// <summary>The budget is for vendors that fail. One that asks to wait is well; that wait, and the gate, hold back the load.</summary>
@@ -387,7 +408,7 @@ internal sealed class VendorEngine
     {
         if (_options.AddIdempotencyKey && Vendor.Definition.IdempotencyKeyHeader is { } header && call.Operation.Safety == OperationSafety.NonIdempotentWrite)
         {
-            request.Headers.TryAddWithoutValidation(header, Guid.NewGuid().ToString());
+            request.Headers.TryAddWithoutValidation(header, (call.Settings.Id?.ToKey() ?? Guid.NewGuid()).ToString());
             call.HasKey = true;
         }
     }

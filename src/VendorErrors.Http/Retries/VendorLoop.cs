@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using VendorErrors.Http.Telemetry;
+using VendorErrors.Http.Ledger;
 
 namespace VendorErrors.Http.Retries;
 
@@ -31,7 +32,10 @@ internal sealed class VendorLoop(VendorEngine engine)
                 var hasRunOut = false;
                 try
                 {
-                    await BeginAttemptAsync(call, callersToken).ConfigureAwait(false);
+                    if (await BeginAttemptAsync(call, callersToken).ConfigureAwait(false) is { } instead)
+                    {
+                        return engine.Ending.FinishByLedger(call, instead);
+                    }
                     call.HandOn();
                     response = await sender.SendAsync(call, call.Timer.Token).ConfigureAwait(false);
                     call.Result = await engine.ReadAsync(call, response, callersToken, call.Timer.Token).ConfigureAwait(false);
@@ -64,6 +68,10 @@ internal sealed class VendorLoop(VendorEngine engine)
         finally
         {
             VendorEngine.Leave(call, default);
+            if (call.Entry is { } entry)
+            {
+                await entry.CompleteAsync().ConfigureAwait(false);
+            }
             VendorMeter.Describe(activity, call.Result, call.Attempts?.Count ?? 1, call.Retries, call.Decision.StopReason);
             if (call is { Snapshot: { } snapshot, Message: { } message })
             {
@@ -72,21 +80,26 @@ internal sealed class VendorLoop(VendorEngine engine)
         }
     }
 
-    /// <summary>All that comes before an attempt is sent: the cooldown, the time that it has, its credential.</summary>
-    private async ValueTask BeginAttemptAsync(VendorCall call, CancellationToken callersToken)
+    /// <summary>All that comes before an attempt is sent: the cooldown, the ledger, the time that it has, its credential.</summary>
+    /// <returns>Null where it may be sent; else what the ledger says instead.</returns>
+    private async ValueTask<LedgerReply?> BeginAttemptAsync(VendorCall call, CancellationToken callersToken)
     {
         call.BeginAttempt();
         while (true)
         {
             await engine.PrepareAttemptAsync(call, callersToken).ConfigureAwait(false);
             callersToken.ThrowIfCancellationRequested();
+            if (call.Entry is { } entry && await entry.ClaimAsync(callersToken).ConfigureAwait(false) is { } instead)
+            {
+                return instead;
+            }
             call.AttemptStartedAt = engine.Time.GetTimestamp();
             call.StartTimer(callersToken);
             await engine.AuthorizeAsync(call, call.Timer.Token).ConfigureAwait(false);
             call.IsAuthorizing = false;
             if (VendorEngine.MaySend(call))
             {
-                return;
+                return null;
             }
 
             // The gate was closed meanwhile. That wait is not of the attempt's time, and its credential may be old when it is over.

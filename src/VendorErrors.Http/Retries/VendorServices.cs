@@ -13,6 +13,12 @@ internal sealed class VendorServices
 
     public ICredentialRefresher? Refresher { get; init; }
 
+    /// <summary>Where calls with an id are entered; null for nowhere.</summary>
+    public CallLedger? Ledger { get; init; }
+
+    /// <summary>Asks the vendor whether a call happened; null for nobody.</summary>
+    public IEffectProbe? Probe { get; init; }
+
     /// <summary>The accounts that the client shares with others. Default: none that it shares.</summary>
     public VendorStates States { get => field ??= new VendorStates(Time, random: Random); init; }
 

@@ -67,6 +67,36 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Warning, "The cooldown backplane failed ({Exception}); this process continues with the cooldowns it knows")]
     internal static partial void CooldownBackplaneFailed(ILogger logger, string exception);
 
+    internal static void LedgerUnavailable(ILogger logger, string exception, bool isSent)
+    {
+        if (isSent)
+        {
+            LedgerBypassed(logger, exception);
+        }
+        else
+        {
+            LedgerUnreachable(logger, exception);
+        }
+    }
+
+    [LoggerMessage(20, LogLevel.Error, "The call ledger could not be reached ({Exception}); the call was not sent", EventName = nameof(LedgerUnavailable))]
+    private static partial void LedgerUnreachable(ILogger logger, string exception);
+
+    [LoggerMessage(21, LogLevel.Error, "The call ledger could not be reached ({Exception}); the call is sent without it, because SendWithoutLedger says so", EventName = nameof(LedgerBypassed))]
+    private static partial void LedgerBypassed(ILogger logger, string exception);
+
+    [LoggerMessage(22, LogLevel.Error, "{Vendor}: what became of the call {Call} could not be written to the ledger ({Exception}); after its lease its effect counts as unknown")]
+    internal static partial void LedgerCompletionFailed(ILogger logger, string exception, string vendor, string call);
+
+    [LoggerMessage(23, LogLevel.Critical, "{Vendor}: the call {Call} happened after a look-up or a person had said that it did not, and another delivery claimed it; it may have been made twice")]
+    internal static partial void LedgerClaimLost(ILogger logger, string vendor, string call);
+
+    [LoggerMessage(24, LogLevel.Information, "{Vendor}: asked whether the call {Call} happened; it did: {Happened}")]
+    internal static partial void Probed(ILogger logger, string vendor, string call, bool? happened);
+
+    [LoggerMessage(25, LogLevel.Warning, "{Vendor}: the probe failed ({Exception}); whether the call happened is still unknown")]
+    internal static partial void ProbeFailed(ILogger logger, string vendor, string exception);
+
     internal static void RetryingAfterRefresh(ILogger logger, VendorError error, string? method, Uri? address)
     {
         if (logger.IsEnabled(LogLevel.Information))

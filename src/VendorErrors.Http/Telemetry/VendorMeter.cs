@@ -18,6 +18,8 @@ internal static class VendorMeter
     private static readonly Counter<long> s_stops = s_meter.CreateCounter<long>("vendor_errors.stops", "{request}", "Failures that were not retried, by reason.");
     private static readonly Counter<long> s_refreshes = s_meter.CreateCounter<long>("vendor_errors.credential.refreshes", "{refresh}", "Credential refreshes.");
     private static readonly Counter<long> s_observed = s_meter.CreateCounter<long>("vendor_errors.observed", "{request}", "Failures that were only observed, by what would have been done.");
+    private static readonly Counter<long> s_probes = s_meter.CreateCounter<long>("vendor_errors.ledger.probes", "{probe}", "Questions to a vendor whether a call happened, by answer.");
+    private static readonly Counter<long> s_ledger = s_meter.CreateCounter<long>("vendor_errors.ledger.claims", "{claim}", "Calls that asked the ledger for leave, by its reply.");
     private static readonly Histogram<double> s_cooldown = s_meter.CreateHistogram<double>("vendor_errors.cooldown.wait", "s", "How long requests waited for a cooldown.");
 
     internal static void Error(VendorError error, bool isObserved = false)
@@ -44,6 +46,11 @@ internal static class VendorMeter
     internal static void Stop(Vendor vendor, StopReason reason) => s_stops.Add(1, Tag("vendor", vendor.Id), Tag("reason", SnakeCase.Of(reason)));
 
     internal static void Refresh(Vendor vendor, bool succeeded) => s_refreshes.Add(1, Tag("vendor", vendor.Id), Tag("succeeded", succeeded));
+
+    internal static void Probed(string vendor, bool? happened) =>
+        s_probes.Add(1, Tag("vendor", vendor), Tag("answer", happened switch { true => "happened", false => "did_not_happen", null => "cannot_tell" }));
+
+    internal static void Ledger(Vendor vendor, string reply) => s_ledger.Add(1, Tag("vendor", vendor.Id), Tag("reply", reply));
 
     internal static void CooldownWait(Vendor vendor, TimeSpan wait) => s_cooldown.Record(wait.TotalSeconds, Tag("vendor", vendor.Id));
 

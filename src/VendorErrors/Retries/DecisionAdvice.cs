@@ -19,6 +19,9 @@ internal static class DecisionAdvice
     private static readonly Advice s_account = new("The new credential was refused too; check the account.", Audience.Operator);
     private static readonly Advice s_signIn = new("Get a new credential; the refresh is missing or failed.", Audience.Operator);
 
+    private static readonly Advice s_sameId = new("Deliver it again later under the same call id; the ledger keeps it from being sent twice.", Audience.Program);
+    private static readonly Advice s_conflict = new("Use one call id for one request; this id belongs to another vendor, account, address or content.", Audience.Developer);
+
     /// <summary>What to do about a stop; the advice of the error where the stop adds nothing to it.</summary>
     internal static Advice? Of(StopReason reason, Advice? ofError) => reason switch
     {
@@ -28,6 +31,8 @@ internal static class DecisionAdvice
         StopReason.ContentNotReplayable => s_content,
         StopReason.AlreadyRefreshed => s_account,
         StopReason.CredentialNotRefreshed => s_signIn,
+        StopReason.InFlight or StopReason.AwaitingProbe or StopReason.LedgerUnavailable => s_sameId,
+        StopReason.CallIdConflict => s_conflict,
         _ => ofError,
     };
 }

@@ -54,6 +54,10 @@ public readonly record struct QueueDecision
             // The next delivery makes its content itself.
             StopReason.ContentNotReplayable => Again(result, operation),
 
+            // The ledger remembers, so that the next delivery under the same id is no second request.
+            StopReason.InFlight or StopReason.AwaitingProbe or StopReason.LedgerUnavailable => QueueAction.Requeue,
+            StopReason.CallIdConflict => QueueAction.DeadLetter,
+
             // EffectUnknown, no reason at all, and reasons that this version does not know.
             _ => QueueAction.CheckFirst,
         },

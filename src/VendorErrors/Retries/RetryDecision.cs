@@ -27,7 +27,7 @@ public readonly record struct RetryDecision
     /// <param name="reason">Why.</param>
     /// <param name="wait">The wait that the vendor asks for; dropped where the reason rules out that this request is sent later. Default: none.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such reason, or the wait is negative.</exception>
-    public static RetryDecision Stop(StopReason reason, TimeSpan? wait = null) => reason is > StopReason.None and <= StopReason.CredentialNotRefreshed
+    public static RetryDecision Stop(StopReason reason, TimeSpan? wait = null) => reason is > StopReason.None and <= StopReason.CallIdConflict
         ? Stop(reason, Checked(wait), ofError: null)
         : throw new ArgumentOutOfRangeException(nameof(reason), reason, "A stop has one of the reasons.");
 
@@ -47,7 +47,10 @@ public readonly record struct RetryDecision
     private static TimeSpan? Checked(TimeSpan? wait) => wait < TimeSpan.Zero ? throw new ArgumentOutOfRangeException(nameof(wait), wait, "A wait is not negative.") : wait;
 
     /// <summary>The same decision about a request that was sent again before only by the caller's own word.</summary>
-    internal RetryDecision RecordOverride() => new(Action, Wait, StopReason, usedOverride: true, Advice);
+    internal RetryDecision RecordOverride() => new(Action, Wait, StopReason, usedOverride: true, Advice) { Source = Source };
+
+    /// <summary>The same decision, made because of what the call ledger knows.</summary>
+    internal RetryDecision FromLedger() => this with { Source = DecisionSource.Ledger };
 
     /// <summary>
     /// A stop. The wait that the vendor asks for stays on it where this very request may be sent later; where sending it again is ruled
@@ -76,6 +79,9 @@ public readonly record struct RetryDecision
 
     /// <summary>What a person should do.</summary>
     public Advice? Advice { get; }
+
+    /// <summary>Whether it is about an answer that came now, or about what the call ledger knows of an earlier delivery.</summary>
+    public DecisionSource Source { get; private init; }
 
     /// <summary>Action, wait and reason; safe to log.</summary>
     public override string ToString() => Action == RetryAction.Stop ? $"stop: {SnakeCase.Of(StopReason)}" : Wait is { } wait ? $"{SnakeCase.Of(Action)} after {wait}" : SnakeCase.Of(Action);

@@ -47,4 +47,21 @@ public enum StopReason
 
     /// <summary>The credential timed out and there is no new one: nobody refreshes it, or that failed.</summary>
     CredentialNotRefreshed = 14,
+
+    /// <summary>
+    /// The call ledger says that another delivery of this call is on its way, so this one was not sent. Deliver it again under the same id, after the wait.
+    /// </summary>
+    InFlight = 15,
+
+    /// <summary>
+    /// The call ledger says that nobody knows whether this call happened, and a probe will ask the vendor: not before the wait. Deliver it again
+    /// under the same id.
+    /// </summary>
+    AwaitingProbe = 16,
+
+    /// <summary>The call ledger could not be reached, so nothing was sent; an earlier delivery may have been. Deliver it again under the same id.</summary>
+    LedgerUnavailable = 17,
+
+    /// <summary>The call ledger knows this call id from another request, so nothing was sent. An id belongs to one request.</summary>
+    CallIdConflict = 18,
 }

@@ -32,4 +32,7 @@ public enum EvidenceSource
 
     /// <summary>The vendor's own statement on whether anything was executed.</summary>
     Proof = 9,
+
+    /// <summary>The vendor's answer to a later question whether it happened.</summary>
+    Probe = 10,
 }

@@ -1,0 +1,41 @@
+#if NET
+using System.Diagnostics.CodeAnalysis;
+#endif
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using VendorErrors.Http;
+using VendorErrors.Http.Clients;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Says who asks the vendor of an <see cref="HttpClient"/> whether a call happened.</summary>
+public static class EffectProbeHttpClientBuilderExtensions
+{
+    /// <summary>
+    /// Has a probe asked about calls with an id of which nobody knows whether they happened: after the lease and the quiet time of the
+    /// <see cref="CallLedger"/>, when their message is delivered again.
+    /// </summary>
+    /// <typeparam name="T">The probe. One object for the container; another lifetime where you register it yourself before.</typeparam>
+    /// <param name="builder">The client.</param>
+    /// <exception cref="InvalidOperationException">The client has a probe already.</exception>
+    /// <example>
+    /// <code>
+    /// services.AddHttpClient("dialnexa").AddVendorErrors(Vendor.Dialnexa).AddEffectProbe&lt;CallsByNumber&gt;();
+    /// </code>
+    /// </example>
+    public static IHttpClientBuilder AddEffectProbe<
+#if NET
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
+#endif
+    T>(this IHttpClientBuilder builder)
+        where T : class, IEffectProbe
+    {
+        _ = builder ?? throw new ArgumentNullException(nameof(builder));
+        builder.Services.TryAddSingleton<T>();
+        if (!VendorRegistrations.Of(builder.Services).TryAddProbe(builder.Name, static provider => provider.GetRequiredService<T>()))
+        {
+            throw new InvalidOperationException($"AddEffectProbe was already called for {(builder.Name is null ? "all clients" : $"the client '{builder.Name}'")}; a client has one probe.");
+        }
+
+        return builder;
+    }
+}
