@@ -1,0 +1,9 @@
+namespace VendorErrors.Http.Tests.Ledger.Explorer;
+
+/// <summary>The store of one process, on the explorer's clock.</summary>
+internal sealed class InMemoryWorld(Clock clock) : ILedgerWorld
+{
+    public ICallLedgerStore Store { get; } = new InMemoryCallLedgerStore(clock);
+
+    public ValueTask PassAsync(string key, TimeSpan time) => default;
+}
