@@ -242,12 +242,4 @@ public class AuthorizeTests
 
         FluentActions.Invoking(() => new VendorErrorHandler(Vendor.YeastarPSeries, options)).Should().Throw<OptionsValidationException>().WithMessage("*Authorize and AuthorizeAsync are both set*");
     }
-
-    /// <summary>A context whose thread is busy for ever.</summary>
-    private sealed class DeafContext : SynchronizationContext
-    {
-        public override void Post(SendOrPostCallback d, object? state)
-        {
-        }
-    }
 }

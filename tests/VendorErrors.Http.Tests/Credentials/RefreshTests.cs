@@ -473,12 +473,4 @@ public class RefreshTests
 
         thread.Join(Eventually.Patience).Should().BeTrue("a user interface that calls Send blocks its own context");
     }
-
-    /// <summary>A context whose thread is busy for ever.</summary>
-    private sealed class DeafContext : SynchronizationContext
-    {
-        public override void Post(SendOrPostCallback d, object? state)
-        {
-        }
-    }
 }

@@ -69,7 +69,7 @@ public class VersionTests
     [Fact(Timeout = 10_000)]
     public async Task Authorizer_PutsItselfOnEachAttempt_AfterTheOptions()
     {
-        var credential = new Bearer();
+        var credential = new BearerRefresher("v");
         using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired, Bodies.Ok) { Refresher = credential };
         bench.Options.AuthorizeAsync = async (request, _) =>
         {
@@ -79,7 +79,7 @@ public class VersionTests
 
         using HttpResponseMessage response = await bench.GetAsync();
 
-        bench.Fake.Requests.Select(request => request.Headers["Authorization"]).Should().Equal("Bearer v0", "Bearer v1");
+        bench.Fake.Requests.Select(request => request.Headers["Authorization"]).Should().Equal("Bearer v-0", "Bearer v-1");
     }
 
     private sealed class Broken : ICredentialRefresher
@@ -87,22 +87,5 @@ public class VersionTests
         public long Version => throw new InvalidOperationException("no store");
 
         public ValueTask RefreshAsync(long refusedVersion, CancellationToken cancellationToken) => default;
-    }
-
-    private sealed class Bearer : ICredentialRefresher, IRequestAuthorizer
-    {
-        public long Version { get; private set; }
-
-        public ValueTask AuthorizeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            request.Headers.Authorization = new("Bearer", $"v{Version}");
-            return default;
-        }
-
-        public ValueTask RefreshAsync(long refusedVersion, CancellationToken cancellationToken)
-        {
-            Version++;
-            return default;
-        }
     }
 }

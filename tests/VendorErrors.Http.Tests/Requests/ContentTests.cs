@@ -111,7 +111,7 @@ public class ContentTests
     public async Task Refused_BeforeTheContentWasAskedFor_IsReplayed()
     {
         var count = 0;
-        using var inner = new Proof.OneAnswer(async (_, request, token) =>
+        using var inner = new FunctionHandler(async (_, request, token) =>
         {
             if (++count == 1)
             {
@@ -134,7 +134,7 @@ public class ContentTests
     public async Task BrokenHalfWay_CannotBeReplayed()
     {
         var count = 0;
-        using var inner = new Proof.OneAnswer(async (_, request, token) =>
+        using var inner = new FunctionHandler(async (_, request, token) =>
         {
             count++;
             using var narrow = new NarrowStream(3);

@@ -98,8 +98,8 @@ public class RequestSettingsTests
     [Fact(Timeout = 10_000)]
     public async Task Credential_TwoTenants_HaveTheirOwnTokenAndRefresh()
     {
-        var one = new Tenant("one");
-        var two = new Tenant("two");
+        var one = new BearerRefresher("one");
+        var two = new BearerRefresher("two");
         using var bench = new Bench(Vendor.YeastarPSeries)
         {
             Fake = new FakeVendor(TimeProvider.System) { Chooses = seen => seen.Headers["Authorization"] == "Bearer one-0" ? Bodies.Expired : Bodies.Ok },
@@ -174,22 +174,5 @@ public class RequestSettingsTests
         HttpRequestMessage request = Get();
         request.SetVendorCredential(credential);
         return request;
-    }
-
-    private sealed class Tenant(string name) : ICredentialRefresher, IRequestAuthorizer
-    {
-        public long Version { get; private set; }
-
-        public ValueTask AuthorizeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            request.Headers.Authorization = new("Bearer", $"{name}-{Version}");
-            return default;
-        }
-
-        public ValueTask RefreshAsync(long refusedVersion, CancellationToken cancellationToken)
-        {
-            Version++;
-            return default;
-        }
     }
 }
