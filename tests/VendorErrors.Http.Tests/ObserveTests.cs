@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
@@ -376,9 +374,7 @@ public class ObserveTests
     public async Task MeterAndTrace_OfAFailure_SayThatItWasOnlyObserved()
     {
         var vendor = new Vendor("observed", "Observed", Vendor.YeastarPSeries.Definition);
-        var seen = new ConcurrentQueue<string>();
-        using MeterListener listener = Listen(vendor.Id, seen);
-        using var traces = new SeenActivities();
+        using var seen = new SeenTelemetry();
         using var bench = new Bench(vendor, Bodies.Down(retryAfter: 1), Answer.Json("""{"errcode":99999,"errmsg":"NEW"}""", 400), Bodies.Expired, Bodies.Ok) { Options = { Mode = HandlerMode.Observe }, Refresher = new FakeRefresher() };
 
         for (var i = 0; i < 4; i++)
@@ -387,7 +383,7 @@ public class ObserveTests
             response.GetVendorAttempts().Should().ContainSingle();
         }
 
-        seen.Should().BeEquivalentTo(
+        seen.MeasurementsOf(vendor.Id).Should().BeEquivalentTo(
             "vendor_errors.errors confidence=status_only error.type=vendor_unavailable observed=True",
             "vendor_errors.observed action=retry error.type=vendor_unavailable reason=none",
             "vendor_errors.errors confidence=status_only error.type=invalid_request observed=True",
@@ -395,14 +391,14 @@ public class ObserveTests
             "vendor_errors.observed action=stop error.type=invalid_request reason=not_retryable",
             "vendor_errors.errors confidence=exact error.type=credential_expired observed=True",
             "vendor_errors.observed action=refresh_then_retry error.type=credential_expired reason=none");
-        traces.Of("observed").Should().HaveCount(4).And.OnlyContain(activity => true.Equals(activity.GetTagItem("vendor_errors.observed")));
-        traces.Of("observed").First().GetTagItem("error.type").Should().Be("vendor_unavailable");
+        seen.ActivitiesOf("observed").Should().HaveCount(4).And.OnlyContain(activity => true.Equals(activity.GetTagItem("vendor_errors.observed")));
+        seen.ActivitiesOf("observed")[0].GetTagItem("error.type").Should().Be("vendor_unavailable");
     }
 
     [Fact(Timeout = 10_000)]
     public async Task Trace_WhileItGoesOut_IsTheCallersOwn()
     {
-        using var traces = new SeenActivities();
+        using var traces = new SeenTelemetry();
         Activity? current = null;
         using var rig = new Rig(Vendor.YeastarPSeries, (_, _) => Transport.Json("{}"), new VendorErrorOptions { Mode = HandlerMode.Observe }, refresher: null, InnerHandler.Changes(_ => current = Activity.Current));
         Activity? before = Activity.Current;
@@ -544,30 +540,6 @@ public class ObserveTests
         }
 
         return services.BuildServiceProvider();
-    }
-
-    private static MeterListener Listen(string vendor, ConcurrentQueue<string> seen)
-    {
-        var listener = new MeterListener
-        {
-            InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument.Meter.Name == "VendorErrors")
-                {
-                    listener.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) =>
-        {
-            Dictionary<string, object?> all = new(tags.ToArray(), StringComparer.Ordinal);
-            if (all.Remove("vendor", out object? id) && vendor.Equals(id))
-            {
-                seen.Enqueue($"{instrument.Name} {string.Join(' ', all.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}={tag.Value}"))}");
-            }
-        });
-        listener.Start();
-        return listener;
     }
 
     private sealed class Authorizer : ICredentialRefresher, IRequestAuthorizer
