@@ -25,7 +25,7 @@ public class ObserveTests
         {
             foreach (bool isPost in (bool[])[false, true])
             {
-                using var bench = new Bench(Vendor.YeastarPSeries, AnswerOf(kind)) { Options = Eager(), Refresher = new FakeRefresher() };
+                using var bench = new Bench(FrozenVendors.Pbx, AnswerOf(kind)) { Options = Eager(), Refresher = new FakeRefresher() };
 
                 string with = await ExchangeAsync(bench.Client, bench.Fake, isPost, isSync);
                 using var fake = new FakeVendor(new FakeTime(), AnswerOf(kind));
@@ -43,7 +43,7 @@ public class ObserveTests
     [Fact(Timeout = 10_000)]
     public async Task Down_Read_SaysThatItWouldBeRetried()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down(retryAfter: 7)) { Options = { Mode = HandlerMode.Observe } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down(retryAfter: 7)) { Options = { Mode = HandlerMode.Observe } };
         using var request = new HttpRequestMessage(HttpMethod.Get, "thing/get");
 
         using HttpResponseMessage response = await bench.SendAsync(request);
@@ -59,7 +59,7 @@ public class ObserveTests
     [Fact(Timeout = 10_000)]
     public async Task Down_Write_SaysWhyItWouldNotBeRetried()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down()) { Options = { Mode = HandlerMode.Observe } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down()) { Options = { Mode = HandlerMode.Observe } };
 
         using HttpResponseMessage response = await bench.PostAsync();
 
@@ -75,8 +75,8 @@ public class ObserveTests
     {
         var time = new FakeTime();
         var states = new VendorStates(time);
-        using var busy = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 300)) { Time = time, States = states, Options = { Mode = first, MaxRetryAttempts = 0, Account = "one" } };
-        using var other = new Bench(Vendor.YeastarPSeries, Bodies.Ok) { Time = time, States = states, Options = { Mode = second, Account = "one" } };
+        using var busy = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 300)) { Time = time, States = states, Options = { Mode = first, MaxRetryAttempts = 0, Account = "one" } };
+        using var other = new Bench(FrozenVendors.Pbx, Bodies.Ok) { Time = time, States = states, Options = { Mode = second, Account = "one" } };
         DateTimeOffset start = time.GetUtcNow();
 
         using HttpResponseMessage refused = await busy.GetAsync();
@@ -97,7 +97,7 @@ public class ObserveTests
     public async Task Expired_WithARefresher_IsNeitherRefreshedNorAuthorized()
     {
         var refresher = new Authorizer();
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired)
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Expired)
         {
             Refresher = refresher,
             Options = { Mode = HandlerMode.Observe, Authorize = request => request.Headers.Add("X-Token", "ours") },
@@ -114,7 +114,7 @@ public class ObserveTests
     [Fact(Timeout = 10_000)]
     public async Task Expired_WithoutARefresher_SaysThatNobodyRefreshes()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired) { Options = { Mode = HandlerMode.Observe } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Expired) { Options = { Mode = HandlerMode.Observe } };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -128,7 +128,7 @@ public class ObserveTests
     public async Task Transport_Fails_ThrowsTheSameException(bool isSync)
     {
         var failure = new HttpRequestException(HttpRequestError.ResponseEnded);
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Fails(failure)) { Options = Eager() };
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Fails(failure)) { Options = Eager() };
         using var client = new HttpMessageInvoker(bench.CreateHandler());
         using var request = new HttpRequestMessage(HttpMethod.Post, s_address) { Content = new StringContent("{}") };
 
@@ -146,7 +146,7 @@ public class ObserveTests
     public async Task Program_Fails_ThrowsTheSameExceptionWithoutAVerdict()
     {
         var failure = new InvalidOperationException("a fault of the program");
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Fails(failure)) { Options = Eager() };
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Fails(failure)) { Options = Eager() };
 
         (await bench.Awaiting(b => b.GetAsync()).Should().ThrowAsync<InvalidOperationException>()).Which.Should().BeSameAs(failure);
 
@@ -182,7 +182,7 @@ public class ObserveTests
     public async Task Body_ThatStallsUnderSend_IsNotCut(HandlerMode mode)
     {
         var time = new FakeTime { IsManual = true };
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Status = 500, Stream = new SlowStream(time, """{"errcode":1,"errmsg":"x"}"""u8.ToArray()) }) { Time = time, Options = { Mode = mode, MaxRetryAttempts = 0, TotalTimeout = null } };
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Status = 500, Stream = new SlowStream(time, """{"errcode":1,"errmsg":"x"}"""u8.ToArray()) }) { Time = time, Options = { Mode = mode, MaxRetryAttempts = 0, TotalTimeout = null } };
 
         using HttpResponseMessage response = bench.Client.Send(new HttpRequestMessage(HttpMethod.Post, s_address), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         Func<Task<string>> read = () => response.TextAsync();
@@ -203,8 +203,8 @@ public class ObserveTests
     {
         var time = new FakeTime();
         var states = new VendorStates(time);
-        using var other = new Bench(Vendor.YeastarPSeries, Bodies.Down()) { Time = time, States = states };
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down()) { Time = time, States = states, Options = { Mode = mode, RetryBudgetReserve = 1, RetryBudgetRatio = 0 } };
+        using var other = new Bench(FrozenVendors.Pbx, Bodies.Down()) { Time = time, States = states };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down()) { Time = time, States = states, Options = { Mode = mode, RetryBudgetReserve = 1, RetryBudgetRatio = 0 } };
         using var kept = new HttpMessageInvoker(other.CreateHandler());
         using HttpClient _ = bench.Client;
 
@@ -240,7 +240,7 @@ public class ObserveTests
     [Fact(Timeout = 10_000)]
     public async Task HandlerInside_PutsATokenIntoTheQuery_IsNoRedirect()
     {
-        using var rig = new Rig(Vendor.YeastarPSeries, (_, _) => Transport.Json("{}", 429, 5), new VendorErrorOptions { Mode = HandlerMode.Observe },
+        using var rig = new Rig(FrozenVendors.Pbx, (_, _) => Transport.Json("{}", 429, 5), new VendorErrorOptions { Mode = HandlerMode.Observe },
             refresher: null, InnerHandler.Changes(request => request.RequestUri = new Uri(request.RequestUri!, "?page=2")));
 
         using HttpResponseMessage response = await rig.SendAsync(Rig.Post());
@@ -252,7 +252,7 @@ public class ObserveTests
     [Fact(Timeout = 10_000)]
     public async Task HandlerInside_EndsItBeforeTheTransport_HasNoEffect()
     {
-        using var rig = new Rig(Vendor.YeastarPSeries, (_, _) => Transport.Json("{}"), new VendorErrorOptions { Mode = HandlerMode.Observe }, refresher: null, new InnerHandler((_, _) => throw new TimeoutException()));
+        using var rig = new Rig(FrozenVendors.Pbx, (_, _) => Transport.Json("{}"), new VendorErrorOptions { Mode = HandlerMode.Observe }, refresher: null, new InnerHandler((_, _) => throw new TimeoutException()));
 
         Exception thrown = (await FluentActions.Awaiting(() => rig.SendAsync(Rig.Post())).Should().ThrowAsync<TimeoutException>()).Which;
 
@@ -262,7 +262,7 @@ public class ObserveTests
     [Fact(Timeout = 10_000)]
     public async Task HandlerInside_SendsAWriteAgain_IsNotStopped()
     {
-        using var rig = new Rig(Vendor.YeastarPSeries, (_, count) => Transport.Json("{}", count == 1 ? 503 : 429), new VendorErrorOptions { Mode = HandlerMode.Observe }, refresher: null, new InnerHandler(async (request, send) =>
+        using var rig = new Rig(FrozenVendors.Pbx, (_, count) => Transport.Json("{}", count == 1 ? 503 : 429), new VendorErrorOptions { Mode = HandlerMode.Observe }, refresher: null, new InnerHandler(async (request, send) =>
         {
             (await send(request)).Dispose();
             return await send(request);
@@ -373,7 +373,7 @@ public class ObserveTests
     [Fact(Timeout = 10_000)]
     public async Task MeterAndTrace_OfAFailure_SayThatItWasOnlyObserved()
     {
-        var vendor = new Vendor("observed", "Observed", Vendor.YeastarPSeries.Definition);
+        Vendor vendor = FrozenVendors.PbxCalled("observed");
         using var seen = new SeenTelemetry();
         using var bench = new Bench(vendor, Bodies.Down(retryAfter: 1), Answer.Json("""{"errcode":99999,"errmsg":"NEW"}""", 400), Bodies.Expired, Bodies.Ok) { Options = { Mode = HandlerMode.Observe }, Refresher = new FakeRefresher() };
 
@@ -400,7 +400,7 @@ public class ObserveTests
     {
         using var traces = new SeenTelemetry();
         Activity? current = null;
-        using var rig = new Rig(Vendor.YeastarPSeries, (_, _) => Transport.Json("{}"), new VendorErrorOptions { Mode = HandlerMode.Observe }, refresher: null, InnerHandler.Changes(_ => current = Activity.Current));
+        using var rig = new Rig(FrozenVendors.Pbx, (_, _) => Transport.Json("{}"), new VendorErrorOptions { Mode = HandlerMode.Observe }, refresher: null, InnerHandler.Changes(_ => current = Activity.Current));
         Activity? before = Activity.Current;
 
         using HttpResponseMessage response = await rig.SendAsync(Rig.Get());
@@ -411,7 +411,7 @@ public class ObserveTests
     [Fact(Timeout = 10_000)]
     public async Task Settings_OfTheRequest_CountForTheDecision()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down()) { Options = { Mode = HandlerMode.Observe } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down()) { Options = { Mode = HandlerMode.Observe } };
         using var request = new HttpRequestMessage(HttpMethod.Get, "thing/get");
         request.SetVendorMaxRetryAttempts(0);
 
@@ -425,7 +425,7 @@ public class ObserveTests
     {
         var sends = 0;
         ResiliencePipeline<HttpResponseMessage> pipeline = new ResiliencePipelineBuilder<HttpResponseMessage>()
-            .AddVendorRetry(Vendor.YeastarPSeries, new VendorErrorOptions { Mode = HandlerMode.Observe, AttemptTimeout = TimeSpan.FromMilliseconds(1) }).Build();
+            .AddVendorRetry(FrozenVendors.Pbx, new VendorErrorOptions { Mode = HandlerMode.Observe, AttemptTimeout = TimeSpan.FromMilliseconds(1) }).Build();
 
         using HttpResponseMessage response = await pipeline.ExecuteAsync(
             async token =>
@@ -449,7 +449,7 @@ public class ObserveTests
         })
         { InnerHandler = transport };
         var options = new VendorErrorOptions { Mode = mode, AttemptTimeout = TimeSpan.FromSeconds(1), TotalTimeout = TimeSpan.FromSeconds(2) };
-        return new HttpMessageInvoker(new VendorErrorHandler(Vendor.YeastarPSeries, options, new VendorServices { Time = time }) { InnerHandler = inner });
+        return new HttpMessageInvoker(new VendorErrorHandler(FrozenVendors.Pbx, options, new VendorServices { Time = time }) { InnerHandler = inner });
     }
 
     private static VendorErrorOptions Eager() => new()
@@ -505,7 +505,7 @@ public class ObserveTests
         var logger = new FakeLogger();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time).AddLogging(logging => logging.AddProvider(new FakeLoggerProvider(logger.Collector)).AddFilter("System", LogLevel.None));
-        IHttpClientBuilder builder = services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, root.GetSection("V")).ConfigurePrimaryHttpMessageHandler(() => vendor);
+        IHttpClientBuilder builder = services.AddHttpClient("pbx").AddVendorErrors(FrozenVendors.Pbx, root.GetSection("V")).ConfigurePrimaryHttpMessageHandler(() => vendor);
         if (withRefresher)
         {
             builder.AddCredentialRefresher(_ => new FakeRefresher());
@@ -522,7 +522,7 @@ public class ObserveTests
         IHttpClientBuilder builder = services.AddHttpClient("pbx").ConfigurePrimaryHttpMessageHandler(() => transport);
         if (place == "inside")
         {
-            builder.AddVendorErrors(Vendor.YeastarPSeries, root.GetSection("V")).AddCredentialRefresher(_ => new FakeRefresher());
+            builder.AddVendorErrors(FrozenVendors.Pbx, root.GetSection("V")).AddCredentialRefresher(_ => new FakeRefresher());
         }
 
         if (place == "hedging")
@@ -536,7 +536,7 @@ public class ObserveTests
 
         if (place != "inside")
         {
-            builder.AddVendorErrors(Vendor.YeastarPSeries, root.GetSection("V")).AddCredentialRefresher(_ => new FakeRefresher());
+            builder.AddVendorErrors(FrozenVendors.Pbx, root.GetSection("V")).AddCredentialRefresher(_ => new FakeRefresher());
         }
 
         return services.BuildServiceProvider();

@@ -8,7 +8,7 @@ public class SmokeTests
     public async Task AddVendorErrors_ErrorUnder200_IsFoundAndTheBodyStaysReadable()
     {
         var services = new ServiceCollection();
-        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => new FakeRefresher()).ConfigurePrimaryHttpMessageHandler(() => new FakeVendor(TimeProvider.System, Answer.Json("""{"errcode":60001,"errmsg":"DATA NOT FOUND"}""")));
+        services.AddHttpClient("pbx").AddVendorErrors(FrozenVendors.Pbx).AddCredentialRefresher(_ => new FakeRefresher()).ConfigurePrimaryHttpMessageHandler(() => new FakeVendor(TimeProvider.System, Answer.Json("""{"errcode":60001,"errmsg":"DATA NOT FOUND"}""")));
         using ServiceProvider provider = services.BuildServiceProvider();
         using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("pbx");
 

@@ -9,7 +9,7 @@ public class RefreshTests
     public async Task Get_Expired_RefreshesAndReplaysWithTheNewCredential()
     {
         var refresher = new FakeRefresher();
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired, Bodies.Ok) { Refresher = refresher };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Expired, Bodies.Ok) { Refresher = refresher };
         bench.Options.Authorize = request => request.Headers.Authorization = new("Bearer", refresher.Token);
 
         using HttpResponseMessage response = await bench.GetAsync();
@@ -23,7 +23,7 @@ public class RefreshTests
     [Fact(Timeout = 10_000)]
     public async Task Post_Expired_IsReplayed_BecauseNothingWasDone()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired, Bodies.Ok) { Refresher = new FakeRefresher() };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Expired, Bodies.Ok) { Refresher = new FakeRefresher() };
 
         using HttpResponseMessage response = await bench.PostAsync();
 
@@ -35,7 +35,7 @@ public class RefreshTests
     public async Task Post_ExpiredTokenInTheQuery_IsReplayedWithTheNewOne()
     {
         var refresher = new FakeRefresher();
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired, Bodies.Ok) { Refresher = refresher };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Expired, Bodies.Ok) { Refresher = refresher };
         bench.Options.Authorize = request => request.RequestUri = new UriBuilder(request.RequestUri!) { Query = $"access_token={refresher.Token}" }.Uri;
 
         using HttpResponseMessage response = await bench.PostAsync();
@@ -48,7 +48,7 @@ public class RefreshTests
     public async Task Post_ExpiredTokenAppendedByAHandlerInside_IsReplayedFromTheFirstAddress()
     {
         var refresher = new FakeRefresher();
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired, Bodies.Ok) { Refresher = refresher };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Expired, Bodies.Ok) { Refresher = refresher };
         VendorErrorHandler handler = bench.CreateHandler();
         handler.InnerHandler = new AppendingHandler(() => refresher.Token) { InnerHandler = bench.Fake };
         using var client = new HttpClient(handler) { BaseAddress = new Uri("http://vendor.test/openapi/v1.0/"), Timeout = Timeout.InfiniteTimeSpan };
@@ -93,7 +93,7 @@ public class RefreshTests
                 return all.Task;
             },
         };
-        using var bench = new Bench(Vendor.YeastarPSeries) { Time = time, Fake = fake, Refresher = refresher, Options = { RetryBudgetReserve = 100 } };
+        using var bench = new Bench(FrozenVendors.Pbx) { Time = time, Fake = fake, Refresher = refresher, Options = { RetryBudgetReserve = 100 } };
         bench.Options.Authorize = request => request.Headers.Authorization = new("Bearer", refresher.Version == 0 ? token : refresher.Token);
 
         HttpResponseMessage[] responses = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => bench.GetAsync()));
@@ -114,7 +114,7 @@ public class RefreshTests
             Chooses = request => request.Headers["Authorization"] == "Bearer token-0" ? Bodies.Expired : Bodies.Ok,
         };
         var first = true;
-        using var gated = new Bench(Vendor.YeastarPSeries)
+        using var gated = new Bench(FrozenVendors.Pbx)
         {
             Time = time,
             Refresher = refresher,
@@ -145,7 +145,7 @@ public class RefreshTests
     public async Task Get_ExpiredAgainLater_RefreshesAgain()
     {
         var refresher = new FakeRefresher();
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired, Bodies.Ok, Bodies.Expired, Bodies.Ok) { Refresher = refresher };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Expired, Bodies.Ok, Bodies.Expired, Bodies.Ok) { Refresher = refresher };
 
         using HttpResponseMessage first = await bench.GetAsync();
         using HttpResponseMessage second = await bench.GetAsync();
@@ -158,7 +158,7 @@ public class RefreshTests
     public async Task Get_StillExpiredAfterTheRefresh_StopsAndIsReadable()
     {
         var refresher = new FakeRefresher();
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired) { Refresher = refresher };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Expired) { Refresher = refresher };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -174,7 +174,7 @@ public class RefreshTests
     public async Task Get_RefreshFails_ReturnsTheVendorsAnswer(bool throws)
     {
         var refresher = new FakeRefresher(_ => throws ? throw new InvalidOperationException("secret-token") : new ValueTask<bool>(false));
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired) { Refresher = refresher };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Expired) { Refresher = refresher };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -193,7 +193,7 @@ public class RefreshTests
             await Task.Delay(Timeout.Infinite, listens ? token : TestContext.Current.CancellationToken);
             return true;
         });
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired) { Refresher = refresher, Time = new FakeTime { IsManual = true } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Expired) { Refresher = refresher, Time = new FakeTime { IsManual = true } };
         Task<HttpResponseMessage> sending = bench.GetAsync();
         await Eventually.TrueAsync(() => refresher.Calls == 1);
 
@@ -208,7 +208,7 @@ public class RefreshTests
     public async Task Get_RefreshFailedJustNow_IsNotTriedAgainForAWhile()
     {
         var refresher = new FakeRefresher(_ => new ValueTask<bool>(false));
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired) { Refresher = refresher };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Expired) { Refresher = refresher };
         using HttpResponseMessage first = await bench.GetAsync();
         using HttpResponseMessage second = await bench.GetAsync();
         refresher.Calls.Should().Be(1);
@@ -228,7 +228,7 @@ public class RefreshTests
     public async Task Post_CodeThatARefreshCannotHelp_IsReturned(int code, string path)
     {
         var refresher = new FakeRefresher();
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Json($$"""{"errcode":{{code}},"errmsg":"X"}""")) { Refresher = refresher };
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Json($$"""{"errcode":{{code}},"errmsg":"X"}""")) { Refresher = refresher };
 
         using HttpResponseMessage response = await bench.PostAsync(path);
 
@@ -240,7 +240,7 @@ public class RefreshTests
     [Fact(Timeout = 10_000)]
     public async Task Get_NoRefresher_ReturnsTheAnswer()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired);
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Expired);
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -256,7 +256,7 @@ public class RefreshTests
             await Task.Delay(2000, TestContext.Current.CancellationToken);
             return true;
         });
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired) { Refresher = refresher };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Expired) { Refresher = refresher };
         using var cancellation = new CancellationTokenSource();
         Task<HttpResponseMessage> sending = bench.GetAsync(token: cancellation.Token);
         await Eventually.TrueAsync(() => refresher.Calls == 1);
@@ -305,8 +305,8 @@ public class RefreshTests
     public async Task Get_RefreshFailedByAnotherClock_IsTriedAtOnce()
     {
         var refresher = new FakeRefresher(_ => new ValueTask<bool>(false));
-        using var one = new Bench(Vendor.YeastarPSeries, Bodies.Expired) { Refresher = refresher };
-        using var two = new Bench(Vendor.YeastarPSeries, Bodies.Expired) { Refresher = refresher };
+        using var one = new Bench(FrozenVendors.Pbx, Bodies.Expired) { Refresher = refresher };
+        using var two = new Bench(FrozenVendors.Pbx, Bodies.Expired) { Refresher = refresher };
         using HttpResponseMessage first = await one.GetAsync();
 
         using HttpResponseMessage second = await two.GetAsync();
@@ -316,14 +316,14 @@ public class RefreshTests
 
     // Each client's vendor says in turn that the token timed out, and then does what is asked.
     private static HttpClient ClientOf(ICredentialRefresher refresher) =>
-        new(new VendorErrorHandler(Vendor.YeastarPSeries, refresher: refresher) { InnerHandler = Alternating() });
+        new(new VendorErrorHandler(FrozenVendors.Pbx, refresher: refresher) { InnerHandler = Alternating() });
 
     private static HttpClient[] ThreeOfOneContainer(FakeRefresher refresher)
     {
         var services = new ServiceCollection();
         foreach (string name in (string[])["calls", "queues", "recordings"])
         {
-            services.AddHttpClient(name).AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => refresher).ConfigurePrimaryHttpMessageHandler(Alternating);
+            services.AddHttpClient(name).AddVendorErrors(FrozenVendors.Pbx).AddCredentialRefresher(_ => refresher).ConfigurePrimaryHttpMessageHandler(Alternating);
         }
 
         IHttpClientFactory factory = services.BuildServiceProvider().GetRequiredService<IHttpClientFactory>();
@@ -339,7 +339,7 @@ public class RefreshTests
     [Fact(Timeout = 10_000)]
     public async Task Get_NoRetriesAllowed_IsRefreshedAllTheSame()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired, Bodies.Ok) { Refresher = new FakeRefresher(), Options = { MaxRetryAttempts = 0 } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Expired, Bodies.Ok) { Refresher = new FakeRefresher(), Options = { MaxRetryAttempts = 0 } };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -349,7 +349,7 @@ public class RefreshTests
     [Fact(Timeout = 10_000)]
     public async Task Get_RetriesUsedUpBeforeTheTokenTimedOut_IsRefreshedAllTheSame()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down(), Bodies.Down(), Bodies.Down(), Bodies.Expired, Bodies.Ok) { Refresher = new FakeRefresher() };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down(), Bodies.Down(), Bodies.Down(), Bodies.Expired, Bodies.Ok) { Refresher = new FakeRefresher() };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -360,7 +360,7 @@ public class RefreshTests
     [Fact(Timeout = 10_000)]
     public async Task Get_BudgetIsEmpty_IsRefreshedAllTheSame()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down(), Bodies.Down(), Bodies.Expired, Bodies.Ok)
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down(), Bodies.Down(), Bodies.Expired, Bodies.Ok)
         {
             Refresher = new FakeRefresher(),
             Options = { RetryBudgetRatio = 0, RetryBudgetReserve = 1 },
@@ -384,7 +384,7 @@ public class RefreshTests
             released.Wait(TestContext.Current.CancellationToken);
             return new ValueTask<bool>(true);
         });
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired) { Refresher = refresher, Time = new FakeTime { IsManual = true } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Expired) { Refresher = refresher, Time = new FakeTime { IsManual = true } };
         Task<HttpResponseMessage> sending = bench.GetAsync();
         await Eventually.TrueAsync(() => begun.IsSet);
 
@@ -400,7 +400,7 @@ public class RefreshTests
     {
         var late = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         var refresher = new FakeRefresher(_ => new ValueTask<bool>(late.Task));
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired, Bodies.Expired, Bodies.Ok) { Refresher = refresher, Time = new FakeTime { IsManual = true } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Expired, Bodies.Expired, Bodies.Ok) { Refresher = refresher, Time = new FakeTime { IsManual = true } };
         Task<HttpResponseMessage> sending = bench.GetAsync();
         await Eventually.TrueAsync(() => refresher.Calls == 1);
         bench.Time.Advance(TimeSpan.FromSeconds(VendorErrorOptions.DefaultRefreshTimeoutSeconds + 1));
@@ -441,7 +441,7 @@ public class RefreshTests
     public async Task Result_RefresherThatGoesBackToItsContext_DoesNotDeadlock()
     {
         using var context = new SingleThreadContext();
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired, Bodies.Ok)
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Expired, Bodies.Ok)
         {
             Refresher = new FakeRefresher(async _ =>
             {
@@ -461,7 +461,7 @@ public class RefreshTests
     [Fact]
     public void Send_OnAContextThatIsBlocked_DoesNotDeadlock()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired, Bodies.Ok) { Refresher = new FakeRefresher() };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Expired, Bodies.Ok) { Refresher = new FakeRefresher() };
         var thread = new Thread(() =>
         {
             SynchronizationContext.SetSynchronizationContext(new DeafContext());

@@ -16,7 +16,7 @@ public class RefresherRegistrationTests
     public async Task AddCredentialRefresher_EachWay_Refreshes(string way)
     {
         var services = new ServiceCollection();
-        IHttpClientBuilder builder = services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries).ConfigurePrimaryHttpMessageHandler(ExpiredOnce);
+        IHttpClientBuilder builder = services.AddHttpClient("pbx").AddVendorErrors(FrozenVendors.Pbx).ConfigurePrimaryHttpMessageHandler(ExpiredOnce);
         _ = way switch
         {
             "type" => builder.AddCredentialRefresher<FakeRefresher>(),
@@ -38,7 +38,7 @@ public class RefresherRegistrationTests
         var services = new ServiceCollection();
         foreach (string name in (string[])["calls", "recordings"])
         {
-            services.AddHttpClient(name).AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher<FakeRefresher>().ConfigurePrimaryHttpMessageHandler(ExpiredOnce);
+            services.AddHttpClient(name).AddVendorErrors(FrozenVendors.Pbx).AddCredentialRefresher<FakeRefresher>().ConfigurePrimaryHttpMessageHandler(ExpiredOnce);
         }
 
         await using ServiceProvider provider = services.BuildServiceProvider();
@@ -55,7 +55,7 @@ public class RefresherRegistrationTests
     {
         var own = new FakeRefresher();
         var services = new ServiceCollection();
-        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => own).ConfigurePrimaryHttpMessageHandler(ExpiredOnce);
+        services.AddHttpClient("pbx").AddVendorErrors(FrozenVendors.Pbx).AddCredentialRefresher(_ => own).ConfigurePrimaryHttpMessageHandler(ExpiredOnce);
         services.ConfigureHttpClientDefaults(all => all.AddCredentialRefresher<FakeRefresher>());
         await using ServiceProvider provider = services.BuildServiceProvider();
 
@@ -69,7 +69,7 @@ public class RefresherRegistrationTests
     {
         var refresher = new Disposable();
         var services = new ServiceCollection();
-        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => refresher);
+        services.AddHttpClient("pbx").AddVendorErrors(FrozenVendors.Pbx).AddCredentialRefresher(_ => refresher);
         await using (ServiceProvider provider = services.BuildServiceProvider())
         {
             provider.GetRequiredService<IHttpClientFactory>().CreateClient("pbx").Dispose();
@@ -89,7 +89,7 @@ public class RefresherRegistrationTests
     public void Missing_IsRefusedAtTheStartWithTheLineToAdd(bool isOfYeastar)
     {
         var services = new ServiceCollection();
-        services.AddHttpClient("pbx").AddVendorErrors(isOfYeastar ? Vendor.YeastarPSeries : Expiring());
+        services.AddHttpClient("pbx").AddVendorErrors(isOfYeastar ? FrozenVendors.Pbx : Expiring());
         using ServiceProvider provider = services.BuildServiceProvider();
 
         string start = provider.Invoking(p => p.GetRequiredService<IStartupValidator>().Validate()).Should().Throw<OptionsValidationException>().Which.Message;
@@ -105,7 +105,7 @@ public class RefresherRegistrationTests
     public void Missing_OnPurpose_IsAllowed()
     {
         var services = new ServiceCollection();
-        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, options => options.AllowNoCredentialRefresher = true);
+        services.AddHttpClient("pbx").AddVendorErrors(FrozenVendors.Pbx, options => options.AllowNoCredentialRefresher = true);
         using ServiceProvider provider = services.BuildServiceProvider();
 
         provider.Invoking(p => p.GetRequiredService<IStartupValidator>().Validate()).Should().NotThrow();

@@ -34,7 +34,7 @@ internal static class TelemetryTable
             }
 
             string kind = metric.MetricType == MetricType.Histogram ? "histogram" : "counter";
-            text.Append(CultureInfo.InvariantCulture, $"| `{metric.Name}` | {kind} | `{metric.Unit}` | {string.Join(", ", tags.Distinct(StringComparer.Ordinal))} | {metric.Description} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| `{metric.Name}` | {kind} | `{metric.Unit}` | {string.Join(", ", tags.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))} | {metric.Description} |\n");
         }
 
         return text.ToString();

@@ -19,7 +19,7 @@ public class AddVendorClassificationTests
     public async Task CircuitBreaker_AroundErrorsInHttp200_Opens()
     {
         var transport = new Transport((_, _) => Transport.Json(Bodies.TalkdeskSystemError));
-        ResiliencePipeline<HttpResponseMessage> pipeline = Builder().AddCircuitBreaker(Breaker(VendorPredicates.Outage())).AddVendorClassification(Vendor.TalkdeskDialer).Build();
+        ResiliencePipeline<HttpResponseMessage> pipeline = Builder().AddCircuitBreaker(Breaker(VendorPredicates.Outage())).AddVendorClassification(FrozenVendors.Dialer).Build();
 
         (await RunAsync(pipeline, transport, HttpMethod.Post)).Dispose();
         (await RunAsync(pipeline, transport, HttpMethod.Post)).Dispose();
@@ -36,7 +36,7 @@ public class AddVendorClassificationTests
     public async Task CircuitBreaker_AroundAVendorThatIsWell_StaysClosed(int status, string body, string because)
     {
         var transport = new Transport((_, _) => Transport.Json(body, status));
-        ResiliencePipeline<HttpResponseMessage> pipeline = Builder().AddCircuitBreaker(Breaker(VendorPredicates.Outage())).AddVendorClassification(Vendor.TalkdeskDialer).Build();
+        ResiliencePipeline<HttpResponseMessage> pipeline = Builder().AddCircuitBreaker(Breaker(VendorPredicates.Outage())).AddVendorClassification(FrozenVendors.Dialer).Build();
 
         for (var i = 0; i < 6; i++)
         {
@@ -51,7 +51,7 @@ public class AddVendorClassificationTests
     public async Task CircuitBreaker_AroundABrokenTransport_Opens()
     {
         var transport = new Transport((_, _) => throw new HttpRequestException(HttpRequestError.ConnectionError));
-        ResiliencePipeline<HttpResponseMessage> pipeline = Builder().AddCircuitBreaker(Breaker(VendorPredicates.Outage())).AddVendorClassification(Vendor.TalkdeskDialer).Build();
+        ResiliencePipeline<HttpResponseMessage> pipeline = Builder().AddCircuitBreaker(Breaker(VendorPredicates.Outage())).AddVendorClassification(FrozenVendors.Dialer).Build();
 
         for (var i = 0; i < 2; i++)
         {
@@ -67,9 +67,9 @@ public class AddVendorClassificationTests
     {
         var transport = new Transport((_, _) => Transport.Json("{}", 503));
         ResiliencePipeline<HttpResponseMessage> pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = new FakeTime() }
-            .AddVendorRetry(Vendor.TalkdeskDialer, new VendorErrorOptions { BaseDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(1), MaxRetryAttempts = 5 })
+            .AddVendorRetry(FrozenVendors.Dialer, new VendorErrorOptions { BaseDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(1), MaxRetryAttempts = 5 })
             .AddCircuitBreaker(Breaker(VendorPredicates.Outage()))
-            .AddVendorClassification(Vendor.TalkdeskDialer)
+            .AddVendorClassification(FrozenVendors.Dialer)
             .Build();
 
         await FluentActions.Awaiting(() => RunAsync(pipeline, transport, HttpMethod.Get)).Should().ThrowAsync<BrokenCircuitException>();
@@ -83,7 +83,7 @@ public class AddVendorClassificationTests
     public async Task Hedging_OfReadsOnly_NeverSendsAWriteTwice(string method, int sent)
     {
         var transport = new Transport((_, count) => Transport.Json(count == 1 ? Bodies.TalkdeskSystemError : Bodies.TalkdeskOk));
-        ResiliencePipeline<HttpResponseMessage> pipeline = Builder().AddHedging(Hedging(Vendor.TalkdeskDialer, TimeSpan.FromSeconds(30))).AddVendorClassification(Vendor.TalkdeskDialer).Build();
+        ResiliencePipeline<HttpResponseMessage> pipeline = Builder().AddHedging(Hedging(FrozenVendors.Dialer, TimeSpan.FromSeconds(30))).AddVendorClassification(FrozenVendors.Dialer).Build();
 
         using HttpResponseMessage response = await RunAsync(pipeline, transport, new HttpMethod(method));
 
@@ -97,7 +97,7 @@ public class AddVendorClassificationTests
     public async Task Hedging_OfAnAnswerThatIsLate_SendsReadsAloneAgain(string method, int sent)
     {
         var sends = 0;
-        ResiliencePipeline<HttpResponseMessage> pipeline = Builder().AddHedging(Hedging(Vendor.TalkdeskDialer, TimeSpan.Zero)).AddVendorClassification(Vendor.TalkdeskDialer).Build();
+        ResiliencePipeline<HttpResponseMessage> pipeline = Builder().AddHedging(Hedging(FrozenVendors.Dialer, TimeSpan.Zero)).AddVendorClassification(FrozenVendors.Dialer).Build();
         ResilienceContext context = ResilienceContextPool.Shared.Get(TestContext.Current.CancellationToken);
         using var request = new HttpRequestMessage(new HttpMethod(method), s_calls);
         context.Properties.Set(VendorResilienceKeys.Request, request);
@@ -129,7 +129,7 @@ public class AddVendorClassificationTests
         var transport = new Transport((_, count) => Transport.Json(count == 1 ? first : Bodies.TalkdeskOk));
         ResiliencePipeline<HttpResponseMessage> pipeline = Builder()
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage> { ShouldHandle = VendorPredicates.SafeToSendAgain(), Delay = TimeSpan.Zero })
-            .AddVendorClassification(Vendor.TalkdeskDialer, new VendorErrorOptions { MaxWait = TimeSpan.FromMinutes(1) })
+            .AddVendorClassification(FrozenVendors.Dialer, new VendorErrorOptions { MaxWait = TimeSpan.FromMinutes(1) })
             .Build();
 
         using HttpResponseMessage response = await RunAsync(pipeline, transport, new HttpMethod(method));
@@ -144,7 +144,7 @@ public class AddVendorClassificationTests
     [InlineData(Bodies.TalkdeskOk, false, false, false)]
     public async Task Predicates_OfAnAnswer_AreThoseOfItsVerdict(string body, bool isOutage, bool isTransient, bool isFailure)
     {
-        ResiliencePipeline<HttpResponseMessage> pipeline = Builder().AddVendorClassification(Vendor.TalkdeskDialer).Build();
+        ResiliencePipeline<HttpResponseMessage> pipeline = Builder().AddVendorClassification(FrozenVendors.Dialer).Build();
         using HttpResponseMessage response = await RunAsync(pipeline, new Transport((_, _) => Transport.Json(body)), HttpMethod.Get);
 
         var outcome = Outcome.FromResult(response);
@@ -170,7 +170,7 @@ public class AddVendorClassificationTests
     [InlineData(200, false)]
     public void Outage_UnlistedCode_CountsUnderA5xxOnly(int status, bool isOutage)
     {
-        using HttpResponseMessage response = new HttpResponseMessage((HttpStatusCode)status).WithVendorResult(Vendor.TalkdeskDialer.Classify(status, """{"statusCode":4711,"message":"?"}"""));
+        using HttpResponseMessage response = new HttpResponseMessage((HttpStatusCode)status).WithVendorResult(FrozenVendors.Dialer.Classify(status, """{"statusCode":4711,"message":"?"}"""));
 
         VendorPredicates.Outage().Build()(Outcome.FromResult(response)).Should().Be(isOutage);
     }
@@ -180,7 +180,7 @@ public class AddVendorClassificationTests
     {
         using var cancel = new CancellationTokenSource();
         Exception? seen = null;
-        ResiliencePipeline<HttpResponseMessage> pipeline = Builder().AddVendorClassification(Vendor.TalkdeskDialer).Build();
+        ResiliencePipeline<HttpResponseMessage> pipeline = Builder().AddVendorClassification(FrozenVendors.Dialer).Build();
         try
         {
             await pipeline.ExecuteAsync(
@@ -204,7 +204,7 @@ public class AddVendorClassificationTests
     [Fact(Timeout = 10_000)]
     public async Task Timeout_FurtherInside_IsOurOwnTimeout()
     {
-        ResiliencePipeline<HttpResponseMessage> pipeline = Builder().AddVendorClassification(Vendor.TalkdeskDialer).AddTimeout(TimeSpan.FromMilliseconds(20)).Build();
+        ResiliencePipeline<HttpResponseMessage> pipeline = Builder().AddVendorClassification(FrozenVendors.Dialer).AddTimeout(TimeSpan.FromMilliseconds(20)).Build();
 
         TimeoutRejectedException thrown = (await FluentActions.Awaiting(async () => await pipeline.ExecuteAsync(
             async token =>
@@ -221,7 +221,7 @@ public class AddVendorClassificationTests
     [Fact(Timeout = 10_000)]
     public async Task Answer_Classified_IsReadableFromItsFirstByte()
     {
-        ResiliencePipeline<HttpResponseMessage> pipeline = Builder().AddVendorClassification(Vendor.TalkdeskDialer).Build();
+        ResiliencePipeline<HttpResponseMessage> pipeline = Builder().AddVendorClassification(FrozenVendors.Dialer).Build();
 
         using HttpResponseMessage response = await RunAsync(pipeline, new Transport((_, _) => new HttpResponseMessage { Content = new StreamContent(ScriptedStream.Of("{\"statusCode\":8,", "\"message\":\"x\"}")) }), HttpMethod.Post);
 
@@ -233,7 +233,7 @@ public class AddVendorClassificationTests
     [Fact(Timeout = 10_000)]
     public async Task ProgramFault_IsNotClassified()
     {
-        ResiliencePipeline<HttpResponseMessage> pipeline = Builder().AddVendorClassification(Vendor.TalkdeskDialer).Build();
+        ResiliencePipeline<HttpResponseMessage> pipeline = Builder().AddVendorClassification(FrozenVendors.Dialer).Build();
 
         InvalidOperationException thrown = (await FluentActions.Awaiting(async () => await pipeline.ExecuteAsync<HttpResponseMessage>(
             _ => throw new InvalidOperationException(), TestContext.Current.CancellationToken)).Should().ThrowAsync<InvalidOperationException>()).Which;
@@ -254,11 +254,11 @@ public class AddVendorClassificationTests
         using var corrected = new HttpRequestMessage(HttpMethod.Get, "http://vendor.test/openapi/v1.0/extension/list");
         corrected.SetVendorOperation(OperationSafety.NonIdempotentWrite);
 
-        context.GetVendorOperation(Vendor.YeastarPSeries).Safety.Should().Be(OperationSafety.NonIdempotentWrite, "no request is known");
+        context.GetVendorOperation(FrozenVendors.Pbx).Safety.Should().Be(OperationSafety.NonIdempotentWrite, "no request is known");
         context.SetRequestMessage(corrected);
-        context.GetVendorOperation(Vendor.YeastarPSeries).Safety.Should().Be(OperationSafety.NonIdempotentWrite, "the caller says so");
+        context.GetVendorOperation(FrozenVendors.Pbx).Safety.Should().Be(OperationSafety.NonIdempotentWrite, "the caller says so");
         context.Properties.Set(VendorResilienceKeys.Request, delete);
-        context.GetVendorOperation(Vendor.YeastarPSeries).Safety.Should().Be(Vendor.YeastarPSeries.Operation("GET", "/openapi/v1.0/extension/delete").Safety, "our own key comes first");
+        context.GetVendorOperation(FrozenVendors.Pbx).Safety.Should().Be(FrozenVendors.Pbx.Operation("GET", "/openapi/v1.0/extension/delete").Safety, "our own key comes first");
         ResilienceContextPool.Shared.Return(context);
     }
 
@@ -270,7 +270,7 @@ public class AddVendorClassificationTests
         var services = new ServiceCollection();
         services.AddHttpClient("dialer").ConfigurePrimaryHttpMessageHandler(() => transport).AddResilienceHandler("vendor", pipeline => pipeline
             .AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions { ShouldHandle = VendorPredicates.Outage(), MinimumThroughput = 2 })
-            .AddVendorClassification(Vendor.TalkdeskDialer));
+            .AddVendorClassification(FrozenVendors.Dialer));
         await using ServiceProvider provider = services.BuildServiceProvider();
         using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("dialer");
 
@@ -293,7 +293,7 @@ public class AddVendorClassificationTests
         var services = new ServiceCollection();
         services.AddHttpClient("dialer").ConfigurePrimaryHttpMessageHandler(() => transport).AddResilienceHandler("vendor", pipeline => pipeline
             .AddRetry(new HttpRetryStrategyOptions { ShouldHandle = VendorPredicates.SafeToSendAgain(), Delay = TimeSpan.Zero, MaxRetryAttempts = 1 })
-            .AddVendorClassification(Vendor.TalkdeskDialer));
+            .AddVendorClassification(FrozenVendors.Dialer));
         await using ServiceProvider provider = services.BuildServiceProvider();
         using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("dialer");
 
@@ -311,7 +311,7 @@ public class AddVendorClassificationTests
         var transport = new Transport((_, count) => count == 1 ? Transport.Json("{}", 503) : Transport.Json(Bodies.YeastarOk));
         var services = new ServiceCollection();
         services.AddHttpClient("pbx").ConfigurePrimaryHttpMessageHandler(() => transport).AddResilienceHandler("vendor", pipeline => pipeline
-            .AddVendorRetry(Vendor.YeastarPSeries, new VendorErrorOptions { BaseDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(1) }));
+            .AddVendorRetry(FrozenVendors.Pbx, new VendorErrorOptions { BaseDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(1) }));
         await using ServiceProvider provider = services.BuildServiceProvider();
         using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("pbx");
         using var request = new HttpRequestMessage(new HttpMethod(method), "http://vendor.test/openapi/v1.0/extension/list");

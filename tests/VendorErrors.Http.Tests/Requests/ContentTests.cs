@@ -219,7 +219,7 @@ public class ContentTests
             await LoopbackVendor.WriteAsync(context, LoopbackVendor.Success);
         });
         var stream = ScriptedStream.Of("abc", "def");
-        using var client = new HttpClient(new VendorErrorHandler(Vendor.YeastarPSeries, LoopbackClient.Quick(), new FakeRefresher()) { InnerHandler = new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromSeconds(10) } });
+        using var client = new HttpClient(new VendorErrorHandler(FrozenVendors.Pbx, LoopbackClient.Quick(), new FakeRefresher()) { InnerHandler = new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromSeconds(10) } });
         using HttpRequestMessage request = Rig.Post(new Uri(vendor.Address, "/openapi/v1.0/call/dial").ToString(), new StreamContent(stream));
         request.Headers.ExpectContinue = true;
 

@@ -10,7 +10,7 @@ public class TelemetryTests
     [Fact(Timeout = 10_000)]
     public async Task Meter_RetryThatHelped_IsCounted()
     {
-        Vendor vendor = VendorOf("retry-helped");
+        Vendor vendor = FrozenVendors.PbxCalled("retry-helped");
         using var seen = new SeenTelemetry();
         using var bench = new Bench(vendor, Bodies.Down(), Bodies.Busy(retryAfter: 2), Bodies.Ok);
 
@@ -26,7 +26,7 @@ public class TelemetryTests
     [Fact(Timeout = 10_000)]
     public async Task Meter_StopUnrecognizedRefreshAndCooldown_AreCounted()
     {
-        Vendor vendor = VendorOf("rest");
+        Vendor vendor = FrozenVendors.PbxCalled("rest");
         using var seen = new SeenTelemetry();
         using var bench = new Bench(vendor, Bodies.Expired, Answer.Json("""{"errcode":99999,"errmsg":"NEW"}""", 400), Bodies.Busy(retryAfter: 3), Bodies.Ok) { Refresher = new FakeRefresher(), Options = { MaxRetryAttempts = 1 } };
 
@@ -39,7 +39,7 @@ public class TelemetryTests
     [Fact(Timeout = 10_000)]
     public async Task Meter_CooldownWait_IsInSeconds()
     {
-        Vendor vendor = VendorOf("cool");
+        Vendor vendor = FrozenVendors.PbxCalled("cool");
         using var seen = new SeenTelemetry();
         using var bench = new Bench(vendor, Bodies.Busy(retryAfter: 3), Bodies.Ok) { Options = { MaxRetryAttempts = 0 } };
         using HttpResponseMessage first = await bench.GetAsync();
@@ -52,7 +52,7 @@ public class TelemetryTests
     [Fact(Timeout = 10_000)]
     public async Task Activity_Failure_HasTheTypeOfTheError()
     {
-        Vendor vendor = VendorOf("activity");
+        Vendor vendor = FrozenVendors.PbxCalled("activity");
         using var seen = new SeenTelemetry();
         using var bench = new Bench(vendor, Answer.Json(PrivateBody));
 
@@ -69,7 +69,7 @@ public class TelemetryTests
     [Fact(Timeout = 60_000)]
     public async Task Meter_TenThousandCodes_HasFewSetsOfTags()
     {
-        Vendor vendor = VendorOf("many-codes");
+        Vendor vendor = FrozenVendors.PbxCalled("many-codes");
         using var seen = new SeenTelemetry();
         using var bench = new Bench(vendor, [.. Enumerable.Range(0, 10_000).Select(number => Answer.Json($$"""{"errcode":"{{(number % 2 == 0 ? $"{number + 200_000}" : $"NEW_{Guid.NewGuid()}")}}","errmsg":"no {{number}}"}""", 400))]);
 
@@ -90,7 +90,7 @@ public class TelemetryTests
     [Fact(Timeout = 10_000)]
     public async Task Words_OfLogsTracesAndExceptions_AreInSnakeCase()
     {
-        Vendor vendor = VendorOf("words");
+        Vendor vendor = FrozenVendors.PbxCalled("words");
         using var seen = new SeenTelemetry();
         using var bench = new Bench(vendor, Bodies.Busy(retryAfter: 2), Bodies.Expired, Answer.Json("""{"errcode":"NEW CODE"}""", 502)) { Refresher = new FakeRefresher() };
 
@@ -117,7 +117,7 @@ public class TelemetryTests
     public async Task Line_WithASecretInPathAndCode_IsOneAndTellsNothing(string secret, string fragment)
     {
         string escaped = System.Text.Json.JsonSerializer.Serialize(secret);
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Json($$"""{"errcode":{{escaped}},"errmsg":"no"}""", 400));
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Json($$"""{"errcode":{{escaped}},"errmsg":"no"}""", 400));
 
         using HttpResponseMessage response = await bench.GetAsync($"extension/{Uri.EscapeDataString(secret)}/query");
         Exception thrown = response.Invoking(r => r.EnsureVendorSuccess()).Should().Throw<VendorErrorException>().Which;
@@ -131,7 +131,7 @@ public class TelemetryTests
     [Fact(Timeout = 10_000)]
     public async Task Log_PrivateAnswerAndAddress_NothingOfThemIsWritten()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down(retryAfter: 1), Answer.Json(PrivateBody)) { Refresher = new FakeRefresher(_ => throw new InvalidOperationException(Secret)), Options = { Account = "main" } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down(retryAfter: 1), Answer.Json(PrivateBody)) { Refresher = new FakeRefresher(_ => throw new InvalidOperationException(Secret)), Options = { Account = "main" } };
 
         using HttpResponseMessage response = await bench.GetAsync($"call/+442071838750/jo@example.com?access_token={Secret}");
         Exception thrown = response.Invoking(r => r.EnsureVendorSuccess()).Should().Throw<VendorErrorException>().Which;
@@ -141,6 +141,4 @@ public class TelemetryTests
         all.Should().Contain("10004").And.Contain("credential_expired").And.Contain("/openapi/v1.0/call/");
         all.Should().NotContain("Smith").And.NotContain(Secret).And.NotContain("4420718").And.NotContain("example.com");
     }
-
-    private static Vendor VendorOf(string id) => new(id, id, Vendor.YeastarPSeries.Definition);
 }
