@@ -5,7 +5,7 @@ public class CallOutcomeTests
     [Fact(Timeout = 10_000)]
     public async Task Send_PlainSuccess_VersionIsTheVendors()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Body = Bodies.YeastarOk, Arrange = response => response.Version = new Version(2, 0) });
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Body = Bodies.YeastarOk, Arrange = response => response.Version = new Version(2, 0) });
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -16,7 +16,7 @@ public class CallOutcomeTests
     [Fact(Timeout = 10_000)]
     public async Task Send_PlainSuccessesOfOneHandler_EachHasItsOwnVerdict()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok, new Answer { Body = "RIFF", ContentType = "audio/wav" }, Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Ok, new Answer { Body = "RIFF", ContentType = "audio/wav" }, Bodies.Ok);
 
         using HttpResponseMessage first = await bench.GetAsync();
         using HttpResponseMessage second = await bench.GetAsync();
@@ -30,7 +30,7 @@ public class CallOutcomeTests
     [Fact(Timeout = 10_000)]
     public async Task Send_HandlerOutsideReplacesTheContent_VerdictStays()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Ok);
         using HttpResponseMessage response = await bench.GetAsync();
 
         response.Content = new StringContent("another");
@@ -41,7 +41,7 @@ public class CallOutcomeTests
     [Fact(Timeout = 10_000)]
     public async Task Send_ResponseMadeOfTheRequestAndTheVersionOfASuccess_HasNoVerdict()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Ok);
         using HttpResponseMessage response = await bench.GetAsync();
 
         using var other = new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Version = response.Version, RequestMessage = response.RequestMessage };

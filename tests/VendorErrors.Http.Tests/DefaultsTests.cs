@@ -16,13 +16,13 @@ public class DefaultsTests
         var services = new ServiceCollection();
         if (defaultsFirst)
         {
-            services.ConfigureHttpClientDefaults(all => all.AddVendorErrors(Vendor.YeastarPSeries, Quick).AddCredentialRefresher(_ => new FakeRefresher()));
+            services.ConfigureHttpClientDefaults(all => all.AddVendorErrors(FrozenVendors.Pbx, Quick).AddCredentialRefresher(_ => new FakeRefresher()));
         }
 
         services.AddHttpClient("sms").ConfigurePrimaryHttpMessageHandler(() => transport).AddVendorErrors(Vendor.Dexatel, options => options.MaxRetryAttempts = 1);
         if (!defaultsFirst)
         {
-            services.ConfigureHttpClientDefaults(all => all.AddVendorErrors(Vendor.YeastarPSeries, Quick).AddCredentialRefresher(_ => new FakeRefresher()));
+            services.ConfigureHttpClientDefaults(all => all.AddVendorErrors(FrozenVendors.Pbx, Quick).AddCredentialRefresher(_ => new FakeRefresher()));
         }
 
         using ServiceProvider provider = services.BuildServiceProvider();
@@ -38,7 +38,7 @@ public class DefaultsTests
     {
         var transport = new Transport((_, _) => Transport.Json("{}", 503));
         var services = new ServiceCollection();
-        services.ConfigureHttpClientDefaults(all => all.AddVendorErrors(Vendor.YeastarPSeries, Quick).AddCredentialRefresher(_ => new FakeRefresher()));
+        services.ConfigureHttpClientDefaults(all => all.AddVendorErrors(FrozenVendors.Pbx, Quick).AddCredentialRefresher(_ => new FakeRefresher()));
         services.AddHttpClient("pbx").ConfigurePrimaryHttpMessageHandler(() => transport);
         services.Configure<VendorErrorOptions>("pbx", options => options.MaxRetryAttempts = 2);
         using ServiceProvider provider = services.BuildServiceProvider();
@@ -54,7 +54,7 @@ public class DefaultsTests
     {
         var transport = new Transport((_, _) => Transport.Json("{}", 503));
         var services = new ServiceCollection();
-        services.ConfigureHttpClientDefaults(all => all.AddVendorErrors(Vendor.YeastarPSeries, options => options.MaxRetryAttempts = 0).AddCredentialRefresher(_ => new FakeRefresher()));
+        services.ConfigureHttpClientDefaults(all => all.AddVendorErrors(FrozenVendors.Pbx, options => options.MaxRetryAttempts = 0).AddCredentialRefresher(_ => new FakeRefresher()));
         services.AddHttpClient("pbx").ConfigurePrimaryHttpMessageHandler(() => transport);
         using ServiceProvider provider = services.BuildServiceProvider();
 

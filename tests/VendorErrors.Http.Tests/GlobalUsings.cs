@@ -5,5 +5,6 @@ global using VendorErrors.Http.Accounts;
 global using VendorErrors.Http.Tests.Kit;
 global using VendorErrors.Http.Timing;
 global using VendorErrors.Retries;
+global using VendorErrors.Tests.Kit;
 global using VendorErrors.Tests.Targets;
 global using Xunit;

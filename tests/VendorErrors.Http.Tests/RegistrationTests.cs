@@ -18,9 +18,9 @@ public class RegistrationTests
         IHttpClientBuilder builder = services.AddHttpClient("pbx").ConfigurePrimaryHttpMessageHandler(() => Fake(Answer.Json(Bodies.YeastarNotFound)));
         _ = overload switch
         {
-            0 => builder.AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => new FakeRefresher()),
-            1 => builder.AddVendorErrors(Vendor.YeastarPSeries, options => options.MaxRetryAttempts = 1).AddCredentialRefresher(_ => new FakeRefresher()),
-            _ => builder.AddVendorErrors(Vendor.YeastarPSeries, new ConfigurationBuilder().Build().GetSection("None")).AddCredentialRefresher(_ => new FakeRefresher()),
+            0 => builder.AddVendorErrors(FrozenVendors.Pbx).AddCredentialRefresher(_ => new FakeRefresher()),
+            1 => builder.AddVendorErrors(FrozenVendors.Pbx, options => options.MaxRetryAttempts = 1).AddCredentialRefresher(_ => new FakeRefresher()),
+            _ => builder.AddVendorErrors(FrozenVendors.Pbx, new ConfigurationBuilder().Build().GetSection("None")).AddCredentialRefresher(_ => new FakeRefresher()),
         };
         using ServiceProvider provider = services.BuildServiceProvider();
 
@@ -44,7 +44,7 @@ public class RegistrationTests
     public async Task AddVendorErrors_TypedClient_Classifies()
     {
         var services = new ServiceCollection();
-        services.AddHttpClient<Typed>().AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => new FakeRefresher()).ConfigurePrimaryHttpMessageHandler(() => Fake(Answer.Json(Bodies.YeastarNotFound)));
+        services.AddHttpClient<Typed>().AddVendorErrors(FrozenVendors.Pbx).AddCredentialRefresher(_ => new FakeRefresher()).ConfigurePrimaryHttpMessageHandler(() => Fake(Answer.Json(Bodies.YeastarNotFound)));
         using ServiceProvider provider = services.BuildServiceProvider();
 
         using HttpResponseMessage response = await provider.GetRequiredService<Typed>().Client.GetAsync(s_address, TestContext.Current.CancellationToken);
@@ -56,7 +56,7 @@ public class RegistrationTests
     public async Task AddVendorErrors_KeyedClient_Classifies()
     {
         var services = new ServiceCollection();
-        services.AddHttpClient("pbx").AddAsKeyed().AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => new FakeRefresher()).ConfigurePrimaryHttpMessageHandler(() => Fake(Answer.Json(Bodies.YeastarNotFound)));
+        services.AddHttpClient("pbx").AddAsKeyed().AddVendorErrors(FrozenVendors.Pbx).AddCredentialRefresher(_ => new FakeRefresher()).ConfigurePrimaryHttpMessageHandler(() => Fake(Answer.Json(Bodies.YeastarNotFound)));
         using ServiceProvider provider = services.BuildServiceProvider();
         using IServiceScope scope = provider.CreateScope();
 
@@ -69,16 +69,16 @@ public class RegistrationTests
     public async Task AddVendorErrors_TwoClientsOfTwoVendors_EachHasItsOwn()
     {
         var services = new ServiceCollection();
-        services.AddHttpClient("a").AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => new FakeRefresher()).ConfigurePrimaryHttpMessageHandler(() => Fake(Answer.Json(Bodies.YeastarNotFound)));
-        services.AddHttpClient("b").AddVendorErrors(Vendor.TalkdeskDialer, options => options.MaxRetryAttempts = 0).ConfigurePrimaryHttpMessageHandler(() => Fake(Answer.Json(Bodies.TalkdeskSystemError)));
+        services.AddHttpClient("a").AddVendorErrors(FrozenVendors.Pbx).AddCredentialRefresher(_ => new FakeRefresher()).ConfigurePrimaryHttpMessageHandler(() => Fake(Answer.Json(Bodies.YeastarNotFound)));
+        services.AddHttpClient("b").AddVendorErrors(FrozenVendors.Dialer, options => options.MaxRetryAttempts = 0).ConfigurePrimaryHttpMessageHandler(() => Fake(Answer.Json(Bodies.TalkdeskSystemError)));
         using ServiceProvider provider = services.BuildServiceProvider();
         IHttpClientFactory factory = provider.GetRequiredService<IHttpClientFactory>();
 
         using HttpResponseMessage a = await factory.CreateClient("a").GetAsync(s_address, TestContext.Current.CancellationToken);
         using HttpResponseMessage b = await factory.CreateClient("b").GetAsync(s_address, TestContext.Current.CancellationToken);
 
-        a.GetVendorResult().Error!.Vendor.Id.Should().Be(Vendor.YeastarPSeries.Id);
-        b.GetVendorResult().Error!.Vendor.Id.Should().Be(Vendor.TalkdeskDialer.Id);
+        a.GetVendorResult().Error!.Vendor.Id.Should().Be(FrozenVendors.Pbx.Id);
+        b.GetVendorResult().Error!.Vendor.Id.Should().Be(FrozenVendors.Dialer.Id);
         b.GetVendorResult().Category.Should().Be(ErrorCategory.VendorInternal);
     }
 
@@ -90,7 +90,7 @@ public class RegistrationTests
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(new FakeTime());
         services.AddHttpClient("pbx").SetHandlerLifetime(TimeSpan.FromSeconds(1)).AddCredentialRefresher(_ => refresher)
-            .AddVendorErrors(Vendor.YeastarPSeries, options => (options.RetryBudgetReserve, options.RetryBudgetRatio, options.MaxRetryAttempts) = (1, 0, 1))
+            .AddVendorErrors(FrozenVendors.Pbx, options => (options.RetryBudgetReserve, options.RetryBudgetRatio, options.MaxRetryAttempts) = (1, 0, 1))
             .ConfigurePrimaryHttpMessageHandler(() => handlers++ == 0 ? Fake(Bodies.Down(), Bodies.Down(), Bodies.Expired) : Fake(Bodies.Down(), Bodies.Expired));
         using ServiceProvider provider = services.BuildServiceProvider();
         IHttpClientFactory factory = provider.GetRequiredService<IHttpClientFactory>();
@@ -112,7 +112,7 @@ public class RegistrationTests
         foreach (string name in (string[])["a", "b"])
         {
             services.AddHttpClient(name).ConfigurePrimaryHttpMessageHandler(() => Fake(Bodies.Down()))
-                .AddVendorErrors(Vendor.YeastarPSeries, options => (options.RetryBudgetReserve, options.RetryBudgetRatio, options.Account) = (1, 0, "main")).AddCredentialRefresher(_ => new FakeRefresher());
+                .AddVendorErrors(FrozenVendors.Pbx, options => (options.RetryBudgetReserve, options.RetryBudgetRatio, options.Account) = (1, 0, "main")).AddCredentialRefresher(_ => new FakeRefresher());
         }
 
         using ServiceProvider provider = services.BuildServiceProvider();
@@ -130,7 +130,7 @@ public class RegistrationTests
     public void CreateClient_OptionsWithFaults_SaysThemAll()
     {
         var services = new ServiceCollection();
-        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, options => (options.MaxRetryAttempts, options.MaxDelay) = (-1, TimeSpan.Zero));
+        services.AddHttpClient("pbx").AddVendorErrors(FrozenVendors.Pbx, options => (options.MaxRetryAttempts, options.MaxDelay) = (-1, TimeSpan.Zero));
         using ServiceProvider provider = services.BuildServiceProvider();
 
         provider.Invoking(p => p.GetRequiredService<IStartupValidator>().Validate()).Should().Throw<OptionsValidationException>().WithMessage("*MaxRetryAttempts*MaxDelay*");
@@ -146,7 +146,7 @@ public class RegistrationTests
     [Fact]
     public void AddVendorErrors_TwiceOnOneClient_IsRefused()
     {
-        IHttpClientBuilder builder = new ServiceCollection().AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries);
+        IHttpClientBuilder builder = new ServiceCollection().AddHttpClient("pbx").AddVendorErrors(FrozenVendors.Pbx);
 
         builder.Invoking(b => b.AddVendorErrors(Vendor.Dexatel)).Should().Throw<InvalidOperationException>().WithMessage("*already called for the client 'pbx'*");
     }

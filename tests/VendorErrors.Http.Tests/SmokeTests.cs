@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace VendorErrors.Http.Tests;
@@ -9,7 +8,7 @@ public class SmokeTests
     public async Task AddVendorErrors_ErrorUnder200_IsFoundAndTheBodyStaysReadable()
     {
         var services = new ServiceCollection();
-        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => new FakeRefresher()).ConfigurePrimaryHttpMessageHandler(() => new Stub("""{"errcode":60001,"errmsg":"DATA NOT FOUND"}"""));
+        services.AddHttpClient("pbx").AddVendorErrors(FrozenVendors.Pbx).AddCredentialRefresher(_ => new FakeRefresher()).ConfigurePrimaryHttpMessageHandler(() => new FakeVendor(TimeProvider.System, Answer.Json("""{"errcode":60001,"errmsg":"DATA NOT FOUND"}""")));
         using ServiceProvider provider = services.BuildServiceProvider();
         using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("pbx");
 
@@ -17,11 +16,5 @@ public class SmokeTests
 
         response.GetVendorResult().Category.Should().Be(ErrorCategory.NotFound);
         (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Should().Contain("60001");
-    }
-
-    private sealed class Stub(string body) : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json"), RequestMessage = request });
     }
 }

@@ -16,7 +16,7 @@ public class StartTests
         ServiceCollection services = new();
         services.AddHttpClient("pbx", client => client.BaseAddress = new Uri("http://vendor.test/"))
             .ConfigurePrimaryHttpMessageHandler(() => isReady ? new Transport((_, _) => Transport.Json(Bodies.YeastarOk)) : throw new InvalidOperationException("no certificate yet"))
-            .AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => new FakeRefresher());
+            .AddVendorErrors(FrozenVendors.Pbx).AddCredentialRefresher(_ => new FakeRefresher());
         await using ServiceProvider provider = services.BuildServiceProvider();
         provider.GetRequiredService<IStartupValidator>().Validate();
 
@@ -34,7 +34,7 @@ public class StartTests
         ServiceCollection services = new();
         services.AddHttpClient("pbx", client => client.BaseAddress = new Uri("http://vendor.test/"))
             .ConfigurePrimaryHttpMessageHandler(() => new Transport((_, _) => Transport.Json(Bodies.YeastarOk)))
-            .AddVendorErrors(Vendor.YeastarPSeries, configuration.GetSection("pbx")).AddCredentialRefresher(_ => new FakeRefresher());
+            .AddVendorErrors(FrozenVendors.Pbx, configuration.GetSection("pbx")).AddCredentialRefresher(_ => new FakeRefresher());
         await using ServiceProvider provider = services.BuildServiceProvider();
         using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("pbx");
         (await client.GetAsync(new Uri("openapi/v1.0/extension/list", UriKind.Relative), Token)).Dispose();
@@ -52,7 +52,7 @@ public class StartTests
         ServiceCollection services = new();
         services.AddHttpClient("pbx", client => client.BaseAddress = new Uri("http://vendor.test/"))
             .ConfigurePrimaryHttpMessageHandler(() => new Transport((_, _) => Transport.Json(Bodies.YeastarOk)))
-            .AddVendorErrors(Vendor.YeastarPSeries, configuration.GetSection("pbx")).AddCredentialRefresher(_ => new FakeRefresher());
+            .AddVendorErrors(FrozenVendors.Pbx, configuration.GetSection("pbx")).AddCredentialRefresher(_ => new FakeRefresher());
         await using ServiceProvider provider = services.BuildServiceProvider();
         VendorErrors.Http.Clients.VendorClients clients = provider.GetRequiredService<VendorErrors.Http.Clients.VendorClients>();
         FluentActions.Invoking(() => clients.Get("pbx")).Should().Throw<OptionsValidationException>();
@@ -67,7 +67,7 @@ public class StartTests
     {
         (IConfigurationRoot configuration, MemorySource source) = MemorySource.Of(("all:MaxRetryAttempts", "2"));
         ServiceCollection services = new();
-        services.ConfigureHttpClientDefaults(builder => builder.AddVendorErrors(Vendor.YeastarPSeries, configuration.GetSection("all")).AddCredentialRefresher(_ => new FakeRefresher()));
+        services.ConfigureHttpClientDefaults(builder => builder.AddVendorErrors(FrozenVendors.Pbx, configuration.GetSection("all")).AddCredentialRefresher(_ => new FakeRefresher()));
         services.AddHttpClient("pbx");
         await using ServiceProvider provider = services.BuildServiceProvider();
         VendorErrors.Http.Clients.VendorClients clients = provider.GetRequiredService<VendorErrors.Http.Clients.VendorClients>();

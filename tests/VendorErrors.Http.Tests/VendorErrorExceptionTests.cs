@@ -5,8 +5,8 @@ namespace VendorErrors.Http.Tests;
 /// <summary>What a user's unit test makes: exceptions and responses with a verdict.</summary>
 public class VendorErrorExceptionTests
 {
-    private static readonly VendorResult s_busy = Vendor.TalkdeskDialer.Classify(200, Bodies.TalkdeskRateLimited);
-    private static readonly VendorResult s_ok = Vendor.TalkdeskDialer.Classify(200, Bodies.TalkdeskOk);
+    private static readonly VendorResult s_busy = FrozenVendors.Dialer.Classify(200, Bodies.TalkdeskRateLimited);
+    private static readonly VendorResult s_ok = FrozenVendors.Dialer.Classify(200, Bodies.TalkdeskOk);
 
     [Fact]
     public void Constructor_ResultAlone_DecidesAsThePolicy()

@@ -7,7 +7,7 @@ public class VendorErrorHandlerTests
     [Fact(Timeout = 10_000)]
     public async Task Constructor_WithoutAContainer_Works()
     {
-        using var client = new HttpClient(new VendorErrorHandler(Vendor.YeastarPSeries, new VendorErrorOptions()) { InnerHandler = new FakeVendor(TimeProvider.System, Answer.Json(Bodies.YeastarNotFound)) });
+        using var client = new HttpClient(new VendorErrorHandler(FrozenVendors.Pbx, new VendorErrorOptions()) { InnerHandler = new FakeVendor(TimeProvider.System, Answer.Json(Bodies.YeastarNotFound)) });
 
         using HttpResponseMessage response = await client.GetAsync(new Uri("http://vendor.test/x"), TestContext.Current.CancellationToken);
 
@@ -22,7 +22,7 @@ public class VendorErrorHandlerTests
     [Fact(Timeout = 10_000)]
     public async Task Send_Synchronously_RetriesRefreshesAndClassifies()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 5), Bodies.Expired, Answer.Json(Bodies.YeastarNotFound)) { Refresher = new FakeRefresher() };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 5), Bodies.Expired, Answer.Json(Bodies.YeastarNotFound)) { Refresher = new FakeRefresher() };
         using var request = new HttpRequestMessage(HttpMethod.Get, "thing");
 
         using HttpResponseMessage response = await Task.Run(() => bench.Client.Send(request, TestContext.Current.CancellationToken));
@@ -38,7 +38,7 @@ public class VendorErrorHandlerTests
     [InlineData(HttpCompletionOption.ResponseHeadersRead)]
     public async Task Send_EitherCompletionOption_BodyIsReadable(HttpCompletionOption option)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Ok);
 
         using HttpResponseMessage response = await bench.Client.GetAsync(new Uri("thing", UriKind.Relative), option, TestContext.Current.CancellationToken);
 
@@ -49,7 +49,7 @@ public class VendorErrorHandlerTests
     [Fact(Timeout = 10_000)]
     public async Task Send_TheSameRequestTwiceByTheCaller_EachAnswerKeepsItsVerdict()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Json(Bodies.YeastarNotFound), Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Json(Bodies.YeastarNotFound), Bodies.Ok);
         using var invoker = new HttpMessageInvoker(bench.CreateHandler());
         using var request = new HttpRequestMessage(HttpMethod.Get, "http://vendor.test/x");
 
@@ -63,7 +63,7 @@ public class VendorErrorHandlerTests
     [Fact(Timeout = 10_000)]
     public async Task EnsureVendorSuccess_Failure_ThrowsWithTheError()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Json("""{"errcode":60001,"errmsg":"no +442071838750 of jo@example.com"}"""));
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Json("""{"errcode":60001,"errmsg":"no +442071838750 of jo@example.com"}"""));
         using HttpResponseMessage response = await bench.GetAsync();
 
         VendorErrorException thrown = response.Invoking(r => r.EnsureVendorSuccess()).Should().Throw<VendorErrorException>().Which;
@@ -77,7 +77,7 @@ public class VendorErrorHandlerTests
     [Fact(Timeout = 10_000)]
     public async Task EnsureVendorSuccess_Success_ReturnsTheResponse()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Ok);
         using HttpResponseMessage response = await bench.GetAsync();
 
         response.EnsureVendorSuccess().Should().BeSameAs(response);
@@ -97,7 +97,7 @@ public class VendorErrorHandlerTests
     [Fact(Timeout = 10_000)]
     public async Task Send_ThrowOnFailure_ThrowsAndDisposes()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Json(Bodies.YeastarNotFound)) { Options = { ThrowOnFailure = true } };
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Json(Bodies.YeastarNotFound)) { Options = { ThrowOnFailure = true } };
 
         VendorErrorException thrown = (await FluentActions.Awaiting(() => bench.GetAsync()).Should().ThrowAsync<VendorErrorException>()).Which;
 

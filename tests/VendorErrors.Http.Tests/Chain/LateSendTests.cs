@@ -13,7 +13,7 @@ public class LateSendTests
     public async Task WriteOfACopy_RedirectedThenRefused_IsNotSentAgain(int status)
     {
         using var rig = new Rig(
-            Vendor.YeastarPSeries,
+            FrozenVendors.Pbx,
             (request, _) => request.RequestUri!.AbsolutePath.Contains("elsewhere", StringComparison.Ordinal)
                 ? Transport.Json("{}", 429)
                 : Transport.RedirectTo("http://vendor.test/elsewhere", status),
@@ -29,7 +29,7 @@ public class LateSendTests
     public async Task WriteOfACopy_SentElsewhere_IsNoRedirect()
     {
         using var rig = new Rig(
-            Vendor.YeastarPSeries,
+            FrozenVendors.Pbx,
             (_, count) => count == 1 ? Transport.Json("{}", 429) : Transport.Json(Bodies.YeastarOk),
             options: null, refresher: null, new InnerHandler((request, send) =>
             {
@@ -51,7 +51,7 @@ public class LateSendTests
         Task<HttpResponseMessage>? late = null;
         var attempts = 0;
         using var rig = new Rig(
-            Vendor.YeastarPSeries, (_, _) => Transport.Json(Bodies.YeastarOk), options: null, refresher: null, new InnerHandler((request, send) =>
+            FrozenVendors.Pbx, (_, _) => Transport.Json(Bodies.YeastarOk), options: null, refresher: null, new InnerHandler((request, send) =>
             {
                 if (++attempts > 1)
                 {
@@ -102,7 +102,7 @@ public class LateSendTests
             },
         };
         using var rig = new Rig(
-            Vendor.YeastarPSeries, (_, _) => Transport.Json(Bodies.YeastarOk), options, refresher: null, new InnerHandler((request, send) =>
+            FrozenVendors.Pbx, (_, _) => Transport.Json(Bodies.YeastarOk), options, refresher: null, new InnerHandler((request, send) =>
             {
                 if (++attempts > 1)
                 {
@@ -131,7 +131,7 @@ public class LateSendTests
             return ++attempts == 2 ? throw new InvalidOperationException("a fault of the handler, after the vendor did it") : response;
         })
         { InnerHandler = transport };
-        var ours = new VendorErrorHandler(Vendor.YeastarPSeries, new VendorErrorOptions(), new VendorServices { Time = new FakeTime(), Random = () => 0 }) { InnerHandler = inside };
+        var ours = new VendorErrorHandler(FrozenVendors.Pbx, new VendorErrorOptions(), new VendorServices { Time = new FakeTime(), Random = () => 0 }) { InnerHandler = inside };
         var outside = new InnerHandler(async (request, send) =>
         {
             try
@@ -156,7 +156,7 @@ public class LateSendTests
     public async Task HandlerOfOursInsideARetryInsideOurs_WriteThatMayHaveHappened_IsNotSentAgain()
     {
         var transport = new Transport((_, count) => count == 1 ? throw new HttpRequestException("reset", new IOException("reset")) : Transport.Json(Bodies.YeastarOk));
-        var inner = new VendorErrorHandler(Vendor.YeastarPSeries, new VendorErrorOptions(), new VendorServices { Time = new FakeTime(), Random = () => 0 }) { InnerHandler = transport };
+        var inner = new VendorErrorHandler(FrozenVendors.Pbx, new VendorErrorOptions(), new VendorServices { Time = new FakeTime(), Random = () => 0 }) { InnerHandler = transport };
         var between = new InnerHandler(async (request, send) =>
         {
             try
@@ -169,7 +169,7 @@ public class LateSendTests
             }
         })
         { InnerHandler = inner };
-        var outer = new VendorErrorHandler(Vendor.YeastarPSeries, new VendorErrorOptions(), new VendorServices { Time = new FakeTime(), Random = () => 0 }) { InnerHandler = between };
+        var outer = new VendorErrorHandler(FrozenVendors.Pbx, new VendorErrorOptions(), new VendorServices { Time = new FakeTime(), Random = () => 0 }) { InnerHandler = between };
         using var client = new HttpMessageInvoker(outer);
 
         await FluentActions.Awaiting(() => client.SendAsync(Rig.Post(), Token)).Should().ThrowAsync<VendorErrorException>();

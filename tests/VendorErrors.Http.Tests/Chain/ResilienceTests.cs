@@ -69,7 +69,7 @@ public class ResilienceTests
         var services = new ServiceCollection();
         IHttpClientBuilder builder = services.AddHttpClient("pbx").ConfigurePrimaryHttpMessageHandler(() => new Transport((_, _) => Transport.Json(Bodies.YeastarOk)));
         builder.AddResilienceHandler("time", pipeline => pipeline.AddTimeout(TimeSpan.FromSeconds(30)));
-        builder.AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => new FakeRefresher());
+        builder.AddVendorErrors(FrozenVendors.Pbx).AddCredentialRefresher(_ => new FakeRefresher());
         using ServiceProvider provider = services.BuildServiceProvider();
 
         using HttpResponseMessage response = await provider.GetRequiredService<IHttpClientFactory>().CreateClient("pbx").PostAsync(s_dial, new StringContent("{}"), TestContext.Current.CancellationToken);
@@ -84,7 +84,7 @@ public class ResilienceTests
         var services = new ServiceCollection();
         services.ConfigureHttpClientDefaults(all => all.AddStandardResilienceHandler());
 #pragma warning disable EXTEXP0001 // The package calls it experimental, and names it as the way out.
-        services.AddHttpClient("pbx").RemoveAllResilienceHandlers().AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => new FakeRefresher());
+        services.AddHttpClient("pbx").RemoveAllResilienceHandlers().AddVendorErrors(FrozenVendors.Pbx).AddCredentialRefresher(_ => new FakeRefresher());
 #pragma warning restore EXTEXP0001
         using ServiceProvider provider = services.BuildServiceProvider();
 
@@ -108,7 +108,7 @@ public class ResilienceTests
         var transport = new Transport((_, count) => count == 1 ? Transport.Json("{}", 429, 0) : Transport.Json(Bodies.YeastarOk));
         var services = new ServiceCollection();
         services.AddHttpClient("pbx").ConfigurePrimaryHttpMessageHandler(() => transport)
-            .AddResilienceHandler("vendor", pipeline => pipeline.AddVendorRetry(Vendor.YeastarPSeries, new VendorErrorOptions { BaseDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(1) }));
+            .AddResilienceHandler("vendor", pipeline => pipeline.AddVendorRetry(FrozenVendors.Pbx, new VendorErrorOptions { BaseDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(1) }));
         using ServiceProvider provider = services.BuildServiceProvider();
         using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("pbx");
 
@@ -121,7 +121,7 @@ public class ResilienceTests
     [Fact(Timeout = 30_000)]
     public async Task HandlerInside_ThatLogsInAfterA401_MaySendAgain()
     {
-        using var rig = new Rig(Vendor.YeastarPSeries, (_, count) => count == 1 ? Transport.Json("{}", 401) : Transport.Json(Bodies.YeastarOk), inside: new InnerHandler(async (request, send) =>
+        using var rig = new Rig(FrozenVendors.Pbx, (_, count) => count == 1 ? Transport.Json("{}", 401) : Transport.Json(Bodies.YeastarOk), inside: new InnerHandler(async (request, send) =>
         {
             HttpResponseMessage first = await send(request);
             return (int)first.StatusCode == 401 ? await send(request) : first;
@@ -135,7 +135,7 @@ public class ResilienceTests
     [Fact(Timeout = 30_000)]
     public async Task HandlerInside_ThatSendsAWriteAgain_IsStopped()
     {
-        using var rig = new Rig(Vendor.YeastarPSeries, (_, _) => Transport.Json("{}", 503), inside: new InnerHandler(async (request, send) =>
+        using var rig = new Rig(FrozenVendors.Pbx, (_, _) => Transport.Json("{}", 503), inside: new InnerHandler(async (request, send) =>
         {
             (await send(request)).Dispose();
             return await send(request);
@@ -151,7 +151,7 @@ public class ResilienceTests
     private static ServiceCollection Services(string order, Action<VendorErrorOptions> configure, Transport transport)
     {
         var services = new ServiceCollection();
-        Action<IHttpClientBuilder> ours = builder => builder.AddVendorErrors(Vendor.YeastarPSeries, options =>
+        Action<IHttpClientBuilder> ours = builder => builder.AddVendorErrors(FrozenVendors.Pbx, options =>
         {
             options.BaseDelay = options.MaxDelay = TimeSpan.FromMilliseconds(1);
             configure(options);
@@ -159,7 +159,7 @@ public class ResilienceTests
         Action<IHttpClientBuilder> standard = builder => builder.AddStandardResilienceHandler(options => options.Retry.Delay = TimeSpan.FromMilliseconds(1));
         Action<IHttpClientBuilder> hedging = builder => builder.AddStandardHedgingHandler().Configure(options => options.Hedging.Delay = TimeSpan.FromMilliseconds(1));
         Action<IHttpClientBuilder> retry = builder => builder.AddResilienceHandler("own", pipeline => pipeline.AddRetry(new HttpRetryStrategyOptions { Delay = TimeSpan.FromMilliseconds(1) }));
-        Action<IHttpClientBuilder> strategy = builder => builder.AddResilienceHandler("vendor", pipeline => pipeline.AddVendorRetry(Vendor.YeastarPSeries, new VendorErrorOptions { BaseDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(1) }));
+        Action<IHttpClientBuilder> strategy = builder => builder.AddResilienceHandler("vendor", pipeline => pipeline.AddVendorRetry(FrozenVendors.Pbx, new VendorErrorOptions { BaseDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(1) }));
         if (order == "defaults before")
         {
             services.ConfigureHttpClientDefaults(standard);

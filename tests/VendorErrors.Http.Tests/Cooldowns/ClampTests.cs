@@ -8,7 +8,7 @@ public class ClampTests
     [Fact(Timeout = 10_000)]
     public async Task Get_RateLimitAboveTheCapAndClamp_WaitsAsLongAsTheCap()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 600), Bodies.Ok) { Options = { MaxWait = TimeSpan.FromSeconds(10), ClampWait = true } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 600), Bodies.Ok) { Options = { MaxWait = TimeSpan.FromSeconds(10), ClampWait = true } };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -19,7 +19,7 @@ public class ClampTests
     [Fact(Timeout = 10_000)]
     public async Task Get_NextRequestOfAClampingClient_PassesAfterTheCap()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 600), Bodies.Ok) { Options = { MaxWait = TimeSpan.FromSeconds(10), ClampWait = true, MaxRetryAttempts = 0 } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 600), Bodies.Ok) { Options = { MaxWait = TimeSpan.FromSeconds(10), ClampWait = true, MaxRetryAttempts = 0 } };
         using HttpResponseMessage first = await bench.GetAsync();
 
         using HttpResponseMessage second = await bench.GetAsync();
@@ -33,8 +33,8 @@ public class ClampTests
     {
         var time = new FakeTime();
         using var states = new VendorStates(time);
-        using var clamps = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 600), Bodies.Ok) { Time = time, States = states, Options = { MaxWait = TimeSpan.FromSeconds(10), ClampWait = true } };
-        using var obeys = new Bench(Vendor.YeastarPSeries, Bodies.Ok) { Time = time, States = states };
+        using var clamps = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 600), Bodies.Ok) { Time = time, States = states, Options = { MaxWait = TimeSpan.FromSeconds(10), ClampWait = true } };
+        using var obeys = new Bench(FrozenVendors.Pbx, Bodies.Ok) { Time = time, States = states };
         using HttpResponseMessage first = await clamps.GetAsync();
         first.GetVendorResult().IsSuccess.Should().BeTrue();
 
@@ -49,8 +49,8 @@ public class ClampTests
     {
         var time = new FakeTime();
         using var states = new VendorStates(time);
-        using var clamps = new Bench(Vendor.YeastarPSeries, Bodies.Ok) { Time = time, States = states, Options = { MaxWait = TimeSpan.FromSeconds(10), ClampWait = true } };
-        using var obeys = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 600)) { Time = time, States = states };
+        using var clamps = new Bench(FrozenVendors.Pbx, Bodies.Ok) { Time = time, States = states, Options = { MaxWait = TimeSpan.FromSeconds(10), ClampWait = true } };
+        using var obeys = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 600)) { Time = time, States = states };
         using (HttpResponseMessage open = await clamps.GetAsync())
         {
             open.GetVendorResult().IsSuccess.Should().BeTrue();

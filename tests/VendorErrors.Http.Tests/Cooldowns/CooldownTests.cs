@@ -7,7 +7,7 @@ public class CooldownTests
     [Fact(Timeout = 10_000)]
     public async Task Get_AfterARateLimit_NextRequestWaits()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 30), Bodies.Ok) { Options = { MaxRetryAttempts = 0 } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 30), Bodies.Ok) { Options = { MaxRetryAttempts = 0 } };
         using HttpResponseMessage first = await bench.GetAsync();
 
         using HttpResponseMessage second = await bench.GetAsync();
@@ -19,7 +19,7 @@ public class CooldownTests
     [Fact(Timeout = 10_000)]
     public async Task Get_FailFast_ThrowsWithTheTimeNotBefore()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 30), Bodies.Ok) { Options = { MaxRetryAttempts = 0, Cooldown = CooldownMode.FailFast } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 30), Bodies.Ok) { Options = { MaxRetryAttempts = 0, Cooldown = CooldownMode.FailFast } };
         using HttpResponseMessage first = await bench.GetAsync();
 
         VendorErrorException thrown = (await FluentActions.Awaiting(() => bench.GetAsync()).Should().ThrowAsync<VendorErrorException>()).Which;
@@ -35,7 +35,7 @@ public class CooldownTests
     [Fact(Timeout = 10_000)]
     public async Task Get_WaitModeButBeyondTheCap_ThrowsAtOnce()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 600), Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 600), Bodies.Ok);
         using HttpResponseMessage first = await bench.GetAsync();
 
         VendorErrorException thrown = (await FluentActions.Awaiting(() => bench.GetAsync()).Should().ThrowAsync<VendorErrorException>()).Which;
@@ -51,7 +51,7 @@ public class CooldownTests
     [InlineData(2_000_000, 3600)]
     public async Task Get_AskedToWaitForLong_CoolsDownForAnHourAtMost(int retryAfter, int seconds)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: retryAfter), Bodies.Ok) { Options = { Cooldown = CooldownMode.FailFast } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: retryAfter), Bodies.Ok) { Options = { Cooldown = CooldownMode.FailFast } };
         using HttpResponseMessage first = await bench.GetAsync();
 
         VendorErrorException thrown = (await FluentActions.Awaiting(() => bench.GetAsync()).Should().ThrowAsync<VendorErrorException>()).Which;
@@ -63,7 +63,7 @@ public class CooldownTests
     [Fact(Timeout = 10_000)]
     public async Task Get_Off_AsksAtOnce()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 30), Bodies.Ok) { Options = { MaxRetryAttempts = 0, Cooldown = CooldownMode.Off } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 30), Bodies.Ok) { Options = { MaxRetryAttempts = 0, Cooldown = CooldownMode.Off } };
         using HttpResponseMessage first = await bench.GetAsync();
 
         using HttpResponseMessage second = await bench.GetAsync();
@@ -74,7 +74,7 @@ public class CooldownTests
     [Fact(Timeout = 10_000)]
     public async Task Get_RateLimitWithoutAWait_CoolsNothingDown()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(), Bodies.Ok) { Options = { MaxRetryAttempts = 0, Cooldown = CooldownMode.FailFast } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(), Bodies.Ok) { Options = { MaxRetryAttempts = 0, Cooldown = CooldownMode.FailFast } };
         using HttpResponseMessage first = await bench.GetAsync();
 
         using HttpResponseMessage second = await bench.GetAsync();
@@ -88,7 +88,7 @@ public class CooldownTests
         var time = new FakeTime { IsManual = true };
         using var states = new VendorStates(time);
         states.Hear(Bench.YeastarAccount, TimeSpan.FromSeconds(10));
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok) { Time = time, States = states };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Ok) { Time = time, States = states };
         Task<HttpResponseMessage> sending = bench.GetAsync();
         await time.PendingAsync();
         states.Hear(Bench.YeastarAccount, TimeSpan.FromSeconds(25));
@@ -108,7 +108,7 @@ public class CooldownTests
         var time = new FakeTime();
         using var states = new VendorStates(time);
         var closing = new Answer { Status = 503, Body = "busy", Before = () => states.Hear(Bench.YeastarAccount, TimeSpan.FromMinutes(10)) };
-        using var bench = new Bench(Vendor.YeastarPSeries, closing) { Time = time, States = states, Options = { Cooldown = CooldownMode.FailFast } };
+        using var bench = new Bench(FrozenVendors.Pbx, closing) { Time = time, States = states, Options = { Cooldown = CooldownMode.FailFast } };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -120,7 +120,7 @@ public class CooldownTests
     [Fact(Timeout = 10_000)]
     public async Task Get_ClockSetBackByADay_WaitsAsLongAsTheVendorSaid()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 5), Bodies.Ok) { Options = { MaxRetryAttempts = 0 } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 5), Bodies.Ok) { Options = { MaxRetryAttempts = 0 } };
         using HttpResponseMessage first = await bench.GetAsync();
         bench.Time.WasSetBy = TimeSpan.FromDays(-1);
 
@@ -133,7 +133,7 @@ public class CooldownTests
     [Fact(Timeout = 10_000)]
     public async Task Get_ClockSetForwardByADay_StillWaits()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 5), Bodies.Ok) { Options = { MaxRetryAttempts = 0 } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 5), Bodies.Ok) { Options = { MaxRetryAttempts = 0 } };
         using HttpResponseMessage first = await bench.GetAsync();
         bench.Time.WasSetBy = TimeSpan.FromDays(1);
 
@@ -147,8 +147,8 @@ public class CooldownTests
     {
         var time = new FakeTime();
         using var states = new VendorStates(time);
-        using var one = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 30)) { Time = time, States = states, Options = { Account = "one", MaxRetryAttempts = 0 } };
-        using var two = new Bench(Vendor.YeastarPSeries, Bodies.Ok) { Time = time, States = states, Options = { Account = "two" } };
+        using var one = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 30)) { Time = time, States = states, Options = { Account = "one", MaxRetryAttempts = 0 } };
+        using var two = new Bench(FrozenVendors.Pbx, Bodies.Ok) { Time = time, States = states, Options = { Account = "two" } };
         using HttpResponseMessage first = await one.GetAsync();
 
         using HttpResponseMessage second = await two.GetAsync();

@@ -13,7 +13,7 @@ public class NeverSentTests
     {
         var time = new FakeTime { IsManual = true };
         using VendorStates states = Closed(time);
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok) { Time = time, States = states };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Ok) { Time = time, States = states };
         using var caller = new CancellationTokenSource();
         Task<HttpResponseMessage> sending = bench.SendAsync(Dial(), caller.Token);
         await time.PendingAsync();
@@ -31,7 +31,7 @@ public class NeverSentTests
     {
         var time = new FakeTime { IsManual = true };
         using VendorStates states = Closed(time);
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok) { Time = time, States = states };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Ok) { Time = time, States = states };
         using var client = new HttpClient(bench.CreateHandler()) { Timeout = TimeSpan.FromMilliseconds(200) };
 
         TaskCanceledException thrown = (await FluentActions.Awaiting(() => client.PostAsync(new Uri("http://vendor.test/dial"), new StringContent("{}"), TestContext.Current.CancellationToken)).Should().ThrowAsync<TaskCanceledException>()).Which;
@@ -44,7 +44,7 @@ public class NeverSentTests
     [Fact(Timeout = 10_000)]
     public async Task Post_CallerCancelsDuringTheWaitAfterARefusal_HasHadNoEffect()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 30)) { Time = new FakeTime { IsManual = true } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 30)) { Time = new FakeTime { IsManual = true } };
         using var caller = new CancellationTokenSource();
         Task<HttpResponseMessage> sending = bench.SendAsync(Dial(), caller.Token);
         await bench.Time.PendingAsync();
@@ -60,7 +60,7 @@ public class NeverSentTests
     [Fact(Timeout = 10_000)]
     public async Task Put_CallerCancelsAfterAnAttemptOfUnknownEffect_IsStillUnknown()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down(503, retryAfter: 30)) { Time = new FakeTime { IsManual = true } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down(503, retryAfter: 30)) { Time = new FakeTime { IsManual = true } };
         using var caller = new CancellationTokenSource();
         Task<HttpResponseMessage> sending = bench.SendAsync(new HttpRequestMessage(HttpMethod.Put, "thing"), caller.Token);
         await Eventually.TrueAsync(() => bench.Logger.Lines.Any(line => line.Id == 1));
@@ -82,7 +82,7 @@ public class NeverSentTests
         var vendor = new FakeVendor(time, Bodies.Ok);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time);
-        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => new FakeRefresher()).ConfigurePrimaryHttpMessageHandler(() => vendor);
+        services.AddHttpClient("pbx").AddVendorErrors(FrozenVendors.Pbx).AddCredentialRefresher(_ => new FakeRefresher()).ConfigurePrimaryHttpMessageHandler(() => vendor);
         ServiceProvider provider = services.BuildServiceProvider();
         HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("pbx");
         provider.GetRequiredService<VendorStates>().Hear(Bench.YeastarAccount, TimeSpan.FromSeconds(60));
@@ -105,7 +105,7 @@ public class NeverSentTests
     {
         var time = new FakeTime();
         var states = new VendorStates(time);
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok) { Time = time, States = states };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Ok) { Time = time, States = states };
         states.Dispose();
 
         using HttpResponseMessage response = await bench.GetAsync();
@@ -120,7 +120,7 @@ public class NeverSentTests
     {
         using var caller = new CancellationTokenSource();
         Answer refused = moment == "after the head" ? Bodies.Busy(retryAfter: 30) : new Answer { Status = 429, Headers = [("Retry-After", "30")], Stream = ScriptedStream.Stalling("{"), Executes = false };
-        using var bench = new Bench(Vendor.YeastarPSeries)
+        using var bench = new Bench(FrozenVendors.Pbx)
         {
             Options = { MaxRetryAttempts = 0 },
             Fake = new FakeVendor(TimeProvider.System)

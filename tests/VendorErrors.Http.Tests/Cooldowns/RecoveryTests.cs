@@ -20,7 +20,7 @@ public class RecoveryTests
         using var states = new VendorStates(time);
         states.Hear(Bench.YeastarAccount, TimeSpan.FromSeconds(5));
         var vendor = new RateVendor(time, perSecond, s_latency);
-        using var bench = new Bench(Vendor.YeastarPSeries) { Time = time, States = states, Fake = vendor.Create() };
+        using var bench = new Bench(FrozenVendors.Pbx) { Time = time, States = states, Fake = vendor.Create() };
         long start = time.GetTimestamp();
         Task<HttpResponseMessage>[] calls = [.. Enumerable.Range(0, 41).Select(_ => SendAsync(bench))];
 
@@ -38,7 +38,7 @@ public class RecoveryTests
     {
         var time = new FakeTime { IsManual = true };
         var vendor = new RateVendor(time, 10, s_latency);
-        using var bench = new Bench(Vendor.YeastarPSeries) { Time = time, Fake = vendor.Create() };
+        using var bench = new Bench(FrozenVendors.Pbx) { Time = time, Fake = vendor.Create() };
         Task<HttpResponseMessage>[] calls = [.. Enumerable.Range(0, 60).Select(_ => SendAsync(bench))];
 
         HttpResponseMessage[] responses = await RunAsync(time, calls);
@@ -54,7 +54,7 @@ public class RecoveryTests
         using var states = new VendorStates(time);
         states.Hear(Bench.YeastarAccount, TimeSpan.FromSeconds(5));
         var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var bench = new Bench(Vendor.YeastarPSeries) { Time = time, States = states, Fake = new FakeVendor(time) { Chooses = _ => Bodies.Ok, Gate = () => answered.Task } };
+        using var bench = new Bench(FrozenVendors.Pbx) { Time = time, States = states, Fake = new FakeVendor(time) { Chooses = _ => Bodies.Ok, Gate = () => answered.Task } };
         Task<HttpResponseMessage>[] calls = [.. Enumerable.Range(0, 10).Select(_ => bench.GetAsync())];
         await Eventually.TrueAsync(() => time.Pending >= 10);
 
@@ -75,7 +75,7 @@ public class RecoveryTests
         using var states = new VendorStates(time);
         states.Hear(Bench.YeastarAccount, TimeSpan.FromSeconds(5));
         var count = 0;
-        using var bench = new Bench(Vendor.YeastarPSeries)
+        using var bench = new Bench(FrozenVendors.Pbx)
         {
             Time = time,
             States = states,
@@ -103,7 +103,7 @@ public class RecoveryTests
         states.Hear(Bench.YeastarAccount, TimeSpan.FromSeconds(5));
         var count = 0;
         using var caller = new CancellationTokenSource();
-        using var bench = new Bench(Vendor.YeastarPSeries)
+        using var bench = new Bench(FrozenVendors.Pbx)
         {
             Time = time,
             States = states,
@@ -137,7 +137,7 @@ public class RecoveryTests
     [Fact(Timeout = 60_000)]
     public async Task Get_AuthorizeThrowsInTheProbe_ItsPlaceIsGivenBack()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 3), Bodies.Ok) { Options = { MaxRetryAttempts = 0 } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 3), Bodies.Ok) { Options = { MaxRetryAttempts = 0 } };
         using HttpResponseMessage first = await bench.GetAsync();
         var throws = true;
         bench.Options.Authorize = _ =>
@@ -163,7 +163,7 @@ public class RecoveryTests
         using var states = new VendorStates(time);
         states.Hear(Bench.YeastarAccount, TimeSpan.FromSeconds(5));
         using var giveUp = new CancellationTokenSource();
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Hangs = true }) { Time = time, States = states, Options = { TotalTimeout = TimeSpan.FromSeconds(7) } };
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Hangs = true }) { Time = time, States = states, Options = { TotalTimeout = TimeSpan.FromSeconds(7) } };
         Task<HttpResponseMessage> probe = bench.GetAsync(token: giveUp.Token);
         Task<HttpResponseMessage> other = bench.GetAsync(token: giveUp.Token);
 
@@ -181,7 +181,7 @@ public class RecoveryTests
     public async Task Get_NoDeadlineAndEveryProbeIsRefused_EveryCallEnds()
     {
         var time = new FakeTime { IsManual = true };
-        using var bench = new Bench(Vendor.YeastarPSeries) { Time = time, Options = { TotalTimeout = null }, Fake = new RateVendor(time, 0, s_latency).Create() };
+        using var bench = new Bench(FrozenVendors.Pbx) { Time = time, Options = { TotalTimeout = null }, Fake = new RateVendor(time, 0, s_latency).Create() };
         Task<HttpResponseMessage>[] calls = [.. Enumerable.Range(0, 20).Select(_ => SendAsync(bench))];
 
         await RunAsync(time, calls);
@@ -197,7 +197,7 @@ public class RecoveryTests
         var time = new FakeTime { IsManual = true };
         using var states = new VendorStates(time);
         states.Hear(Bench.YeastarAccount, TimeSpan.FromSeconds(5));
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok) { Time = time, States = states };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Ok) { Time = time, States = states };
         HttpClient client = bench.Client;
         var sent = 0;
         Thread[] threads = [.. Enumerable.Range(0, 8).Select(_ => new Thread(() =>

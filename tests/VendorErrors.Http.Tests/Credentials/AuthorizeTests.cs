@@ -13,7 +13,7 @@ public class AuthorizeTests
     public async Task AuthorizeAsync_RunsBeforeEachAttempt(bool completesAtOnce)
     {
         var count = 0;
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(), Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(), Bodies.Ok);
         bench.Options.AuthorizeAsync = async (request, token) =>
         {
             if (!completesAtOnce)
@@ -39,7 +39,7 @@ public class AuthorizeTests
         foreach (Exception failure in failures)
         {
             var count = 0;
-            using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok) { Options = { ThrowOnFailure = true } };
+            using var bench = new Bench(FrozenVendors.Pbx, Bodies.Ok) { Options = { ThrowOnFailure = true } };
             if (isAsync)
             {
                 bench.Options.AuthorizeAsync = async (_, token) =>
@@ -72,7 +72,7 @@ public class AuthorizeTests
     public async Task Authorize_ThrowsBeforeAReplay_SaysNothingOfTheAnswerBefore()
     {
         var count = 0;
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(), Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(), Bodies.Ok);
         bench.Options.AuthorizeAsync = (_, _) => count++ == 0 ? default : throw new HttpRequestException("down");
 
         Exception thrown = (await bench.Awaiting(b => b.GetAsync()).Should().ThrowAsync<HttpRequestException>()).Which;
@@ -90,7 +90,7 @@ public class AuthorizeTests
     {
         var never = new TaskCompletionSource();
         var begun = 0;
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok)
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Ok)
         {
             Time = new FakeTime { IsManual = true },
             Options = { TotalTimeout = isTotal ? s_short : null, AttemptTimeout = isTotal ? null : s_short, MaxRetryAttempts = 0 },
@@ -119,7 +119,7 @@ public class AuthorizeTests
     {
         var never = new TaskCompletionSource();
         var begun = 0;
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok)
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Ok)
         {
             Time = new FakeTime { IsManual = true },
             Options = { AttemptTimeout = s_short },
@@ -155,7 +155,7 @@ public class AuthorizeTests
     public async Task AuthorizeAsync_CallerCancels_IsItsCancellation()
     {
         using var caller = new CancellationTokenSource();
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Ok);
         var begun = 0;
         bench.Options.AuthorizeAsync = async (_, token) =>
         {
@@ -178,7 +178,7 @@ public class AuthorizeTests
         var count = 0;
         var time = new FakeTime();
         var states = new VendorStates(time);
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok) { Time = time, States = states, Options = { AttemptTimeout = TimeSpan.FromSeconds(10) } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Ok) { Time = time, States = states, Options = { AttemptTimeout = TimeSpan.FromSeconds(10) } };
         bench.Options.AuthorizeAsync = (request, _) =>
         {
             request.Headers.Add("X-Key", $"key-{++count}");
@@ -199,7 +199,7 @@ public class AuthorizeTests
     [Fact]
     public void Send_AuthorizeThatGoesBackToItsContext_DoesNotDeadlock()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Ok);
         bench.Options.AuthorizeAsync = async (request, _) =>
         {
             await Task.Yield();
@@ -222,7 +222,7 @@ public class AuthorizeTests
     [Fact]
     public void Send_AuthorizeOnASchedulerOfOneThread_DoesNotDeadlock()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Ok);
         bench.Options.AuthorizeAsync = async (_, _) => await Task.Yield();
         TaskScheduler one = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, 1).ExclusiveScheduler;
 
@@ -240,14 +240,6 @@ public class AuthorizeTests
     {
         var options = new VendorErrorOptions { Authorize = _ => { }, AuthorizeAsync = (_, _) => default };
 
-        FluentActions.Invoking(() => new VendorErrorHandler(Vendor.YeastarPSeries, options)).Should().Throw<OptionsValidationException>().WithMessage("*Authorize and AuthorizeAsync are both set*");
-    }
-
-    /// <summary>A context whose thread is busy for ever.</summary>
-    private sealed class DeafContext : SynchronizationContext
-    {
-        public override void Post(SendOrPostCallback d, object? state)
-        {
-        }
+        FluentActions.Invoking(() => new VendorErrorHandler(FrozenVendors.Pbx, options)).Should().Throw<OptionsValidationException>().WithMessage("*Authorize and AuthorizeAsync are both set*");
     }
 }

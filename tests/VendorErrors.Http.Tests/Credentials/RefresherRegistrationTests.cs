@@ -16,12 +16,12 @@ public class RefresherRegistrationTests
     public async Task AddCredentialRefresher_EachWay_Refreshes(string way)
     {
         var services = new ServiceCollection();
-        IHttpClientBuilder builder = services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries).ConfigurePrimaryHttpMessageHandler(ExpiredOnce);
+        IHttpClientBuilder builder = services.AddHttpClient("pbx").AddVendorErrors(FrozenVendors.Pbx).ConfigurePrimaryHttpMessageHandler(ExpiredOnce);
         _ = way switch
         {
-            "type" => builder.AddCredentialRefresher<Counting>(),
-            "function" => builder.AddCredentialRefresher(provider => ActivatorUtilities.CreateInstance<Counting>(provider)),
-            _ => services.ConfigureHttpClientDefaults(all => all.AddCredentialRefresher<Counting>()) is null ? null! : builder,
+            "type" => builder.AddCredentialRefresher<FakeRefresher>(),
+            "function" => builder.AddCredentialRefresher(provider => ActivatorUtilities.CreateInstance<FakeRefresher>(provider)),
+            _ => services.ConfigureHttpClientDefaults(all => all.AddCredentialRefresher<FakeRefresher>()) is null ? null! : builder,
         };
         await using ServiceProvider provider = services.BuildServiceProvider();
         provider.GetRequiredService<IStartupValidator>().Validate();
@@ -38,7 +38,7 @@ public class RefresherRegistrationTests
         var services = new ServiceCollection();
         foreach (string name in (string[])["calls", "recordings"])
         {
-            services.AddHttpClient(name).AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher<Counting>().ConfigurePrimaryHttpMessageHandler(ExpiredOnce);
+            services.AddHttpClient(name).AddVendorErrors(FrozenVendors.Pbx).AddCredentialRefresher<FakeRefresher>().ConfigurePrimaryHttpMessageHandler(ExpiredOnce);
         }
 
         await using ServiceProvider provider = services.BuildServiceProvider();
@@ -47,7 +47,7 @@ public class RefresherRegistrationTests
         using HttpResponseMessage first = await factory.CreateClient("calls").GetAsync(s_address, TestContext.Current.CancellationToken);
         using HttpResponseMessage second = await factory.CreateClient("recordings").GetAsync(s_address, TestContext.Current.CancellationToken);
 
-        provider.GetRequiredService<Counting>().Version.Should().Be(2, "each was refused with the then present version, by one and the same object");
+        provider.GetRequiredService<FakeRefresher>().Version.Should().Be(2, "each was refused with the then present version, by one and the same object");
     }
 
     [Fact(Timeout = 20_000)]
@@ -55,8 +55,8 @@ public class RefresherRegistrationTests
     {
         var own = new FakeRefresher();
         var services = new ServiceCollection();
-        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => own).ConfigurePrimaryHttpMessageHandler(ExpiredOnce);
-        services.ConfigureHttpClientDefaults(all => all.AddCredentialRefresher<Counting>());
+        services.AddHttpClient("pbx").AddVendorErrors(FrozenVendors.Pbx).AddCredentialRefresher(_ => own).ConfigurePrimaryHttpMessageHandler(ExpiredOnce);
+        services.ConfigureHttpClientDefaults(all => all.AddCredentialRefresher<FakeRefresher>());
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         using HttpResponseMessage response = await provider.GetRequiredService<IHttpClientFactory>().CreateClient("pbx").GetAsync(s_address, TestContext.Current.CancellationToken);
@@ -69,7 +69,7 @@ public class RefresherRegistrationTests
     {
         var refresher = new Disposable();
         var services = new ServiceCollection();
-        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => refresher);
+        services.AddHttpClient("pbx").AddVendorErrors(FrozenVendors.Pbx).AddCredentialRefresher(_ => refresher);
         await using (ServiceProvider provider = services.BuildServiceProvider())
         {
             provider.GetRequiredService<IHttpClientFactory>().CreateClient("pbx").Dispose();
@@ -80,7 +80,7 @@ public class RefresherRegistrationTests
 
     [Fact]
     public void AddCredentialRefresher_Twice_IsRefused() =>
-        new ServiceCollection().AddHttpClient("pbx").AddCredentialRefresher<Counting>().Invoking(builder => builder.AddCredentialRefresher(_ => new FakeRefresher()))
+        new ServiceCollection().AddHttpClient("pbx").AddCredentialRefresher<FakeRefresher>().Invoking(builder => builder.AddCredentialRefresher(_ => new FakeRefresher()))
             .Should().Throw<InvalidOperationException>().WithMessage("AddCredentialRefresher was already called for the client 'pbx'*");
 
     [Theory]
@@ -89,7 +89,7 @@ public class RefresherRegistrationTests
     public void Missing_IsRefusedAtTheStartWithTheLineToAdd(bool isOfYeastar)
     {
         var services = new ServiceCollection();
-        services.AddHttpClient("pbx").AddVendorErrors(isOfYeastar ? Vendor.YeastarPSeries : Expiring());
+        services.AddHttpClient("pbx").AddVendorErrors(isOfYeastar ? FrozenVendors.Pbx : Expiring());
         using ServiceProvider provider = services.BuildServiceProvider();
 
         string start = provider.Invoking(p => p.GetRequiredService<IStartupValidator>().Validate()).Should().Throw<OptionsValidationException>().Which.Message;
@@ -105,7 +105,7 @@ public class RefresherRegistrationTests
     public void Missing_OnPurpose_IsAllowed()
     {
         var services = new ServiceCollection();
-        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, options => options.AllowNoCredentialRefresher = true);
+        services.AddHttpClient("pbx").AddVendorErrors(FrozenVendors.Pbx, options => options.AllowNoCredentialRefresher = true);
         using ServiceProvider provider = services.BuildServiceProvider();
 
         provider.Invoking(p => p.GetRequiredService<IStartupValidator>().Validate()).Should().NotThrow();
@@ -140,19 +140,6 @@ public class RefresherRegistrationTests
     });
 
     private static FakeVendor ExpiredOnce() => new(TimeProvider.System, Bodies.Expired, Bodies.Ok);
-
-    private sealed class Counting : ICredentialRefresher
-    {
-        private long _version;
-
-        public long Version => Volatile.Read(ref _version);
-
-        public ValueTask RefreshAsync(long refusedVersion, CancellationToken cancellationToken)
-        {
-            Interlocked.Increment(ref _version);
-            return default;
-        }
-    }
 
     private sealed class Disposable : ICredentialRefresher, IDisposable
     {

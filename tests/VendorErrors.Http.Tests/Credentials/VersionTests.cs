@@ -8,7 +8,7 @@ public class VersionTests
     {
         var refresher = new FakeRefresher();
         refresher.Adopt();
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired, Bodies.Ok, Bodies.Expired, Bodies.Ok) { Refresher = refresher };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Expired, Bodies.Ok, Bodies.Expired, Bodies.Ok) { Refresher = refresher };
 
         using HttpResponseMessage first = await bench.GetAsync();
         using HttpResponseMessage second = await bench.GetAsync();
@@ -20,7 +20,7 @@ public class VersionTests
     public async Task Refused_NewerOneWasAdoptedMeanwhile_IsReplayedWithoutARefresh()
     {
         var refresher = new FakeRefresher();
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Body = Bodies.YeastarExpired, Executes = false, Before = refresher.Adopt }, Bodies.Ok) { Refresher = refresher };
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Body = Bodies.YeastarExpired, Executes = false, Before = refresher.Adopt }, Bodies.Ok) { Refresher = refresher };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -32,7 +32,7 @@ public class VersionTests
     public async Task Refresh_LeavesTheVersionAsItWas_CountsAsFailed()
     {
         var refresher = new FakeRefresher(_ => new ValueTask<bool>(false));
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired) { Refresher = refresher };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Expired) { Refresher = refresher };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -45,7 +45,7 @@ public class VersionTests
     {
         var works = false;
         var refresher = new FakeRefresher(_ => new ValueTask<bool>(works));
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired, Bodies.Expired, Bodies.Ok) { Refresher = refresher };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Expired, Bodies.Expired, Bodies.Ok) { Refresher = refresher };
         using HttpResponseMessage failed = await bench.GetAsync();
         refresher.Adopt();
         works = true;
@@ -59,7 +59,7 @@ public class VersionTests
     [Fact(Timeout = 10_000)]
     public async Task Version_Throws_IsTheCallersException()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok) { Refresher = new Broken() };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Ok) { Refresher = new Broken() };
 
         Exception thrown = (await bench.Awaiting(b => b.GetAsync()).Should().ThrowAsync<InvalidOperationException>()).Which;
 
@@ -69,8 +69,8 @@ public class VersionTests
     [Fact(Timeout = 10_000)]
     public async Task Authorizer_PutsItselfOnEachAttempt_AfterTheOptions()
     {
-        var credential = new Bearer();
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Expired, Bodies.Ok) { Refresher = credential };
+        var credential = new BearerRefresher("v");
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Expired, Bodies.Ok) { Refresher = credential };
         bench.Options.AuthorizeAsync = async (request, _) =>
         {
             await Task.Yield();
@@ -79,7 +79,7 @@ public class VersionTests
 
         using HttpResponseMessage response = await bench.GetAsync();
 
-        bench.Fake.Requests.Select(request => request.Headers["Authorization"]).Should().Equal("Bearer v0", "Bearer v1");
+        bench.Fake.Requests.Select(request => request.Headers["Authorization"]).Should().Equal("Bearer v-0", "Bearer v-1");
     }
 
     private sealed class Broken : ICredentialRefresher
@@ -87,22 +87,5 @@ public class VersionTests
         public long Version => throw new InvalidOperationException("no store");
 
         public ValueTask RefreshAsync(long refusedVersion, CancellationToken cancellationToken) => default;
-    }
-
-    private sealed class Bearer : ICredentialRefresher, IRequestAuthorizer
-    {
-        public long Version { get; private set; }
-
-        public ValueTask AuthorizeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            request.Headers.Authorization = new("Bearer", $"v{Version}");
-            return default;
-        }
-
-        public ValueTask RefreshAsync(long refusedVersion, CancellationToken cancellationToken)
-        {
-            Version++;
-            return default;
-        }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Polly;
 using Polly.CircuitBreaker;
+using Polly.Testing;
 
 namespace VendorErrors.Http.Tests.Docs;
 
@@ -62,6 +63,16 @@ public class PipelinePageTests
         response.GetVendorResult().IsSuccess.Should().BeTrue();
         transport.Sent.Select(sent => sent.Body).Should().Equal("{}", "{}");
     }
+
+    [Fact]
+    public void Strategies_AsPrinted_StandInTheOrderThatThePageExplains()
+    {
+        NamesOf(PipelineSnippets.Build()).Should().Equal("Timeout", "VendorErrors", "VendorErrors.Attempt");
+        NamesOf(PipelineSnippets.BuildWithABreaker()).Should().Equal("VendorErrors", "VendorErrors.Attempt", "CircuitBreaker", "VendorErrors.Classification", "Timeout");
+        NamesOf(PipelineSnippets.BuildWithHedging()).Should().Equal("Hedging", "VendorErrors.Classification");
+    }
+
+    private static IEnumerable<string?> NamesOf(ResiliencePipeline<HttpResponseMessage> pipeline) => pipeline.GetPipelineDescriptor().Strategies.Select(strategy => strategy.Options?.Name);
 
     private static async Task<HttpResponseMessage> SendAsync(ResiliencePipeline<HttpResponseMessage> pipeline, Transport transport, HttpMethod method)
     {

@@ -1,7 +1,7 @@
-using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
 using VendorErrors.Http.Telemetry;
 
 namespace VendorErrors.Http.Tests.Docs;
@@ -11,21 +11,7 @@ internal static class TelemetryTable
 {
     internal static string Instruments()
     {
-        var instruments = new SortedDictionary<string, (Instrument Instrument, string[] Tags)>(StringComparer.Ordinal);
-        using var listener = new MeterListener
-        {
-            InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument.Meter.Name == VendorMeter.Name)
-                {
-                    listener.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Note(instrument, tags));
-        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Note(instrument, tags));
-        listener.Start();
-
+        using var seen = new SeenTelemetry();
         VendorError error = Vendor.YeastarPSeries.Classify(200, """{"errcode":99999}""").Error!;
         VendorMeter.Error(error, isObserved: true);
         VendorMeter.Observed(error, RetryDecision.Stop(StopReason.NotRetryable));
@@ -35,27 +21,23 @@ internal static class TelemetryTable
         VendorMeter.CooldownWait(Vendor.YeastarPSeries, TimeSpan.FromSeconds(1));
 
         var text = new StringBuilder("| instrument | kind | unit | tags | what |\n|---|---|---|---|---|\n");
-        lock (instruments)
+        foreach (Metric metric in seen.Metrics.OrderBy(metric => metric.Name, StringComparer.Ordinal))
         {
-            foreach ((string name, (Instrument instrument, string[] tags)) in instruments)
+            // Some have a tag more in some modes, and other tests measure at the same time.
+            var tags = new List<string>();
+            foreach (ref readonly MetricPoint point in metric.GetMetricPoints())
             {
-                string kind = instrument is Histogram<double> ? "histogram" : "counter";
-                text.Append(CultureInfo.InvariantCulture, $"| `{name}` | {kind} | `{instrument.Unit}` | {string.Join(", ", tags.Select(tag => $"`{tag}`"))} | {instrument.Description} |\n");
+                foreach (KeyValuePair<string, object?> tag in point.Tags)
+                {
+                    tags.Add($"`{tag.Key}`");
+                }
             }
+
+            string kind = metric.MetricType == MetricType.Histogram ? "histogram" : "counter";
+            text.Append(CultureInfo.InvariantCulture, $"| `{metric.Name}` | {kind} | `{metric.Unit}` | {string.Join(", ", tags.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))} | {metric.Description} |\n");
         }
 
         return text.ToString();
-
-        void Note(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
-        {
-            string[] names = [.. tags.ToArray().Select(tag => tag.Key)];
-            lock (instruments)
-            {
-                // Some have a tag more in some modes, and other tests measure at the same time.
-                string[] known = instruments.TryGetValue(instrument.Name, out (Instrument Instrument, string[] Tags) seen) ? seen.Tags : [];
-                instruments[instrument.Name] = (instrument, [.. known.Union(names, StringComparer.Ordinal)]);
-            }
-        }
     }
 
     internal static string LogEvents()

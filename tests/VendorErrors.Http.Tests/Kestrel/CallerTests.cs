@@ -19,7 +19,7 @@ public class CallerTests
             _ => LoopbackVendor.WriteAsync(context, LoopbackVendor.Success),
         });
         using var theirs = new RetryHandler(2) { InnerHandler = new SocketsHttpHandler() };
-        using HttpClient client = LoopbackClient.Of(vendor, new VendorErrorHandler(Vendor.YeastarPSeries, LoopbackClient.Quick()) { InnerHandler = theirs });
+        using HttpClient client = LoopbackClient.Of(vendor, new VendorErrorHandler(FrozenVendors.Pbx, LoopbackClient.Quick()) { InnerHandler = theirs });
 
         using HttpResponseMessage response = await client.GetAsync(s_address, Token);
 
@@ -34,7 +34,7 @@ public class CallerTests
         await using LoopbackVendor vendor = await LoopbackVendor.StartAsync((_, context, count) => LoopbackVendor.WriteAsync(context, "{}", count < 3 ? 503 : 500));
         VendorErrorOptions options = LoopbackClient.Quick();
         options.MaxRetryAttempts = 1;
-        var ours = new VendorErrorHandler(Vendor.YeastarPSeries, options) { InnerHandler = new SocketsHttpHandler() };
+        var ours = new VendorErrorHandler(FrozenVendors.Pbx, options) { InnerHandler = new SocketsHttpHandler() };
         using HttpClient client = LoopbackClient.Of(vendor, new RetryHandler(1) { InnerHandler = ours });
 
         using HttpResponseMessage response = await client.GetAsync(s_address, Token);
@@ -48,7 +48,7 @@ public class CallerTests
     public async Task GetAsync_WithoutAContainer_Works()
     {
         await using LoopbackVendor vendor = await LoopbackVendor.StartAsync((_, context, _) => LoopbackVendor.WriteAsync(context, """{"errcode":60001,"errmsg":"DATA NOT FOUND"}"""));
-        using var client = new HttpClient(new VendorErrorHandler(Vendor.YeastarPSeries));
+        using var client = new HttpClient(new VendorErrorHandler(FrozenVendors.Pbx));
 
         using HttpResponseMessage response = await client.GetAsync(vendor.Address, Token);
 
@@ -92,7 +92,7 @@ public class CallerTests
     public async Task SendAsync_TheSameMessageTwiceByAnInvoker_HasResultsOfEach()
     {
         await using LoopbackVendor vendor = await LoopbackVendor.StartAsync((_, context, count) => LoopbackVendor.WriteAsync(context, count == 1 ? """{"errcode":60001,"errmsg":"DATA NOT FOUND"}""" : LoopbackVendor.Success));
-        using var client = new HttpMessageInvoker(new VendorErrorHandler(Vendor.YeastarPSeries));
+        using var client = new HttpMessageInvoker(new VendorErrorHandler(FrozenVendors.Pbx));
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(vendor.Address, s_address));
 
         using HttpResponseMessage first = await client.SendAsync(request, Token);
@@ -148,7 +148,7 @@ public class CallerTests
     {
         await using LoopbackVendor vendor = await LoopbackVendor.StartAsync((_, context, _) => LoopbackVendor.WriteAsync(context, LoopbackVendor.Success));
         var services = new ServiceCollection();
-        services.AddHttpClient("pbx", client => client.BaseAddress = vendor.Address).AddVendorErrors(Vendor.YeastarPSeries).AddCredentialRefresher(_ => new FakeRefresher());
+        services.AddHttpClient("pbx", client => client.BaseAddress = vendor.Address).AddVendorErrors(FrozenVendors.Pbx).AddCredentialRefresher(_ => new FakeRefresher());
         await using ServiceProvider provider = services.BuildServiceProvider();
         using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("pbx");
 

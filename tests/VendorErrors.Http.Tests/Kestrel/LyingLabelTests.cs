@@ -23,7 +23,7 @@ public class LyingLabelTests
 
             return LoopbackVendor.WriteAsync(context, LoopbackVendor.Success);
         });
-        using HttpClient client = LoopbackClient.Of(vendor, new VendorErrorHandler(Vendor.YeastarPSeries, LoopbackClient.Quick())
+        using HttpClient client = LoopbackClient.Of(vendor, new VendorErrorHandler(FrozenVendors.Pbx, LoopbackClient.Quick())
         {
             InnerHandler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, MaxConnectionsPerServer = 1 },
         });
@@ -41,7 +41,7 @@ public class LyingLabelTests
     public async Task Get_DroppedBodyThrowsWhateverItLikes_TheRetryGoesOn(string kind)
     {
         ScriptedStream stream = ScriptedStream.Failing(kind == "text" ? new InvalidDataException("no gzip") : new NotSupportedException("odd"), new string('x', 1024));
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Of(stream, 503), Bodies.Ok) { Options = { ErrorBodyLimit = 1024 } };
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Of(stream, 503), Bodies.Ok) { Options = { ErrorBodyLimit = 1024 } };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -55,7 +55,7 @@ public class LyingLabelTests
     public async Task Post_ErrorBodyStalls_TheStatusSuffices(bool hasAttemptTimeout)
     {
         ScriptedStream stalling = ScriptedStream.Stalling("""{"errco""");
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Of(stalling, 404))
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Of(stalling, 404))
         {
             Options = { TotalTimeout = null, AttemptTimeout = hasAttemptTimeout ? TimeSpan.FromSeconds(3) : null },
             Time = new FakeTime { IsManual = true },
@@ -95,7 +95,7 @@ public class LyingLabelTests
     [Fact(Timeout = 30_000)]
     public async Task Get_ContentThatComputesItsLength_KeepsIt()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Arrange = response => response.Content = new Computed() });
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Arrange = response => response.Content = new Computed() });
 
         using HttpResponseMessage response = await bench.GetAsync();
 

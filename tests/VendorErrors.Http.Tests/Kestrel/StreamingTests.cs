@@ -146,7 +146,7 @@ public class StreamingTests
         VendorErrorOptions options = LoopbackClient.Quick();
         var attempts = 0;
         options.Authorize = _ => attempts++;
-        using var client = new HttpClient(new VendorErrorHandler(Vendor.YeastarPSeries, options));
+        using var client = new HttpClient(new VendorErrorHandler(FrozenVendors.Pbx, options));
         using var content = new StringContent("{}");
 
         Func<Task> post = () => client.PostAsync(address, content, Token);

@@ -6,7 +6,7 @@ namespace VendorErrors.Http.Tests.Kit;
 internal sealed class Bench : IDisposable
 {
     /// <summary>How an account without a name is called between processes.</summary>
-    internal static readonly string YeastarAccount = $"{Vendor.YeastarPSeries.Id}:";
+    internal static readonly string YeastarAccount = $"{FrozenVendors.Pbx.Id}:";
 
     private readonly Vendor _vendor;
     private readonly Answer[] _script;

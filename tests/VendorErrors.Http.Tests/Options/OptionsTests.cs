@@ -65,7 +65,7 @@ public class OptionsTests
     [Fact(Timeout = 10_000)]
     public async Task Codes_ChangedAndAdded_WinAndStandInTheEvidence()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Json("""{"errcode":10009,"errmsg":"x"}"""), Answer.Json("""{"errcode":99999,"errmsg":"x"}"""));
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Json("""{"errcode":10009,"errmsg":"x"}"""), Answer.Json("""{"errcode":99999,"errmsg":"x"}"""));
         bench.Options.Codes["10009"] = new CodeOverlay { Category = "PermissionDenied" };
         bench.Options.Codes["99999"] = new CodeOverlay { Category = "paymentrequired", Name = "NO MONEY" };
 
@@ -164,7 +164,7 @@ public class OptionsTests
         var services = new ServiceCollection();
         var logger = new FakeLogger();
         services.AddSingleton<TimeProvider>(time).AddSingleton(vendor).AddSingleton(logger).AddLogging(logging => logging.AddProvider(new FakeLoggerProvider(logger.Collector)));
-        services.AddHttpClient("pbx").AddVendorErrors(Vendor.YeastarPSeries, root.GetSection("V")).AddCredentialRefresher(_ => new FakeRefresher()).ConfigurePrimaryHttpMessageHandler(() => vendor);
+        services.AddHttpClient("pbx").AddVendorErrors(FrozenVendors.Pbx, root.GetSection("V")).AddCredentialRefresher(_ => new FakeRefresher()).ConfigurePrimaryHttpMessageHandler(() => vendor);
         return services.BuildServiceProvider();
     }
 

@@ -78,7 +78,7 @@ public class AddVendorRetryTests
             .Should().Throw<OptionsValidationException>().WithMessage("*MaxRetryAttempts*");
 
     private static ResiliencePipeline<HttpResponseMessage> Pipeline(TimeProvider time, VendorErrorOptions? options, ICredentialRefresher? refresher) =>
-        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }.AddVendorRetry(Vendor.YeastarPSeries, options, refresher).Build();
+        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }.AddVendorRetry(FrozenVendors.Pbx, options, refresher).Build();
 
     private static Task<HttpResponseMessage> RunAsync(TimeProvider time, HttpMethod method, VendorErrorOptions? options, params Answer[] script) =>
         RunAsync(Pipeline(time, options, null), new FakeVendor(time, script), method, inContext: true);

@@ -28,7 +28,7 @@ internal sealed class Attempt
 
     public HttpResponseMessage? Response { get; set; }
 
-    public TrackedContent? Content { get; set; }
+    public ChoppyContent? Content { get; set; }
 
     /// <summary>What the answer says, where all of it reached the client; nothing for a HEAD, which has no body.</summary>
     public Claim Said { get; set; }

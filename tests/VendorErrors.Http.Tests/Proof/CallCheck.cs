@@ -106,7 +106,7 @@ internal static class CallCheck
     {
         var found = new List<string>();
         Attempt last = log.Attempts[^1];
-        TrackedContent? content = last.Content;
+        ChoppyContent? content = last.Content;
         if (!ReferenceEquals(response, last.Response) || content is null)
         {
             return ["the response is not the vendor's last one"];
@@ -203,7 +203,7 @@ internal static class CallCheck
 
     private static bool WasUnderstood(Attempt attempt) => attempt.Content is { BreaksWith: null } content && content.Bytes.AsSpan().EndsWith("}"u8);
 
-    private static IEnumerable<string> ReadAgain(HttpResponseMessage response, TrackedContent content, bool isSync)
+    private static IEnumerable<string> ReadAgain(HttpResponseMessage response, ChoppyContent content, bool isSync)
     {
         using var copy = new MemoryStream();
         Exception? thrown = null;

@@ -17,7 +17,7 @@ public class FoundTests
     {
         _time.Begin();
         Exception original = Faults.Of(Enum.Parse<Fault>(fault));
-        using var inner = new OneAnswer((_, _, _) => throw original);
+        using var inner = new FunctionHandler((_, _, _) => throw original);
         using HttpMessageInvoker client = Client(inner);
         using HttpRequestMessage request = Post();
 
@@ -32,14 +32,14 @@ public class FoundTests
     {
         FlowClock clock = _time.Begin();
         TimeSpan second = TimeSpan.Zero;
-        using var inner = new OneAnswer((count, request, _) =>
+        using var inner = new FunctionHandler((count, request, _) =>
         {
             second = clock.Peek();
             HttpResponseMessage response = Json(request, count == 1 ? """{"errcode":10004,"errmsg":"TOKEN EXPIRED"}""" : """{"errcode":0,"errmsg":"SUCCESS"}""");
             response.Headers.Add("Retry-After", "5");
             return Task.FromResult(response);
         });
-        using HttpMessageInvoker client = Client(inner, new FunctionRefresher(_ => Task.FromResult(true)));
+        using HttpMessageInvoker client = Client(inner, new FakeRefresher());
         using HttpRequestMessage request = Post();
 
         using HttpResponseMessage response = await client.SendAsync(request, CancellationToken.None);
@@ -52,7 +52,7 @@ public class FoundTests
     public async Task SendAsync_ClosedGateAndNoRetriesAllowed_NamesTheCoolDown()
     {
         _time.Begin();
-        using var inner = new OneAnswer((_, request, _) =>
+        using var inner = new FunctionHandler((_, request, _) =>
         {
             HttpResponseMessage response = Json(request, """{"errcode":70082,"errmsg":"OVERLOAD_TASK_RUNNING"}""");
             response.Headers.Add("Retry-After", "30");
@@ -73,7 +73,7 @@ public class FoundTests
     {
         _time.Begin();
         string text = $$"""{"errcode":0,"errmsg":"SUCCESS","data":"{{new string('x', 20_000)}}"}""";
-        using var inner = new OneAnswer((_, request, _) => Task.FromResult(Json(request, text)));
+        using var inner = new FunctionHandler((_, request, _) => Task.FromResult(Json(request, text)));
         using HttpMessageInvoker client = Client(inner);
         using var request = new HttpRequestMessage(HttpMethod.Get, "http://vendor.invalid/v1/things");
 
@@ -89,7 +89,7 @@ public class FoundTests
     {
         FlowClock clock = _time.Begin();
         TimeSpan second = TimeSpan.Zero;
-        using var inner = new OneAnswer((count, request, _) =>
+        using var inner = new FunctionHandler((count, request, _) =>
         {
             second = clock.Peek();
             HttpResponseMessage response = Json(request, count == 1 ? """{"statusCode":429,"mess""" : "{}");
@@ -109,7 +109,7 @@ public class FoundTests
     public async Task SendAsync_AttemptTimeout_FollowsTheInjectedClock()
     {
         FlowClock clock = _time.Begin();
-        using var inner = new OneAnswer((_, request, token) =>
+        using var inner = new FunctionHandler((_, request, token) =>
         {
             clock.Advance(TimeSpan.FromHours(2));
             token.ThrowIfCancellationRequested();
@@ -128,10 +128,10 @@ public class FoundTests
     {
         FlowClock clock = _time.Begin();
         using var caller = new CancellationTokenSource();
-        using var content = new TrackedContent("""{"errcode":10004,"errmsg":"TOKEN EXPIRED"}"""u8.ToArray(), AnyStep, null, clock);
-        using var inner = new OneAnswer((_, request, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content, RequestMessage = request }));
+        using var content = new ChoppyContent("""{"errcode":10004,"errmsg":"TOKEN EXPIRED"}"""u8.ToArray(), AnyStep, null, clock);
+        using var inner = new FunctionHandler((_, request, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content, RequestMessage = request }));
         var never = new TaskCompletionSource<bool>();
-        using HttpMessageInvoker client = Client(inner, new FunctionRefresher(async _ =>
+        using HttpMessageInvoker client = Client(inner, new FakeRefresher(async _ =>
         {
             await caller.CancelAsync();
             return await never.Task;
@@ -153,8 +153,8 @@ public class FoundTests
 
         // Larger than what is read of an error, so that a rest is left to drain; the caller gives up within that rest.
         byte[] body = Encoding.UTF8.GetBytes($$"""{"errcode":-2,"errmsg":"{{new string('x', 3000)}}"}""");
-        using var content = new TrackedContent(body, AnyStep with { ChunkBytes = 256, ChunkTime = TimeSpan.FromSeconds(1) }, null, clock);
-        using var inner = new OneAnswer((_, request, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content, RequestMessage = request }));
+        using var content = new ChoppyContent(body, AnyStep with { ChunkBytes = 256, ChunkTime = TimeSpan.FromSeconds(1) }, null, clock);
+        using var inner = new FunctionHandler((_, request, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content, RequestMessage = request }));
         using HttpMessageInvoker client = Client(inner, options: new VendorErrorOptions { ErrorBodyLimit = 1024, PeekLimit = 1024 });
         using var request = new HttpRequestMessage(HttpMethod.Get, "http://vendor.invalid/v1/things");
         await using var giveUp = new FlowTimer(clock, _ => caller.Cancel(), caller);
@@ -166,7 +166,7 @@ public class FoundTests
         content.IsDisposed.Should().BeTrue();
     }
 
-    private static Step AnyStep { get; } = new() { Answer = Answers.OfAny[0] };
+    private static Step AnyStep { get; } = new() { Answer = KnownAnswers.OfAny[0] };
 
     private HttpMessageInvoker Client(HttpMessageHandler inner, ICredentialRefresher? refresher = null, VendorErrorOptions? options = null, Vendor? vendor = null) =>
         new(new VendorErrorHandler(vendor ?? Vendor.YeastarPSeries, options ?? new VendorErrorOptions(), new VendorServices { Time = _time, Refresher = refresher }) { InnerHandler = inner });

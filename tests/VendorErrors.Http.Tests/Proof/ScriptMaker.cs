@@ -6,7 +6,7 @@ internal static class ScriptMaker
     private static readonly Fault[] s_faults = [Fault.NoSuchHost, Fault.Refused, Fault.Tls, Fault.Reset, Fault.EarlyEnd, Fault.TimedOut, Fault.LostHost, Fault.LostNetwork];
 
     // A vendor whose answers nobody has labeled by hand cannot be judged.
-    private static readonly Vendor[] s_vendors = [.. Vendor.All.Where(Answers.Of.ContainsKey)];
+    private static readonly Vendor[] s_vendors = [.. Vendor.All.Where(KnownAnswers.Of.ContainsKey)];
 
     internal static Script Make(ulong seed)
     {
@@ -63,10 +63,10 @@ internal static class ScriptMaker
 
     private static Step MakeStep(Dice dice, Vendor vendor, bool isConcurrent)
     {
-        Answer answer = dice.Chance(70) ? dice.Pick(Answers.Of[vendor]) : dice.Pick(Answers.OfAny);
+        KnownAnswer answer = dice.Chance(70) ? dice.Pick(KnownAnswers.Of[vendor]) : dice.Pick(KnownAnswers.OfAny);
         if (vendor.Definition.SuccessMayCarryError && dice.Chance(3))
         {
-            answer = Answers.PageUnder200;
+            answer = KnownAnswers.PageUnder200;
         }
 
         bool isCut = dice.Chance(15);

@@ -8,20 +8,20 @@ internal sealed class ScriptRunner : IDisposable
 {
     private readonly Script _script;
     private readonly FlowTime _time = new();
-    private readonly FakeVendor _vendor;
-    private readonly FakeRefresher _refresher;
+    private readonly HonestVendor _vendor;
+    private readonly WatchedRefresher _refresher;
     private readonly HttpMessageInvoker _client;
     private readonly List<string> _violations = [];
 
     private ScriptRunner(Script script)
     {
         _script = script;
-        _vendor = new FakeVendor(script);
-        _refresher = new FakeRefresher(script, _vendor, _time);
+        _vendor = new HonestVendor(script);
+        _refresher = new WatchedRefresher(script, _vendor, _time);
         script.Options.Authorize = request =>
         {
-            request.Headers.Remove(FakeVendor.TokenHeader);
-            request.Headers.Add(FakeVendor.TokenHeader, _refresher.Version.ToString(CultureInfo.InvariantCulture));
+            request.Headers.Remove(HonestVendor.TokenHeader);
+            request.Headers.Add(HonestVendor.TokenHeader, _refresher.Version.ToString(CultureInfo.InvariantCulture));
         };
         var services = new VendorServices { Time = _time, Refresher = script.HasRefresher ? _refresher : null };
         _client = new HttpMessageInvoker(new VendorErrorHandler(script.Vendor, script.Options, services) { InnerHandler = script.Insider == Insider.None ? _vendor : new InsiderHandler(script.Insider) { InnerHandler = _vendor } });
@@ -89,10 +89,10 @@ internal sealed class ScriptRunner : IDisposable
         {
             Content = call.Operation.Method is "GET" or "HEAD" ? null : call.Operation.IsStreamed ? new StreamContent(new OneWayStream(body)) : new ByteArrayContent(body),
         };
-        request.Headers.Add(FakeVendor.CallHeader, call.Id.ToString(CultureInfo.InvariantCulture));
+        request.Headers.Add(HonestVendor.CallHeader, call.Id.ToString(CultureInfo.InvariantCulture));
         if (call.Operation.Override is { } safety)
         {
-            request.SetVendorOperation(safety, safety == OperationSafety.IdempotencyKeyed ? FakeVendor.KeyHeader : null);
+            request.SetVendorOperation(safety, safety == OperationSafety.IdempotencyKeyed ? HonestVendor.KeyHeader : null);
         }
 
         return request;

@@ -3,7 +3,7 @@ namespace VendorErrors.Http.Tests.Proof;
 /// <summary>What the vendor does with one attempt.</summary>
 internal sealed record Step
 {
-    public required Answer Answer { get; init; }
+    public required KnownAnswer Answer { get; init; }
 
     /// <summary>The transport's fault instead of the answer.</summary>
     public Fault Fault { get; init; }

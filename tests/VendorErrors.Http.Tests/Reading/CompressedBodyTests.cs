@@ -9,7 +9,7 @@ public class CompressedBodyTests
     public async Task Get_CompressedSuccess_IsUndecidedAndUntouched()
     {
         byte[] body = Gzip(Bodies.YeastarNotFound);
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Stream = ScriptedStream.Cut(body, 10), ContentEncoding = "gzip" });
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Stream = ScriptedStream.Cut(body, 10), ContentEncoding = "gzip" });
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -23,7 +23,7 @@ public class CompressedBodyTests
     [InlineData(500, ErrorCategory.VendorInternal)]
     public async Task Post_CompressedError_IsReadByItsStatus(int status, ErrorCategory category)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Status = status, Stream = ScriptedStream.Cut(Gzip(Bodies.YeastarNotFound), 10), ContentEncoding = "gzip" }) { Options = { MaxRetryAttempts = 0 } };
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Status = status, Stream = ScriptedStream.Cut(Gzip(Bodies.YeastarNotFound), 10), ContentEncoding = "gzip" }) { Options = { MaxRetryAttempts = 0 } };
 
         using HttpResponseMessage response = await bench.PostAsync();
 
@@ -44,7 +44,7 @@ public class CompressedBodyTests
         }
 
         ScriptedStream stream = ScriptedStream.Cut(packed.ToArray(), 7);
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Stream = stream, ContentEncoding = coding == "br" ? "br" : "deflate" });
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Stream = stream, ContentEncoding = coding == "br" ? "br" : "deflate" });
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -62,7 +62,7 @@ public class CompressedBodyTests
     {
         foreach (int size in (int[])[1, 7, 4096])
         {
-            using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Stream = ScriptedStream.Cut(Encoding.UTF8.GetBytes(Bodies.YeastarNotFound), size), Arrange = response => response.Content.Headers.TryAddWithoutValidation("Content-Encoding", coding) });
+            using var bench = new Bench(FrozenVendors.Pbx, new Answer { Stream = ScriptedStream.Cut(Encoding.UTF8.GetBytes(Bodies.YeastarNotFound), size), Arrange = response => response.Content.Headers.TryAddWithoutValidation("Content-Encoding", coding) });
 
             using HttpResponseMessage response = await bench.GetAsync();
 
@@ -74,7 +74,7 @@ public class CompressedBodyTests
     [Fact(Timeout = 10_000)]
     public async Task Get_LabelLeftOnASuccess_IsReadAsWithout()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Stream = ScriptedStream.Cut("""{"errcode":0,"errmsg":"SUCCESS"}"""u8.ToArray(), 9), ContentEncoding = "gzip" });
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Stream = ScriptedStream.Cut("""{"errcode":0,"errmsg":"SUCCESS"}"""u8.ToArray(), 9), ContentEncoding = "gzip" });
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -86,7 +86,7 @@ public class CompressedBodyTests
     {
         // As compressed bytes these would pass for a success that nobody can look into.
         byte[] body = [.. """{"errmsg":"non trouv"""u8, 0xE9, .. "\",\"errcode\":60001}"u8];
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Stream = ScriptedStream.Cut(body, 9), Arrange = response => response.Content.Headers.TryAddWithoutValidation("Content-Encoding", "utf-8") });
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Stream = ScriptedStream.Cut(body, 9), Arrange = response => response.Content.Headers.TryAddWithoutValidation("Content-Encoding", "utf-8") });
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -102,7 +102,7 @@ public class CompressedBodyTests
     [InlineData("")]
     public async Task Get_EncodingThatIsNoCoding_IsNoCompression(string stated)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Body = Bodies.YeastarNotFound, Arrange = response => response.Content.Headers.TryAddWithoutValidation("Content-Encoding", stated) });
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Body = Bodies.YeastarNotFound, Arrange = response => response.Content.Headers.TryAddWithoutValidation("Content-Encoding", stated) });
 
         using HttpResponseMessage response = await bench.GetAsync();
 

@@ -11,7 +11,7 @@ public class MediaTypeTests
     public async Task Get_File_IsReadToItsFirstBytesAlone(string type)
     {
         ScriptedStream stream = ScriptedStream.Stalling("RIFF$\0\0\0WAVE" + new string('x', 5000));
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Stream = stream, ContentType = null, Arrange = response => response.Content.Headers.TryAddWithoutValidation("Content-Type", type) });
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Stream = stream, ContentType = null, Arrange = response => response.Content.Headers.TryAddWithoutValidation("Content-Type", type) });
 
         using HttpResponseMessage response = await bench.GetAsync("recording/download");
 
@@ -28,7 +28,7 @@ public class MediaTypeTests
     public async Task Get_ErrorUnder200CalledAFile_IsFound(string type)
     {
         string json = $$"""{"data":"{{new string('x', 6000)}}","errcode":60001}""";
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Stream = ScriptedStream.Cut(Encoding.UTF8.GetBytes(json), 1000), ContentType = type });
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Stream = ScriptedStream.Cut(Encoding.UTF8.GetBytes(json), 1000), ContentType = type });
 
         using HttpResponseMessage response = await bench.GetAsync("recording/download");
 
@@ -46,7 +46,7 @@ public class MediaTypeTests
     [InlineData(null, "Unauthorized")]
     public async Task Post_ForeignAnswerUnder200_IsAProtocolViolationWhateverItIsCalled(string? type, string body)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Stream = ScriptedStream.Cut(Encoding.UTF8.GetBytes(body), 3), ContentType = type });
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Stream = ScriptedStream.Cut(Encoding.UTF8.GetBytes(body), 3), ContentType = type });
 
         using HttpResponseMessage response = await bench.PostAsync();
 
@@ -63,7 +63,7 @@ public class MediaTypeTests
     [InlineData(null)]
     public async Task Get_ErrorUnder200InJsonLikeContent_IsFound(string? type)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Body = Bodies.YeastarNotFound, ContentType = type });
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Body = Bodies.YeastarNotFound, ContentType = type });
 
         using HttpResponseMessage response = await bench.GetAsync("extension/get");
 
@@ -107,7 +107,7 @@ public class MediaTypeTests
     [InlineData("")]
     public async Task Get_MediaTypeThatIsNone_CountsAsNotStated(string type)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer
         {
             Body = Bodies.YeastarNotFound,
             ContentType = null,

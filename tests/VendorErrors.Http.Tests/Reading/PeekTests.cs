@@ -38,7 +38,7 @@ public class PeekTests
     public async Task Get_YeastarSuccessThenAStall_AnswersWithoutReadingFurther()
     {
         ScriptedStream stream = ScriptedStream.Stalling("""{"errcode":0,"errmsg":""", "\"SUCCESS\"");
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Of(stream));
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Of(stream));
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -52,7 +52,7 @@ public class PeekTests
     public async Task Get_TalkdeskSuccessThenAStall_AnswersWithoutReadingFurther()
     {
         ScriptedStream stream = ScriptedStream.Stalling("""{"statusCode":0,""", "\"message\"");
-        using var bench = new Bench(Vendor.TalkdeskDialer, Answer.Of(stream));
+        using var bench = new Bench(FrozenVendors.Dialer, Answer.Of(stream));
 
         using HttpResponseMessage response = await bench.GetAsync("Customer/1");
 
@@ -64,7 +64,7 @@ public class PeekTests
     public async Task Get_ZeroAtTheEndOfAChunk_IsNotTakenYet()
     {
         ScriptedStream stream = ScriptedStream.Of("""{"errcode":0""", ",\"errmsg\":", "\"SUCCESS\"}");
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Of(stream));
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Of(stream));
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -75,7 +75,7 @@ public class PeekTests
     [Fact(Timeout = 10_000)]
     public async Task Get_NumberCutByAChunk_IsReadWhole()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Of(ScriptedStream.Of("""{"errcode":6""", "0001,\"errmsg\":\"DATA NOT FOUND\"}")));
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Of(ScriptedStream.Of("""{"errcode":6""", "0001,\"errmsg\":\"DATA NOT FOUND\"}")));
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -90,7 +90,7 @@ public class PeekTests
     public async Task Get_ByteOrderMarkCutByAChunk_ErrorIsStillFound(int size)
     {
         byte[] body = [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Bodies.YeastarNotFound)];
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Stream = ScriptedStream.Cut(body, size), ContentType = "text/plain" });
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Stream = ScriptedStream.Cut(body, size), ContentType = "text/plain" });
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -102,7 +102,7 @@ public class PeekTests
     {
         string body = $$"""{"data":"{{new string('x', 200_000)}}","errcode":60001}""";
         ScriptedStream stream = ScriptedStream.Cut(Encoding.UTF8.GetBytes(body), 1000);
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Of(stream));
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Of(stream));
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -118,7 +118,7 @@ public class PeekTests
     public async Task Get_PeekLimit_IsNotOverstepped(int limit)
     {
         ScriptedStream stream = ScriptedStream.Of($$"""{"data":"{{new string('x', 200_000)}}"}""");
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Of(stream)) { Options = { PeekLimit = limit } };
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Of(stream)) { Options = { PeekLimit = limit } };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -128,7 +128,7 @@ public class PeekTests
     [Fact(Timeout = 10_000)]
     public async Task Get_PageUnder200_IsAProtocolViolation()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Body = "<!doctype html><html><body>Sign in</body></html>", ContentType = "text/html" }) { Options = { MaxRetryAttempts = 0 } };
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Body = "<!doctype html><html><body>Sign in</body></html>", ContentType = "text/html" }) { Options = { MaxRetryAttempts = 0 } };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -139,7 +139,7 @@ public class PeekTests
     [Fact(Timeout = 10_000)]
     public async Task Head_Success_ReadsNothing()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Ok);
 
         using HttpResponseMessage response = await bench.SendAsync(new HttpRequestMessage(HttpMethod.Head, "thing"));
 
@@ -152,7 +152,7 @@ public class PeekTests
     public async Task Get_ContentInMemory_StaysTheVendorsOwnAndIsReadableFromItsStart(int status)
     {
         HttpContent? content = null;
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Status = status, Body = Bodies.YeastarNotFound, Arrange = response => content = response.Content });
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Status = status, Body = Bodies.YeastarNotFound, Arrange = response => content = response.Content });
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -166,7 +166,7 @@ public class PeekTests
     public async Task Get_SeekableStreamThatBeganInTheMiddle_IsRewoundToThere()
     {
         var stream = new MemoryStream(Encoding.UTF8.GetBytes("skipped" + Bodies.YeastarNotFound)) { Position = 7 };
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Arrange = response => response.Content = new StreamContent(stream) });
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Arrange = response => response.Content = new StreamContent(stream) });
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -177,7 +177,7 @@ public class PeekTests
     [Fact(Timeout = 10_000)]
     public async Task Post_SuccessWhoseBodyBreaksBeforeItsFirstByte_IsNoSuccess()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Of(ScriptedStream.Failing(new IOException("reset"))));
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Of(ScriptedStream.Failing(new IOException("reset"))));
 
         using HttpResponseMessage response = await bench.PostAsync();
 
@@ -189,7 +189,7 @@ public class PeekTests
     public async Task Get_ErrorBodyLongerThanItsLimit_KeepsTheCodeItBeganWith()
     {
         string body = $$"""{"errcode":60001,"errmsg":"DATA NOT FOUND","more":"{{new string('x', 400_000)}}"}""";
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Json(body, 400));
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Json(body, 400));
 
         using HttpResponseMessage response = await bench.GetAsync();
 

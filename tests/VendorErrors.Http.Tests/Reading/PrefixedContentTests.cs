@@ -11,7 +11,7 @@ public class PrefixedContentTests
     public async Task Content_OfAnyChunkSize_IsByteIdentical(int size)
     {
         byte[] body = Encoding.UTF8.GetBytes($$"""{"errcode":0,"errmsg":"SUCCESS","data":"{{string.Concat(Enumerable.Range(0, 3000).Select(i => $"{i},é"))}}"}""");
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Of(ScriptedStream.Cut(body, size)));
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Of(ScriptedStream.Cut(body, size)));
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -25,7 +25,7 @@ public class PrefixedContentTests
     public async Task Content_ReadSynchronouslyBitByBit_IsByteIdentical(int status)
     {
         byte[] body = Encoding.UTF8.GetBytes(Bodies.YeastarNotFound);
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Of(ScriptedStream.Cut(body, 5), status));
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Of(ScriptedStream.Cut(body, 5), status));
         using HttpResponseMessage response = await bench.GetAsync();
         using Stream stream = response.Content.ReadAsStream(TestContext.Current.CancellationToken);
         var read = new List<byte>();
@@ -52,7 +52,7 @@ public class PrefixedContentTests
                 response.Headers.TryAddWithoutValidation("X-Head", "1");
             },
         };
-        using var bench = new Bench(Vendor.YeastarPSeries, answer);
+        using var bench = new Bench(FrozenVendors.Pbx, answer);
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -68,7 +68,7 @@ public class PrefixedContentTests
     [Fact(Timeout = 10_000)]
     public async Task Content_OfUnknownLength_HasNone()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Of(ScriptedStream.Of(Bodies.YeastarOk)));
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Of(ScriptedStream.Of(Bodies.YeastarOk)));
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -80,7 +80,7 @@ public class PrefixedContentTests
     {
         ScriptedStream stream = ScriptedStream.Stalling("""{"errcode":0,""");
         TrackedContent? content = null;
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Stream = stream, Arrange = response => content = (TrackedContent)response.Content });
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Stream = stream, Arrange = response => content = (TrackedContent)response.Content });
         HttpResponseMessage response = await bench.GetAsync();
         stream.IsDisposed.Should().BeFalse();
 
@@ -94,7 +94,7 @@ public class PrefixedContentTests
     public async Task Dispose_OfTheStream_DisposesTheVendorsStream()
     {
         ScriptedStream stream = ScriptedStream.Stalling("""{"errcode":0,""");
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Of(stream));
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Of(stream));
         using HttpResponseMessage response = await bench.GetAsync();
 
         await (await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken)).DisposeAsync();
@@ -105,7 +105,7 @@ public class PrefixedContentTests
     [Fact(Timeout = 10_000)]
     public async Task Read_StreamThatFailsLater_GivesWhatCameAndThenTheFault()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Of(ScriptedStream.Failing(new IOException("reset"), """{"errcode":0,"data":""", "[1,2")));
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Of(ScriptedStream.Failing(new IOException("reset"), """{"errcode":0,"data":""", "[1,2")));
         using HttpResponseMessage response = await bench.GetAsync();
         using Stream stream = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
 
@@ -121,7 +121,7 @@ public class PrefixedContentTests
     [InlineData(500)]
     public async Task Read_StreamThatFailsWhileItIsPeekedAt_GivesWhatCameAndThenTheFault(int status)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Of(ScriptedStream.Failing(new IOException("reset"), """{"data":[""", "1,2"), status)) { Options = { MaxRetryAttempts = 0 } };
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Of(ScriptedStream.Failing(new IOException("reset"), """{"data":[""", "1,2"), status)) { Options = { MaxRetryAttempts = 0 } };
         using HttpResponseMessage response = await bench.GetAsync();
         using Stream stream = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
 
@@ -138,7 +138,7 @@ public class PrefixedContentTests
     {
         string body = new('e', 50_000);
         ScriptedStream stream = ScriptedStream.Cut(Encoding.UTF8.GetBytes(body), 1000);
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Status = 400, Stream = stream, ContentType = "text/plain" }) { Options = { ErrorBodyLimit = 10_000 } };
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Status = 400, Stream = stream, ContentType = "text/plain" }) { Options = { ErrorBodyLimit = 10_000 } };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -150,7 +150,7 @@ public class PrefixedContentTests
     [Fact(Timeout = 10_000)]
     public async Task Read_CancelledWhileTheRestStalls_Cancels()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Of(ScriptedStream.Stalling("""{"errcode":0,""")));
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Of(ScriptedStream.Stalling("""{"errcode":0,""")));
         using HttpResponseMessage response = await bench.GetAsync();
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
 

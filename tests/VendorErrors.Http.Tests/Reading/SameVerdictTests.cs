@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Time.Testing;
 using VendorErrors.Http.Reading;
 using VendorErrors.Http.Requests;
 using VendorErrors.Tests.Fixtures;
@@ -24,7 +25,7 @@ public class SameVerdictTests
             Headers = fixture.Headers,
             ReceivedAt = fixture.ReceivedAt,
         });
-        var reader = new ResponseReader(vendor, VendorErrorOptions.DefaultPeekLimit, 262_144, new FixedTime(fixture.ReceivedAt ?? DateTimeOffset.UnixEpoch));
+        var reader = new ResponseReader(vendor, VendorErrorOptions.DefaultPeekLimit, 262_144, new FakeTimeProvider(fixture.ReceivedAt ?? DateTimeOffset.UnixEpoch));
 
         foreach (int size in (int[])[1, 7, 4096])
         {
@@ -36,11 +37,6 @@ public class SameVerdictTests
             (read.Retry.Disposition, read.Retry.WaitSource).Should().Be((direct.Retry.Disposition, direct.Retry.WaitSource));
             (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Should().Equal(fixture.Body);
         }
-    }
-
-    private sealed class FixedTime(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
     }
 
     private static HttpResponseMessage ResponseOf(Fixture fixture, int size)

@@ -111,7 +111,7 @@ public class ContentTests
     public async Task Refused_BeforeTheContentWasAskedFor_IsReplayed()
     {
         var count = 0;
-        using var inner = new Proof.OneAnswer(async (_, request, token) =>
+        using var inner = new FunctionHandler(async (_, request, token) =>
         {
             if (++count == 1)
             {
@@ -134,7 +134,7 @@ public class ContentTests
     public async Task BrokenHalfWay_CannotBeReplayed()
     {
         var count = 0;
-        using var inner = new Proof.OneAnswer(async (_, request, token) =>
+        using var inner = new FunctionHandler(async (_, request, token) =>
         {
             count++;
             using var narrow = new NarrowStream(3);
@@ -219,7 +219,7 @@ public class ContentTests
             await LoopbackVendor.WriteAsync(context, LoopbackVendor.Success);
         });
         var stream = ScriptedStream.Of("abc", "def");
-        using var client = new HttpClient(new VendorErrorHandler(Vendor.YeastarPSeries, LoopbackClient.Quick(), new FakeRefresher()) { InnerHandler = new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromSeconds(10) } });
+        using var client = new HttpClient(new VendorErrorHandler(FrozenVendors.Pbx, LoopbackClient.Quick(), new FakeRefresher()) { InnerHandler = new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromSeconds(10) } });
         using HttpRequestMessage request = Rig.Post(new Uri(vendor.Address, "/openapi/v1.0/call/dial").ToString(), new StreamContent(stream));
         request.Headers.ExpectContinue = true;
 

@@ -14,7 +14,7 @@ public class RedirectTests
     [InlineData(307, "http://vendor.test/openapi/v1.0/call/dial?again=1")]
     public async Task Post_RedirectedThenRefused_IsNotSentAgainAndNamesNoTime(int status, string to)
     {
-        using var rig = new Rig(Vendor.YeastarPSeries, (request, count) => count == 1 ? Transport.RedirectTo(to, status) : s_limited(request, count));
+        using var rig = new Rig(FrozenVendors.Pbx, (request, count) => count == 1 ? Transport.RedirectTo(to, status) : s_limited(request, count));
 
         using HttpResponseMessage response = await rig.SendAsync(Rig.Post());
 
@@ -67,7 +67,7 @@ public class RedirectTests
     public async Task Post_HandlerInsideChangesTheHost_IsNoRedirect()
     {
         using var rig = new Rig(
-            Vendor.YeastarPSeries,
+            FrozenVendors.Pbx,
             (request, count) => count == 1 ? s_limited(request, count) : Transport.Json(Bodies.YeastarOk),
             inside: InnerHandler.Changes(request => request.RequestUri = new UriBuilder(request.RequestUri!) { Host = "10.0.0.7" }.Uri));
 
@@ -105,7 +105,7 @@ public class RedirectTests
     private static async Task<HttpResponseMessage> RunAsync(Transport transport, Func<HttpRequestMessage> make, HttpRequestMessage? described = null)
     {
         using var invoker = new HttpMessageInvoker(transport, disposeHandler: false);
-        ResiliencePipeline<HttpResponseMessage> pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = new FakeTime() }.AddVendorRetry(Vendor.YeastarPSeries).Build();
+        ResiliencePipeline<HttpResponseMessage> pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = new FakeTime() }.AddVendorRetry(FrozenVendors.Pbx).Build();
         ResilienceContext context = ResilienceContextPool.Shared.Get(TestContext.Current.CancellationToken);
         context.Properties.Set(VendorResilienceKeys.Request, described ?? make());
         try

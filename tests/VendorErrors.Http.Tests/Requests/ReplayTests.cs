@@ -21,7 +21,7 @@ public class ReplayTests
                 _ => (request.Headers.Authorization = new("Bearer", refresher.Token)) is null,
             },
         };
-        using var rig = new Rig(Vendor.YeastarPSeries, (_, count) => Transport.Json(count == 1 ? Bodies.YeastarExpired : Bodies.YeastarOk), options, refresher);
+        using var rig = new Rig(FrozenVendors.Pbx, (_, count) => Transport.Json(count == 1 ? Bodies.YeastarExpired : Bodies.YeastarOk), options, refresher);
 
         using HttpResponseMessage response = await rig.SendAsync(Rig.Post());
 

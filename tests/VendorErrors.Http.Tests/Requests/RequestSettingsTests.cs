@@ -11,7 +11,7 @@ public class RequestSettingsTests
     [InlineData(5, 6)]
     public async Task MaxRetryAttempts_CountsForThisRequest(int most, int attempts)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down()) { Options = { TotalTimeout = null } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down()) { Options = { TotalTimeout = null } };
         HttpRequestMessage request = Get();
         request.SetVendorMaxRetryAttempts(most);
 
@@ -29,7 +29,7 @@ public class RequestSettingsTests
     [InlineData(-1, false)]
     public async Task TotalTimeout_CountsForThisRequest(int seconds, bool isRefused)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 30), Bodies.Ok) { Options = { TotalTimeout = TimeSpan.FromSeconds(seconds < 0 ? 20 : 40) } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 30), Bodies.Ok) { Options = { TotalTimeout = TimeSpan.FromSeconds(seconds < 0 ? 20 : 40) } };
         HttpRequestMessage request = Get();
         request.SetVendorTotalTimeout(seconds < 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(seconds));
 
@@ -41,7 +41,7 @@ public class RequestSettingsTests
     [Fact(Timeout = 10_000)]
     public async Task TotalTimeout_RunsOut_IsNamedInTheException()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Hangs = true }) { Time = new FakeTime { IsManual = true } };
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Hangs = true }) { Time = new FakeTime { IsManual = true } };
         HttpRequestMessage request = Get();
         request.SetVendorTotalTimeout(TimeSpan.FromSeconds(7));
         Task<HttpResponseMessage> sending = bench.SendAsync(request);
@@ -55,7 +55,7 @@ public class RequestSettingsTests
     [Fact(Timeout = 10_000)]
     public async Task Account_TwoTenants_DoNotShareTheCooldown()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries)
+        using var bench = new Bench(FrozenVendors.Pbx)
         {
             Options = { Cooldown = CooldownMode.FailFast, MaxRetryAttempts = 0 },
             Fake = new FakeVendor(TimeProvider.System) { Chooses = seen => seen.Address.EndsWith("busy", StringComparison.Ordinal) ? Bodies.Busy(retryAfter: 30) : Bodies.Ok },
@@ -75,8 +75,8 @@ public class RequestSettingsTests
     {
         var time = new FakeTime();
         using var states = new VendorStates(time);
-        using var many = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 30)) { Time = time, States = states, Options = { MaxRetryAttempts = 0 } };
-        using var own = new Bench(Vendor.YeastarPSeries, Bodies.Ok) { Time = time, States = states, Options = { Account = "one", Cooldown = CooldownMode.FailFast } };
+        using var many = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 30)) { Time = time, States = states, Options = { MaxRetryAttempts = 0 } };
+        using var own = new Bench(FrozenVendors.Pbx, Bodies.Ok) { Time = time, States = states, Options = { Account = "one", Cooldown = CooldownMode.FailFast } };
 
         using HttpResponseMessage busy = await many.SendAsync(Of("one"));
 
@@ -86,7 +86,7 @@ public class RequestSettingsTests
     [Fact(Timeout = 10_000)]
     public async Task Account_TwoTenants_ShareTheClientsBudget()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down()) { Options = { RetryBudgetRatio = 0, RetryBudgetReserve = 1 } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down()) { Options = { RetryBudgetRatio = 0, RetryBudgetReserve = 1 } };
 
         using HttpResponseMessage first = await bench.SendAsync(Of("one"));
         using HttpResponseMessage second = await bench.SendAsync(Of("two"));
@@ -98,9 +98,9 @@ public class RequestSettingsTests
     [Fact(Timeout = 10_000)]
     public async Task Credential_TwoTenants_HaveTheirOwnTokenAndRefresh()
     {
-        var one = new Tenant("one");
-        var two = new Tenant("two");
-        using var bench = new Bench(Vendor.YeastarPSeries)
+        var one = new BearerRefresher("one");
+        var two = new BearerRefresher("two");
+        using var bench = new Bench(FrozenVendors.Pbx)
         {
             Fake = new FakeVendor(TimeProvider.System) { Chooses = seen => seen.Headers["Authorization"] == "Bearer one-0" ? Bodies.Expired : Bodies.Ok },
         };
@@ -174,22 +174,5 @@ public class RequestSettingsTests
         HttpRequestMessage request = Get();
         request.SetVendorCredential(credential);
         return request;
-    }
-
-    private sealed class Tenant(string name) : ICredentialRefresher, IRequestAuthorizer
-    {
-        public long Version { get; private set; }
-
-        public ValueTask AuthorizeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            request.Headers.Authorization = new("Bearer", $"{name}-{Version}");
-            return default;
-        }
-
-        public ValueTask RefreshAsync(long refusedVersion, CancellationToken cancellationToken)
-        {
-            Version++;
-            return default;
-        }
     }
 }

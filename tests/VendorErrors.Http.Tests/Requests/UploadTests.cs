@@ -41,7 +41,7 @@ public class UploadTests
                 }
             },
             HttpProtocols.Http2);
-        using var client = new HttpClient(ours ? new VendorErrorHandler(Vendor.YeastarPSeries) { InnerHandler = new SocketsHttpHandler() } : new SocketsHttpHandler())
+        using var client = new HttpClient(ours ? new VendorErrorHandler(FrozenVendors.Pbx) { InnerHandler = new SocketsHttpHandler() } : new SocketsHttpHandler())
         {
             BaseAddress = vendor.Address,
         };

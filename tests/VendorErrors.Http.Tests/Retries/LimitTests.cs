@@ -5,7 +5,7 @@ public class LimitTests
     [Fact(Timeout = 10_000)]
     public async Task Get_TalkdeskSystemError_WaitsAMinuteAndTriesOnce()
     {
-        using var bench = new Bench(Vendor.TalkdeskDialer, Answer.Json(Bodies.TalkdeskSystemError));
+        using var bench = new Bench(FrozenVendors.Dialer, Answer.Json(Bodies.TalkdeskSystemError));
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -21,7 +21,7 @@ public class LimitTests
     [InlineData(5)]
     public async Task Get_MaxRetriesReached_IsKept(int maximum)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down()) { Options = { MaxRetryAttempts = maximum, TotalTimeout = null } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down()) { Options = { MaxRetryAttempts = maximum, TotalTimeout = null } };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -44,7 +44,7 @@ public class LimitTests
     [Fact(Timeout = 10_000)]
     public async Task Get_DeadVendor_IsHeldByTheBudget()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down()) { Options = { RetryBudgetRatio = 0.1, RetryBudgetReserve = 5 } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down()) { Options = { RetryBudgetRatio = 0.1, RetryBudgetReserve = 5 } };
         StopReason last = default;
         for (var i = 0; i < 100; i++)
         {
@@ -59,7 +59,7 @@ public class LimitTests
     [Fact(Timeout = 10_000)]
     public async Task Post_StreamAboveTheReplayLimit_AnswerIsReturned()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 1), Bodies.Ok) { Options = { ReplayLimit = 0 } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 1), Bodies.Ok) { Options = { ReplayLimit = 0 } };
         using var request = new HttpRequestMessage(HttpMethod.Post, "call/dial") { Content = new StreamContent(ScriptedStream.Of("x")) };
 
         using HttpResponseMessage response = await bench.SendAsync(request);
@@ -75,7 +75,7 @@ public class LimitTests
     [MemberData(nameof(Replayable))]
     public async Task Post_ContentThatCanBeReplayed_SendsTheSameBytes(string kind)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 1), Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 1), Bodies.Ok);
         using var request = new HttpRequestMessage(HttpMethod.Post, "call/dial")
         {
             Content = kind switch
@@ -100,7 +100,7 @@ public class LimitTests
     public async Task Get_Retried_DroppedResponsesAreDrainedAndDisposed()
     {
         ScriptedStream dropped = ScriptedStream.Of(new string('x', 3000), new string('y', 3000));
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Of(dropped, 503), Bodies.Ok) { Options = { ErrorBodyLimit = 1024 } };
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Of(dropped, 503), Bodies.Ok) { Options = { ErrorBodyLimit = 1024 } };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -114,7 +114,7 @@ public class LimitTests
     public async Task Get_DroppedResponseStalls_TheRetryIsNotHeldUp()
     {
         ScriptedStream dropped = ScriptedStream.Stalling(new string('x', 1024), new string('y', 1024));
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Of(dropped, 503), Bodies.Ok) { Options = { ErrorBodyLimit = 1024 } };
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Of(dropped, 503), Bodies.Ok) { Options = { ErrorBodyLimit = 1024 } };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -125,7 +125,7 @@ public class LimitTests
     public async Task Get_CancelledWhileADroppedResponseIsDrained_IsDisposedAllTheSame()
     {
         ScriptedStream dropped = ScriptedStream.Stalling(new string('x', 1024), new string('y', 1024));
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Of(dropped, 503)) { Options = { ErrorBodyLimit = 1024 }, Time = new FakeTime { IsManual = true } };
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Of(dropped, 503)) { Options = { ErrorBodyLimit = 1024 }, Time = new FakeTime { IsManual = true } };
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
 
         await FluentActions.Awaiting(() => bench.GetAsync(token: cancellation.Token)).Should().ThrowAsync<OperationCanceledException>();

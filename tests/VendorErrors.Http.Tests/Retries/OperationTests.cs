@@ -11,7 +11,7 @@ public class OperationTests
     [MemberData(nameof(UnknownEffects))]
     public async Task Post_PlainWriteWithUnknownEffect_IsNeverSentTwice(int status)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down(status, retryAfter: 1), Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down(status, retryAfter: 1), Bodies.Ok);
 
         using HttpResponseMessage response = await bench.PostAsync();
 
@@ -23,7 +23,7 @@ public class OperationTests
     [Fact(Timeout = 10_000)]
     public async Task Post_BrokenBodyUnder200_IsNeverSentTwice()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Of(ScriptedStream.Failing(new IOException("reset"), """{"err""")), Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Of(ScriptedStream.Failing(new IOException("reset"), """{"err""")), Bodies.Ok);
 
         using HttpResponseMessage response = await bench.PostAsync();
 
@@ -34,7 +34,7 @@ public class OperationTests
     [Fact(Timeout = 10_000)]
     public async Task Get_ThatDeletesAtTheVendor_IsAPlainWrite()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down(), Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down(), Bodies.Ok);
 
         using HttpResponseMessage response = await bench.GetAsync("extension/delete?id=1");
 
@@ -45,7 +45,7 @@ public class OperationTests
     [Fact(Timeout = 10_000)]
     public async Task Post_NothingWasDone_IsSentAgain()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 1), Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 1), Bodies.Ok);
 
         using HttpResponseMessage response = await bench.PostAsync();
 
@@ -59,7 +59,7 @@ public class OperationTests
     [InlineData(OperationSafety.NonIdempotentWrite, 1)]
     public async Task SetVendorOperation_OnAPost_Decides(OperationSafety safety, int sent)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down(), Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down(), Bodies.Ok);
         using var request = new HttpRequestMessage(HttpMethod.Post, "call/dial") { Content = new StringContent("{}") };
         request.SetVendorOperation(safety);
 
@@ -71,7 +71,7 @@ public class OperationTests
     [Fact(Timeout = 10_000)]
     public async Task SetVendorOperation_PlainWriteOnAGet_IsNotReplayed()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down(), Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down(), Bodies.Ok);
         using var request = new HttpRequestMessage(HttpMethod.Get, "call/start");
         request.SetVendorOperation(OperationSafety.NonIdempotentWrite);
 
@@ -83,7 +83,7 @@ public class OperationTests
     [Fact(Timeout = 10_000)]
     public async Task SetVendorOperation_KeyedWrite_ReplaysWithTheSameKeyAndBytes()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down(), Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down(), Bodies.Ok);
         using var request = new HttpRequestMessage(HttpMethod.Post, "call/dial") { Content = new StringContent("{\"to\":1}") };
         request.SetVendorOperation(OperationSafety.IdempotencyKeyed, "Idempotency-Key");
 
@@ -133,7 +133,7 @@ public class OperationTests
     [Fact(Timeout = 10_000)]
     public async Task SetVendorOperation_RetryOnlyBecauseOfIt_IsRecorded()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down(), Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down(), Bodies.Ok);
         using var request = new HttpRequestMessage(HttpMethod.Post, "call/dial");
         request.SetVendorOperation(OperationSafety.Idempotent);
 
@@ -145,7 +145,7 @@ public class OperationTests
     [Fact(Timeout = 10_000)]
     public async Task Put_AlreadyExistsAfterAnUnknownEffect_IsOurOwnSuccess()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down(), Answer.Json("""{"errcode":40003,"errmsg":"DUPLICATE KEY VALUE"}"""));
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down(), Answer.Json("""{"errcode":40003,"errmsg":"DUPLICATE KEY VALUE"}"""));
         using var request = new HttpRequestMessage(HttpMethod.Post, "extension/create") { Content = new StringContent("{}") };
         request.SetVendorOperation(OperationSafety.Idempotent);
 
@@ -170,7 +170,7 @@ public class OperationTests
     [Fact(Timeout = 10_000)]
     public async Task Post_WhoseRedirectChangedTheRequest_IsNotSentAgain()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Status = 429, Arrange = response => response.RequestMessage!.RequestUri = new Uri("http://elsewhere.invalid/") }, Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Status = 429, Arrange = response => response.RequestMessage!.RequestUri = new Uri("http://elsewhere.invalid/") }, Bodies.Ok);
 
         using HttpResponseMessage response = await bench.PostAsync();
 

@@ -13,7 +13,7 @@ public class PauseTests
     public async Task Get_TimersRingEarly_TheRetryIsNeverEarly(bool isAsync)
     {
         Assert.SkipWhen(!isAsync && !Asset.IsForNet, "There is no synchronous way.");
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down(retryAfter: 7), Bodies.Ok) { Time = new FakeTime { RingsEarlyBy = s_early } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down(retryAfter: 7), Bodies.Ok) { Time = new FakeTime { RingsEarlyBy = s_early } };
 
         using HttpResponseMessage response = await SendAsync(bench, isAsync);
 
@@ -26,7 +26,7 @@ public class PauseTests
     public async Task Get_TimersRingEarlyAtTheGate_TheRequestIsNeverEarly(bool isAsync)
     {
         Assert.SkipWhen(!isAsync && !Asset.IsForNet, "There is no synchronous way.");
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 7), Bodies.Ok) { Time = new FakeTime { RingsEarlyBy = s_early }, Options = { MaxRetryAttempts = 0 } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 7), Bodies.Ok) { Time = new FakeTime { RingsEarlyBy = s_early }, Options = { MaxRetryAttempts = 0 } };
         using HttpResponseMessage first = await SendAsync(bench, isAsync);
 
         using HttpResponseMessage second = await SendAsync(bench, isAsync);

@@ -33,7 +33,7 @@ public class TransportFailureTests
     [MemberData(nameof(NeverSent))]
     public async Task Post_NeverSent_IsSentAgain(Exception failure)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Fails(failure, executes: false), Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Fails(failure, executes: false), Bodies.Ok);
 
         using HttpResponseMessage response = await bench.PostAsync();
 
@@ -45,7 +45,7 @@ public class TransportFailureTests
     [MemberData(nameof(PerhapsSent))]
     public async Task Post_PerhapsSent_IsNotSentAgainAndTheExceptionIsTheOriginal(Exception failure)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Fails(failure), Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Fails(failure), Bodies.Ok);
 
         Exception thrown = (await FluentActions.Awaiting(() => bench.PostAsync()).Should().ThrowAsync<Exception>()).Which;
 
@@ -58,7 +58,7 @@ public class TransportFailureTests
     [MemberData(nameof(PerhapsSent))]
     public async Task Get_PerhapsSent_IsSentAgain(Exception failure)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Fails(failure), Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Fails(failure), Bodies.Ok);
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -69,7 +69,7 @@ public class TransportFailureTests
     public async Task Get_FailsToTheEnd_ThrowsTheOriginal()
     {
         var failure = new HttpRequestException(HttpRequestError.ConnectionError);
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Fails(failure));
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Fails(failure));
 
         Exception thrown = (await FluentActions.Awaiting(() => bench.GetAsync()).Should().ThrowAsync<HttpRequestException>()).Which;
 
@@ -82,7 +82,7 @@ public class TransportFailureTests
     public async Task Get_FaultOfTheProgram_IsNotRetried()
     {
         var failure = new InvalidOperationException("bug");
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Fails(failure));
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Fails(failure));
 
         Exception thrown = (await FluentActions.Awaiting(() => bench.GetAsync()).Should().ThrowAsync<InvalidOperationException>()).Which;
 
@@ -93,7 +93,7 @@ public class TransportFailureTests
     [Fact(Timeout = 10_000)]
     public async Task Get_AttemptTimesOut_IsAClientTimeoutAndSentAgain()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Hangs = true }, Bodies.Ok) { Options = { AttemptTimeout = TimeSpan.FromMilliseconds(100) }, Time = new FakeTime { IsManual = true }, Jitter = 0 };
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Hangs = true }, Bodies.Ok) { Options = { AttemptTimeout = TimeSpan.FromMilliseconds(100) }, Time = new FakeTime { IsManual = true }, Jitter = 0 };
         Task<HttpResponseMessage> sending = bench.GetAsync();
         await Eventually.TrueAsync(() => bench.Fake.Requests.Count == 1);
 
@@ -108,7 +108,7 @@ public class TransportFailureTests
     [Fact(Timeout = 10_000)]
     public async Task Get_AttemptTimeout_RunsOnTheInjectedClock()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Hangs = true }, Bodies.Ok) { Options = { AttemptTimeout = TimeSpan.FromMinutes(10), TotalTimeout = null }, Time = new FakeTime { IsManual = true }, Jitter = 0 };
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Hangs = true }, Bodies.Ok) { Options = { AttemptTimeout = TimeSpan.FromMinutes(10), TotalTimeout = null }, Time = new FakeTime { IsManual = true }, Jitter = 0 };
         Task<HttpResponseMessage> sending = bench.GetAsync();
         await Eventually.TrueAsync(() => bench.Fake.Requests.Count == 1);
 
@@ -122,7 +122,7 @@ public class TransportFailureTests
     public async Task Get_BodyStallsBeforeTheVerdict_AttemptTimeoutEndsIt()
     {
         ScriptedStream stream = ScriptedStream.Stalling("""{"data":""");
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Of(stream), Bodies.Ok) { Options = { AttemptTimeout = TimeSpan.FromMilliseconds(100) }, Time = new FakeTime { IsManual = true }, Jitter = 0 };
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Of(stream), Bodies.Ok) { Options = { AttemptTimeout = TimeSpan.FromMilliseconds(100) }, Time = new FakeTime { IsManual = true }, Jitter = 0 };
         Task<HttpResponseMessage> sending = bench.GetAsync();
         await Eventually.TrueAsync(() => bench.Fake.Requests.Count == 1);
 
@@ -137,7 +137,7 @@ public class TransportFailureTests
     [Fact(Timeout = 10_000)]
     public async Task Post_AttemptTimesOut_IsNotSentAgain()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Hangs = true }, Bodies.Ok) { Options = { AttemptTimeout = TimeSpan.FromMilliseconds(100) }, Time = new FakeTime { IsManual = true } };
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Hangs = true }, Bodies.Ok) { Options = { AttemptTimeout = TimeSpan.FromMilliseconds(100) }, Time = new FakeTime { IsManual = true } };
         Task<HttpResponseMessage> sending = bench.PostAsync();
         await Eventually.TrueAsync(() => bench.Fake.Requests.Count == 1);
 
@@ -151,7 +151,7 @@ public class TransportFailureTests
     [Fact(Timeout = 10_000)]
     public async Task Get_CallerCancels_ThrowsTheCallersCancellation()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, new Answer { Hangs = true });
+        using var bench = new Bench(FrozenVendors.Pbx, new Answer { Hangs = true });
         using var cancellation = new CancellationTokenSource();
         Task<HttpResponseMessage> sending = bench.GetAsync(token: cancellation.Token);
         await Eventually.TrueAsync(() => bench.Fake.Requests.Count == 1);

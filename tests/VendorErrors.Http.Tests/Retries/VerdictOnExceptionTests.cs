@@ -21,7 +21,7 @@ public class VerdictOnExceptionTests
     [MemberData(nameof(Failures))]
     public async Task Post_TransportFails_TheExceptionHasTheVerdict(Exception failure, Effect effect, bool throws)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Fails(failure)) { Options = { ThrowOnFailure = throws, MaxRetryAttempts = 0 } };
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Fails(failure)) { Options = { ThrowOnFailure = throws, MaxRetryAttempts = 0 } };
 
         Exception thrown = (await FluentActions.Awaiting(() => bench.PostAsync()).Should().ThrowAsync<Exception>()).Which;
 
@@ -91,7 +91,7 @@ public class VerdictOnExceptionTests
     [Fact(Timeout = 20_000)]
     public async Task CancelledDuringAWait_SaysWhatTheVendorSaid()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 60)) { Time = new FakeTime { IsManual = true } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 60)) { Time = new FakeTime { IsManual = true } };
         bench.Client.Timeout = TimeSpan.FromMilliseconds(300);
 
         Exception thrown = (await FluentActions.Awaiting(() => bench.PostAsync()).Should().ThrowAsync<TaskCanceledException>()).Which;
@@ -141,7 +141,7 @@ public class VerdictOnExceptionTests
     [Fact(Timeout = 10_000)]
     public async Task Attempts_OfARetriedCall_AreAllOnTheResponse()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 2), Bodies.Busy(retryAfter: 4), Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 2), Bodies.Busy(retryAfter: 4), Bodies.Ok);
 
         using HttpResponseMessage response = await bench.PostAsync();
 
@@ -152,7 +152,7 @@ public class VerdictOnExceptionTests
     [Fact(Timeout = 10_000)]
     public async Task Attempts_OfAPlainSuccess_AreOne()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Ok);
 
         using HttpResponseMessage response = await bench.PostAsync();
 
@@ -163,8 +163,8 @@ public class VerdictOnExceptionTests
     public async Task PartialSuccess_IsThrown_UnlessItIsAccepted()
     {
         const string Partial = """{"errcode":1,"errmsg":"PARTIAL SUCCESS"}""";
-        using var throwing = new Bench(Vendor.YeastarPSeries, Answer.Json(Partial)) { Options = { ThrowOnFailure = true } };
-        using var accepting = new Bench(Vendor.YeastarPSeries, Answer.Json(Partial)) { Options = { ThrowOnFailure = true, AcceptPartialSuccess = true } };
+        using var throwing = new Bench(FrozenVendors.Pbx, Answer.Json(Partial)) { Options = { ThrowOnFailure = true } };
+        using var accepting = new Bench(FrozenVendors.Pbx, Answer.Json(Partial)) { Options = { ThrowOnFailure = true, AcceptPartialSuccess = true } };
 
         VendorErrorException thrown = (await FluentActions.Awaiting(() => throwing.PostAsync()).Should().ThrowAsync<VendorErrorException>()).Which;
         using HttpResponseMessage response = await accepting.PostAsync();
@@ -178,7 +178,7 @@ public class VerdictOnExceptionTests
     [Fact(Timeout = 10_000)]
     public async Task Wait_AfterMaxRetriesReached_IsStillTheVendors()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 60)) { Options = { MaxRetryAttempts = 0 } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 60)) { Options = { MaxRetryAttempts = 0 } };
 
         using HttpResponseMessage response = await bench.PostAsync();
 
@@ -190,7 +190,7 @@ public class VerdictOnExceptionTests
     [Fact(Timeout = 10_000)]
     public async Task Wait_OfARequestThatTheGateRefuses_IsTheSameInBothPlaces()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 300)) { Options = { Cooldown = CooldownMode.FailFast } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 300)) { Options = { Cooldown = CooldownMode.FailFast } };
         using HttpResponseMessage response = await bench.PostAsync();
 
         VendorErrorException thrown = (await FluentActions.Awaiting(() => bench.PostAsync()).Should().ThrowAsync<VendorErrorException>()).Which;

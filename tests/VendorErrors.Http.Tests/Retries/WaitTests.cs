@@ -8,7 +8,7 @@ public class WaitTests
     [InlineData(1)]
     public async Task Get_RetryAfter_IsObeyedWhateverTheJitter(double jitter)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 7), Bodies.Ok) { Jitter = jitter };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 7), Bodies.Ok) { Jitter = jitter };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -19,7 +19,7 @@ public class WaitTests
     [Fact(Timeout = 10_000)]
     public async Task Get_RetryAfterAsADate_IsNeverEarlier()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Json("", 503, ("Retry-After", "Sun, 01 Mar 2026 12:00:09 GMT")), Bodies.Ok);
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Json("", 503, ("Retry-After", "Sun, 01 Mar 2026 12:00:09 GMT")), Bodies.Ok);
         bench.Time.Advance(TimeSpan.FromTicks(3_333));
 
         using HttpResponseMessage response = await bench.GetAsync();
@@ -30,7 +30,7 @@ public class WaitTests
     [Fact(Timeout = 10_000)]
     public async Task Get_TalkdeskSentence_IsObeyed()
     {
-        using var bench = new Bench(Vendor.TalkdeskDialer, Answer.Json(Bodies.TalkdeskRateLimited), Answer.Json(Bodies.TalkdeskOk)) { Jitter = 0 };
+        using var bench = new Bench(FrozenVendors.Dialer, Answer.Json(Bodies.TalkdeskRateLimited), Answer.Json(Bodies.TalkdeskOk)) { Jitter = 0 };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -44,7 +44,7 @@ public class WaitTests
     [InlineData(1, 1, 2, 4)]
     public async Task Get_NoHint_BacksOffExponentiallyWithFullJitter(double jitter, double first, double second, double third)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down()) { Jitter = jitter };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down()) { Jitter = jitter };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -55,7 +55,7 @@ public class WaitTests
     [Fact(Timeout = 10_000)]
     public async Task Get_HintAboveTheCap_IsRefusedAtOnce()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down(retryAfter: 60), Bodies.Ok) { Options = { MaxWait = TimeSpan.FromSeconds(10) } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down(retryAfter: 60), Bodies.Ok) { Options = { MaxWait = TimeSpan.FromSeconds(10) } };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -69,7 +69,7 @@ public class WaitTests
     [InlineData(503)]
     public async Task Get_HintAboveTheCapAndClamp_WaitsAsLongAsTheCap(int status)
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down(status, retryAfter: 60), Bodies.Ok) { Options = { MaxWait = TimeSpan.FromSeconds(10), ClampWait = true } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down(status, retryAfter: 60), Bodies.Ok) { Options = { MaxWait = TimeSpan.FromSeconds(10), ClampWait = true } };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -80,7 +80,7 @@ public class WaitTests
     [Fact(Timeout = 10_000)]
     public async Task Get_WaitThatDoesNotFitTheDeadline_IsRefusedAtOnce()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down(retryAfter: 20), Bodies.Ok) { Options = { TotalTimeout = TimeSpan.FromSeconds(15) } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down(retryAfter: 20), Bodies.Ok) { Options = { TotalTimeout = TimeSpan.FromSeconds(15) } };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -92,7 +92,7 @@ public class WaitTests
     [Fact(Timeout = 10_000)]
     public async Task Get_SecondWaitDoesNotFitWhatIsLeft_IsRefused()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down(retryAfter: 20)) { Options = { TotalTimeout = TimeSpan.FromSeconds(35) } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down(retryAfter: 20)) { Options = { TotalTimeout = TimeSpan.FromSeconds(35) } };
 
         using HttpResponseMessage response = await bench.GetAsync();
 
@@ -103,7 +103,7 @@ public class WaitTests
     [Fact(Timeout = 10_000)]
     public async Task Ensure_WaitRefused_ExceptionNamesTheTimeNotBefore()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Busy(retryAfter: 600));
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Busy(retryAfter: 600));
         using HttpResponseMessage response = await bench.GetAsync();
 
         VendorErrorException thrown = response.Invoking(r => r.EnsureVendorSuccess()).Should().Throw<VendorErrorException>().Which;
@@ -114,7 +114,7 @@ public class WaitTests
     [Fact(Timeout = 10_000)]
     public async Task Get_CancelledDuringTheWait_ThrowsAtOnce()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down(retryAfter: 20)) { Time = new FakeTime { IsManual = true } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down(retryAfter: 20)) { Time = new FakeTime { IsManual = true } };
         using var cancellation = new CancellationTokenSource();
         Task<HttpResponseMessage> sending = bench.GetAsync(token: cancellation.Token);
         await bench.Time.PendingAsync();

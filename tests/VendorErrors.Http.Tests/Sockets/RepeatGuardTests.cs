@@ -15,7 +15,7 @@ public class RepeatGuardTests
     public async Task ContentlessWrite_ExecutedThenClosed_IsExecutedOnce(string method, string path, bool onAKeptConnection)
     {
         await using RawVendor vendor = RawVendor.Start(request => request.Target.Contains("warm", StringComparison.Ordinal) ? RawStep.Ok : RawStep.Close);
-        using var client = new HttpClient(new VendorErrorHandler(Vendor.YeastarPSeries) { InnerHandler = new SocketsHttpHandler() }) { BaseAddress = vendor.Address };
+        using var client = new HttpClient(new VendorErrorHandler(FrozenVendors.Pbx) { InnerHandler = new SocketsHttpHandler() }) { BaseAddress = vendor.Address };
         int before = 0;
         if (onAKeptConnection)
         {

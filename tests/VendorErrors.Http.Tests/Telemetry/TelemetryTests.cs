@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 
 namespace VendorErrors.Http.Tests.Telemetry;
 
@@ -12,13 +10,13 @@ public class TelemetryTests
     [Fact(Timeout = 10_000)]
     public async Task Meter_RetryThatHelped_IsCounted()
     {
-        (Vendor vendor, ConcurrentQueue<string> seen, MeterListener listener) = Listen("retry-helped");
-        using MeterListener _ = listener;
+        Vendor vendor = FrozenVendors.PbxCalled("retry-helped");
+        using var seen = new SeenTelemetry();
         using var bench = new Bench(vendor, Bodies.Down(), Bodies.Busy(retryAfter: 2), Bodies.Ok);
 
         using HttpResponseMessage response = await bench.GetAsync();
 
-        seen.Should().BeEquivalentTo(
+        seen.MeasurementsOf(vendor.Id).Should().BeEquivalentTo(
             "vendor_errors.errors confidence=status_only error.type=vendor_unavailable",
             "vendor_errors.retries error.type=vendor_unavailable helped=False",
             "vendor_errors.errors confidence=status_only error.type=rate_limited",
@@ -28,41 +26,39 @@ public class TelemetryTests
     [Fact(Timeout = 10_000)]
     public async Task Meter_StopUnrecognizedRefreshAndCooldown_AreCounted()
     {
-        (Vendor vendor, ConcurrentQueue<string> seen, MeterListener listener) = Listen("rest");
-        using MeterListener _ = listener;
+        Vendor vendor = FrozenVendors.PbxCalled("rest");
+        using var seen = new SeenTelemetry();
         using var bench = new Bench(vendor, Bodies.Expired, Answer.Json("""{"errcode":99999,"errmsg":"NEW"}""", 400), Bodies.Busy(retryAfter: 3), Bodies.Ok) { Refresher = new FakeRefresher(), Options = { MaxRetryAttempts = 1 } };
 
         using HttpResponseMessage first = await bench.GetAsync();
         using HttpResponseMessage second = await bench.PostAsync("call/dial?x=1");
 
-        seen.Should().Contain("vendor_errors.credential.refreshes succeeded=True");
-        seen.Should().Contain("vendor_errors.unrecognized ");
-        seen.Should().Contain("vendor_errors.stops reason=not_retryable");
+        seen.MeasurementsOf(vendor.Id).Should().Contain(["vendor_errors.credential.refreshes succeeded=True", "vendor_errors.unrecognized", "vendor_errors.stops reason=not_retryable"]);
     }
 
     [Fact(Timeout = 10_000)]
     public async Task Meter_CooldownWait_IsInSeconds()
     {
-        (Vendor vendor, ConcurrentQueue<string> seen, MeterListener listener) = Listen("cool");
-        using MeterListener _ = listener;
+        Vendor vendor = FrozenVendors.PbxCalled("cool");
+        using var seen = new SeenTelemetry();
         using var bench = new Bench(vendor, Bodies.Busy(retryAfter: 3), Bodies.Ok) { Options = { MaxRetryAttempts = 0 } };
         using HttpResponseMessage first = await bench.GetAsync();
 
         using HttpResponseMessage second = await bench.GetAsync();
 
-        seen.Should().Contain("vendor_errors.cooldown.wait = 3");
+        seen.MeasurementsOf(vendor.Id).Should().Contain("vendor_errors.cooldown.wait = 3");
     }
 
     [Fact(Timeout = 10_000)]
     public async Task Activity_Failure_HasTheTypeOfTheError()
     {
-        var vendor = new Vendor("activity", "Activity", Vendor.YeastarPSeries.Definition);
-        using var seen = new SeenActivities();
+        Vendor vendor = FrozenVendors.PbxCalled("activity");
+        using var seen = new SeenTelemetry();
         using var bench = new Bench(vendor, Answer.Json(PrivateBody));
 
         using HttpResponseMessage response = await bench.GetAsync($"call?access_token={Secret}");
 
-        Activity activity = seen.Of("activity").Should().ContainSingle().Which;
+        Activity activity = seen.ActivitiesOf("activity").Should().ContainSingle().Which;
         activity.GetTagItem("error.type").Should().Be("credential_expired");
         activity.Status.Should().Be(ActivityStatusCode.Error);
         string all = activity.DisplayName + activity.StatusDescription + string.Join(' ', activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"));
@@ -73,8 +69,8 @@ public class TelemetryTests
     [Fact(Timeout = 60_000)]
     public async Task Meter_TenThousandCodes_HasFewSetsOfTags()
     {
-        (Vendor vendor, ConcurrentQueue<string> seen, MeterListener listener) = Listen("many-codes");
-        using MeterListener _ = listener;
+        Vendor vendor = FrozenVendors.PbxCalled("many-codes");
+        using var seen = new SeenTelemetry();
         using var bench = new Bench(vendor, [.. Enumerable.Range(0, 10_000).Select(number => Answer.Json($$"""{"errcode":"{{(number % 2 == 0 ? $"{number + 200_000}" : $"NEW_{Guid.NewGuid()}")}}","errmsg":"no {{number}}"}""", 400))]);
 
         for (var i = 0; i < 10_000; i++)
@@ -83,24 +79,25 @@ public class TelemetryTests
             response.GetVendorResult().IsFailure.Should().BeTrue();
         }
 
-        seen.Should().HaveCount(30_000, "an error, an unlisted code and a stop each");
-        seen.Distinct(StringComparer.Ordinal).Should().BeEquivalentTo(
+        IReadOnlyList<string> measured = seen.MeasurementsOf(vendor.Id);
+        measured.Should().HaveCount(30_000, "an error, an unlisted code and a stop each");
+        measured.Distinct(StringComparer.Ordinal).Should().BeEquivalentTo(
             "vendor_errors.errors confidence=status_only error.type=invalid_request",
-            "vendor_errors.unrecognized ",
+            "vendor_errors.unrecognized",
             "vendor_errors.stops reason=not_retryable");
     }
 
     [Fact(Timeout = 10_000)]
     public async Task Words_OfLogsTracesAndExceptions_AreInSnakeCase()
     {
-        var vendor = new Vendor("words", "Words", Vendor.YeastarPSeries.Definition);
-        using var seen = new SeenActivities();
+        Vendor vendor = FrozenVendors.PbxCalled("words");
+        using var seen = new SeenTelemetry();
         using var bench = new Bench(vendor, Bodies.Busy(retryAfter: 2), Bodies.Expired, Answer.Json("""{"errcode":"NEW CODE"}""", 502)) { Refresher = new FakeRefresher() };
 
         using HttpResponseMessage response = await bench.PostAsync("call/dial");
         Exception thrown = response.Invoking(r => r.EnsureVendorSuccess()).Should().Throw<VendorErrorException>().Which;
 
-        Activity activity = seen.Of("words").Should().ContainSingle().Which;
+        Activity activity = seen.ActivitiesOf("words").Should().ContainSingle().Which;
         string all = string.Join('\n', [bench.Logger.All, thrown.Message, response.GetVendorDecision().ToString(), response.GetVendorResult().ToString(), .. activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}")]);
         string[] written = [.. Enum.GetNames<ErrorCategory>(), .. Enum.GetNames<StopReason>().Except(["None", "Cancelled"], StringComparer.Ordinal), .. Enum.GetNames<Effect>().Except(["None"], StringComparer.Ordinal), .. Enum.GetNames<VendorErrors.VendorOutcome>(), .. Enum.GetNames<RetryAction>()];
         written.Where(name => all.Contains(name, StringComparison.Ordinal)).Should().BeEmpty();
@@ -120,7 +117,7 @@ public class TelemetryTests
     public async Task Line_WithASecretInPathAndCode_IsOneAndTellsNothing(string secret, string fragment)
     {
         string escaped = System.Text.Json.JsonSerializer.Serialize(secret);
-        using var bench = new Bench(Vendor.YeastarPSeries, Answer.Json($$"""{"errcode":{{escaped}},"errmsg":"no"}""", 400));
+        using var bench = new Bench(FrozenVendors.Pbx, Answer.Json($$"""{"errcode":{{escaped}},"errmsg":"no"}""", 400));
 
         using HttpResponseMessage response = await bench.GetAsync($"extension/{Uri.EscapeDataString(secret)}/query");
         Exception thrown = response.Invoking(r => r.EnsureVendorSuccess()).Should().Throw<VendorErrorException>().Which;
@@ -134,7 +131,7 @@ public class TelemetryTests
     [Fact(Timeout = 10_000)]
     public async Task Log_PrivateAnswerAndAddress_NothingOfThemIsWritten()
     {
-        using var bench = new Bench(Vendor.YeastarPSeries, Bodies.Down(retryAfter: 1), Answer.Json(PrivateBody)) { Refresher = new FakeRefresher(_ => throw new InvalidOperationException(Secret)), Options = { Account = "main" } };
+        using var bench = new Bench(FrozenVendors.Pbx, Bodies.Down(retryAfter: 1), Answer.Json(PrivateBody)) { Refresher = new FakeRefresher(_ => throw new InvalidOperationException(Secret)), Options = { Account = "main" } };
 
         using HttpResponseMessage response = await bench.GetAsync($"call/+442071838750/jo@example.com?access_token={Secret}");
         Exception thrown = response.Invoking(r => r.EnsureVendorSuccess()).Should().Throw<VendorErrorException>().Which;
@@ -143,34 +140,5 @@ public class TelemetryTests
         bench.Logger.Lines.Select(line => line.Id).Should().Equal(1, 4, 2);
         all.Should().Contain("10004").And.Contain("credential_expired").And.Contain("/openapi/v1.0/call/");
         all.Should().NotContain("Smith").And.NotContain(Secret).And.NotContain("4420718").And.NotContain("example.com");
-    }
-
-    private static (Vendor Vendor, ConcurrentQueue<string> Seen, MeterListener Listener) Listen(string id)
-    {
-        var vendor = new Vendor(id, id, Vendor.YeastarPSeries.Definition);
-        var seen = new ConcurrentQueue<string>();
-        var listener = new MeterListener
-        {
-            InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument.Meter.Name == "VendorErrors")
-                {
-                    listener.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Note(instrument.Name, tags, string.Empty));
-        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Note($"{instrument.Name} = {value}", tags, null));
-        listener.Start();
-        return (vendor, seen, listener);
-
-        void Note(string name, ReadOnlySpan<KeyValuePair<string, object?>> tags, string? rest)
-        {
-            Dictionary<string, object?> all = new(tags.ToArray(), StringComparer.Ordinal);
-            if (all.Remove("vendor", out object? vendorId) && id.Equals(vendorId))
-            {
-                seen.Enqueue(rest is null ? name : $"{name} {string.Join(' ', all.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}={tag.Value}"))}");
-            }
-        }
     }
 }

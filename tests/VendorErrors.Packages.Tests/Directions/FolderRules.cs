@@ -37,6 +37,15 @@ internal static class FolderRules
             new("Telemetry", "logs, metrics and traces"),
             new("Timing", "clocks, waits and time limits"),
         ],
+        ["VendorErrors.Testing"] =
+        [
+            new("Conformance", "the checks that a definition has to pass", "Linting", "Composition", FolderRule.Root),
+            new("Linting", "rules that find what a definition says in vain", "Composition"),
+            new("Scripts", "a simulator's script as text", "Simulation", FolderRule.Root),
+            new("Simulation", "the simulated vendor, by a handler or on a port", "Composition", FolderRule.Root),
+            new("Composition", "an answer made from a definition", FolderRule.Root),
+            new("Apis", "what the simulator knows of the vendors' operations", FolderRule.Root),
+        ],
     };
 
     internal static string Markdown(string library)

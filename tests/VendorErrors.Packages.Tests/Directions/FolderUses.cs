@@ -36,7 +36,7 @@ internal sealed class FolderUses
     {
         using ModuleDefinition module = Read(library);
         var folders = new SourceFolders(library);
-        return [.. module.Types.Where(type => type.Namespace.StartsWith("VendorErrors", StringComparison.Ordinal) && !type.Name.Contains('<', StringComparison.Ordinal) && folders.OfType(NameOf(type)) is null).Select(type => type.FullName)];
+        return [.. module.Types.Where(type => type.Namespace.StartsWith("VendorErrors", StringComparison.Ordinal) && !type.Name.Contains('<', StringComparison.Ordinal) && !folders.HasFileOf(NameOf(type))).Select(type => type.FullName)];
     }
 
     private static ModuleDefinition Read(string library) =>

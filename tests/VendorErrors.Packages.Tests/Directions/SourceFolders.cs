@@ -33,6 +33,9 @@ internal sealed class SourceFolders
     /// <summary>Every folder with code in it.</summary>
     internal IReadOnlyList<string> All { get; }
 
+    /// <summary>Whether a file has the name of a type.</summary>
+    internal bool HasFileOf(string name) => _byType.ContainsKey(name);
+
     /// <summary>The folder of a type that is nested in no other; null where no file has its name.</summary>
     internal string? OfType(string name) => _byType.GetValueOrDefault(name) is { } folder && folder != StandIns ? folder : null;
 

@@ -9,11 +9,11 @@ public class ApiTests
 {
     private const string UpdateVariable = "VENDOR_ERRORS_UPDATE";
 
-    public static TheoryData<Asset> Assets => [.. Asset.All];
+    public static TheoryData<PackageAsset> Assets => [.. PackageAsset.All];
 
     [Theory]
     [MemberData(nameof(Assets))]
-    public void PublicApi_OfEachAsset_IsTheApprovedOne(Asset asset)
+    public void PublicApi_OfEachAsset_IsTheApprovedOne(PackageAsset asset)
     {
         string file = $"tests/VendorErrors.Packages.Tests/PublicApi/Approved/{asset}.txt";
         string current = asset.ReadPublicApi();

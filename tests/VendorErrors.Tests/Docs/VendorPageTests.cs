@@ -4,6 +4,7 @@ using VendorErrors.Definitions;
 using VendorErrors.Problems;
 using VendorErrors.Testing;
 using VendorErrors.Tests.Cli;
+using VendorErrors.Tests.Documents;
 using Xunit;
 
 namespace VendorErrors.Tests.Docs;
@@ -17,7 +18,7 @@ public partial class VendorPageTests(VendorPages pages)
 
     [Fact]
     public void Pages_Always_AreCurrent() =>
-        VendorPages.Names.Where(page => !File.Exists(Repository.PathOf($"{VendorPages.Folder}/{page}")) || Repository.Read($"{VendorPages.Folder}/{page}") != pages[page]).Should().BeEmpty(
+        VendorPages.Names.Where(page => !IsReportedWithItsDocument(page)).Where(page => !File.Exists(Repository.PathOf($"{VendorPages.Folder}/{page}")) || Repository.Read($"{VendorPages.Folder}/{page}") != pages[page]).Should().BeEmpty(
             "{0}=1 dotnet test tests/VendorErrors.Tests --filter \"FullyQualifiedName~VendorPageTests\" rewrites the pages in {1}", GeneratedBlock.UpdateVariable, VendorPages.Folder);
 
     [Trait("Category", "Slow")]
@@ -50,6 +51,10 @@ public partial class VendorPageTests(VendorPages pages)
             problem.Status.Should().Be(ProblemStatus.Of(row.Category!.Value));
         }
     }
+
+    // A row that contradicts its document is reported there, with the pages to write again; so the page is no second red test.
+    private static bool IsReportedWithItsDocument(string page) => Vendor.All.Any(vendor =>
+        (page == VendorPages.Index || page == VendorPages.NameOf(vendor.Id)) && DocumentList.DifferencesOf(vendor.Id).Count > 0);
 
     private IEnumerable<string> AnchorsOf(string page) => Anchor().Matches(pages[page]).Select(match => match.Groups["anchor"].Value);
 

@@ -7,6 +7,7 @@ namespace VendorErrors.Tests.Documents;
 internal static class DocumentHint
 {
     private const string Vendors = "src/VendorErrors/Vendors";
+    private const string Pages = "docs/vendors";
 
     internal static string Of(string vendorId, DocumentDifference difference)
     {
@@ -20,7 +21,7 @@ internal static class DocumentHint
             .. fixtures,
         ];
         return $"{difference.Text}. The document decides. These have to agree: {string.Join(", ", files)}. "
-            + $"Then {GeneratedBlock.UpdateVariable}=1 dotnet test tests/VendorErrors.Tests --filter \"FullyQualifiedName~VendorPageTests\" rewrites the pages.";
+            + $"Then {GeneratedBlock.UpdateVariable}=1 dotnet test tests/VendorErrors.Tests --filter \"FullyQualifiedName~VendorPageTests\" rewrites {Pages}/{vendorId}.md and {Pages}/README.md.";
     }
 
     private static IEnumerable<string> VendorFiles(string vendorId) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using VendorErrors.Definitions;
 
 namespace VendorErrors.Tests.Documents;
@@ -5,11 +6,16 @@ namespace VendorErrors.Tests.Documents;
 /// <summary>What the documents of a vendor say, read from them and not from the catalog, and where the catalog says something else.</summary>
 internal static class DocumentList
 {
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<DocumentDifference>> s_differences = new(StringComparer.Ordinal);
+
     internal static IReadOnlyList<DocumentLine> Of(string vendorId)
     {
         string file = $"Documents/{vendorId}.tsv";
         return Parse($"tests/VendorErrors.Tests/{file}", Resource.Lines(file));
     }
+
+    /// <summary>Every difference between the list of a vendor and its catalog. While there is one, <see cref="DocumentTests"/> alone reports the row.</summary>
+    internal static IReadOnlyList<DocumentDifference> DifferencesOf(string vendorId) => s_differences.GetOrAdd(vendorId, static id => Vendor.Find(id) is { } vendor ? Differences(Of(id), vendor.Codes) : []);
 
     /// <summary>The lines below the names of the columns.</summary>
     /// <param name="file">What to name in a fault.</param>

@@ -14,7 +14,7 @@ public class DocumentTests
     [Theory]
     [MemberData(nameof(VendorIds))]
     public void Codes_OfAVendor_SayWhatItsDocumentsSay(string vendorId) =>
-        DocumentList.Differences(DocumentList.Of(vendorId), Vendor.Find(vendorId)!.Codes).Select(difference => DocumentHint.Of(vendorId, difference)).Should().BeEmpty();
+        DocumentList.DifferencesOf(vendorId).Select(difference => DocumentHint.Of(vendorId, difference)).Should().BeEmpty();
 
     [Fact]
     public void Of_ADifference_NamesEveryFileToChangeAndTheCommand()
@@ -27,8 +27,20 @@ public class DocumentTests
             .And.MatchRegex(@"tests/VendorErrors\.Tests/Documents/dexatel\.tsv:\d+")
             .And.MatchRegex(@"src/VendorErrors/Vendors/Vendor\.Dexatel\.cs:\d+")
             .And.Contain("tests/VendorErrors.Tests/Fixtures/dexatel/account-not-activated-1524.txt")
+            .And.EndWith("rewrites docs/vendors/dexatel.md and docs/vendors/README.md.")
             .And.Contain("VENDOR_ERRORS_UPDATE=1 dotnet test tests/VendorErrors.Tests --filter \"FullyQualifiedName~VendorPageTests\"");
     }
+
+    [Theory]
+    [InlineData("http 403", "403", 403, null, true)]
+    [InlineData("http 403", "403", 409, "403", false)]
+    [InlineData("1524", "1524", 400, "1524", true)]
+    [InlineData("1524", "1524", 400, "1525", false)]
+    [InlineData("-1001..-1999", "-1001..-1999", 400, "-1500", true)]
+    [InlineData("-1001..-1999", "-1001..-1999", 400, "-2000", false)]
+    [InlineData("1524", "1524", 400, null, false)]
+    public void Concerns_OfADifference_IsWhatItsRowMayHaveDecided(string key, string code, int status, string? seen, bool concerns) =>
+        new DocumentDifference(key, code, "differs").Concerns(status, [seen]).Should().Be(concerns);
 
     [Fact]
     public void Parse_WithoutTheColumns_NamesThem() => FluentActions.Invoking(() => DocumentList.Parse("acme-voice.tsv", ["-\t17\t-\tBusy"]))

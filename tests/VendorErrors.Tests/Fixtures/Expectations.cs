@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluentAssertions;
 using VendorErrors.Retries;
+using VendorErrors.Tests.Documents;
 
 namespace VendorErrors.Tests.Fixtures;
 
@@ -11,12 +12,26 @@ internal static class Expectations
 
     internal static void Check(Fixture fixture, in VendorResult result, in RetryDecision decision)
     {
-        CheckVerdict(fixture, result);
+        Compare(fixture, "code", result.Code ?? None);
         CheckVendorsWords(fixture, result.Answer!);
+        if (IsReportedWithItsDocument(fixture, result))
+        {
+            return;
+        }
+
+        CheckVerdict(fixture, result);
+        CheckItems(fixture, result.Answer!);
         CheckRetry(fixture, result.Retry);
         Compare(fixture, "decision", SnakeCase.Of(decision.Action));
         Compare(fixture, "decision-wait-ms", Milliseconds(decision.Wait));
         Compare(fixture, "reason", SnakeCase.Of(decision.StopReason));
+    }
+
+    // A row that contradicts its document is reported there, with the fixtures to change; here the body still has to be read as that code.
+    private static bool IsReportedWithItsDocument(Fixture fixture, in VendorResult result)
+    {
+        string?[] codes = [fixture["code"], result.Code, .. result.Answer!.Items.Select(item => item.Code)];
+        return DocumentList.DifferencesOf(fixture.VendorId).Any(difference => difference.Concerns(fixture.Status, codes));
     }
 
     private static void CheckVerdict(Fixture fixture, in VendorResult result)
@@ -25,7 +40,6 @@ internal static class Expectations
         Compare(fixture, "effect", SnakeCase.Of(result.Effect));
         Compare(fixture, "category", result.Category is { } category ? SnakeCase.Of(category) : None);
         Compare(fixture, "confidence", SnakeCase.Of(result.Confidence));
-        Compare(fixture, "code", result.Code ?? None);
         Compare(fixture, "code-name", result.CodeName ?? None);
     }
 
@@ -38,8 +52,10 @@ internal static class Expectations
         }
 
         CompareAll(fixture, "field", answer.Fields.Select(field => field.Field ?? "-"));
-        CompareAll(fixture, "item", answer.Items.Select(item => string.Create(CultureInfo.InvariantCulture, $"{item.Index} {item.Code ?? "-"} {SnakeCase.Of(item.Category)}")));
     }
+
+    private static void CheckItems(Fixture fixture, VendorAnswer answer) =>
+        CompareAll(fixture, "item", answer.Items.Select(item => string.Create(CultureInfo.InvariantCulture, $"{item.Index} {item.Code ?? "-"} {SnakeCase.Of(item.Category)}")));
 
     private static void CheckRetry(Fixture fixture, RetryAdvice retry)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using FluentAssertions;
+using VendorErrors.Tests.Kit;
 using Xunit;
 
 namespace VendorErrors.Tests.Fuzz;

@@ -1,6 +1,7 @@
 using System.Text;
 using FluentAssertions;
 using VendorErrors.Json;
+using VendorErrors.Tests.Kit;
 using Xunit;
 
 namespace VendorErrors.Tests.Json;
@@ -65,8 +66,8 @@ public class JsonConstructTests
     {
         foreach ((byte[] success, byte[] failure) in AnswersWith(construct))
         {
-            Vendor.YeastarPSeries.Classify(200, success).Outcome.Should().Be(VendorOutcome.Success, "of {0}", name);
-            Vendor.YeastarPSeries.Classify(200, failure).Category.Should().Be(ErrorCategory.NotFound, "of {0}", name);
+            FrozenVendors.Pbx.Classify(200, success).Outcome.Should().Be(VendorOutcome.Success, "of {0}", name);
+            FrozenVendors.Pbx.Classify(200, failure).Category.Should().Be(ErrorCategory.NotFound, "of {0}", name);
         }
     }
 
@@ -76,7 +77,7 @@ public class JsonConstructTests
     {
         foreach ((byte[] _, byte[] failure) in AnswersWith(construct))
         {
-            VendorResult result = Vendor.YeastarPSeries.Classify(200, failure);
+            VendorResult result = FrozenVendors.Pbx.Classify(200, failure);
 
             result.Category.Should().BeOneOf([ErrorCategory.NotFound, ErrorCategory.ProtocolViolation], "of {0}", name);
             result.Code.Should().Match(code => code == null || code == "60001", "of {0}", name);
@@ -86,7 +87,7 @@ public class JsonConstructTests
     [Theory]
     [MemberData(nameof(RejectedAtTheEnd))]
     public void Classify_ConstructWithoutAnEnd_IsNoSuccessOfAVendorWithAnEnvelope(string name, string construct) =>
-        Vendor.TalkdeskDialer.Classify(200, [.. "{\"statusCode\":2,\"x\":"u8, .. Encoding.Latin1.GetBytes(construct)]).IsFailure.Should().BeTrue("of {0}", name);
+        FrozenVendors.Dialer.Classify(200, [.. "{\"statusCode\":2,\"x\":"u8, .. Encoding.Latin1.GetBytes(construct)]).IsFailure.Should().BeTrue("of {0}", name);
 
     private static byte[][] Places(string construct) =>
         [.. new[] { construct, $"[{construct}]", $"[0,{construct}]", $"{{\"a\":{construct}}}", $"{{\"a\":0,\"b\":[{construct}]}}" }.Select(Encoding.Latin1.GetBytes)];

@@ -34,15 +34,25 @@ public class AllocationTests
             vendor.Classify(status, bytes, operation).IsSuccess.Should().BeTrue();
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        var successes = 0;
-        for (var i = 0; i < Measured; i++)
+        // As below: beside other tests the optimized code may be long in coming.
+        long allocated = long.MaxValue;
+        for (var round = 0; round < 100 && allocated > 0; round++)
         {
-            successes += vendor.Classify(status, bytes, operation).IsSuccess ? 1 : 0;
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            var successes = 0;
+            for (var i = 0; i < Measured; i++)
+            {
+                successes += vendor.Classify(status, bytes, operation).IsSuccess ? 1 : 0;
+            }
+
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            successes.Should().Be(Measured);
+            if (allocated > 0)
+            {
+                Thread.Sleep(20);
+            }
         }
 
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        successes.Should().Be(Measured);
         allocated.Should().Be(0);
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using VendorErrors.Classification;
+using VendorErrors.Testing.Linting.Rules;
 
 namespace VendorErrors.Testing.Conformance.Checks;
 
@@ -13,7 +14,7 @@ internal static class CutBodyCheck
 
     internal static IEnumerable<ConformanceCase> Of(Vendor vendor, IReadOnlyList<CapturedAnswer> captured) =>
     [
-        .. vendor.Codes.Where(row => row.Outcome == VendorOutcome.Failure).Select(row => new ConformanceCase(vendor, Rule, Texts.Of(row), () =>
+        .. vendor.Codes.Where(row => row.Outcome == VendorOutcome.Failure).Select(row => new ConformanceCase(vendor, Rule, RowLabel.Of(row), () =>
             Texts.TryCompose(vendor, row, new ResponseOptions()) is { } response ? FaultOf(vendor, response.Status, response.Body, response.Method, response.Path) : null)),
         .. captured.Where(answer => answer.Outcome == VendorOutcome.Failure).Select(answer => new ConformanceCase(vendor, Rule, $"the captured answer '{answer.Name}'", () =>
             FaultOf(vendor, answer.Status, answer.Body, answer.Method, answer.Path))),

@@ -1,4 +1,5 @@
 using VendorErrors.Definitions;
+using VendorErrors.Testing.Linting.Rules;
 
 namespace VendorErrors.Testing.Conformance.Checks;
 
@@ -12,7 +13,7 @@ internal static class MisleadingWordsCheck
     ];
 
     internal static IEnumerable<ConformanceCase> Of(Vendor vendor) =>
-        vendor.Codes.Where(IsDefinite).Select(row => new ConformanceCase(vendor, "words do not move a definite code", Texts.Of(row), () => FaultOf(vendor, row)));
+        vendor.Codes.Where(IsDefinite).Select(row => new ConformanceCase(vendor, "words do not move a definite code", RowLabel.Of(row), () => FaultOf(vendor, row)));
 
     // A 403 is generic in one respect, whoever documents it.
     private static bool IsDefinite(CodeRow row) => row is { Outcome: VendorOutcome.Failure, Refinements.Count: 0 } and not { IsHttpStatus: true, Code: "403" };

@@ -1,4 +1,5 @@
 using VendorErrors.Definitions;
+using VendorErrors.Testing.Linting.Rules;
 
 namespace VendorErrors.Testing.Conformance.Checks;
 
@@ -12,7 +13,7 @@ internal static class OptionCheck
     private static readonly VendorItem s_item = new() { Message = "Another error", Id = "item-2", Path = "/v1/other", Method = "PUT", Timestamp = "2026-01-15T10:00:00.000Z" };
 
     internal static IEnumerable<ConformanceCase> Of(Vendor vendor) =>
-        vendor.Codes.Select(row => new ConformanceCase(vendor, "options of an answer are read again", Texts.Of(row), () => FaultOf(vendor, row)));
+        vendor.Codes.Select(row => new ConformanceCase(vendor, "options of an answer are read again", RowLabel.Of(row), () => FaultOf(vendor, row)));
 
     private static string? FaultOf(Vendor vendor, CodeRow row) =>
         Texts.TryCompose(vendor, row, new ResponseOptions())?.Shape is { } shape

@@ -1,4 +1,5 @@
 using VendorErrors.Definitions;
+using VendorErrors.Testing.Linting.Rules;
 
 namespace VendorErrors.Testing.Conformance.Checks;
 
@@ -6,7 +7,7 @@ namespace VendorErrors.Testing.Conformance.Checks;
 internal static class RowCheck
 {
     internal static IEnumerable<ConformanceCase> Of(Vendor vendor) =>
-        vendor.Codes.Select(row => new ConformanceCase(vendor, "row is read as itself", Texts.Of(row), () => FaultOf(vendor, row)));
+        vendor.Codes.Select(row => new ConformanceCase(vendor, "row is read as itself", RowLabel.Of(row), () => FaultOf(vendor, row)));
 
     private static string? FaultOf(Vendor vendor, CodeRow row)
     {

@@ -7,7 +7,7 @@ namespace VendorErrors.Testing.Conformance.Checks;
 internal static class RowFormCheck
 {
     internal static IEnumerable<ConformanceCase> Of(Vendor vendor) =>
-        vendor.Codes.Select(row => new ConformanceCase(vendor, "row is well-formed", Texts.Of(row), () => FaultOf(row)));
+        vendor.Codes.Select(row => new ConformanceCase(vendor, "row is well-formed", RowLabel.Of(row), () => FaultOf(row)));
 
     private static string? FaultOf(CodeRow row) => string.Join(" ", RowRules.Of(row).Select(finding => finding.Text)) is { Length: > 0 } faults ? faults : null;
 }

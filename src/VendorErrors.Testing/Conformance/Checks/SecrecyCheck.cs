@@ -1,4 +1,5 @@
 using VendorErrors.Definitions;
+using VendorErrors.Testing.Linting.Rules;
 
 namespace VendorErrors.Testing.Conformance.Checks;
 
@@ -8,7 +9,7 @@ internal static class SecrecyCheck
     private const string Secret = "+15551234567";
 
     internal static IEnumerable<ConformanceCase> Of(Vendor vendor) =>
-        vendor.Codes.Select(row => new ConformanceCase(vendor, "vendor's words stay out of ToString", Texts.Of(row), () => FaultOf(vendor, row)));
+        vendor.Codes.Select(row => new ConformanceCase(vendor, "vendor's words stay out of ToString", RowLabel.Of(row), () => FaultOf(vendor, row)));
 
     private static string? FaultOf(Vendor vendor, CodeRow row)
     {

@@ -2,12 +2,9 @@ using VendorErrors.Definitions;
 
 namespace VendorErrors.Testing.Conformance.Checks;
 
-/// <summary>How rows and composed answers are called in the faults. Composed bodies hold nothing of a person's.</summary>
+/// <summary>How composed answers are called in the faults. Composed bodies hold nothing of a person's.</summary>
 internal static class Texts
 {
-    internal static string Of(CodeRow row) =>
-        $"row {row}{(row.Operation is null ? null : $" at {row.Operation}")}{(row.OnHttpStatus is null ? null : $" on HTTP {row.OnHttpStatus}")}{(row.When is null ? null : $" when {row.When}")}";
-
     internal static string Of(ComposedResponse response) =>
         response.Body.Length == 0 ? $"HTTP {response.Status} without a body" : $"HTTP {response.Status} {response.Body}";
 

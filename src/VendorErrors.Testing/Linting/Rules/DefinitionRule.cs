@@ -1,5 +1,4 @@
 using VendorErrors.Definitions;
-using VendorErrors.Testing.Conformance.Checks;
 
 namespace VendorErrors.Testing.Linting.Rules;
 
@@ -10,7 +9,7 @@ internal static class DefinitionRule
     internal const string DuplicateId = "duplicate-row";
 
     internal static IEnumerable<LintFinding> Of(string id, VendorDefinition definition) =>
-        DefinitionCheck.FaultsOf(id, definition).Select(fault => new LintFinding(IdOf(fault.Kind), LintSeverity.Error, fault.Row is null ? "the definition" : Texts.Of(fault.Row), fault.Text) { Row = fault.Row });
+        DefinitionCheck.FaultsOf(id, definition).Select(fault => new LintFinding(IdOf(fault.Kind), LintSeverity.Error, fault.Row is null ? "the definition" : RowLabel.Of(fault.Row), fault.Text) { Row = fault.Row });
 
     private static string IdOf(DefinitionFaultKind kind) => kind switch
     {

@@ -1,5 +1,4 @@
 using VendorErrors.Definitions;
-using VendorErrors.Testing.Conformance.Checks;
 
 namespace VendorErrors.Testing.Linting.Rules;
 
@@ -39,7 +38,7 @@ internal static class RetryRule
         }
     }
 
-    private static LintFinding Finding(CodeRow row, LintSeverity severity, string text) => new(Id, severity, Texts.Of(row), text) { Row = row };
+    private static LintFinding Finding(CodeRow row, LintSeverity severity, string text) => new(Id, severity, RowLabel.Of(row), text) { Row = row };
 
     private static bool IsRetried(CodeRow row) =>
         row.Category is { } known && (known.ToRetryDisposition() != RetryDisposition.Never || known == ErrorCategory.QuotaExhausted);

@@ -1,5 +1,4 @@
 using VendorErrors.Definitions;
-using VendorErrors.Testing.Conformance.Checks;
 
 namespace VendorErrors.Testing.Linting.Rules;
 
@@ -10,5 +9,5 @@ internal static class ShadowedRefinementRule
         from later in row.Refinements.Select((rule, index) => (rule, index))
         let earlier = row.Refinements.Take(later.index).FirstOrDefault(rule => rule.Contains is not null && later.rule.Contains is { } words && rule.Holds(words) && (!rule.AtStart || later.rule.AtStart))
         where earlier is not null
-        select new LintFinding(ShadowedRowRule.Id, LintSeverity.Error, Texts.Of(row), $"the words \"{later.rule.Contains}\" never count, because \"{earlier.Contains}\" before them matches each such message; put the longer words first.") { Row = row };
+        select new LintFinding(ShadowedRowRule.Id, LintSeverity.Error, RowLabel.Of(row), $"the words \"{later.rule.Contains}\" never count, because \"{earlier.Contains}\" before them matches each such message; put the longer words first.") { Row = row };
 }

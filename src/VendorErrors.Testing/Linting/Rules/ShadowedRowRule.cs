@@ -1,6 +1,5 @@
 using VendorErrors.Classification.Compiled;
 using VendorErrors.Definitions;
-using VendorErrors.Testing.Conformance.Checks;
 
 namespace VendorErrors.Testing.Linting.Rules;
 
@@ -18,7 +17,7 @@ internal static class ShadowedRowRule
             {
                 if (FaultOf(definition, rows, i) is { } fault)
                 {
-                    yield return new LintFinding(Id, LintSeverity.Error, Texts.Of(rows[i]), fault) { Row = rows[i] };
+                    yield return new LintFinding(Id, LintSeverity.Error, RowLabel.Of(rows[i]), fault) { Row = rows[i] };
                 }
             }
         }
@@ -29,7 +28,7 @@ internal static class ShadowedRowRule
         CodeRow row = rows[index];
         CodeRow? taker = rows.Take(index).FirstOrDefault(earlier => row.LastCode is null ? Shadows(earlier, row) : ShadowsRange(earlier, row));
         return !row.IsHttpStatus && !definition.Envelopes.Any(envelope => DrawsFrom(envelope, row.Section!.Space)) ? $"no envelope reads its code from {(row.Section!.Space is { Length: > 0 } space ? $"the space '{space}'" : "this space")}; give one the space, or a path of its code."
-            : taker is not null ? $"{Texts.Of(taker)} before it takes each of its answers; put the more specific row first, or remove one of them."
+            : taker is not null ? $"{RowLabel.Of(taker)} before it takes each of its answers; put the more specific row first, or remove one of them."
             : row.LastCode is not null && IsFilled(rows, row) ? "each code of the range has a row of its own; remove the range."
             : null;
     }

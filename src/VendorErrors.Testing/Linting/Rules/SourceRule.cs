@@ -1,5 +1,4 @@
 using VendorErrors.Definitions;
-using VendorErrors.Testing.Conformance.Checks;
 
 namespace VendorErrors.Testing.Linting.Rules;
 
@@ -14,6 +13,6 @@ internal static class SourceRule
         string? fault = string.IsNullOrWhiteSpace(source.Title) || string.IsNullOrWhiteSpace(source.Address) ? "its document has no title or no address; say where the row comes from."
             : source.Address.Contains("://", StringComparison.Ordinal) ? $"the address '{source.Address}' of its document has a scheme; omit it."
             : null;
-        return fault is null ? [] : [new LintFinding(Id, LintSeverity.Error, Texts.Of(row), fault) { Row = row }];
+        return fault is null ? [] : [new LintFinding(Id, LintSeverity.Error, RowLabel.Of(row), fault) { Row = row }];
     }
 }

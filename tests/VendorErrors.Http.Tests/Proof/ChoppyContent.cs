@@ -3,11 +3,11 @@ using System.Net;
 namespace VendorErrors.Http.Tests.Proof;
 
 /// <summary>A response's content that knows what it gave and whether it was disposed.</summary>
-internal sealed class TrackedContent : HttpContent
+internal sealed class ChoppyContent : HttpContent
 {
     private readonly ChoppyStream _stream;
 
-    public TrackedContent(byte[] bytes, Step step, Exception? breaksWith, FlowClock clock)
+    public ChoppyContent(byte[] bytes, Step step, Exception? breaksWith, FlowClock clock)
     {
         Bytes = bytes;
         BreaksWith = breaksWith;

@@ -1,7 +1,7 @@
-namespace VendorErrors.Http.Tests.Proof;
+namespace VendorErrors.Http.Tests.Kit;
 
 /// <summary>An inner handler made of a function.</summary>
-internal sealed class OneAnswer(Func<int, HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
+internal sealed class FunctionHandler(Func<int, HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
 {
     private int _count;
 

@@ -1,7 +1,7 @@
 namespace VendorErrors.Http.Tests.Proof;
 
 /// <summary>One answer of a vendor, with what a reader of the vendor's manual knows about it.</summary>
-internal sealed record Answer(int Status, string Text, Claim Claim)
+internal sealed record KnownAnswer(int Status, string Text, Claim Claim)
 {
     public string MediaType { get; init; } = "application/json";
 

@@ -5,12 +5,12 @@ using VendorErrors.Tests.Docs;
 namespace VendorErrors.Packages.Tests.PublicApi;
 
 /// <summary>A package's assembly for one target framework, as it lies in the build output.</summary>
-public sealed record Asset(string Package, string Framework)
+public sealed record PackageAsset(string Package, string Framework)
 {
     private static readonly string[] s_frameworks = ["net10.0", "net8.0", "netstandard2.0"];
     private static readonly string[] s_packages = ["VendorErrors", "VendorErrors.Http", "VendorErrors.Testing"];
 
-    public static IEnumerable<Asset> All => s_packages.SelectMany(package => s_frameworks.Select(framework => new Asset(package, framework)));
+    public static IEnumerable<PackageAsset> All => s_packages.SelectMany(package => s_frameworks.Select(framework => new PackageAsset(package, framework)));
 
     private static string Configuration => Path.GetFileName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))!);
 

@@ -1,4 +1,4 @@
-namespace VendorErrors.Testing.Tests.Kit;
+namespace VendorErrors.Tests.Kit;
 
 /// <summary>A stream that cannot go back, as an upload is.</summary>
 internal sealed class OneWayStream(byte[] content) : MemoryStream(content)

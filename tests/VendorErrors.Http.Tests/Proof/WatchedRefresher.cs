@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace VendorErrors.Http.Tests.Proof;
 
 /// <summary>A refresher that counts: how often for which version of the token, and whether ever two at the same time.</summary>
-internal sealed class FakeRefresher(Script script, FakeVendor vendor, FlowTime time) : ICredentialRefresher
+internal sealed class WatchedRefresher(Script script, HonestVendor vendor, FlowTime time) : ICredentialRefresher
 {
     private int _running;
     private int _count;

@@ -6,7 +6,7 @@ using System.Net.Http.Headers;
 namespace VendorErrors.Http.Tests.Proof;
 
 /// <summary>A vendor that follows a script, and never lies: what it calls refused was not executed, and what it calls done was.</summary>
-internal sealed class FakeVendor(Script script) : HttpMessageHandler
+internal sealed class HonestVendor(Script script) : HttpMessageHandler
 {
     internal const string CallHeader = "X-Call";
     internal const string TokenHeader = "X-Token";
@@ -70,8 +70,8 @@ internal sealed class FakeVendor(Script script) : HttpMessageHandler
             throw attempt.Exception;
         }
 
-        Answer answer = token < script.ValidFrom && script.Vendor == Vendor.YeastarPSeries
-            ? Answers.Of[Vendor.YeastarPSeries].First(known => known.IsTokenExpired)
+        KnownAnswer answer = token < script.ValidFrom && script.Vendor == Vendor.YeastarPSeries
+            ? KnownAnswers.Of[Vendor.YeastarPSeries].First(known => known.IsTokenExpired)
             : step.Answer;
         attempt.WasExecuted = answer.Claim switch { Claim.Executed => true, Claim.Refused => false, _ => step.Executes };
         attempt.SaidTokenExpired = answer.IsTokenExpired;
@@ -98,13 +98,13 @@ internal sealed class FakeVendor(Script script) : HttpMessageHandler
         request.RequestUri = new Uri(request.RequestUri!, "/elsewhere");
     }
 
-    private HttpResponseMessage Respond(HttpRequestMessage request, CallLog log, Attempt attempt, Step step, Answer answer)
+    private HttpResponseMessage Respond(HttpRequestMessage request, CallLog log, Attempt attempt, Step step, KnownAnswer answer)
     {
         DateTimeOffset until = FlowTime.Start + log.Clock.Peek() + TimeSpan.FromSeconds(step.BodySeconds);
         byte[] whole = request.Method == HttpMethod.Head ? [] : answer.Bytes(step.BodySeconds, until.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture));
         byte[] bytes = whole[..(whole.Length * step.CutAt / 100)];
         Exception? breaksWith = step.BreaksAtCut && bytes.Length < whole.Length ? new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely.") : null;
-        attempt.Content = new TrackedContent(bytes, step, breaksWith, log.Clock);
+        attempt.Content = new ChoppyContent(bytes, step, breaksWith, log.Clock);
         if (answer.Text.Length > 0)
         {
             attempt.Content.Headers.ContentType = new MediaTypeHeaderValue(answer.MediaType, "utf-8");
@@ -129,7 +129,7 @@ internal sealed class FakeVendor(Script script) : HttpMessageHandler
     }
 
     /// <summary>Writes the hints into the headers, and says before when the answer as a whole asks not to be called again.</summary>
-    private TimeSpan? Hints(HttpResponseMessage response, TimeSpan now, Step step, Answer answer, bool bodyIsReadable, DateTimeOffset until)
+    private TimeSpan? Hints(HttpResponseMessage response, TimeSpan now, Step step, KnownAnswer answer, bool bodyIsReadable, DateTimeOffset until)
     {
         // The vendor's clock, which is right.
         response.Headers.Date = FlowTime.Start + now;

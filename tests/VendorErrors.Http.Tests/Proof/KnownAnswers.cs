@@ -3,14 +3,14 @@ using static VendorErrors.Http.Tests.Proof.Claim;
 namespace VendorErrors.Http.Tests.Proof;
 
 /// <summary>Answers of some vendors as their manuals describe them, labeled by hand from the decision table and not by the classifier.</summary>
-internal static class Answers
+internal static class KnownAnswers
 {
     private const string Page = "<!DOCTYPE html><html><head><title>Bad Gateway</title></head><body><h1>nginx</h1></body></html>";
 
     private static readonly string s_filler = new('x', 9000);
 
     /// <summary>What any server may answer, whoever the vendor is.</summary>
-    internal static IReadOnlyList<Answer> OfAny { get; } =
+    internal static IReadOnlyList<KnownAnswer> OfAny { get; } =
     [
         new(502, Page, Nothing) { MediaType = "text/html" },
         new(503, Page, Nothing) { MediaType = "text/html" },
@@ -39,10 +39,10 @@ internal static class Answers
     ];
 
     /// <summary>A page under 200 says nothing; only where a 2xx may carry an error is it read.</summary>
-    internal static Answer PageUnder200 { get; } = new(200, Page, Nothing) { MediaType = "text/html" };
+    internal static KnownAnswer PageUnder200 { get; } = new(200, Page, Nothing) { MediaType = "text/html" };
 
     /// <summary>Bodies under a 2xx that report a failure in a shape that is no vendor's: nobody knows what was done.</summary>
-    private static Answer[] Shapes =>
+    private static KnownAnswer[] Shapes =>
     [
         new(200, """{"success":false,"message":"Request blocked"}""", Nothing),
         new(201, """{"ok":false,"error":"x"}""", Nothing),
@@ -56,7 +56,7 @@ internal static class Answers
     ];
 
     /// <summary>Bodies under a 2xx that are not of a vendor whose every answer has an envelope.</summary>
-    private static Answer[] Foreign =>
+    private static KnownAnswer[] Foreign =>
     [
         .. Shapes,
         new(200, """{"maintenance":true}""", Nothing),
@@ -69,7 +69,7 @@ internal static class Answers
         new(200, string.Empty, Nothing),
     ];
 
-    internal static IReadOnlyDictionary<Vendor, Answer[]> Of { get; } = new Dictionary<Vendor, Answer[]>
+    internal static IReadOnlyDictionary<Vendor, KnownAnswer[]> Of { get; } = new Dictionary<Vendor, KnownAnswer[]>
     {
         [Vendor.YeastarPSeries] =
         [

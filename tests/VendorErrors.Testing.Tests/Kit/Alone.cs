@@ -1,8 +1,0 @@
-namespace VendorErrors.Testing.Tests.Kit;
-
-/// <summary>For tests that let a clock move on when everything is quiet: they have the machine to themselves, so that no thread is overtaken.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public static class Alone
-{
-    public const string Name = "alone";
-}
