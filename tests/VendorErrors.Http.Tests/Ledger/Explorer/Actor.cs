@@ -4,7 +4,7 @@ namespace VendorErrors.Http.Tests.Ledger.Explorer;
 internal sealed class Actor(string name)
 {
     private TaskCompletionSource<Fate>? _gate;
-    private TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _arrived = new();
 
     public string Name => name;
 
@@ -19,7 +19,7 @@ internal sealed class Actor(string name)
 
     public Task<Fate> BeforeAsync(string step)
     {
-        _gate = new TaskCompletionSource<Fate>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _gate = new TaskCompletionSource<Fate>();
         Step = step;
         _arrived.TrySetResult();
         return _gate.Task;
@@ -30,7 +30,7 @@ internal sealed class Actor(string name)
     /// <summary>Lets it make its step, and comes back when it stands before the next one, or is over.</summary>
     public Task GoAsync(Fate fate)
     {
-        _arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _arrived = new TaskCompletionSource();
         Step = null;
         _gate!.SetResult(fate);
         return _arrived.Task;
