@@ -96,7 +96,7 @@ public class RateLimitHeaderTests
 
     [Fact]
     public void Classify_MemberOfTheVendorsOwnBodyThatNobodyDeclared_IsNoRetryAfter() =>
-        Classify(503, """{"errcode":10001,"errmsg":"x","retry_after":30}""").Retry.MinimumWait.Should().BeNull("in a body of the vendor's own only a definition says what a member means");
+        Classify(429, """{"errcode":20002,"errmsg":"x","retry_after":30}""").Retry.MinimumWait.Should().BeNull("in a body of the vendor's own only a definition says what a member means");
 
     [Theory]
     [InlineData("Retry-After")]
