@@ -34,6 +34,8 @@ public sealed class MutationTests
     [InlineData("Classification", 95, 5, false)]
     [InlineData("Classification", 94, 6, true)]
     [InlineData("Retries", 94, 6, true)]
+    [InlineData("Classification/Waits", 94, 6, true)]
+    [InlineData("ClassificationToo", 94, 6, false)]
     [InlineData("Vendors", 90, 10, false)]
     [InlineData("Vendors", 89, 11, true)]
     [InlineData("Vendors", 0, 0, true)]
@@ -49,6 +51,14 @@ public sealed class MutationTests
     }
 
     [Fact]
+    public void Update_WholeFolder_TakesTheRowsOfItsPartsAway()
+    {
+        string page = MutationPage.Update(Page, [new MutationScore("Retries/Waits", 9, 0, 1, s_date)], _ => true);
+        page.Should().Contain("| Retries/Waits | 10 |").And.Contain("| Retries | 10 | 5 |");
+        MutationPage.Update(page, [new MutationScore("Retries", 19, 0, 1, s_date)], _ => true).Should().NotContain("Retries/Waits").And.Contain("| Retries | 20 |").And.Contain("| Vendors |");
+    }
+
+    [Fact]
     public void Update_PageWithoutBlock_Fails()
     {
         Func<string> update = () => MutationPage.Update("# Quality", [], _ => true);
@@ -61,6 +71,26 @@ public sealed class MutationTests
         var reasons = new SurvivorReasons(["file\tline\treplacement\treason", "A.cs\tx > 1\tx >= 1\tNever 1.", "A.cs\ty\tz\t"]);
         reasons.Unexplained([Survivor("x > 1", "x >= 1"), Survivor("x > 1", "x < 1"), Survivor("y", "z"), Trial(TrialOutcome.Noticed)])
             .Should().Equal("A.cs\tx > 1\tx < 1", "A.cs\ty\tz");
+        reasons.Explain(Survivor("x > 1", "x >= 1").Mutant).Should().BeTrue();
+        reasons.Explain(Survivor("x > 1", "x < 1").Mutant).Should().BeFalse();
+    }
+
+    [Fact]
+    public void FromLine_WhatToLineWrote_IsTheSameTrial()
+    {
+        var trial = new Trial(new Mutant(7, "Retries/A.cs", 2, "if (a > b)", "a >= b"), TrialOutcome.Endless);
+        Mutation.Trial.FromLine(trial.ToLine()).Should().Be(trial);
+    }
+
+    [Fact]
+    public void For_SubFolder_TriesItsOwnTestsFirstAndNoneThatCannotTakePart()
+    {
+        IReadOnlyList<string[]> selections = TestSelections.For("Classification/Waits");
+        selections[0].Should().StartWith(["-namespace", "VendorErrors.Tests.Classification.Waits"]);
+        selections[1].Should().ContainInOrder("-namespace", "VendorErrors.Tests.Classification", "-namespace", "VendorErrors.Tests.Classification.*");
+        selections[2].Should().NotContain("-namespace").And.ContainInOrder("-namespace-", "VendorErrors.Tests.Classification.*").And.Contain("VendorErrors.Tests.Docs*");
+        selections.Should().AllSatisfy(options => options.Should().Contain("VendorErrors.Tests.Fuzz*"));
+        TestSelections.For("Vendors")[2].Should().NotContain("VendorErrors.Tests.Docs*", "the pages are made of the vendors");
     }
 
     [Fact]

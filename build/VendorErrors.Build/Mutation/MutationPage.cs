@@ -9,7 +9,7 @@ internal static class MutationPage
     private const string End = "<!-- end -->";
     private const string Head = "| folder | changes | noticed | endless | survived | score | date |\n|---|---|---|---|---|---|---|\n";
 
-    /// <summary>Puts the scores into the page. The rows of other folders stay, as long as the library has these folders.</summary>
+    /// <summary>Puts the scores into the page. The rows of other folders stay, as long as the library has them and they are not inside of a folder that is new.</summary>
     internal static string Update(string page, IReadOnlyCollection<MutationScore> scores, Func<string, bool> exists)
     {
         int from = page.IndexOf(Start, StringComparison.Ordinal);
@@ -21,8 +21,10 @@ internal static class MutationPage
 
         from += Start.Length;
         IEnumerable<MutationScore> others = page[from..to].Split('\n').Select(MutationScore.FromRow).OfType<MutationScore>()
-            .Where(score => exists(score.Folder) && scores.All(scored => scored.Folder != score.Folder));
+            .Where(score => exists(score.Folder) && scores.All(scored => !IsWithin(score.Folder, scored.Folder)));
         IEnumerable<string> rows = others.Concat(scores).OrderBy(score => score.Folder, StringComparer.Ordinal).Select(score => score.ToRow() + "\n");
         return string.Concat(page[..from], Head + string.Concat(rows), page[to..]);
     }
+
+    private static bool IsWithin(string folder, string other) => folder == other || folder.StartsWith(other + "/", StringComparison.Ordinal);
 }

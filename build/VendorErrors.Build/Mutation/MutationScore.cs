@@ -10,9 +10,11 @@ internal sealed record MutationScore(string Folder, int Noticed, int Endless, in
     internal double Percent => Changes == 0 ? 0 : 100.0 * (Changes - Survived) / Changes;
 
     /// <summary>What decides about a call has the higher floor.</summary>
-    internal double Floor => Folder is "Classification" or "Retries" ? 95 : 90;
+    internal double Floor => IsOfVerdicts(Folder) ? 95 : 90;
 
     internal bool IsLow => Percent < Floor;
+
+    internal static bool IsOfVerdicts(string folder) => folder.Split('/')[0] is "Classification" or "Retries";
 
     internal static MutationScore Of(string folder, IReadOnlyCollection<Trial> trials, DateOnly date) =>
         new(folder, Count(trials, TrialOutcome.Noticed), Count(trials, TrialOutcome.Endless), Count(trials, TrialOutcome.Survived), date);

@@ -32,5 +32,5 @@ internal static class StrykerReport
     // What Stryker leaves out, or cannot compile, has another status.
     private static bool CanBeTried(JsonNode? mutant) => mutant!["status"]!.GetValue<string>() is "Killed" or "Timeout" or "Survived" or "NoCoverage";
 
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    internal static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -44,8 +44,23 @@ public class PriorAttemptRuleTests
 
         reconsidered.Category.Should().Be(category);
         reconsidered.Effect.Should().Be(Effect.Unknown);
-        reconsidered.Evidence.Should().ContainSingle(seen => seen.Source == EvidenceSource.History).Which.Rule.Should().Contain("says nothing about it");
+        reconsidered.Answer!.Advice!.Text.Should().StartWith("Check first whether it happened");
+        reconsidered.Evidence.Should().ContainSingle(seen => seen.Source == EvidenceSource.History)
+            .Which.Should().Match<Evidence>(seen => seen.Location == "earlier attempt" && seen.Rule.Contains("says nothing about it", StringComparison.Ordinal));
         VendorRetryPolicy.Reconsider(result, Results.Operation(OperationSafety.Read, purpose), new RetryState { EffectWasUnknown = true }).Should().Be(result, "a read has no effect");
+    }
+
+    [Fact]
+    public void Reconsider_RefusalOfAWriteAfterARedirect_NamesTheRedirect()
+    {
+        VendorResult result = Results.Failure(Effect.None, RetryDisposition.Never, ValidationFailed);
+
+        VendorResult reconsidered = VendorRetryPolicy.Reconsider(result, Results.Operation(OperationSafety.NonIdempotentWrite), new RetryState { WasRedirected = true });
+
+        reconsidered.Effect.Should().Be(Effect.Unknown);
+        reconsidered.Answer!.Advice!.Text.Should().StartWith("Check first whether it happened");
+        reconsidered.Evidence.Should().ContainSingle(seen => seen.Source == EvidenceSource.History)
+            .Which.Should().Match<Evidence>(seen => seen.Location == "redirect" && seen.Rule.Contains("another address answered", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -97,6 +97,15 @@ public class QueueDecisionTests
     }
 
     [Fact]
+    public void ForQueue_AnswerThatNobodyCanRead_IsToBeChecked()
+    {
+        VendorResult unreadable = Results.Of(VendorOutcome.Undetermined, Effect.Unknown);
+
+        unreadable.Outcome.Should().Be(VendorOutcome.Undetermined);
+        RetryDecision.Stop(StopReason.NotRetryable).ForQueue(unreadable).Action.Should().Be(QueueAction.CheckFirst, "it may have happened");
+    }
+
+    [Fact]
     public void ForQueue_Requeue_HasTheWaitAndItsTime()
     {
         var now = new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
@@ -117,12 +126,13 @@ public class QueueDecisionTests
     {
         RetryDecision.Stop(StopReason.EffectUnknown, s_wait).Wait.Should().BeNull("nobody may take a wait for a permission");
         RetryDecision.Stop(StopReason.EffectUnknown).Should().Be(VendorRetryPolicy.Decide(s_unknown, default));
-        RetryDecision.Return().Action.Should().Be(RetryAction.Return);
-        RetryDecision.Retry().Should().Match<RetryDecision>(decision => decision.Action == RetryAction.Retry && decision.Wait == null);
-        RetryDecision.RefreshThenRetry().Action.Should().Be(RetryAction.RefreshThenRetry);
-        FluentActions.Invoking(() => RetryDecision.Stop(StopReason.None)).Should().Throw<ArgumentOutOfRangeException>();
+        RetryDecision.Return().Should().Match<RetryDecision>(decision => decision.Action == RetryAction.Return && !decision.UsedOverride);
+        RetryDecision.Retry().Should().Match<RetryDecision>(decision => decision.Action == RetryAction.Retry && decision.Wait == null && !decision.UsedOverride);
+        RetryDecision.Retry(TimeSpan.Zero).Wait.Should().Be(TimeSpan.Zero, "at once is a wait, too");
+        RetryDecision.RefreshThenRetry().Should().Match<RetryDecision>(decision => decision.Action == RetryAction.RefreshThenRetry && !decision.UsedOverride);
+        FluentActions.Invoking(() => RetryDecision.Stop(StopReason.None)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("A stop has one of the reasons.*");
         FluentActions.Invoking(() => RetryDecision.Stop((StopReason)99)).Should().Throw<ArgumentOutOfRangeException>();
-        FluentActions.Invoking(() => RetryDecision.Retry(TimeSpan.FromSeconds(-1))).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => RetryDecision.Retry(TimeSpan.FromSeconds(-1))).Should().Throw<ArgumentOutOfRangeException>().WithMessage("A wait is not negative.*");
         foreach (StopReason reason in Enum.GetValues<StopReason>().Where(reason => reason != StopReason.None))
         {
             RetryDecision.Stop(reason).StopReason.Should().Be(reason);

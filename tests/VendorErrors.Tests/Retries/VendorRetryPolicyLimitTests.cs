@@ -92,6 +92,31 @@ public class VendorRetryPolicyLimitTests
         VendorRetryPolicy.Decide(Hint(31), Results.Operation(OperationSafety.Read), new RetryState { TimeLeft = TimeSpan.FromSeconds(20) }, s_limits with { ClampWait = true })
             .Should().Match<RetryDecision>(decision => decision.StopReason == StopReason.WaitBeyondDeadline && decision.Wait == TimeSpan.FromSeconds(31));
 
+    [Fact]
+    public void Decide_BackoffThatIsTheReasonToStop_IsNamed() =>
+        VendorRetryPolicy.Decide(Results.Failure(Effect.None, RetryDisposition.AfterDelay), Results.Operation(OperationSafety.Read), default, s_limits with { BaseDelay = TimeSpan.FromSeconds(31), MaxDelay = TimeSpan.FromMinutes(2) })
+            .Should().Match<RetryDecision>(decision => decision.StopReason == StopReason.WaitExceedsMaximum && decision.Wait == TimeSpan.FromSeconds(31));
+
+    [Fact]
+    public void Decide_BackoffOfAStopForAnotherReason_IsNotTheVendorsWait()
+    {
+        var state = new RetryState { BudgetExhausted = true, CooldownLeft = TimeSpan.Zero };
+
+        RetryDecision decision = VendorRetryPolicy.Decide(Results.Failure(Effect.None, RetryDisposition.AfterDelay), Results.Operation(OperationSafety.Read), state, s_limits);
+
+        decision.StopReason.Should().Be(StopReason.BudgetExhausted);
+        decision.Wait.Should().BeNull("neither the vendor nor the account asks for one");
+    }
+
+    [Fact]
+    public void Decide_StopWhereTheVendorAsksForDoublingWaits_NamesTheDoubledWait()
+    {
+        VendorResult limited = Vendor.TalkdeskDialer.Classify(200, """{"statusCode":10,"message":"Rate limit exceeded.","payload":null}""");
+
+        VendorRetryPolicy.Decide(limited, Results.Operation(OperationSafety.Read), new RetryState { Retries = 2, BudgetExhausted = true })
+            .Should().Match<RetryDecision>(decision => decision.StopReason == StopReason.BudgetExhausted && decision.Wait == TimeSpan.FromSeconds(4));
+    }
+
     [Theory]
     [InlineData(OperationSafety.NonIdempotentWrite, RetryAction.Stop)]
     [InlineData(OperationSafety.Read, RetryAction.Retry)]

@@ -17,6 +17,8 @@ public class RateLimitHeaderTests
     [InlineData("RateLimit", "limit=100, remaining=0, reset=50", 50)]
     [InlineData("RateLimit", "limit=100, remaining=7, reset=50", null)]
     [InlineData("RateLimit", "\"default\";t=30", 30)]
+    [InlineData("RateLimit", ";r=0;t=30", 30)]
+    [InlineData("RateLimit", "\"default\";r=5;remaining=5;t=30", null)]
     [InlineData("RateLimit", "garbage", null)]
     [InlineData("RateLimit", ";;;=,t=", null)]
     [InlineData("RateLimit-Reset", "50", 50)]
@@ -68,6 +70,10 @@ public class RateLimitHeaderTests
     [InlineData("""{"title":"Error 1033","cloudflare_error":true,"retry_after":120}""", 530, 120000, "retry_after")]
     [InlineData("""{"message":"You are being rate limited.","retry_after":0.729,"global":false}""", 429, 729, "retry_after")]
     [InlineData("""{"error":"slow","retry_after_ms":1500}""", 429, 1500, "retry_after_ms")]
+    [InlineData("""{"error":"slow","retryAfter":30}""", 429, 30000, "retryAfter")]
+    [InlineData("""{"error":"slow","retry_after_seconds":30}""", 503, 30000, "retry_after_seconds")]
+    [InlineData("""{"error":"slow","retryAfterMs":1500}""", 429, 1500, "retryAfterMs")]
+    [InlineData("""{"error":{"retry_after":30}}""", 429, 30000, "error.retry_after")]
     public void Classify_RetryAfterInAGatewaysBody_Counts(string body, int status, int milliseconds, string location)
     {
         VendorResult result = Classify(status, body);
@@ -76,6 +82,40 @@ public class RateLimitHeaderTests
         result.Retry.WaitSource.Should().Be(WaitSource.BodyField);
         result.Evidence.Should().Contain(seen => seen.Location == location && seen.Verdict == EvidenceVerdict.Won);
     }
+
+    [Theory]
+    [InlineData("""{"error":"slow","retry_after":true}""")]
+    [InlineData("""{"error":"slow","retry_after":{"seconds":30}}""")]
+    public void Classify_RetryAfterThatIsNoNumberAndNoText_IsNotRead(string body)
+    {
+        VendorResult result = Classify(429, body);
+
+        result.Retry.MinimumWait.Should().BeNull();
+        result.Evidence.Should().NotContain(seen => seen.Location == "retry_after");
+    }
+
+    [Fact]
+    public void Classify_MemberOfTheVendorsOwnBodyThatNobodyDeclared_IsNoRetryAfter() =>
+        Classify(429, """{"errcode":20002,"errmsg":"x","retry_after":30}""").Retry.MinimumWait.Should().BeNull("in a body of the vendor's own only a definition says what a member means");
+
+    [Theory]
+    [InlineData("Retry-After")]
+    [InlineData("RateLimit")]
+    [InlineData("RateLimit-Reset")]
+    public void Classify_HeaderThatHoldsNothing_NamesNoWait(string header)
+    {
+        var nothing = new KeyValuePair<string, IEnumerable<string>>(header, null!);
+        var noText = new KeyValuePair<string, IEnumerable<string>>(header, [null!]);
+
+        VendorResult result = Vendor.YeastarPSeries.Classify(new VendorResponse(429, Array.Empty<byte>()) { Headers = [nothing, noText], ReceivedAt = s_now });
+
+        result.Retry.MinimumWait.Should().BeNull();
+        result.Evidence.Should().ContainSingle(seen => seen.Location == header).Which.Value.Should().BeNullOrEmpty();
+    }
+
+    [Fact]
+    public void Classify_HeaderAndSentenceThatAgree_TheHeaderIsTheSource() =>
+        Classify(429, """{"errcode":20002,"errmsg":"Try again in 30 seconds."}""", ("Retry-After", "30")).Retry.WaitSource.Should().Be(WaitSource.RetryAfterHeader);
 
     [Theory]
     [InlineData("Wed, 01 Jul 2026 11:00:00 GMT", "Wed, 01 Jul 2026 11:00:30 GMT", 30)]

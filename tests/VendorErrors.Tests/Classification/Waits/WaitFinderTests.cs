@@ -150,6 +150,26 @@ public class WaitFinderTests
     }
 
     [Fact]
+    public void Find_VendorHeaderAndRateLimit_TheVendorsCounts() =>
+        Throttled(("RateLimit", "\"default\";r=0;t=30"), ("RateLimit-Reset", "40"), ("X-RateLimit-Reset", "20")).MinimumWait.Should().Be(TimeSpan.FromSeconds(20));
+
+    [Theory]
+    [InlineData("RateLimit-Reset")]
+    [InlineData("X-RateLimit-Reset")]
+    [InlineData("x-rate-limit-reset")]
+    public void Find_CommonHeaderThatTheVendorDeclares_HasOnlyTheDeclaredUnit(string header)
+    {
+        var vendor = new Vendor("acme-voice", "Acme Voice", new VendorDefinition { WaitHints = [WaitHint.Header(header, WaitUnit.Date)] });
+
+        Classify(vendor, 429, string.Empty, (header, "50")).Retry.MinimumWait.Should().BeNull("fifty is no date");
+        Classify(vendor, 429, string.Empty, (header, "Wed, 01 Jul 2026 12:00:50 GMT")).Retry.MinimumWait.Should().Be(TimeSpan.FromSeconds(50));
+    }
+
+    [Fact]
+    public void Find_LimitThatOnlyTheBodyNames_HasTheCommonHeaders() =>
+        Classify(Vendor.TalkdeskDialer, 200, """{"statusCode":10,"message":"Rate limit exceeded.","payload":null}""", ("RateLimit-Reset", "50")).Retry.MinimumWait.Should().Be(TimeSpan.FromSeconds(50));
+
+    [Fact]
     public void Find_ImplausibleSentence_IsIgnoredAndStandsInTheEvidence()
     {
         Evidence seen = EvidenceOf("Please try again in 40 days.").Should().ContainSingle().Which;

@@ -44,6 +44,7 @@ public class WaitPhraseTests
     [InlineData("Please wait one minute before you start more than 10 calls at once", 60)]
     [InlineData("Please wait one minute, then start 10 calls, and one more of them at last", 60)]
     [InlineData("Please wait one minute then one more before you call", 60)]
+    [InlineData("Please wait one minute, then retry after one second", 60)]
     [InlineData("Please wait one minute, then start 10 calls, one more call, and 20 texts at once", 60)]
     [InlineData("wait one h: none", 3600)]
     [InlineData("Only one call at a time: retry after 10s", 10)]
@@ -147,9 +148,11 @@ public class WaitPhraseTests
     [InlineData("00:06:")]
     [InlineData("00:06: of the hour")]
     [InlineData("12:30:00Z")]
-    public void Find_WhatOnlyLooksLikeClockText_IsNull(string clock)
+    [InlineData(":06:46")]
+    [InlineData("5 second(s)more")]
+    public void Find_WhatOnlyLooksLikeASpan_IsNull(string span)
     {
-        WaitPhrase.Find($"Quota will be replenished in {clock}".AsSpan(), out bool implausible).Should().BeNull();
+        WaitPhrase.Find($"Quota will be replenished in {span}".AsSpan(), out bool implausible).Should().BeNull();
         implausible.Should().BeFalse();
     }
 

@@ -58,6 +58,101 @@ public class ComplaintsTests
         answer.Messages.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("errors")]
+    [InlineData("invalid-params")]
+    [InlineData("invalid_params")]
+    [InlineData("violations")]
+    [InlineData("fieldErrors")]
+    [InlineData("validationErrors")]
+    public void Classify_MapFromFieldsToTheirTexts_IsReadUnderEachName(string name) => Read($$$"""{"{{{name}}}":{"to":"is bad"}}""").Should().Be("to,,is bad,");
+
+    [Theory]
+    [InlineData("""{"error":{"errors":[ENTRY]}}""")]
+    [InlineData("""{"detail":[ENTRY]}""")]
+    [InlineData("""{"details":[ENTRY]}""")]
+    [InlineData("""{"message":[ENTRY]}""")]
+    [InlineData("""{"error":{"details":[ENTRY]}}""")]
+    public void Classify_ListOfComplaints_IsReadInEachPlace(string body) =>
+        Read(body.Replace("ENTRY", """{"field":"to","message":"is bad"}""", StringComparison.Ordinal)).Should().Be("to,,is bad,");
+
+    [Fact]
+    public void Classify_DetailsThatAreNoComplaints_AreData() => Read("""{"title":"Bad","details":{"to":"x"}}""").Should().BeEmpty();
+
+    [Theory]
+    [InlineData("property")]
+    [InlineData("propertyName")]
+    [InlineData("field")]
+    [InlineData("fieldName")]
+    [InlineData("loc")]
+    [InlineData("pointer")]
+    [InlineData("path")]
+    [InlineData("param")]
+    [InlineData("attribute")]
+    [InlineData("target")]
+    [InlineData("name")]
+    public void Classify_EachNameOfTheField_IsKnown(string name) => Read($$"""{"errors":[{"{{name}}":"to","msg":"is bad"}]}""").Should().Be("to,,is bad,");
+
+    [Theory]
+    [InlineData("code")]
+    [InlineData("errorCode")]
+    [InlineData("rule")]
+    [InlineData("keyword")]
+    [InlineData("type")]
+    public void Classify_EachNameOfTheCode_IsKnown(string name) => Read($$"""{"errors":[{"field":"to","{{name}}":"E1","msg":"is bad"}]}""").Should().Be("to,E1,is bad,");
+
+    [Theory]
+    [InlineData("message")]
+    [InlineData("msg")]
+    [InlineData("errorMessage")]
+    [InlineData("detail")]
+    [InlineData("description")]
+    [InlineData("reason")]
+    [InlineData("defaultMessage")]
+    [InlineData("title")]
+    [InlineData("error")]
+    public void Classify_EachNameOfTheSentence_IsKnown(string name) => Read($$"""{"errors":[{"field":"to","{{name}}":"is bad"}]}""").Should().Be("to,,is bad,");
+
+    [Theory]
+    [InlineData("value")]
+    [InlineData("attemptedValue")]
+    [InlineData("rejectedValue")]
+    [InlineData("input")]
+    public void Classify_EachNameOfTheValue_IsKnown(string name) => Read($$"""{"errors":[{"field":"to","msg":"is bad","{{name}}":"x"}]}""").Should().Be("to,,is bad,x");
+
+    [Theory]
+    [InlineData("""{"errors":{"field":"to","message":"is bad"}}""", "to,,is bad,")]
+    [InlineData("""{"errors":[{"loc":["body",{"x":1},"to"],"msg":"is bad"}]}""", "body.to,,is bad,")]
+    [InlineData("""{"errors":[{"property":"agent","children":[{"constraints":{"isUuid":"is no UUID"}}]}]}""", "agent,isUuid,is no UUID,")]
+    public void Classify_OneComplaint_IsReadOnce(string body, string field)
+    {
+        Read(body).Should().Be(field);
+        Vendor.YeastarPSeries.Classify(400, body).Error!.Messages.Should().ContainSingle();
+    }
+
+    [Fact]
+    public void Classify_FieldOfManySteps_IsReadToABound() =>
+        Read($$"""{"errors":[{"loc":[{{string.Join(',', Enumerable.Range(1, 40))}}],"msg":"is bad"}]}""").Should().Be($"{string.Join('.', Enumerable.Range(1, 32))},,is bad,");
+
+    [Fact]
+    public void Classify_OneMoreThanAThousandFields_IsLeftOut()
+    {
+        string list = string.Join(',', Enumerable.Range(0, 1000).Select(i => $$"""{"field":"f{{i}}","message":"m"}"""));
+
+        Vendor.YeastarPSeries.Classify(400, $$$"""{"errors":[{{{list}}}],"detail":{"field":"further","message":"m"}}""").Error!.Fields.Should().HaveCount(1000);
+    }
+
+    [Theory]
+    [InlineData(7, true)]
+    [InlineData(8, false)]
+    [InlineData(500, false)]
+    public void Classify_NestedComplaint_IsReadToABound(int depth, bool isRead)
+    {
+        string nested = string.Concat(Enumerable.Repeat("""{"property":"a","children":[""", depth)) + """{"property":"b","message":"is bad"}""" + string.Concat(Enumerable.Repeat("]}", depth));
+
+        Vendor.Dialnexa.Classify(400, $$"""{"statusCode":400,"message":[{{nested}}]}""").Error!.Messages.Should().HaveCount(isRead ? 1 : 0);
+    }
+
     [Fact]
     public void Classify_EndlessNesting_IsReadToABound()
     {
@@ -65,4 +160,7 @@ public class ComplaintsTests
 
         Vendor.Dialnexa.Classify(400, $$"""{"statusCode":400,"message":[{{children}}]}""").Error!.Messages.Should().BeEmpty();
     }
+
+    private static string Read(string body) =>
+        string.Join("|", Vendor.YeastarPSeries.Classify(400, body).Error!.Fields.Select(field => $"{field.Field},{field.Code},{field.Message},{field.Value}"));
 }

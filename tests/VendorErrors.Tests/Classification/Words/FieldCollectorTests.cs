@@ -50,6 +50,25 @@ public class FieldCollectorTests
     }
 
     [Theory]
+    [InlineData(1, 2)]
+    [InlineData(1000, 1000)]
+    public void Fields_OfAListAndOfComplaints_AreBothKeptAndTheSentencesAreNotReadForMore(int listed, int kept)
+    {
+        string list = string.Join(',', Enumerable.Range(0, listed).Select(i => $$"""{"field":"f{{i}}"}"""));
+        var envelope = new Envelope("answer", Condition.Has("code"))
+        {
+            Code = ["code"],
+            Message = ["message"],
+            Fields = [new FieldShape("fields") { Field = "field" }],
+            FieldInText = FieldText.LeadingWord,
+        };
+        var vendor = new Vendor("acme", "Acme", new VendorDefinition { Envelopes = [envelope] });
+
+        vendor.Classify(400, $$"""{"code":1,"message":[{"field":"to","message":"number must be E.164"}],"fields":[{{list}}]}""").Error!.Fields
+            .Should().HaveCount(kept).And.NotContain(error => error.Field == "number").And.Contain(error => error.Field == "f0");
+    }
+
+    [Theory]
     [InlineData("""["a must be b","Something else"]""", 2)]
     [InlineData("""["a must be b"]""", 1)]
     [InlineData("""["Something else"]""", 0)]

@@ -31,7 +31,14 @@ public class MessageReaderTests
     [InlineData("""{"error":{"message":"No credit"}}""", "No credit")]
     [InlineData("""{"error":"No credit"}""", "No credit")]
     [InlineData("""{"msg":"No credit"}""", "No credit")]
+    [InlineData("""{"errorMessage":"No credit"}""", "No credit")]
+    [InlineData("""{"error":{"description":"No credit"}}""", "No credit")]
+    [InlineData("""{"error":{"detail":"No credit"}}""", "No credit")]
+    [InlineData("""{"fault":{"faultstring":"No credit"}}""", "No credit")]
+    [InlineData("""{"description":"No credit"}""", "No credit")]
+    [InlineData("""{"reason":"No credit"}""", "No credit")]
     [InlineData("""{"title":"Short","detail":"Long"}""", "Long; Short")]
+    [InlineData("""{"title":"Short","detail":5}""", "5")]
     public void Message_OfABodyWithoutAnEnvelope_IsWhatAPersonWouldRead(string body, string? message) =>
         RuleVendor.Explain(500, body).Answer!.Message.Should().Be(message);
 
