@@ -108,7 +108,7 @@ public sealed class CallLedger
                 _ => entry with
                 {
                     State = happened ? LedgerState.Done : LedgerState.Refused,
-                    Data = (LedgerData.Read(entry.Data) with { By = "person", Reason = Redactor.Text(reason) }).Write(),
+                    Data = LedgerData.Read(entry.Data).ToldBy("person", reason: Redactor.Text(reason)).Write(),
                 },
             },
             cancellationToken).ConfigureAwait(false);
@@ -302,7 +302,7 @@ public sealed class CallLedger
         {
             Version = asking.Version + 1,
             State = answer.HasHappened switch { true => LedgerState.Done, false => LedgerState.Refused, null => LedgerState.Unknown },
-            Data = (answer.HasHappened is null ? data : data with { By = "probe", VendorId = answer.VendorId }).Write(),
+            Data = (answer.HasHappened is null ? data : data.ToldBy("probe", answer.VendorId)).Write(),
         };
 
         // After "cannot tell" nobody asks again for a while.

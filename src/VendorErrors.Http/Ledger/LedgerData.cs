@@ -42,6 +42,10 @@ internal sealed partial record LedgerData
     /// <summary>Why, in the words of a person.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>The same, once somebody else than the answer said what became of it: the verdict on the broken attempt is none any more.</summary>
+    public LedgerData ToldBy(string by, string? vendorId = null, string? reason = null) =>
+        this with { By = by, VendorId = vendorId, Reason = reason, Verdict = null, Outcome = null, HttpStatus = 0 };
+
     public string Write() => JsonSerializer.Serialize(this, Json.Default.LedgerData);
 
     /// <summary>An entry that somebody else wrote in another way keeps its state, and says nothing more.</summary>

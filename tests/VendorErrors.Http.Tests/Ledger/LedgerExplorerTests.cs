@@ -1,3 +1,4 @@
+using System.Globalization;
 using VendorErrors.Http.Tests.Ledger.Explorer;
 
 namespace VendorErrors.Http.Tests.Ledger;
@@ -8,23 +9,23 @@ namespace VendorErrors.Http.Tests.Ledger;
 /// </summary>
 public class LedgerExplorerTests(ITestOutputHelper output)
 {
-    private static readonly int s_more = int.TryParse(Environment.GetEnvironmentVariable("VENDOR_ERRORS_LEDGER_DEPTH"), out int more) ? more : 0;
+    private static readonly int s_more = int.TryParse(Environment.GetEnvironmentVariable("VENDOR_ERRORS_LEDGER_DEPTH"), CultureInfo.InvariantCulture, out int more) ? more : 0;
 
     [Theory]
     [Trait("Category", "Slow")]
-    [InlineData(2, 1, 0, 1)]
-    [InlineData(2, 0, 1, 1)]
-    [InlineData(3, 0, 0, 0)]
+    [InlineData(2, 1, 1, 1)]
+    [InlineData(2, 1, 0, 2)]
+    [InlineData(3, 1, 0, 1)]
     public async Task WithoutAProbe_NoOrderSendsTwice(int deliveries, int deaths, int lostReplies, int passes)
     {
         var scenario = new Scenario { Deliveries = deliveries, Deaths = deaths + s_more, LostReplies = lostReplies, Passes = passes + s_more };
 
         Exploration all = await LedgerExplorer.ExploreAsync(scenario, clock => new InMemoryWorld(clock));
 
-        output.WriteLine($"{all.Orders} orders, {all.DoneOnce} done once");
+        output.WriteLine($"{all.States} states, {all.Orders} endings, {all.DoneOnce} done once");
         all.FirstFault.Should().BeNull();
         all.BrokenByAssumption.Should().Be(0);
-        all.DoneOnce.Should().BeGreaterThan(all.Orders / 4);
+        all.DoneOnce.Should().BePositive();
     }
 
     [Theory]
@@ -33,25 +34,15 @@ public class LedgerExplorerTests(ITestOutputHelper output)
     [InlineData(2, 0, 0, 3)]
     public async Task WithAProbe_OnlyOrdersThatBreakTheAssumptionSendTwice(int deliveries, int deaths, int lostReplies, int passes)
     {
+        // With three passes of time a sender can sleep for too long: the order that the assumption rules out is among those that are tried.
         var scenario = new Scenario { HasProbe = true, Deliveries = deliveries, Deaths = deaths + s_more, LostReplies = lostReplies, Passes = passes + s_more };
 
         Exploration all = await LedgerExplorer.ExploreAsync(scenario, clock => new InMemoryWorld(clock));
 
-        output.WriteLine($"{all.Orders} orders, {all.DoneOnce} done once, {all.BrokenByAssumption} broken by a sender that slept too long");
+        output.WriteLine($"{all.States} states, {all.Orders} endings, {all.DoneOnce} done once, {all.BrokenByAssumption} broken by a sender that slept too long");
         all.FirstFault.Should().BeNull();
-        all.DoneOnce.Should().BeGreaterThan(all.Orders / 4);
-    }
-
-    [Fact]
-    [Trait("Category", "Slow")]
-    public async Task WithAProbe_ASenderThatSleepsTooLong_IsSeenToSendTwice()
-    {
-        // The proof above has teeth: the one order that the assumption rules out is among those that are tried.
-        var scenario = new Scenario { HasProbe = true, Deliveries = 2, Deaths = 0, LostReplies = 0, Passes = 3 };
-
-        Exploration all = await LedgerExplorer.ExploreAsync(scenario, clock => new InMemoryWorld(clock));
-
-        all.BrokenByAssumption.Should().BePositive();
+        all.DoneOnce.Should().BePositive();
+        all.BrokenByAssumption.Should().Match(count => passes < 3 || count > 0);
     }
 
     [Theory]
@@ -62,7 +53,10 @@ public class LedgerExplorerTests(ITestOutputHelper output)
     [InlineData(BrokenRule.UnknownExpires)]
     public async Task ABrokenRule_IsFound(BrokenRule rule)
     {
-        var scenario = new Scenario { Passes = 2, LostReplies = 0, HasProbe = rule == BrokenRule.NothingIsCompared, HasOtherRequests = rule == BrokenRule.AnyRequestWillDo };
+        // That two take over a refused entry at once needs a third that was refused.
+        Scenario scenario = rule == BrokenRule.NothingIsCompared
+            ? new Scenario { Deliveries = 3, Deaths = 0, Passes = 0, LostReplies = 0 }
+            : new Scenario { Passes = 2, LostReplies = 0, HasOtherRequests = rule == BrokenRule.AnyRequestWillDo };
 
         Exploration some = await LedgerExplorer.ExploreAsync(scenario, clock => new BrokenWorld(clock, rule), new Random(1), most: 20_000);
 
@@ -78,6 +72,6 @@ public class LedgerExplorerTests(ITestOutputHelper output)
 
         Exploration some = await LedgerExplorer.ExploreAsync(scenario, clock => new InMemoryWorld(clock), new Random(1), most: 20_000);
 
-        some.FirstFault.Should().Contain("did it 2 times");
+        some.Faults.Should().Contain("the vendor did it 2 times");
     }
 }

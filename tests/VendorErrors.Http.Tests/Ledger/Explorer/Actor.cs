@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace VendorErrors.Http.Tests.Ledger.Explorer;
 
 /// <summary>A delivery of a message: it stops before each step until the explorer lets it go on, or never does.</summary>
@@ -10,6 +12,9 @@ internal sealed class Actor(string name)
 
     /// <summary>The step before which it waits; null where it is over, or dead.</summary>
     public string? Step { get; private set; }
+
+    /// <summary>All that it has seen, in order, which is all that decides what it does next.</summary>
+    public StringBuilder Seen { get; } = new();
 
     /// <summary>Whether it was told that the call succeeded.</summary>
     public bool SawSuccess { get; set; }
@@ -31,6 +36,7 @@ internal sealed class Actor(string name)
     public Task GoAsync(Fate fate)
     {
         _arrived = new TaskCompletionSource();
+        Seen.Append(Step).Append(fate).Append(';');
         Step = null;
         _gate!.SetResult(fate);
         return _arrived.Task;

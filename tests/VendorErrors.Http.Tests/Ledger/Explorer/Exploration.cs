@@ -3,7 +3,11 @@ namespace VendorErrors.Http.Tests.Ledger.Explorer;
 /// <summary>What came of all orders.</summary>
 internal sealed class Exploration
 {
+    /// <summary>Orders that end in a way of their own.</summary>
     public int Orders { get; private set; }
+
+    /// <summary>All states that any order leads to.</summary>
+    public int States { get; set; }
 
     /// <summary>In how many the vendor did it once.</summary>
     public int DoneOnce { get; private set; }
@@ -13,6 +17,9 @@ internal sealed class Exploration
 
     /// <summary>The first fault of the protocol, with all that led to it; null where there is none.</summary>
     public string? FirstFault { get; private set; }
+
+    /// <summary>All kinds of faults.</summary>
+    public HashSet<string> Faults { get; } = [];
 
     public void Add(Run run)
     {
@@ -24,6 +31,7 @@ internal sealed class Exploration
         }
         else if (run.Fault is not null)
         {
+            Faults.Add(run.Fault);
             FirstFault ??= $"{run.Fault}:{Environment.NewLine}{run}";
         }
     }

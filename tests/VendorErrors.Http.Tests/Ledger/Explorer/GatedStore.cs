@@ -24,6 +24,7 @@ internal sealed class GatedStore(Actor actor, ICallLedgerStore inner) : ICallLed
     {
         Fate fate = await actor.BeforeAsync(step);
         T result = await work();
+        actor.Seen.Append(result).Append(';');
         return fate == Fate.ReplyLost ? throw new IOException("The reply got lost.") : result;
     }
 }

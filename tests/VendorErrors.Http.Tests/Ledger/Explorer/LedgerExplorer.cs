@@ -1,6 +1,9 @@
 namespace VendorErrors.Http.Tests.Ledger.Explorer;
 
-/// <summary>Tries every order in which deliveries, a store, a vendor and time can act, by trying each choice at each step.</summary>
+/// <summary>
+/// Tries every order in which deliveries, a store, a vendor and time can act, by trying each choice at each step. What follows a state that another
+/// order led to before is not tried again.
+/// </summary>
 internal static class LedgerExplorer
 {
     /// <summary>Explores all orders, or as many as are asked for, each with a new entry.</summary>
@@ -12,13 +15,18 @@ internal static class LedgerExplorer
     {
         var result = new Exploration();
         List<int> path = [];
+        HashSet<string> states = new(StringComparer.Ordinal);
         string prefix = Guid.NewGuid().ToString("N");
         do
         {
             var clock = new Clock();
-            var run = new Run(scenario, create(clock), clock, $"{prefix}{result.Orders:x32}");
+
+            // Where every order is tried, each has a store of its own, and the key need not differ.
+            var run = new Run(scenario, create(clock), clock, random is null ? prefix + prefix : $"{prefix}{result.Orders:x32}");
             List<int> widths = [];
-            for (List<(string Name, Func<Task> Do)> choices = run.Choices(); choices.Count > 0 && run.Fault is null; choices = run.Choices())
+            int known = path.Count - 1;
+            var isKnown = false;
+            for (List<(string Name, Func<Task> Do)> choices = run.Choices(); choices.Count > 0 && !isKnown; choices = run.Choices())
             {
                 int depth = widths.Count;
                 widths.Add(choices.Count);
@@ -28,10 +36,15 @@ internal static class LedgerExplorer
                 }
 
                 await run.DoAsync(choices[path[depth]]);
+                isKnown = random is null && depth >= known && !states.Add(await run.StateAsync());
             }
 
-            await run.VerifyAsync();
-            result.Add(run);
+            if (!isKnown)
+            {
+                await run.VerifyAsync();
+                result.Add(run);
+            }
+
             if (random is not null)
             {
                 path.Clear();
@@ -47,6 +60,7 @@ internal static class LedgerExplorer
 
             if (last < 0)
             {
+                result.States = states.Count;
                 return result;
             }
 

@@ -47,6 +47,14 @@ internal sealed class Run
 
     public override string ToString() => string.Join(Environment.NewLine, _steps);
 
+    /// <summary>All that decides what can happen from now on: two orders that lead to the same go on in the same ways.</summary>
+    public async Task<string> StateAsync()
+    {
+        LedgerEntry? entry = await _world.Store.FindAsync(_key, CancellationToken.None);
+        string actors = string.Join('|', _actors.Select(actor => $"{actor.Step} {actor.IsDead} {actor.Seen}"));
+        return $"{actors}|{entry}|{_clock.Now}|{_executions} {_pending} {_deaths} {_lost} {_passes} {BreaksTheAssumption} {string.Join(',', _executed)}";
+    }
+
     /// <summary>All that may happen next.</summary>
     public List<(string Name, Func<Task> Do)> Choices()
     {
@@ -114,6 +122,7 @@ internal sealed class Run
     private Task GoAsync(Actor actor, Fate fate)
     {
         _lost += fate == Fate.ReplyLost ? 1 : 0;
+        actor.Seen.Append(_clock.Now);
         return actor.GoAsync(fate);
     }
 
@@ -197,6 +206,7 @@ internal sealed class Run
         async ValueTask<EffectProbeAnswer> AskAsync(DateTimeOffset sentAt, CancellationToken cancellationToken)
         {
             await actor.BeforeAsync("probe");
+            actor.Seen.Append(_executions);
             return _executions > 0 ? EffectProbeAnswer.Happened() : EffectProbeAnswer.DidNotHappen;
         }
 

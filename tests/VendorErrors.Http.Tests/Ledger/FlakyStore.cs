@@ -1,0 +1,49 @@
+namespace VendorErrors.Http.Tests.Ledger;
+
+/// <summary>A store that counts what it is asked, and fails where it is told to.</summary>
+internal sealed class FlakyStore(ICallLedgerStore inner) : ICallLedgerStore
+{
+    public int Calls { get; private set; }
+
+    public string? FailsAt { get; set; }
+
+    public ValueTask<LedgerAddition> AddAsync(LedgerEntry entry, TimeSpan lease, DateTimeOffset createdAt, TimeSpan retention, CancellationToken cancellationToken)
+    {
+        Count("add");
+        return inner.AddAsync(entry, lease, createdAt, retention, cancellationToken);
+    }
+
+    public ValueTask<LedgerEntry?> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        Count("find");
+        return inner.FindAsync(key, cancellationToken);
+    }
+
+    public ValueTask<bool> ReplaceAsync(LedgerEntry entry, LedgerEntry expected, TimeSpan lease, TimeSpan keep, CancellationToken cancellationToken)
+    {
+        Count("replace");
+        return inner.ReplaceAsync(entry, expected, lease, keep, cancellationToken);
+    }
+
+    public ValueTask<byte[]> GetOrAddSecretAsync(byte[] proposed, CancellationToken cancellationToken)
+    {
+        Count("secret");
+        return inner.GetOrAddSecretAsync(proposed, cancellationToken);
+    }
+
+    public ValueTask<IReadOnlyList<LedgerEntry>> ListAsync(LedgerState? state, TimeSpan olderThan, int most, CancellationToken cancellationToken) =>
+        inner.ListAsync(state, olderThan, most, cancellationToken);
+
+    public ValueTask<IReadOnlyDictionary<LedgerState, long>> CountAsync(CancellationToken cancellationToken) => inner.CountAsync(cancellationToken);
+
+    public ValueTask<int> PurgeAsync(int most, CancellationToken cancellationToken) => inner.PurgeAsync(most, cancellationToken);
+
+    private void Count(string call)
+    {
+        Calls++;
+        if (FailsAt == call)
+        {
+            throw new IOException("The store is away.");
+        }
+    }
+}
