@@ -9,8 +9,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CallLedgerServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the <see cref="CallLedger"/>, so that requests with a call id are made once, however often their message is delivered. A store comes with the
-    /// packages of the databases; without one the first client that is made says so.
+    /// Adds the <see cref="CallLedger"/>, so that requests with a call id are made once, however often their message is delivered. It needs an
+    /// <see cref="ICallLedgerStore"/> in the container; without one the first client that is made says so.
     /// </summary>
     /// <param name="services">The container.</param>
     /// <param name="configure">How it works. Default: all defaults.</param>
@@ -27,7 +27,7 @@ public static class CallLedgerServiceCollectionExtensions
         services.TryAddSingleton(provider =>
         {
             ICallLedgerStore store = provider.GetService<ICallLedgerStore>() ?? throw new InvalidOperationException(
-                "AddCallLedger needs a store: add one by AddVendorErrorsPostgreSql or AddVendorErrorsRedis, or register an ICallLedgerStore; InMemoryCallLedgerStore is for tests.");
+                "AddCallLedger needs a store: register an ICallLedgerStore that all processes share. InMemoryCallLedgerStore is for tests.");
             var options = new CallLedgerOptions();
             configure?.Invoke(options);
             ILogger logger = provider.GetService<ILoggerFactory>()?.CreateLogger("VendorErrors") ?? NullLogger.Instance;

@@ -53,6 +53,14 @@ public static class VendorResiliencePipelineBuilderExtensions
     /// <param name="refresher">Who refreshes a credential. Default: nobody.</param>
     /// <param name="probe">Who asks the vendor whether a call happened. Default: nobody.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options have faults; the message lists them all.</exception>
+    /// <example>
+    /// <code>
+    /// var ledger = new CallLedger(store);
+    /// ResiliencePipeline&lt;HttpResponseMessage&gt; once = new ResiliencePipelineBuilder&lt;HttpResponseMessage&gt;()
+    ///     .AddVendorRetry(Vendor.Dexatel, ledger)
+    ///     .Build();
+    /// </code>
+    /// </example>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Polly validates options by their attributes; ours have no members, and its own are kept.")]
     public static ResiliencePipelineBuilder<HttpResponseMessage> AddVendorRetry(
         this ResiliencePipelineBuilder<HttpResponseMessage> builder,

@@ -12,10 +12,9 @@ namespace VendorErrors.Http;
 /// </summary>
 /// <example>
 /// <code>
-/// services.AddVendorErrorsPostgreSql(dataSource);
+/// services.AddSingleton&lt;ICallLedgerStore, InMemoryCallLedgerStore&gt;();
+/// services.AddCallLedger();
 /// services.AddHttpClient("dialer").AddVendorErrors(Vendor.TalkdeskDialer);
-/// // ...
-/// request.SetCallId(message.Id, message.CreatedAt);
 /// </code>
 /// </example>
 public sealed class CallLedger
@@ -305,7 +304,7 @@ public sealed class CallLedger
             Data = (answer.HasHappened is null ? data : data.ToldBy("probe", answer.VendorId)).Write(),
         };
 
-        // After "cannot tell" nobody asks again for a while.
+        // After "not known" nobody asks again for a while.
         TimeSpan pause = answer.HasHappened is null ? Options.QuietTime : TimeSpan.Zero;
         return await ReplaceAsync(told, asking, pause, cancellationToken).ConfigureAwait(false)
             ? told with { LeaseLeft = pause }
@@ -320,13 +319,13 @@ public sealed class CallLedger
         {
             return await request.Probe!(sentAt, linked.Token).AsTask().WaitOrCancelAsync(linked.Token).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // A probe that fails cannot tell.
+#pragma warning disable CA1031 // A probe that fails knows nothing.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             cancellationToken.ThrowIfCancellationRequested();
             Log.ProbeFailed(_logger, request.Data.Vendor, e.GetType().Name);
-            return EffectProbeAnswer.CannotTell;
+            return EffectProbeAnswer.NotKnown;
         }
     }
 

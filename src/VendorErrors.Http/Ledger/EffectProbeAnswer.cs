@@ -1,12 +1,12 @@
 namespace VendorErrors.Http;
 
-/// <summary>What a vendor says about a call that may have happened. The default value is that it cannot tell.</summary>
+/// <summary>What a vendor says about a call that may have happened. The default value is that it is not known.</summary>
 public readonly record struct EffectProbeAnswer
 {
     private EffectProbeAnswer(bool? happened, string? vendorId) => (HasHappened, VendorId) = (happened, vendorId);
 
-    /// <summary>The vendor cannot tell yet, or at all.</summary>
-    public static EffectProbeAnswer CannotTell => default;
+    /// <summary>The vendor does not say it yet, or at all.</summary>
+    public static EffectProbeAnswer NotKnown => default;
 
     /// <summary>It did not happen, and will not.</summary>
     public static EffectProbeAnswer DidNotHappen => new(happened: false, vendorId: null);
@@ -15,7 +15,7 @@ public readonly record struct EffectProbeAnswer
     /// <param name="vendorId">The vendor's id of what it did, where it says one.</param>
     public static EffectProbeAnswer Happened(string? vendorId = null) => new(happened: true, vendorId);
 
-    /// <summary>Whether it happened; <see langword="null"/> where nobody can tell.</summary>
+    /// <summary>Whether it happened; <see langword="null"/> where that is not known.</summary>
     public bool? HasHappened { get; }
 
     /// <summary>The vendor's id of what it did.</summary>

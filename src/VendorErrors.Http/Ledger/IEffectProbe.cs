@@ -10,7 +10,7 @@ namespace VendorErrors.Http;
 /// {
 ///     public async ValueTask&lt;EffectProbeAnswer&gt; ProbeAsync(EffectProbeCall sent, CancellationToken cancellationToken)
 ///     {
-///         string number = await Numbers.OfAsync(sent.Request, cancellationToken);
+///         string number = await DialnexaCalls.NumberOfAsync(sent.Request, cancellationToken);
 ///         string? id = await calls.FindAsync(number, sent.SentAt, cancellationToken);
 ///         return id is null ? EffectProbeAnswer.DidNotHappen : EffectProbeAnswer.Happened(id);
 ///     }
@@ -21,7 +21,7 @@ public interface IEffectProbe
 {
     /// <summary>
     /// Whether the call happened. "Did not" makes the call be sent again: say so only where the vendor's look-up would surely show it by now, and
-    /// "cannot tell" in all other cases. An exception counts as "cannot tell".
+    /// "not known" in all other cases. An exception counts as "not known".
     /// </summary>
     /// <param name="sent">The call that was sent.</param>
     /// <param name="cancellationToken">Canceled after <see cref="CallLedgerOptions.ProbeTimeout"/>, and when the caller cancels.</param>

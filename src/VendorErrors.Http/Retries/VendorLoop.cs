@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
-using VendorErrors.Http.Telemetry;
 using VendorErrors.Http.Ledger;
+using VendorErrors.Http.Telemetry;
 
 namespace VendorErrors.Http.Retries;
 

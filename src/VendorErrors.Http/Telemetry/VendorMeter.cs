@@ -48,7 +48,7 @@ internal static class VendorMeter
     internal static void Refresh(Vendor vendor, bool succeeded) => s_refreshes.Add(1, Tag("vendor", vendor.Id), Tag("succeeded", succeeded));
 
     internal static void Probed(string vendor, bool? happened) =>
-        s_probes.Add(1, Tag("vendor", vendor), Tag("answer", happened switch { true => "happened", false => "did_not_happen", null => "cannot_tell" }));
+        s_probes.Add(1, Tag("vendor", vendor), Tag("answer", happened switch { true => "happened", false => "did_not_happen", null => "not_known" }));
 
     internal static void Ledger(Vendor vendor, string reply) => s_ledger.Add(1, Tag("vendor", vendor.Id), Tag("reply", reply));
 

@@ -55,12 +55,19 @@ public readonly record struct QueueDecision
             StopReason.ContentNotReplayable => Again(result, operation),
 
             // The ledger remembers, so that the next delivery under the same id is no second request.
-            StopReason.InFlight or StopReason.AwaitingProbe or StopReason.LedgerUnavailable => QueueAction.Requeue,
+            StopReason.InFlight or StopReason.AwaitingProbe or StopReason.LedgerUnavailable => UnderTheSameId(result),
             StopReason.CallIdConflict => QueueAction.DeadLetter,
 
             // EffectUnknown, no reason at all, and reasons that this version does not know.
             _ => QueueAction.CheckFirst,
         },
+    };
+
+    private static QueueAction UnderTheSameId(in VendorResult result) => result.Effect switch
+    {
+        Effect.Applied => QueueAction.Acknowledge,
+        Effect.Partial => QueueAction.DeadLetter,
+        _ => result.IsFailure ? QueueAction.Requeue : QueueAction.CheckFirst,
     };
 
     /// <summary>Delivered again it is another request, with another idempotency key: that is harmless only where nothing was done, or where doing it twice does nothing.</summary>

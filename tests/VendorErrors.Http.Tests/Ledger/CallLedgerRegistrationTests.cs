@@ -23,7 +23,7 @@ public class CallLedgerRegistrationTests : LedgerBench
         services.AddHttpClient("dialer").AddVendorErrors(Vendor.TalkdeskDialer).ConfigurePrimaryHttpMessageHandler(() => Remote);
         await using ServiceProvider provider = services.BuildServiceProvider();
 
-        FluentActions.Invoking(() => provider.GetRequiredService<IHttpClientFactory>().CreateClient("dialer")).Should().Throw<InvalidOperationException>().WithMessage("*AddVendorErrorsPostgreSql*");
+        FluentActions.Invoking(() => provider.GetRequiredService<IHttpClientFactory>().CreateClient("dialer")).Should().Throw<InvalidOperationException>().WithMessage("*ICallLedgerStore*");
     }
 
     [Fact]

@@ -49,9 +49,9 @@ public class EffectProbeTests : LedgerBench
     }
 
     [Fact]
-    public async Task AProbeThatCannotTell_IsAskedAgainLater_AndNotForEver()
+    public async Task AProbeThatNotKnown_IsAskedAgainLater_AndNotForEver()
     {
-        var probe = new SettledProbe(EffectProbeAnswer.CannotTell);
+        var probe = new SettledProbe(EffectProbeAnswer.NotKnown);
         BreakTheConnection();
         await FailAsync(probe);
         StopReason last = StopReason.None;

@@ -26,10 +26,11 @@ internal static class FolderRules
         ["VendorErrors.Http"] =
         [
             new("Chain", "the handlers around ours, and what may not be beside it", "Clients", "Retries", "Telemetry", FolderRule.Root),
-            new("Clients", "the clients of a container", "Retries", "Accounts", "Cooldowns", "Credentials", "Telemetry", FolderRule.Root),
-            new("Retries", "the loop: one call with all its attempts", "Accounts", "Cooldowns", "Credentials", "Options", "Reading", "Requests", "Telemetry", "Timing", FolderRule.Root),
+            new("Clients", "the clients of a container", "Retries", "Accounts", "Cooldowns", "Credentials", "Ledger", "Telemetry", FolderRule.Root),
+            new("Retries", "the loop: one call with all its attempts", "Accounts", "Cooldowns", "Credentials", "Ledger", "Options", "Reading", "Requests", "Telemetry", "Timing", FolderRule.Root),
             new("Accounts", "what the clients of one account share: the cooldown and the retry budget", "Cooldowns", "Reading", "Telemetry", "Timing", FolderRule.Root),
             new("Credentials", "the credential of a request, and one refresh for all requests", "Options", "Telemetry", "Timing", FolderRule.Root) { StillUses = ["Retries"] },
+            new("Ledger", "what was sent and what became of it: the protocol, and what a store keeps", "Telemetry", "Timing"),
             new("Options", "the checks of the options, and codes from configuration", "Cooldowns", FolderRule.Root),
             new("Cooldowns", "the waiting line of an account, and the link to other processes", "Telemetry", "Timing"),
             new("Reading", "as much of a response as the verdict needs", "Requests", "Timing"),

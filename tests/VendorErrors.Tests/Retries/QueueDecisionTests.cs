@@ -28,6 +28,12 @@ public class QueueDecisionTests
         [StopReason.CoolingDown] = (QueueAction.Requeue, QueueAction.CheckFirst),
         [StopReason.Cancelled] = (QueueAction.Requeue, QueueAction.CheckFirst),
         [StopReason.CredentialNotRefreshed] = (QueueAction.Requeue, QueueAction.CheckFirst),
+
+        // Under the same id, by which the ledger knows it.
+        [StopReason.InFlight] = (QueueAction.Requeue, QueueAction.Requeue),
+        [StopReason.AwaitingProbe] = (QueueAction.Requeue, QueueAction.Requeue),
+        [StopReason.LedgerUnavailable] = (QueueAction.Requeue, QueueAction.Requeue),
+        [StopReason.CallIdConflict] = (QueueAction.DeadLetter, QueueAction.DeadLetter),
     };
 
     private static readonly VendorResult s_refused = Vendor.TalkdeskDialer.Classify(429, "{}");
