@@ -116,7 +116,6 @@ internal sealed class CallEnding(Vendor vendor, VendorErrorOptions options, Vend
     /// <summary>What the caller gets where the ledger says that nothing is to be sent: the verdict on an earlier delivery, or an exception.</summary>
     public HttpResponseMessage FinishByLedger(VendorCall call, LedgerReply reply)
     {
-        VendorMeter.Ledger(vendor, SnakeCase.Of(reply.Leave));
         if (reply.Leave == LedgerLeave.Done)
         {
             call.Result = call.Entry!.ResultOf(reply.Entry!);

@@ -1,6 +1,7 @@
 using VendorErrors.Classification;
 using VendorErrors.Http.Ledger;
 using VendorErrors.Http.Requests;
+using VendorErrors.Http.Telemetry;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Http.Retries;
@@ -35,15 +36,15 @@ internal sealed class CallEntry
             return null;
         }
 
-        if (ledger is null)
-        {
-            throw new InvalidOperationException("The request has a call id, but there is no call ledger: register one with AddCallLedger and a store, or give the handler a CallLedger.");
-        }
-
         if (RequestOptions.Get<CallEntry>(call.Message!, Key) is { _isOver: false })
         {
             // A handler or a pipeline of ours further outside has claimed it.
             return null;
+        }
+
+        if (ledger is null)
+        {
+            throw new InvalidOperationException("The request has a call id, but there is no call ledger: register one with AddCallLedger and a store, or give the handler, or AddVendorRetry, a CallLedger.");
         }
 
         var entry = new CallEntry(ledger, call, id, probe);
@@ -81,6 +82,7 @@ internal sealed class CallEntry
             reply = new LedgerReply(LedgerLeave.Unavailable) { Reason = e.Message };
         }
 
+        VendorMeter.Ledger(_call.Engine.Vendor, SnakeCase.Of(reply.Leave));
         _isAsking &= reply.Leave == LedgerLeave.Unavailable;
         _claim = reply.Claim;
         return reply.Leave == LedgerLeave.Granted || (reply.Leave == LedgerLeave.Unavailable && _ledger.Options.SendWithoutLedger) ? null : reply;

@@ -18,6 +18,8 @@ internal static class TelemetryTable
         VendorMeter.Retry(Vendor.YeastarPSeries, ErrorCategory.RateLimited, helped: true);
         VendorMeter.Stop(Vendor.YeastarPSeries, StopReason.NotRetryable);
         VendorMeter.Refresh(Vendor.YeastarPSeries, succeeded: true);
+        VendorMeter.Probed(Vendor.YeastarPSeries.Id, happened: true);
+        VendorMeter.Ledger(Vendor.YeastarPSeries, "granted");
         VendorMeter.CooldownWait(Vendor.YeastarPSeries, TimeSpan.FromSeconds(1));
 
         var text = new StringBuilder("| instrument | kind | unit | tags | what |\n|---|---|---|---|---|\n");
