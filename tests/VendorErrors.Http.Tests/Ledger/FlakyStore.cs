@@ -7,10 +7,15 @@ internal sealed class FlakyStore(ICallLedgerStore inner) : ICallLedgerStore
 
     public string? FailsAt { get; set; }
 
-    public ValueTask<LedgerAddition> AddAsync(LedgerEntry entry, TimeSpan lease, DateTimeOffset createdAt, TimeSpan retention, CancellationToken cancellationToken)
+    /// <summary>What happens after an entry was added, and before its caller hears of it.</summary>
+    public Action<string>? After { get; set; }
+
+    public async ValueTask<LedgerAddition> AddAsync(LedgerEntry entry, TimeSpan lease, DateTimeOffset createdAt, TimeSpan retention, CancellationToken cancellationToken)
     {
         Count("add");
-        return inner.AddAsync(entry, lease, createdAt, retention, cancellationToken);
+        LedgerAddition addition = await inner.AddAsync(entry, lease, createdAt, retention, cancellationToken);
+        After?.Invoke("add");
+        return addition;
     }
 
     public ValueTask<LedgerEntry?> FindAsync(string key, CancellationToken cancellationToken)

@@ -33,9 +33,9 @@ public abstract class LedgerBench : IDisposable
 
     private protected CallLedger LedgerOf(FakeLogCollector? logs = null) => logs is null ? new CallLedger(Store, null, Time) : new CallLedger(Store, null, Time, new FakeLogger(logs));
 
-    private protected HttpClient ClientOf(IEffectProbe? probe = null, FakeLogCollector? logs = null, Vendor? vendor = null)
+    private protected HttpClient ClientOf(IEffectProbe? probe = null, FakeLogCollector? logs = null, Vendor? vendor = null, VendorErrorOptions? options = null)
     {
-        var options = new VendorErrorOptions { MaxRetryAttempts = 0 };
+        options ??= new VendorErrorOptions { MaxRetryAttempts = 0 };
         return new HttpClient(new VendorErrorHandler(vendor ?? Vendor.TalkdeskDialer, LedgerOf(logs), options, probe: probe, time: Time) { InnerHandler = Remote }, disposeHandler: false);
     }
 
