@@ -4,6 +4,8 @@ using VendorErrors.Http.Retries;
 
 namespace VendorErrors.Http.Tests.Cooldowns;
 
+/// <summary>What nobody uses is let go of. Alone, since the memory of the whole process is looked at.</summary>
+[Collection(Alone.Name)]
 public class AccountMemoryTests
 {
     private const int Accounts = 1_000_000;
