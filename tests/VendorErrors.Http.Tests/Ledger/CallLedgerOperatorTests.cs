@@ -30,7 +30,7 @@ public class CallLedgerOperatorTests : LedgerBench
         record.Operation.Should().Be("POST /dial");
         record.CreatedAt.Should().BeOnOrBefore(record.SentAt);
         record.HttpStatus.Should().Be(0);
-        record.Verdict.Should().Contain("transport_failure");
+        (record.Verdict?.Contains("transport_failure", StringComparison.Ordinal) ?? false).Should().Be(Asset.IsForNet, "verdicts are kept as JSON, which .NET Standard 2.0 does not write");
         record.Key.Should().HaveLength(64);
         (record.Probes, record.By, record.Reason, record.FoundId).Should().Be((0, null, null, null));
         counts.Should().BeEquivalentTo(new Dictionary<LedgerState, long> { [LedgerState.Unknown] = 1, [LedgerState.Done] = 1 });
