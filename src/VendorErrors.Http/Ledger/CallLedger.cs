@@ -123,7 +123,16 @@ public sealed class CallLedger
     public async ValueTask<bool> EraseAsync(string callId, CancellationToken cancellationToken = default)
     {
         string key = await KeyOfAsync(callId, cancellationToken).ConfigureAwait(false);
-        return await ChangeAsync(key, static entry => entry with { Fingerprint = null, Data = new LedgerData().Write() }, cancellationToken).ConfigureAwait(false) is not null;
+        return await ChangeAsync(
+            key,
+            static entry => entry with
+            {
+                // A lease that is over is not written again, and a state without one says since when nobody knows.
+                State = entry is { State: LedgerState.Sending, LeaseLeft.Ticks: <= 0 } ? LedgerState.Unknown : entry.State,
+                Fingerprint = null,
+                Data = new LedgerData { SentAt = LedgerData.Read(entry.Data).SentAt }.Write(),
+            },
+            cancellationToken).ConfigureAwait(false) is not null;
     }
 
     /// <summary>Asks for leave to send. One round trip where nothing is known of the call.</summary>

@@ -98,6 +98,22 @@ public class CallLedgerStoreTests : LedgerBench
         Remote.Sends.Should().Be(1);
     }
 
+    [Fact]
+    public async Task Erase_OfACallWhoseSenderDied_LeavesItToTheProbe()
+    {
+        Store.FailsAt = "replace";
+        using HttpResponseMessage first = await DeliverAsync();
+        Store.FailsAt = null;
+        Time.Advance(TimeSpan.FromMinutes(3));
+
+        (await LedgerOf().EraseAsync(CallId, Token)).Should().BeTrue();
+        Time.Advance(TimeSpan.FromMinutes(2));
+        using HttpResponseMessage second = await DeliverAsync(probe: new SettledProbe(EffectProbeAnswer.Happened()));
+
+        second.GetVendorResult().IsSuccess.Should().BeTrue();
+        Remote.Sends.Should().Be(1);
+    }
+
     [Theory]
     [InlineData(true, 1)]
     [InlineData(false, 2)]
