@@ -19,7 +19,7 @@ public static class VendorErrorsRedisServiceCollectionExtensions
     public static IServiceCollection AddVendorErrorsRedis(this IServiceCollection services, IConnectionMultiplexer multiplexer, Action<VendorErrorsRedisOptions>? configure = null)
     {
         _ = multiplexer ?? throw new ArgumentNullException(nameof(multiplexer));
-        return Add(services, _ => new RedisLink(() => Task.FromResult(multiplexer), isOwned: false), configure);
+        return Add(services, _ => new RedisLink(() => Task.FromResult(multiplexer), own: null), configure);
     }
 
     /// <summary>The same, over a connection that a function finds or makes, once.</summary>
@@ -29,7 +29,7 @@ public static class VendorErrorsRedisServiceCollectionExtensions
     public static IServiceCollection AddVendorErrorsRedis(this IServiceCollection services, Func<IServiceProvider, IConnectionMultiplexer> multiplexer, Action<VendorErrorsRedisOptions>? configure = null)
     {
         _ = multiplexer ?? throw new ArgumentNullException(nameof(multiplexer));
-        return Add(services, provider => new RedisLink(() => Task.FromResult(multiplexer(provider)), isOwned: false), configure);
+        return Add(services, provider => new RedisLink(() => Task.FromResult(multiplexer(provider)), own: null), configure);
     }
 
     /// <summary>The same, over a connection of its own, which fails at once while Redis is away.</summary>
@@ -39,7 +39,7 @@ public static class VendorErrorsRedisServiceCollectionExtensions
     public static IServiceCollection AddVendorErrorsRedis(this IServiceCollection services, string configuration, Action<VendorErrorsRedisOptions>? configure = null)
     {
         ConfigurationOptions parsed = RedisLink.OptionsOf(configuration ?? throw new ArgumentNullException(nameof(configuration)));
-        return Add(services, _ => new RedisLink(async () => await ConnectionMultiplexer.ConnectAsync(parsed).ConfigureAwait(false), isOwned: true), configure);
+        return Add(services, _ => new RedisLink(async () => await ConnectionMultiplexer.ConnectAsync(parsed).ConfigureAwait(false), parsed), configure);
     }
 
     private static IServiceCollection Add(IServiceCollection services, Func<IServiceProvider, RedisLink> connect, Action<VendorErrorsRedisOptions>? configure)

@@ -3,7 +3,7 @@ using StackExchange.Redis;
 namespace VendorErrors.Redis.Stores;
 
 /// <summary>The connection, made when it is first needed, and used only while it stands: nothing queues up for a server that is away.</summary>
-internal sealed class RedisLink(Func<Task<IConnectionMultiplexer>> connect, bool isOwned) : IDisposable
+internal sealed class RedisLink(Func<Task<IConnectionMultiplexer>> connect, ConfigurationOptions? own) : IDisposable
 {
     private readonly object _lock = new();
     private Task<IConnectionMultiplexer>? _connection;
@@ -15,6 +15,19 @@ internal sealed class RedisLink(Func<Task<IConnectionMultiplexer>> connect, bool
         options.AbortOnConnectFail = false;
         options.BacklogPolicy = BacklogPolicy.FailFast;
         return options;
+    }
+
+    /// <summary>Connects with the same options once more, to hear why it fails; does nothing for a connection of the application's.</summary>
+    public async Task TryConnectAsync()
+    {
+        if (own is not null)
+        {
+            ConfigurationOptions strict = own.Clone();
+            strict.AbortOnConnectFail = true;
+            strict.ConnectRetry = 1;
+            strict.ConnectTimeout = Math.Min(strict.ConnectTimeout, 2000);
+            using ConnectionMultiplexer trial = await ConnectionMultiplexer.ConnectAsync(strict).ConfigureAwait(false);
+        }
     }
 
     public Task<IConnectionMultiplexer> GetAsync()
@@ -46,7 +59,7 @@ internal sealed class RedisLink(Func<Task<IConnectionMultiplexer>> connect, bool
     {
         lock (_lock)
         {
-            if (isOwned && _connection is { Status: TaskStatus.RanToCompletion })
+            if (own is not null && _connection is { Status: TaskStatus.RanToCompletion })
             {
                 _connection.Result.Dispose();
             }

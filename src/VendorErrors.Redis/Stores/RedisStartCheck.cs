@@ -9,7 +9,7 @@ internal sealed class RedisStartCheck
 {
     internal sealed class Validator(RedisLink link, IOptions<VendorErrorsRedisOptions> options) : IValidateOptions<RedisStartCheck>
     {
-        private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+        private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
         public ValidateOptionsResult Validate(string? name, RedisStartCheck check)
         {
@@ -28,7 +28,7 @@ internal sealed class RedisStartCheck
             try
             {
                 Task<string?> trial = TryAsync();
-                return await Task.WhenAny(trial, Task.Delay(s_patience)).ConfigureAwait(false) == trial ? await trial.ConfigureAwait(false) : "Redis did not answer within 5 seconds; check its address and port.";
+                return await Task.WhenAny(trial, Task.Delay(s_patience)).ConfigureAwait(false) == trial ? await trial.ConfigureAwait(false) : "Redis did not answer within 10 seconds; check its address and port.";
             }
             catch (Exception e) when (e is RedisException or TimeoutException or ArgumentException)
             {
@@ -38,39 +38,22 @@ internal sealed class RedisStartCheck
 
         private async Task<string?> TryAsync()
         {
-            var failure = ConnectionFailureType.None;
+            await link.TryConnectAsync().ConfigureAwait(false);
             IConnectionMultiplexer connection = await link.GetAsync().ConfigureAwait(false);
-            void Note(object? sender, ConnectionFailedEventArgs e) => failure = e.FailureType;
-            connection.ConnectionFailed += Note;
-            try
+            if (!connection.IsConnected)
             {
-                for (var i = 0; !connection.IsConnected && i < 20; i++)
-                {
-                    await Task.Delay(100).ConfigureAwait(false);
-                }
-
-                if (!connection.IsConnected)
-                {
-                    string status = connection.GetStatus();
-                    return failure == ConnectionFailureType.AuthenticationFailure || status.Contains("WRONGPASS") || status.Contains("NOAUTH") || status.Contains("AuthenticationFailure")
-                        ? "Redis refused the user or the password."
-                        : "Redis cannot be reached; check its address, its port and its password.";
-                }
-
-                // Writes nothing that stays, and fails on a replica that is read-only.
-                RedisKey key = $"{{{options.Value.KeyPrefix}}}:start";
-                await connection.GetDatabase().StringSetAsync(key, "1", TimeSpan.FromSeconds(1)).ConfigureAwait(false);
-                return null;
+                return "Redis cannot be reached; check its address, its port and its password.";
             }
-            finally
-            {
-                connection.ConnectionFailed -= Note;
-            }
+
+            // Nothing that stays; a replica refuses it.
+            RedisKey key = $"{{{options.Value.KeyPrefix}}}:start";
+            await connection.GetDatabase().StringSetAsync(key, "1", TimeSpan.FromSeconds(1)).ConfigureAwait(false);
+            return null;
         }
 
         private static string FaultOf(Exception e) =>
             e.ToString() is var text && (text.Contains("WRONGPASS") || text.Contains("NOAUTH") || text.Contains("AuthenticationFailure")) ? "Redis refused the user or the password."
-            : text.Contains("READONLY") || text.Contains("on a replica") || text.Contains("to a replica") ? "Redis is a read-only replica; use the address of the primary."
+            : text.Contains("READONLY") || text.Contains("eligible replica") || text.Contains("on a replica") || text.Contains("to a replica") ? "Redis is a read-only replica; use the address of the primary."
             : text.Contains("NOPERM") ? "The user of Redis may not write keys with this prefix."
             : e is RedisConnectionException ? "Redis cannot be reached; check its address, its port and its password."
             : $"Redis cannot be used ({e.GetType().Name}).";

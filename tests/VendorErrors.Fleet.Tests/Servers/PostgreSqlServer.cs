@@ -27,7 +27,7 @@ internal sealed class PostgreSqlServer : IDisposable
     }
 
     public NpgsqlDataSource Source(string password = Password, int? port = null) =>
-        NpgsqlDataSource.Create($"Host=127.0.0.1;Port={port ?? Port};Username=fleet;Password={password};Database=postgres;Timeout=3;Maximum Pool Size=4;Minimum Pool Size=0;Pooling=true;Cancellation Timeout=1000");
+        NpgsqlDataSource.Create($"Host=127.0.0.1;Port={port ?? Port};Username=fleet;Password={password};Database=postgres;Timeout=15;Maximum Pool Size=4;Minimum Pool Size=0;Pooling=true;Cancellation Timeout=1000");
 
     private static async Task<PostgreSqlServer?> StartAsync()
     {
@@ -84,7 +84,7 @@ internal sealed class PostgreSqlServer : IDisposable
 
     private static async Task RunAsync(params string[] command)
     {
-        using Process process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using Process process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         string errors = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

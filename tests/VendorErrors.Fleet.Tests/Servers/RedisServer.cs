@@ -7,10 +7,11 @@ internal sealed class RedisServer : IDisposable
     private readonly string? _program = ServerProcess.Find("redis-server");
     private readonly string _fsync;
     private readonly string? _password;
+    private readonly int? _follows;
     private ServerProcess? _process;
     private global::Garnet.GarnetServer? _garnet;
 
-    private RedisServer(string fsync, string? password) => (_fsync, _password) = (fsync, password);
+    private RedisServer(string fsync, string? password, int? follows) => (_fsync, _password, _follows) = (fsync, password, follows);
 
     public int Port { get; } = ServerProcess.FreePort();
 
@@ -18,9 +19,9 @@ internal sealed class RedisServer : IDisposable
 
     public bool IsReal => _program is not null;
 
-    public static async Task<RedisServer> StartAsync(string fsync = "always", string? password = null)
+    public static async Task<RedisServer> StartAsync(string fsync = "always", string? password = null, int? follows = null)
     {
-        var server = new RedisServer(fsync, password);
+        var server = new RedisServer(fsync, password, follows);
         await server.StartAsync();
         return server;
     }
@@ -36,7 +37,8 @@ internal sealed class RedisServer : IDisposable
         else
         {
             string[] login = _password is null ? [] : ["--requirepass", _password];
-            _process = new ServerProcess("KILL", [_program, "--port", $"{Port}", "--bind", "127.0.0.1", "--dir", _folder.FullName, "--save", "", "--appendonly", "yes", "--appendfsync", _fsync, .. login], Path.Combine(_folder.FullName, "log"));
+            string[] primary = _follows is null ? [] : ["--replicaof", "127.0.0.1", $"{_follows}"];
+            _process = new ServerProcess("KILL", [_program, "--port", $"{Port}", "--bind", "127.0.0.1", "--dir", _folder.FullName, "--save", "", "--appendonly", "yes", "--appendfsync", _fsync, .. login, .. primary], Path.Combine(_folder.FullName, "log"));
         }
 
         await ServerProcess.WaitForAsync(Port);

@@ -54,14 +54,14 @@ public class CredentialTests
     public async Task TwentyInstances_OnePbx_OneSignInAndOneRefreshPerExpiry_NoCallFails(string kind)
     {
         await using Servers.Fleet fleet = await Servers.Fleet.OnAsync(kind);
-        var pbx = new VendorSimulator(Vendor.YeastarPSeries);
+        var pbx = new VendorSimulator(Vendor.YeastarPSeries, new() { Tokens = new TokenRules { Slots = 8 } });
         ServiceProvider[] instances = [.. Enumerable.Range(0, 20).Select(_ => fleet.Instance(services => Register(services, pbx)))];
         instances[0].GetRequiredService<IStartupValidator>().Validate();
         HttpClient[] clients = [.. instances.Select(instance => instance.GetRequiredService<IHttpClientFactory>().CreateClient("pbx"))];
 
         for (var round = 0; round < 4; round++)
         {
-            HttpResponseMessage[] responses = await Task.WhenAll(clients.SelectMany(client => Enumerable.Range(0, 3).Select(_ => client.GetAsync(new Uri("openapi/v1.0/system/information", UriKind.Relative), Token))));
+            HttpResponseMessage[] responses = await Task.WhenAll(clients.SelectMany(client => Enumerable.Range(0, 3).Select(_ => client.PostAsync(new Uri("openapi/v1.0/call/dial", UriKind.Relative), new StringContent("{\"caller\":\"1000\",\"callee\":\"2000\"}"), Token))));
             responses.Should().OnlyContain(response => response.GetVendorResult().IsSuccess);
             pbx.Tokens.ExpireAll();
         }
