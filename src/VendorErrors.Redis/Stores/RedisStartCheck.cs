@@ -45,6 +45,11 @@ internal sealed class RedisStartCheck
                 return "Redis cannot be reached; check its address, its port and its password.";
             }
 
+            if (connection.GetServers() is { Length: > 0 } servers && servers.Where(server => server.IsConnected).All(server => server.IsReplica))
+            {
+                return "Redis is a read-only replica; use the address of the primary.";
+            }
+
             // Nothing that stays; a replica refuses it.
             RedisKey key = $"{{{options.Value.KeyPrefix}}}:start";
             await connection.GetDatabase().StringSetAsync(key, "1", TimeSpan.FromSeconds(1)).ConfigureAwait(false);

@@ -22,7 +22,7 @@ public class CooldownTests
         instances[0].GetRequiredService<IStartupValidator>().Validate();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Token);
         Task[] callers = [.. instances.Select(instance => CallAsync(instance.GetRequiredService<IHttpClientFactory>().CreateClient("sms"), TimeSpan.FromMilliseconds(15 * Array.IndexOf(instances, instance)), end.Token))];
-        await Task.Delay(2500, Token);
+        await Task.Delay(4000, Token);
         vendor.Announce();
         if (isStopped)
         {
