@@ -64,7 +64,11 @@ public static class YeastarTokensHttpClientBuilderExtensions
             IHttpClientFactory clients = provider.GetRequiredService<IHttpClientFactory>();
             IOptionsMonitor<YeastarTokenOptions> monitor = provider.GetRequiredService<IOptionsMonitor<YeastarTokenOptions>>();
             ILogger logger = provider.GetService<ILoggerFactory>()?.CreateLogger("VendorErrors") ?? NullLogger.Instance;
-            return new YeastarTokens(() => clients.CreateClient(tokens), () => monitor.Get(client), provider.GetRequiredService<TimeProvider>(), logger);
+            ISharedCredentialStore? store = provider.GetService<ISharedCredentialStore>();
+            ISecretProtector? protector = provider.GetService<ISecretProtector>();
+            return store is not null && protector is null
+                ? throw new InvalidOperationException("The token of the PBX would leave the process unprotected: register an ISecretProtector beside the ISharedCredentialStore.")
+                : new YeastarTokens(() => clients.CreateClient(tokens), () => monitor.Get(client), provider.GetRequiredService<TimeProvider>(), logger, store, protector);
         });
         return builder.AddCredentialRefresher(provider => provider.GetRequiredKeyedService<YeastarTokens>(client));
     }

@@ -11,7 +11,7 @@ namespace VendorErrors.Build.Legs;
 /// </summary>
 internal static class PackagesLeg
 {
-    private static readonly string[] s_libraries = ["VendorErrors", "VendorErrors.Http", "VendorErrors.Testing"];
+    private static readonly string[] s_libraries = ["VendorErrors", "VendorErrors.Http", "VendorErrors.Testing", "VendorErrors.Redis", "VendorErrors.PostgreSql"];
     private const string Tool = "VendorErrors.Cli";
 
     internal static async Task RunAsync(LegContext context)

@@ -8,14 +8,18 @@ internal static class PackageContents
 {
     private static readonly string[] s_frameworks = ["net10.0", "net8.0", "netstandard2.0"];
 
+    // Npgsql has no asset for .NET Standard 2.0.
+    private static readonly Dictionary<string, string[]> s_fewer = new(StringComparer.Ordinal) { ["VendorErrors.PostgreSql"] = ["net10.0", "net8.0"] };
+
     /// <summary>A package of a library: each asset with its documentation and its symbols, beside what every package has.</summary>
     internal static IEnumerable<string> CheckLibrary(string folder, string name, string version, string readme)
     {
+        string[] frameworks = s_fewer.GetValueOrDefault(name, s_frameworks);
         string symbols = Path.Combine(folder, $"{name}.{version}.snupkg");
         return
         [
-            .. Check(folder, name, version, readme, s_frameworks.SelectMany(framework => new[] { $"lib/{framework}/{name}.dll", $"lib/{framework}/{name}.xml" })),
-            .. Missing(symbols, s_frameworks.Select(framework => $"lib/{framework}/{name}.pdb")),
+            .. Check(folder, name, version, readme, frameworks.SelectMany(framework => new[] { $"lib/{framework}/{name}.dll", $"lib/{framework}/{name}.xml" })),
+            .. Missing(symbols, frameworks.Select(framework => $"lib/{framework}/{name}.pdb")),
         ];
     }
 

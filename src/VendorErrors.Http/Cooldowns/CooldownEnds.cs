@@ -71,6 +71,16 @@ internal sealed class CooldownEnds(TimeProvider time, int capacity)
         }
     }
 
+    /// <summary>What still runs now.</summary>
+    public (string Key, TimeSpan Left)[] Running()
+    {
+        lock (_lock)
+        {
+            long now = time.GetTimestamp();
+            return [.. _ends.Select(pair => (pair.Key, Left: time.GetElapsedTime(now, pair.Value))).Where(pair => pair.Left > TimeSpan.Zero)];
+        }
+    }
+
     private void MakeRoom(long now)
     {
         // A quarter at once, so that a flood does not sort for each of its entries.

@@ -134,6 +134,9 @@ internal static partial class Log
     [LoggerMessage(14, LogLevel.Warning, "{Vendor} {Code} is {Category}, effect {Effect}; observed only, would not be retried: {Reason} ({Method} {Path})", EventName = nameof(ObservedStop))]
     private static partial void ObservedStop(ILogger logger, string vendor, string code, string category, string effect, string reason, string? method, string path);
 
+    [LoggerMessage(15, LogLevel.Warning, "The store of the fleet's credential failed ({Exception}); this process refreshes alone until it is back")]
+    internal static partial void SharedCredentialFailed(ILogger logger, string exception);
+
     [LoggerMessage(7, LogLevel.Information, "{Vendor} {Code}: the credential was refreshed; retrying ({Method} {Path})", EventName = nameof(RetryingAfterRefresh))]
     private static partial void RetryingAfterRefresh(ILogger logger, string vendor, string code, string? method, string path);
 

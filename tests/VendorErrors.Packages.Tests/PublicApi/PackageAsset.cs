@@ -8,9 +8,11 @@ namespace VendorErrors.Packages.Tests.PublicApi;
 public sealed record PackageAsset(string Package, string Framework)
 {
     private static readonly string[] s_frameworks = ["net10.0", "net8.0", "netstandard2.0"];
-    private static readonly string[] s_packages = ["VendorErrors", "VendorErrors.Http", "VendorErrors.Testing"];
+    private static readonly string[] s_packages = ["VendorErrors", "VendorErrors.Http", "VendorErrors.Testing", "VendorErrors.Redis", "VendorErrors.PostgreSql"];
 
-    public static IEnumerable<PackageAsset> All => s_packages.SelectMany(package => s_frameworks.Select(framework => new PackageAsset(package, framework)));
+    // Npgsql has no asset for .NET Standard 2.0.
+    public static IEnumerable<PackageAsset> All =>
+        s_packages.SelectMany(package => s_frameworks.Where(framework => (package, framework) != ("VendorErrors.PostgreSql", "netstandard2.0")).Select(framework => new PackageAsset(package, framework)));
 
     private static string Configuration => Path.GetFileName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))!);
 
@@ -25,7 +27,7 @@ public sealed record PackageAsset(string Package, string Framework)
     public override string ToString() => $"{Package}.{Framework}";
 
     // The packages for this framework, then what the tests run with: the first of a name counts.
-    private IEnumerable<string> Folders() => [.. s_packages.Select(FolderOf), RuntimeEnvironment.GetRuntimeDirectory(), AspNetCoreFolder(), AppContext.BaseDirectory];
+    private IEnumerable<string> Folders() => [.. s_packages.Select(FolderOf).Where(Directory.Exists), RuntimeEnvironment.GetRuntimeDirectory(), AspNetCoreFolder(), AppContext.BaseDirectory];
 
     private static string AspNetCoreFolder() => Path.GetDirectoryName(typeof(Microsoft.AspNetCore.Builder.WebApplication).Assembly.Location)!;
 

@@ -19,6 +19,30 @@ internal sealed class YeastarToken(string access, string? refresh, long received
     /// <summary>Whether the refresh token may still count; the PBX has the last word.</summary>
     public bool MayBeRefreshed(TimeProvider time) => refresh is not null && !(time.GetElapsedTime(receivedAt) >= refreshLifetime);
 
+    /// <summary>The pair in the shape of the vendor's answer, for the other instances of a fleet.</summary>
+    public string ToJson()
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("access_token", access);
+            if (refresh is not null)
+            {
+                writer.WriteString("refresh_token", refresh);
+            }
+
+            if (refreshLifetime is { TotalSeconds: >= 1 } lifetime)
+            {
+                writer.WriteNumber("refresh_token_expire_time", (int)lifetime.TotalSeconds);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
     /// <summary>Reads the answer to get_token and refresh_token.</summary>
     /// <exception cref="InvalidDataException">It holds no token. The message holds nothing of the answer.</exception>
     public static YeastarToken Read(byte[] body, long receivedAt)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -24,6 +25,9 @@ public sealed class YeastarTokens : ICredentialRefresher, IRequestAuthorizer, ID
     /// <summary>How long giving the token back may take, by the clock of the machine: 5 seconds. The end of a program does not hang on it.</summary>
     private static readonly TimeSpan s_revokePatience = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a fleet does not repeat a sign-in that was refused: 7 days.</summary>
+    private static readonly TimeSpan s_refusedPause = TimeSpan.FromDays(7);
+
     private readonly Func<YeastarTokenOptions> _options;
     private readonly Lazy<HttpClient> _client;
     private readonly TimeProvider _time;
@@ -32,6 +36,10 @@ public sealed class YeastarTokens : ICredentialRefresher, IRequestAuthorizer, ID
     private volatile YeastarToken? _token;
     private long _version;
     private int _isDisposed;
+
+    // Both null where every process has a token of its own.
+    private readonly SharedCredential? _shared;
+    private volatile Tuple<string, YeastarToken>? _adopted;
 
     // Both only within the semaphore.
     private (Uri? Address, string Id, string Secret)? _refused;
@@ -49,14 +57,15 @@ public sealed class YeastarTokens : ICredentialRefresher, IRequestAuthorizer, ID
         YeastarTokenOptionsValidator.ThrowIfInvalid(options ?? throw new ArgumentNullException(nameof(options)));
     }
 
-    internal YeastarTokens(Func<HttpClient> client, Func<YeastarTokenOptions> options, TimeProvider time, ILogger logger)
+    internal YeastarTokens(Func<HttpClient> client, Func<YeastarTokenOptions> options, TimeProvider time, ILogger logger, ISharedCredentialStore? store = null, ISecretProtector? protector = null)
     {
         (_options, _time, _logger) = (options, time, logger);
         _client = new Lazy<HttpClient>(client);
+        _shared = store is null || protector is null ? null : new SharedCredential(() => SharedName.Of(options()), store, protector, time, logger);
     }
 
     /// <inheritdoc/>
-    public long Version => Interlocked.Read(ref _version);
+    public long Version => _shared?.Version ?? Interlocked.Read(ref _version);
 
     /// <summary>Puts the present token into the query, in place of an older one. Without a token the request goes out as it is, and its refusal leads to a sign-in.</summary>
     /// <param name="request">The request.</param>
@@ -64,7 +73,7 @@ public sealed class YeastarTokens : ICredentialRefresher, IRequestAuthorizer, ID
     public ValueTask AuthorizeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         _ = request ?? throw new ArgumentNullException(nameof(request));
-        if (_token is { } token && request.RequestUri is { IsAbsoluteUri: true } address)
+        if (Present() is { } token && request.RequestUri is { IsAbsoluteUri: true } address)
         {
             IEnumerable<string> others = address.Query.TrimStart('?').Split('&').Where(part => part.Length > 0 && !part.StartsWith(Parameter, StringComparison.Ordinal));
             request.RequestUri = new UriBuilder(address) { Query = string.Join("&", others.Append(Parameter + Uri.EscapeDataString(token.Access))) }.Uri;
@@ -84,23 +93,72 @@ public sealed class YeastarTokens : ICredentialRefresher, IRequestAuthorizer, ID
                 return;
             }
 
-            if (_token is { } old && old.MayBeRefreshed(_time))
+            if (_shared is null)
             {
-                VendorResult refreshed = await AskAsync("refresh_token", writer => writer.WriteString("refresh_token", old.Refresh), cancellationToken).ConfigureAwait(false);
-                if (refreshed.Category != ErrorCategory.Unauthenticated)
-                {
-                    // A PBX that is down does not cost a slot: only a refresh token that counts no longer leads to a new sign-in.
-                    Heed(refreshed);
-                    return;
-                }
+                await RefreshAloneAsync(cancellationToken).ConfigureAwait(false);
             }
-
-            await SignInAsync(cancellationToken).ConfigureAwait(false);
+            else
+            {
+                await _shared.RefreshAsync(refusedVersion, RefreshForAllAsync, cancellationToken).ConfigureAwait(false);
+            }
         }
         finally
         {
             _one.Release();
         }
+    }
+
+    private async Task RefreshAloneAsync(CancellationToken cancellationToken)
+    {
+        if (_token is { } old && old.MayBeRefreshed(_time))
+        {
+            VendorResult refreshed = await AskAsync("refresh_token", writer => writer.WriteString("refresh_token", old.Refresh), cancellationToken).ConfigureAwait(false);
+            if (refreshed.Category != ErrorCategory.Unauthenticated)
+            {
+                // A PBX that is down does not cost a slot: only a refresh token that counts no longer leads to a new sign-in.
+                Heed(refreshed);
+                return;
+            }
+        }
+
+        await SignInAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<string?> RefreshForAllAsync(string? present, CancellationToken cancellationToken)
+    {
+        _token = present is null ? null : YeastarToken.Read(Encoding.UTF8.GetBytes(present), _time.GetTimestamp());
+        long before = Interlocked.Read(ref _version);
+        await RefreshAloneAsync(cancellationToken).ConfigureAwait(false);
+        if (Interlocked.Read(ref _version) > before)
+        {
+            return _token!.ToJson();
+        }
+
+        // Five wrong passwords block the address, so that the fleet is as patient as one process; the name changes with the password.
+        _shared!.FailurePause = _refused is not null ? s_refusedPause : (_pause is { } pause && pause.Length > _time.GetElapsedTime(pause.At)) ? pause.Length - _time.GetElapsedTime(pause.At) : TimeSpan.FromSeconds(SharedCredential.FailurePauseSeconds);
+        return null;
+    }
+
+    private YeastarToken? Present()
+    {
+        if (_shared is null)
+        {
+            return _token;
+        }
+
+        string? secret = _shared.Secret;
+        if (secret is null)
+        {
+            return null;
+        }
+
+        Tuple<string, YeastarToken>? adopted = _adopted;
+        if (adopted is null || !ReferenceEquals(adopted.Item1, secret))
+        {
+            _adopted = adopted = Tuple.Create(secret, YeastarToken.Read(Encoding.UTF8.GetBytes(secret), _time.GetTimestamp()));
+        }
+
+        return adopted.Item2;
     }
 
     /// <summary>Gives the token back, so that its slot is free, unless the options say otherwise. Never throws, and takes 5 seconds at most.</summary>
@@ -141,7 +199,8 @@ public sealed class YeastarTokens : ICredentialRefresher, IRequestAuthorizer, ID
 
     private async Task RevokeAsync(CancellationToken cancellationToken)
     {
-        if (_token is { } token && _options().RevokeOnDispose)
+        // A token of the fleet stays: the other instances use it.
+        if (_shared is null && _token is { } token && _options().RevokeOnDispose)
         {
             _token = null;
             using HttpRequestMessage request = RequestOf(HttpMethod.Get, $"del_token?{Parameter}{Uri.EscapeDataString(token.Access)}");
