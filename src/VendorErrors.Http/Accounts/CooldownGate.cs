@@ -63,9 +63,10 @@ internal sealed class CooldownGate
     /// <summary>Waits until the request may be sent, for as long as the client's options and the call's time allow.</summary>
     /// <param name="deadline">The call's time.</param>
     /// <param name="isReplay">Whether the request was sent before; such go first.</param>
+    /// <param name="ownWait">How long it would wait without a gate, which counts neither as a cooldown nor against the options' longest wait.</param>
     /// <param name="isAsync">Whether no thread may be blocked.</param>
     /// <param name="cancellationToken">The caller's token.</param>
-    public async ValueTask<CooldownEntry> EnterAsync(Deadline deadline, bool isReplay, bool isAsync, CancellationToken cancellationToken)
+    public async ValueTask<CooldownEntry> EnterAsync(Deadline deadline, bool isReplay, TimeSpan ownWait, bool isAsync, CancellationToken cancellationToken)
     {
         if (IsKnownOpen)
         {
@@ -74,27 +75,29 @@ internal sealed class CooldownGate
 
         var waiter = new CooldownWaiter(isReplay);
         long arrivedAt = _time.GetTimestamp();
+        ownWait = ownWait > TimeSpan.Zero ? ownWait : TimeSpan.Zero;
         var hasWaited = false;
         var entry = new CooldownEntry(CooldownEntryKind.Canceled, default, TimeSpan.Zero);
         try
         {
             do
             {
-                if (_lane.TryEnter(waiter, out CooldownStep step))
+                // Whoever has no time left is let in for nothing.
+                if (_lane.TryEnter(waiter, out CooldownStep step) && deadline.Left is not { Ticks: <= 0 })
                 {
                     return entry = new CooldownEntry(CooldownEntryKind.Entered, waiter.Ticket, TimeSpan.Zero);
                 }
 
                 // A wait that the vendor named is refused before it starts; a turn in the line, whose length nobody knows, when it took too long.
-                TimeSpan patience = _options.MaxWait - _time.GetElapsedTime(arrivedAt);
+                TimeSpan patience = _options.MaxWait + ownWait - _time.GetElapsedTime(arrivedAt);
                 TimeSpan rest = Least(patience + step.Jitter, deadline.Left ?? TimeSpan.MaxValue);
                 if (rest <= TimeSpan.Zero || (step.Left > TimeSpan.Zero && (_options.Cooldown == CooldownMode.FailFast || step.Left > patience || step.Left >= deadline.Left)))
                 {
                     return entry = new CooldownEntry(CooldownEntryKind.Refused, default, step.Left > TimeSpan.Zero ? step.Left : CooldownLane.RefusalPause);
                 }
 
-                hasWaited = true;
-                await WaitAsync(waiter.Signal, Least(step.Wait, rest), isAsync, cancellationToken).ConfigureAwait(false);
+                hasWaited |= _time.GetElapsedTime(arrivedAt) >= ownWait;
+                await WaitAsync(waiter.Signal, Least(Least(step.Wait, rest), _options.MaxWait), isAsync, cancellationToken).ConfigureAwait(false);
             }
             while (!cancellationToken.IsCancellationRequested && !_state.Cooldown.Stopping.IsCancellationRequested);
 
@@ -110,7 +113,7 @@ internal sealed class CooldownGate
 
             if (hasWaited)
             {
-                VendorMeter.CooldownWait(_vendor, _time.GetElapsedTime(arrivedAt));
+                VendorMeter.CooldownWait(_vendor, _time.GetElapsedTime(arrivedAt) - ownWait);
             }
         }
     }

@@ -17,6 +17,9 @@ namespace VendorErrors.Http.Retries;
 /// </summary>
 internal sealed class VendorEngine
 {
+    /// <summary>How much later than the gate a wait may end that is spent in its line: 100 ms. The gate was closed a moment before the decision.</summary>
+    private static readonly TimeSpan s_afterGate = TimeSpan.FromMilliseconds(100);
+
     private readonly VendorErrorOptions _options;
     private readonly VendorClientState _state;
     private readonly CredentialRefresh _credential;
@@ -121,10 +124,15 @@ internal sealed class VendorEngine
         return new CallOutcome(result, decision, notBefore, [new VendorAttempt(result, decision)]);
     }
 
-    /// <summary>Before each attempt: waits for the cooldown.</summary>
+    /// <summary>Before each attempt: waits for the cooldown, and for what is left of the call's own wait.</summary>
     public ValueTask PrepareAttemptAsync(VendorCall call, CancellationToken cancellationToken)
     {
-        return call.Gate.IsKnownOpen ? default : EnterAsync(call, cancellationToken);
+        if (!call.Gate.IsKnownOpen)
+        {
+            return EnterAsync(call, cancellationToken);
+        }
+
+        return OwnWaitOf(call) > TimeSpan.Zero ? FinishWaitAsync(call, cancellationToken) : default;
     }
 
     /// <summary>Right before an attempt is sent: whether the gate is still open. An answer may have closed it since the call went through it without a ticket.</summary>
@@ -267,12 +275,24 @@ internal sealed class VendorEngine
         }
     }
 
-    /// <summary>Waits as long as was decided, counted from the decision: emptying the dropped response may have taken some of it.</summary>
+    /// <summary>
+    /// Waits as long as was decided, counted from the decision: emptying the dropped response may have taken some of it. Where the gate is closed
+    /// for as long, it waits in the gate's line instead, where it has its place before those that were not refused.
+    /// </summary>
     public async ValueTask WaitAsync(VendorCall call, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await Pause.UntilAsync(Time, call.DecidedAt, call.Decision.Wait ?? TimeSpan.Zero, call.IsAsync, cancellationToken).ConfigureAwait(false);
+        if (call.Gate.Left is not { } left || OwnWaitOf(call) > left + s_afterGate)
+        {
+            await FinishWaitAsync(call, cancellationToken).ConfigureAwait(false);
+        }
     }
+
+    private ValueTask FinishWaitAsync(VendorCall call, CancellationToken cancellationToken) =>
+        Pause.UntilAsync(Time, call.DecidedAt, call.Decision.Wait ?? TimeSpan.Zero, call.IsAsync, cancellationToken);
+
+    /// <summary>How much is left of the wait that was decided after the last attempt; negative where it is over.</summary>
+    private TimeSpan OwnWaitOf(VendorCall call) => call.Decision.Wait is { } wait ? wait - Time.GetElapsedTime(call.DecidedAt) : TimeSpan.Zero;
 
     private static async ValueTask<VendorResult> FinishReadingAsync(VendorCall call, ValueTask<VendorResult> reading, HttpResponseMessage response)
     {
@@ -294,11 +314,12 @@ internal sealed class VendorEngine
 
     private async ValueTask EnterAsync(VendorCall call, CancellationToken cancellationToken)
     {
-        CooldownEntry entry = await call.Gate.EnterAsync(DeadlineOf(call), call.RetryCause is not null, call.IsAsync, cancellationToken).ConfigureAwait(false);
+        CooldownEntry entry = await call.Gate.EnterAsync(DeadlineOf(call), call.RetryCause is not null, OwnWaitOf(call), call.IsAsync, cancellationToken).ConfigureAwait(false);
         switch (entry.Kind)
         {
             case CooldownEntryKind.Entered:
                 call.Ticket = entry.Ticket;
+                await FinishWaitAsync(call, cancellationToken).ConfigureAwait(false);
                 break;
             case CooldownEntryKind.Canceled:
                 throw new OperationCanceledException("Canceled while the request waited for the account's cooldown; it was not sent.", cancellationToken);

@@ -47,6 +47,27 @@ public class RecoveryTests
         vendor.Refused.Should().BeInRange(50, 50 + 25, "of {0} attempts", bench.Fake.Requests.Count);
     }
 
+    /// <summary>The one that was refused waits as long as those in the line, and comes before them.</summary>
+    [Fact(Timeout = 60_000)]
+    public async Task Get_RefusedWhileOthersWait_IsTheNextToAsk()
+    {
+        var time = new FakeTime { IsManual = true };
+        using var states = new VendorStates(time);
+        states.Hear(Bench.YeastarAccount, TimeSpan.FromSeconds(5));
+        var count = 0;
+        using var bench = new Bench(FrozenVendors.Pbx)
+        {
+            Time = time,
+            States = states,
+            Fake = new FakeVendor(time) { Chooses = _ => Interlocked.Increment(ref count) <= 2 ? Bodies.Busy(retryAfter: 1) : Bodies.Ok, Gate = () => Task.Delay(s_latency, time) },
+        };
+        Task<HttpResponseMessage>[] calls = [.. Enumerable.Range(0, 10).Select(call => bench.Client.GetAsync(new Uri($"call-{call}", UriKind.Relative), TestContext.Current.CancellationToken))];
+
+        await RunAsync(time, calls);
+
+        bench.Fake.Requests.Take(3).Select(request => request.Address).Distinct().Should().ContainSingle("the first was refused twice, and the others waited");
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task Get_CooldownIsOver_OneAsksAndTheOthersFollowOnlyAfterItsAnswer()
     {
