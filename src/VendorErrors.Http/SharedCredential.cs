@@ -13,7 +13,7 @@ namespace VendorErrors.Http;
 /// </summary>
 /// <example>
 /// <code>
-/// internal sealed class AcmeToken(SharedCredential shared, AcmeLogin login) : ICredentialRefresher, IRequestAuthorizer
+/// internal sealed class AcmeToken(SharedCredential shared, IAcmeLogin login) : ICredentialRefresher, IRequestAuthorizer
 /// {
 ///     public long Version =&gt; shared.Version;
 ///

@@ -9,6 +9,7 @@ internal static class AllLegs
         new("format", "the code is formatted", context => BuildLegs.CheckFormatAsync()),
         new("spelling", "American English, without the words that are not used here", SpellingLeg.RunAsync),
         new("readme", "the first command of the README", ReadmeLeg.RunAsync),
+        new("servers", "Redis and PostgreSQL for the tests, installed where they are missing", ServersLeg.RunAsync),
         new("tests", "the second command of the README, with reports", TestsLeg.RunAsync),
         new("coverage", "the floors of line coverage, from the reports of the tests", CoverageLeg.RunAsync),
         new("sample", "five vendors behind one interface", SampleLeg.RunAsync),

@@ -22,6 +22,9 @@ internal sealed class ServerProcess : IDisposable
         _shell = Process.Start(start)!;
     }
 
+    /// <summary>Whether a server that is not installed fails the tests, which are skipped or use another one otherwise.</summary>
+    public static bool AreRequired => Environment.GetEnvironmentVariable("VENDOR_ERRORS_SERVERS") == "required";
+
     public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

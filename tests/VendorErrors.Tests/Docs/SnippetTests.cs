@@ -12,6 +12,7 @@ public class SnippetTests
     [
         ("tests/VendorErrors.Tests/Docs", "*Snippet*.cs"),
         ("tests/VendorErrors.Http.Tests/Docs", "*Snippet*.cs"),
+        ("tests/VendorErrors.Fleet.Tests/Docs", "*Snippet*.cs"),
         ("tests/VendorErrors.Testing.Tests/Docs", "*Snippet*.cs"),
         ("tests/VendorErrors.Testing.Tests/Outside", "*.cs"),
         ("docs/samples/FiveVendors", "*.cs"),
