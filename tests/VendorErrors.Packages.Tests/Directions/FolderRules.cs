@@ -47,6 +47,8 @@ internal static class FolderRules
             new("Composition", "an answer made from a definition", FolderRule.Root),
             new("Apis", "what the simulator knows of the vendors' operations", FolderRule.Root),
         ],
+        ["VendorErrors.Redis"] = [new("Stores", "what a fleet shares, as scripts of Redis, and the checks at the start", FolderRule.Root)],
+        ["VendorErrors.PostgreSql"] = [new("Stores", "what a fleet shares, as statements of PostgreSQL, and the checks at the start", FolderRule.Root)],
     };
 
     internal static string Markdown(string library)
