@@ -59,7 +59,7 @@ public sealed class VendorErrorHandler : DelegatingHandler
         VendorCall call;
         try
         {
-            call = loop.Engine.Begin(request, Guard(loop), isAsync: true, sendsTheMessage: true);
+            call = loop.Engine.Beginning.Begin(request, Guard(loop), isAsync: true, sendsTheMessage: true);
         }
         catch (VendorErrorException e)
         {
@@ -75,7 +75,7 @@ public sealed class VendorErrorHandler : DelegatingHandler
     {
         _ = request ?? throw new ArgumentNullException(nameof(request));
         VendorLoop loop = _loop();
-        return loop.RunAsync(loop.Engine.Begin(request, Guard(loop), isAsync: false, sendsTheMessage: true), new Inner(this), cancellationToken).GetAwaiter().GetResult();
+        return loop.RunAsync(loop.Engine.Beginning.Begin(request, Guard(loop), isAsync: false, sendsTheMessage: true), new Inner(this), cancellationToken).GetAwaiter().GetResult();
     }
 #endif
 

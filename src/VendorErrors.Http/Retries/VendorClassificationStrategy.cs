@@ -41,7 +41,7 @@ internal sealed class VendorClassificationStrategy(VendorEngine engine) : Resili
     private VendorCall Begin(ResilienceContext context)
     {
         HttpRequestMessage? request = VendorResilienceKeys.FindRequest(context, out bool isSent);
-        VendorCall call = engine.BeginSingle(request);
+        VendorCall call = engine.Beginning.BeginSingle(request);
         call.BeginAttempt();
         call.HandOn();
         if (isSent)

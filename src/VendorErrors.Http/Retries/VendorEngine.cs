@@ -12,7 +12,7 @@ using VendorErrors.Retries;
 namespace VendorErrors.Http.Retries;
 
 /// <summary>
-/// What the loop asks: what a request is, whether it may go out, what an attempt came to, and whether to send again.
+/// What the loop asks: whether an attempt may go out, what it came to, and whether to send again.
 /// Made of one set of options; the state that outlives them is <see cref="VendorClientState"/>. Safe for use by several threads.
 /// </summary>
 internal sealed class VendorEngine
@@ -40,6 +40,7 @@ internal sealed class VendorEngine
         _limits = options.ToLimits();
         _reader = new ResponseReader(Vendor, options.PeekLimit, options.ErrorBodyLimit, services.Time, endsStalledReads: options.Mode != HandlerMode.Observe);
         _cooldown = new CooldownGate(Vendor, options, options.Account, state, services.Time, services.Logger);
+        Beginning = new CallBeginning(this, state.Budget, services);
         Ending = new CallEnding(Vendor, options, services);
     }
 
@@ -50,6 +51,9 @@ internal sealed class VendorEngine
     public TimeProvider Time => _services.Time;
 
     public ILogger Logger => _services.Logger;
+
+    /// <summary>What a call is before anything is sent.</summary>
+    public CallBeginning Beginning { get; }
 
     /// <summary>What becomes of a call that is over.</summary>
     public CallEnding Ending { get; }
@@ -62,52 +66,6 @@ internal sealed class VendorEngine
     public CooldownGate GateOf(RequestSettings settings) => settings.Account is { } account && account != _options.Account
         ? new CooldownGate(Vendor, _options, account, _services.States.Of(Vendor, _options, account), _services.Time, _services.Logger)
         : _cooldown;
-
-    /// <summary>Begins a call: what it is, and what it looks like before anything is sent.</summary>
-    /// <param name="request">The message; null where none is known.</param>
-    /// <param name="guard">The innermost handler; null in a pipeline.</param>
-    /// <param name="isAsync">Whether it may wait asynchronously.</param>
-    /// <param name="sendsTheMessage">Whether each attempt sends this very message, so that it has to be the same request again.</param>
-    /// <exception cref="VendorErrorException">Another handler sends a write again that may have happened.</exception>
-    public VendorCall Begin(HttpRequestMessage? request, AttemptGuard? guard, bool isAsync, bool sendsTheMessage)
-    {
-        if (_options.Mode == HandlerMode.Observe)
-        {
-            return BeginObserved(request, guard, isAsync, sendsTheMessage);
-        }
-
-        _state.Budget.Deposit();
-        var call = new VendorCall(this, request) { Guard = guard, IsAsync = isAsync, StartedAt = Time.GetTimestamp() };
-        if (request is null)
-        {
-            return call;
-        }
-
-        call.HasKey = HasKey(request);
-        if (guard is not null && sendsTheMessage && RequestState.GetOrAdd(request).TryBegin(call) is { } earlier)
-        {
-            throw Ending.RefuseRepeat(call, earlier);
-        }
-
-        call.Entry = CallEntry.Of(call, _services.Ledger, _services.Probe);
-        if (!sendsTheMessage)
-        {
-            return call;
-        }
-
-        AddKey(call, request);
-        if (request.Content is null && call.Operation.Safety == OperationSafety.NonIdempotentWrite)
-        {
-            RequestSnapshot.PreventRepeatsByTheTransport(request);
-        }
-
-        call.Snapshot = RequestSnapshot.Take(request, _options.ReplayLimit);
-        return call;
-    }
-
-    /// <summary>Begins a call of a single attempt, which is only classified.</summary>
-    public VendorCall BeginSingle(HttpRequestMessage? request) =>
-        BeginSingle(request, guard: null, isAsync: true);
 
     /// <summary>What a single attempt came to, and what the policy says about it; nothing is reported, charged or waited for.</summary>
     public CallOutcome Judge(VendorCall call) => Judge(call, new RetryState { WasRedirected = Redirect.WasFollowed(call) });
@@ -398,39 +356,5 @@ internal sealed class VendorEngine
 
     private RetryLimits LimitsOf(VendorCall call) => call.Settings.MaxRetryAttempts is { } most ? _limits with { MaxRetryAttempts = most } : _limits;
 
-    private VendorCall BeginSingle(HttpRequestMessage? request, AttemptGuard? guard, bool isAsync) =>
-        new(this, request) { Guard = guard, HasKey = request is not null && HasKey(request), IsAsync = isAsync, StartedAt = Time.GetTimestamp(), AttemptStartedAt = Time.GetTimestamp() };
-
-    /// <summary>Begins a call that is handed on as it is. The guard is only to see what goes out.</summary>
-    private VendorCall BeginObserved(HttpRequestMessage? request, AttemptGuard? guard, bool isAsync, bool sendsTheMessage)
-    {
-        VendorCall call = BeginSingle(request, guard, isAsync);
-        call.BeginAttempt();
-        call.HandOn();
-        if (request is not null && guard is not null)
-        {
-            Observation.Begin(call, request);
-            guard.Observe();
-        }
-        else if (request is not null && sendsTheMessage)
-        {
-            // A redirect changes the very message; what it looked like before is noted here.
-            call.CountSend(request);
-        }
-
-        return call;
-    }
-
     private Deadline DeadlineOf(VendorCall call) => new(Time, call.StartedAt, call.TotalTimeout);
-
-    private bool HasKey(HttpRequestMessage request) => Vendor.Definition.IdempotencyKeyHeader is { } header && request.Headers.Contains(header);
-
-    private void AddKey(VendorCall call, HttpRequestMessage request)
-    {
-        if (_options.AddIdempotencyKey && Vendor.Definition.IdempotencyKeyHeader is { } header && call.Operation.Safety == OperationSafety.NonIdempotentWrite)
-        {
-            request.Headers.TryAddWithoutValidation(header, (call.Settings.Id?.ToKey() ?? Guid.NewGuid()).ToString());
-            call.HasKey = true;
-        }
-    }
 }

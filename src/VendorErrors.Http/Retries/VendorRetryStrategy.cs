@@ -11,7 +11,7 @@ internal sealed class VendorRetryStrategy(VendorLoop loop) : ResilienceStrategy<
         Func<ResilienceContext, TState, ValueTask<Outcome<HttpResponseMessage>>> callback, ResilienceContext context, TState state)
     {
         HttpRequestMessage? request = VendorResilienceKeys.FindRequest(context, out bool isSent);
-        VendorCall call = loop.Engine.Begin(request, guard: null, isAsync: true, sendsTheMessage: isSent);
+        VendorCall call = loop.Engine.Beginning.Begin(request, guard: null, isAsync: true, sendsTheMessage: isSent);
         VendorCall? outer = context.Properties.GetValue(CallKey, null);
         context.Properties.Set(CallKey, call);
         try
