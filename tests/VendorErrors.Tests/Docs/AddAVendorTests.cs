@@ -49,18 +49,6 @@ public class AddAVendorTests
     }
 
     [Fact]
-    public void ValuesOfTheHead_InTheReference_AreThoseOfTheCode()
-    {
-        IEnumerable<object> values =
-        [
-            .. Enum.GetValues<RetryAction>(), .. Enum.GetValues<RetryDisposition>(), .. Enum.GetValues<WaitSource>(), .. Enum.GetValues<Effect>(),
-            .. Enum.GetValues<VendorOutcome>().Except([VendorOutcome.Undetermined]), .. Enum.GetValues<Confidence>().Except([Confidence.NotInspected]),
-        ];
-
-        values.Select(value => $"`{SnakeCase.Of(value)}`").Where(value => !s_reference.Contains(value, StringComparison.Ordinal)).Should().BeEmpty();
-    }
-
-    [Fact]
     public void List_AsPrinted_SaysWhatTheFileSays()
     {
         IReadOnlyList<DocumentLine> list = DocumentList.Parse("the page", Block(s_tutorial, "text", "space\t").TrimEnd('\n').Split('\n'));

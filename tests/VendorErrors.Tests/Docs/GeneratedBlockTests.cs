@@ -3,6 +3,7 @@ using System.Text;
 using VendorErrors.Classification;
 using VendorErrors.Definitions;
 using VendorErrors.Problems;
+using VendorErrors.Retries;
 using VendorErrors.Tests.Cli;
 using Xunit;
 
@@ -18,6 +19,7 @@ public class GeneratedBlockTests
         { "docs/taxonomy.md", "categories" },
         { "docs/taxonomy.md", "statuses" },
         { "docs/problem-details.md", "problem-statuses" },
+        { "docs/definition-reference.md", "fixture-values" },
     };
 
     [Theory]
@@ -31,6 +33,7 @@ public class GeneratedBlockTests
         "categories" => Categories(),
         "statuses" => Statuses(),
         "problem-statuses" => ProblemStatuses(),
+        "fixture-values" => FixtureValues(),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such block"),
     };
 
@@ -78,6 +81,19 @@ public class GeneratedBlockTests
 
         return text.ToString();
     }
+
+    private static string FixtureValues() =>
+        "| key | values |\n|---|---|\n"
+        + FixtureValuesOf("outcome", Enum.GetValues<VendorOutcome>().Except([VendorOutcome.Undetermined]))
+        + FixtureValuesOf("effect", Enum.GetValues<Effect>())
+        + FixtureValuesOf("confidence", Enum.GetValues<Confidence>().Except([Confidence.NotInspected]))
+        + FixtureValuesOf("retry", Enum.GetValues<RetryDisposition>())
+        + FixtureValuesOf("decision", Enum.GetValues<RetryAction>())
+        + FixtureValuesOf("wait-source", Enum.GetValues<WaitSource>());
+
+    private static string FixtureValuesOf<T>(string key, IEnumerable<T> values)
+        where T : struct, Enum =>
+        $"| `{key}` | {string.Join(", ", values.Select(value => $"`{SnakeCase.Of(value)}`"))} |\n";
 
     private static string Statuses()
     {

@@ -1,0 +1,89 @@
+using VendorErrors.Http.Accounts;
+using VendorErrors.Http.Chain;
+using VendorErrors.Http.Requests;
+
+namespace VendorErrors.Http.Retries;
+
+/// <summary>Begins the calls of an engine. Safe for use by several threads.</summary>
+internal sealed class CallBeginning(VendorEngine engine, RetryBudget budget, VendorServices services)
+{
+    /// <summary>Begins a call: what it is, and what it looks like before anything is sent.</summary>
+    /// <param name="request">The message; null where none is known.</param>
+    /// <param name="guard">The innermost handler; null in a pipeline.</param>
+    /// <param name="isAsync">Whether it may wait asynchronously.</param>
+    /// <param name="sendsTheMessage">Whether each attempt sends this very message, so that it has to be the same request again.</param>
+    /// <exception cref="VendorErrorException">Another handler sends a write again that may have happened.</exception>
+    public VendorCall Begin(HttpRequestMessage? request, AttemptGuard? guard, bool isAsync, bool sendsTheMessage)
+    {
+        if (engine.Options.Mode == HandlerMode.Observe)
+        {
+            return BeginObserved(request, guard, isAsync, sendsTheMessage);
+        }
+
+        budget.Deposit();
+        var call = new VendorCall(engine, request) { Guard = guard, IsAsync = isAsync, StartedAt = engine.Time.GetTimestamp() };
+        if (request is null)
+        {
+            return call;
+        }
+
+        call.HasKey = HasKey(request);
+        if (guard is not null && sendsTheMessage && RequestState.GetOrAdd(request).TryBegin(call) is { } earlier)
+        {
+            throw engine.Ending.RefuseRepeat(call, earlier);
+        }
+
+        call.Entry = CallEntry.Of(call, services.Ledger, services.Probe);
+        if (!sendsTheMessage)
+        {
+            return call;
+        }
+
+        AddKey(call, request);
+        if (request.Content is null && call.Operation.Safety == OperationSafety.NonIdempotentWrite)
+        {
+            RequestSnapshot.PreventRepeatsByTheTransport(request);
+        }
+
+        call.Snapshot = RequestSnapshot.Take(request, engine.Options.ReplayLimit);
+        return call;
+    }
+
+    /// <summary>Begins a call of a single attempt, which is only classified.</summary>
+    public VendorCall BeginSingle(HttpRequestMessage? request) =>
+        BeginSingle(request, guard: null, isAsync: true);
+
+    private VendorCall BeginSingle(HttpRequestMessage? request, AttemptGuard? guard, bool isAsync) =>
+        new(engine, request) { Guard = guard, HasKey = request is not null && HasKey(request), IsAsync = isAsync, StartedAt = engine.Time.GetTimestamp(), AttemptStartedAt = engine.Time.GetTimestamp() };
+
+    /// <summary>Begins a call that is handed on as it is. The guard is only to see what goes out.</summary>
+    private VendorCall BeginObserved(HttpRequestMessage? request, AttemptGuard? guard, bool isAsync, bool sendsTheMessage)
+    {
+        VendorCall call = BeginSingle(request, guard, isAsync);
+        call.BeginAttempt();
+        call.HandOn();
+        if (request is not null && guard is not null)
+        {
+            Observation.Begin(call, request);
+            guard.Observe();
+        }
+        else if (request is not null && sendsTheMessage)
+        {
+            // A redirect changes the very message; what it looked like before is noted here.
+            call.CountSend(request);
+        }
+
+        return call;
+    }
+
+    private bool HasKey(HttpRequestMessage request) => engine.Vendor.Definition.IdempotencyKeyHeader is { } header && request.Headers.Contains(header);
+
+    private void AddKey(VendorCall call, HttpRequestMessage request)
+    {
+        if (engine.Options.AddIdempotencyKey && engine.Vendor.Definition.IdempotencyKeyHeader is { } header && call.Operation.Safety == OperationSafety.NonIdempotentWrite)
+        {
+            request.Headers.TryAddWithoutValidation(header, (call.Settings.Id?.ToKey() ?? Guid.NewGuid()).ToString());
+            call.HasKey = true;
+        }
+    }
+}
