@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using VendorErrors.Http.Ledger;
-using VendorErrors.Http.Telemetry;
 
 namespace VendorErrors.Http;
 
@@ -19,14 +17,8 @@ namespace VendorErrors.Http;
 /// </example>
 public sealed class CallLedger
 {
-    // Each round follows a write of somebody else's; there are never so many.
-    private const int MostRounds = 16;
-    private const int SecretLength = 32;
-
     private readonly ICallLedgerStore _store;
-    private readonly TimeProvider _time;
-    private readonly ILogger _logger;
-    private byte[]? _secret;
+    private readonly LedgerAccess _access;
 
     /// <summary>Creates a ledger without a container.</summary>
     /// <param name="store">Where its entries are kept.</param>
@@ -44,12 +36,14 @@ public sealed class CallLedger
         _store = store ?? throw new ArgumentNullException(nameof(store));
         Options = options ?? new CallLedgerOptions();
         Options.ThrowIfInvalid();
-        _time = time ?? TimeProvider.System;
-        _logger = logger;
-        _secret = Options.Secret;
+        _access = new LedgerAccess(store, Options, time ?? TimeProvider.System);
+        Claims = new LedgerClaims(_access, logger);
     }
 
     internal CallLedgerOptions Options { get; }
+
+    /// <summary>What senders ask.</summary>
+    internal LedgerClaims Claims { get; }
 
     /// <summary>What is known of a call; <see langword="null"/> where nothing is.</summary>
     /// <param name="callId">Its id.</param>
@@ -135,212 +129,15 @@ public sealed class CallLedger
             cancellationToken).ConfigureAwait(false) is not null;
     }
 
-    /// <summary>Asks for leave to send. One round trip where nothing is known of the call.</summary>
-    /// <param name="request">The call.</param>
-    /// <param name="owner">Its owner: the same for all that one call asks.</param>
-    /// <param name="mine">The claim that it holds already.</param>
-    /// <param name="cancellationToken">The caller's token.</param>
-    internal async ValueTask<LedgerReply> ClaimAsync(LedgerRequest request, string owner, LedgerClaim? mine, CancellationToken cancellationToken)
-    {
-        for (var isSecond = false; ; isSecond = true)
-        {
-            try
-            {
-                return await TryClaimAsync(request, owner, mine, cancellationToken).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                throw;
-            }
-#pragma warning disable CA1031 // Whatever the store throws, nobody knows whether it wrote. The second time the owner tells.
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                if (isSecond)
-                {
-                    Log.LedgerUnavailable(_logger, e.GetType().Name, Options.SendWithoutLedger);
-                    return new LedgerReply(LedgerLeave.Unavailable) { Reason = $"the call ledger could not be reached ({e.GetType().Name})" };
-                }
-            }
-        }
-    }
-
-    /// <summary>Writes down what became of a call that was claimed. Never throws: whatever happens, the vendor's answer is the caller's.</summary>
-    /// <returns>Whether it is written down, or somebody wrote down more.</returns>
-    internal async ValueTask<bool> CompleteAsync(LedgerClaim claim, LedgerState state, LedgerData data)
-    {
-        try
-        {
-            LedgerEntry? current = claim.Entry;
-            for (var round = 0; round < MostRounds && current is not null && claim.IsOf(current); round++)
-            {
-                if (current.State == LedgerState.Done || (state == LedgerState.Unknown && current.State != LedgerState.Sending))
-                {
-                    return true;
-                }
-
-                // What was erased meanwhile stays erased.
-                bool isErased = current.Fingerprint is null;
-                LedgerEntry next = current with { Version = current.Version + 1, State = state, Data = isErased ? current.Data : data.Write() };
-                if (await ReplaceAsync(next, current, TimeSpan.Zero, CancellationToken.None).ConfigureAwait(false))
-                {
-                    return true;
-                }
-
-                current = await WithPatienceAsync(token => _store.FindAsync(claim.Entry.Key, token), CancellationToken.None).ConfigureAwait(false);
-            }
-
-            if (state == LedgerState.Done)
-            {
-                // Somebody else claimed it after a look-up, or a person, had said that it did not happen.
-                Log.LedgerClaimLost(_logger, data.Vendor, data.Id ?? string.Empty);
-            }
-
-            return false;
-        }
-#pragma warning disable CA1031 // See above.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            Log.LedgerCompletionFailed(_logger, e.GetType().Name, data.Vendor, data.Id ?? string.Empty);
-            return false;
-        }
-    }
-
-    /// <summary>Gives a call back whose claim was canceled while it was under way, if it was written at all. Never throws.</summary>
-    internal async ValueTask ReleaseAsync(LedgerRequest request, string owner)
-    {
-        try
-        {
-            LedgerEntry? entry = await FindAgainAsync(request.Key, CancellationToken.None).ConfigureAwait(false);
-            if (entry is { State: LedgerState.Sending } && entry.Owner == owner)
-            {
-                await CompleteAsync(new LedgerClaim(entry, 0), LedgerState.Refused, request.Data).ConfigureAwait(false);
-            }
-        }
-#pragma warning disable CA1031 // Then the lease ends, and its effect counts as unknown.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            Log.LedgerCompletionFailed(_logger, e.GetType().Name, request.Data.Vendor, request.Data.Id ?? string.Empty);
-        }
-    }
-
     /// <summary>The keyed hash of a call id.</summary>
-    internal async ValueTask<string> KeyOfAsync(string callId, CancellationToken cancellationToken)
-    {
-        if (string.IsNullOrWhiteSpace(callId))
-        {
-            throw new ArgumentException("A call id is needed.", nameof(callId));
-        }
+    internal ValueTask<string> KeyOfAsync(string callId, CancellationToken cancellationToken) => _access.KeyOfAsync(callId, cancellationToken);
 
-        return KeyedHash.Of(await SecretAsync(cancellationToken).ConfigureAwait(false), "id:" + callId);
-    }
-
-    /// <summary>The secret of the fleet: one look for each process.</summary>
-    internal async ValueTask<byte[]> SecretAsync(CancellationToken cancellationToken) =>
-        _secret ??= await WithPatienceAsync(token => _store.GetOrAddSecretAsync(NewSecret(), token), cancellationToken).ConfigureAwait(false);
-
-    private async ValueTask<LedgerReply> TryClaimAsync(LedgerRequest request, string owner, LedgerClaim? mine, CancellationToken cancellationToken)
-    {
-        long startedAt = _time.GetTimestamp();
-        LedgerEntry first = EntryOf(request, owner);
-        LedgerEntry? entry = mine?.Entry;
-        for (var round = 0; round < MostRounds; round++)
-        {
-            if (entry is null)
-            {
-                startedAt = _time.GetTimestamp();
-                LedgerAddition addition = await WithPatienceAsync(
-                    token => _store.AddAsync(first, Options.Lease, request.CreatedAt, Options.Retention, token), cancellationToken).ConfigureAwait(false);
-                if (addition.IsAdded)
-                {
-                    return Granted(first, startedAt);
-                }
-
-                if (addition.IsTooOld)
-                {
-                    return new LedgerReply(LedgerLeave.Unknown) { Reason = "the message is older than the ledger remembers" };
-                }
-
-                entry = addition.Existing!;
-            }
-
-            // A claim of this very call whose reply got lost is its own.
-            mine ??= entry.Owner == owner ? new LedgerClaim(entry, 0) : null;
-            switch (LedgerProtocol.StepOf(entry, request, mine, Options, out LedgerReply reply))
-            {
-                case LedgerStep.Stop:
-                    return reply;
-                case LedgerStep.Probe:
-                    entry = await ProbeAsync(entry, request, cancellationToken).ConfigureAwait(false);
-                    break;
-                default:
-                    startedAt = _time.GetTimestamp();
-                    LedgerEntry claimed = first with { Version = entry.Version + 1, Claim = mine?.IsOf(entry) == true ? entry.Claim : entry.Claim + 1 };
-                    if (await ReplaceAsync(claimed, entry, Options.Lease, cancellationToken).ConfigureAwait(false))
-                    {
-                        return Granted(claimed, startedAt);
-                    }
-
-                    entry = await FindAgainAsync(request.Key, cancellationToken).ConfigureAwait(false);
-                    break;
-            }
-        }
-
-        throw new InvalidOperationException("The entry of the call changed too often.");
-    }
-
-    /// <summary>Asks the vendor, as the only one, and writes down what it says.</summary>
-    /// <returns>The entry afterwards.</returns>
-    private async ValueTask<LedgerEntry?> ProbeAsync(LedgerEntry entry, LedgerRequest request, CancellationToken cancellationToken)
-    {
-        LedgerData data = LedgerData.Read(entry.Data);
-        data = data with { Probes = data.Probes + 1 };
-        LedgerEntry asking = entry with { Version = entry.Version + 1, State = LedgerState.Unknown, Data = data.Write() };
-        if (!await ReplaceAsync(asking, entry, Options.ProbeTimeout + Options.StoreTimeout, cancellationToken).ConfigureAwait(false))
-        {
-            return await FindAgainAsync(request.Key, cancellationToken).ConfigureAwait(false);
-        }
-
-        EffectProbeAnswer answer = await AskAsync(request, data.SentAt, cancellationToken).ConfigureAwait(false);
-        Log.Probed(_logger, request.Data.Vendor, request.Data.Id ?? string.Empty, answer.HasHappened);
-        VendorMeter.Probed(request.Data.Vendor, answer.HasHappened);
-        LedgerEntry told = asking with
-        {
-            Version = asking.Version + 1,
-            State = answer.HasHappened switch { true => LedgerState.Done, false => LedgerState.Refused, null => LedgerState.Unknown },
-            Data = (answer.HasHappened is null ? data : data.ToldBy("probe", answer.VendorId)).Write(),
-        };
-
-        // After "not known" nobody asks again for a while.
-        TimeSpan pause = answer.HasHappened is null ? Options.QuietTime : TimeSpan.Zero;
-        return await ReplaceAsync(told, asking, pause, cancellationToken).ConfigureAwait(false)
-            ? told with { LeaseLeft = pause }
-            : await FindAgainAsync(request.Key, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async ValueTask<EffectProbeAnswer> AskAsync(LedgerRequest request, DateTimeOffset sentAt, CancellationToken cancellationToken)
-    {
-        using CancellationTokenSource patience = _time.CreateCancellationTokenSource(Options.ProbeTimeout);
-        using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        try
-        {
-            return await request.Probe!(sentAt, linked.Token).AsTask().WaitOrCancelAsync(linked.Token).ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // A probe that fails knows nothing.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            Log.ProbeFailed(_logger, request.Data.Vendor, e.GetType().Name);
-            return EffectProbeAnswer.NotKnown;
-        }
-    }
+    /// <summary>The secret of the fleet.</summary>
+    internal ValueTask<byte[]> SecretAsync(CancellationToken cancellationToken) => _access.SecretAsync(cancellationToken);
 
     private async ValueTask<CallLedgerRecord?> ChangeAsync(string key, Func<LedgerEntry, LedgerEntry> change, CancellationToken cancellationToken)
     {
-        for (var round = 0; round < MostRounds; round++)
+        for (var round = 0; round < LedgerAccess.MostRounds; round++)
         {
             LedgerEntry? entry = await _store.FindAsync(key, cancellationToken).ConfigureAwait(false);
             if (entry is null)
@@ -351,41 +148,13 @@ public sealed class CallLedger
             // The lease of one that is on its way goes on.
             LedgerEntry changed = change(entry) with { Version = entry.Version + 1 };
             TimeSpan lease = entry.LeaseLeft > TimeSpan.Zero ? entry.LeaseLeft : TimeSpan.Zero;
-            if (await ReplaceAsync(changed, entry, lease, cancellationToken).ConfigureAwait(false))
+            if (await _access.ReplaceAsync(changed, entry, lease, cancellationToken).ConfigureAwait(false))
             {
                 return new CallLedgerRecord(changed);
             }
         }
 
         throw new InvalidOperationException("The entry of the call changed too often. Try again.");
-    }
-
-    private LedgerReply Granted(LedgerEntry entry, long startedAt) =>
-        new(LedgerLeave.Granted) { Claim = new LedgerClaim(entry, _time.Add(startedAt, Options.Lease)) };
-
-    private static LedgerEntry EntryOf(LedgerRequest request, string owner) =>
-        new(request.Key, Version: 1, LedgerState.Sending, owner, Claim: 1, request.Fingerprint, request.Data.Write());
-
-    private ValueTask<bool> ReplaceAsync(LedgerEntry entry, LedgerEntry expected, TimeSpan lease, CancellationToken cancellationToken) =>
-        WithPatienceAsync(token => _store.ReplaceAsync(entry, expected, lease, Options.Keep, token), cancellationToken);
-
-    private ValueTask<LedgerEntry?> FindAgainAsync(string key, CancellationToken cancellationToken) => WithPatienceAsync(token => _store.FindAsync(key, token), cancellationToken);
-
-    // One that does not heed its token is not waited for.
-    private async ValueTask<T> WithPatienceAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken)
-    {
-        using CancellationTokenSource patience = _time.CreateCancellationTokenSource(Options.StoreTimeout);
-        using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        ValueTask<T> working = work(linked.Token);
-        return working.IsCompletedSuccessfully ? working.Result : await working.AsTask().WaitOrCancelAsync(linked.Token).ConfigureAwait(false);
-    }
-
-    private static byte[] NewSecret()
-    {
-        var secret = new byte[SecretLength];
-        using var random = RandomNumberGenerator.Create();
-        random.GetBytes(secret);
-        return secret;
     }
 
     private static string Seconds(TimeSpan time) => FormattableString.Invariant($"{Math.Ceiling(time.TotalSeconds):0} s");

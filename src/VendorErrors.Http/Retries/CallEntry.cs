@@ -75,7 +75,7 @@ internal sealed class CallEntry
         {
             _request ??= await DescribeAsync(cancellationToken).ConfigureAwait(false);
             _isAsking = true;
-            reply = await _ledger.ClaimAsync(_request, _owner, _claim, cancellationToken).ConfigureAwait(false);
+            reply = await _ledger.Claims.ClaimAsync(_request, _owner, _claim, cancellationToken).ConfigureAwait(false);
         }
         catch (LedgerSecretException e)
         {
@@ -97,14 +97,14 @@ internal sealed class CallEntry
             // It was canceled while it asked: what the store made of that is not known, and nothing was sent.
             if (_isAsking && !_call.WasEverSent && _request is { } request)
             {
-                await _ledger.ReleaseAsync(request, _owner).ConfigureAwait(false);
+                await _ledger.Claims.ReleaseAsync(request, _owner).ConfigureAwait(false);
             }
 
             return;
         }
 
         LedgerState state = StateOf(_call);
-        await _ledger.CompleteAsync(_claim, state, DataOf(state)).ConfigureAwait(false);
+        await _ledger.Claims.CompleteAsync(_claim, state, DataOf(state)).ConfigureAwait(false);
     }
 
     /// <summary>What the ledger knows of a call that is done, as a result.</summary>

@@ -159,7 +159,7 @@ internal sealed class Run
         await actor.BeforeAsync("start");
         var options = new CallLedgerOptions { Lease = s_lease, QuietTime = s_quiet, SendWithoutLedger = _scenario.SendWithoutLedger, Secret = s_secret };
         var ledger = new CallLedger(new GatedStore(actor, _world.Store), options, _clock);
-        LedgerReply reply = await ledger.ClaimAsync(RequestFor(actor), actor.Name, null, CancellationToken.None);
+        LedgerReply reply = await ledger.Claims.ClaimAsync(RequestFor(actor), actor.Name, null, CancellationToken.None);
         actor.SawSuccess = reply.Leave == LedgerLeave.Done;
         if (reply.Leave != LedgerLeave.Granted && !(reply.Leave == LedgerLeave.Unavailable && _scenario.SendWithoutLedger))
         {
@@ -169,7 +169,7 @@ internal sealed class Run
         LedgerState state = await SendAsync(actor, reply.Claim);
         if (reply.Claim is not null)
         {
-            await ledger.CompleteAsync(reply.Claim, state, new LedgerData());
+            await ledger.Claims.CompleteAsync(reply.Claim, state, new LedgerData());
         }
     }
 
