@@ -19,7 +19,7 @@ public static class VendorHttpRequestExtensions
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="safety">How safe it is.</param>
-    /// <param name="keyHeader">For <see cref="OperationSafety.IdempotencyKeyed"/>: the header of the key; one is made where the request has none.</param>
+    /// <param name="keyHeader">For <see cref="OperationSafety.IdempotencyKeyed"/>: the header of the key; one is made where the request has none, of the call's id where it has one.</param>
     /// <exception cref="ArgumentException">An idempotency-keyed write without the name of its header.</exception>
     public static void SetVendorOperation(this HttpRequestMessage request, OperationSafety safety, string? keyHeader = null)
     {
@@ -31,13 +31,16 @@ public static class VendorHttpRequestExtensions
                 throw new ArgumentException("An idempotency-keyed write needs the name of the header that carries its key, such as 'Idempotency-Key'.", nameof(keyHeader));
             }
 
-            if (!request.Headers.Contains(keyHeader!))
-            {
-                request.Headers.TryAddWithoutValidation(keyHeader!, Guid.NewGuid().ToString());
-            }
         }
 
-        (RequestSettings.Of(request) with { Safety = safety }).Put(request);
+        RequestSettings settings = RequestSettings.Of(request) with { Safety = safety };
+        if (safety == OperationSafety.IdempotencyKeyed)
+        {
+            bool wasMade = settings.IsKeyMade && string.Equals(settings.KeyHeader, keyHeader, StringComparison.OrdinalIgnoreCase);
+            settings = settings with { KeyHeader = keyHeader, IsKeyMade = wasMade || !request.Headers.Contains(keyHeader!) };
+        }
+
+        Put(request, settings);
     }
 
     /// <summary>Says how often this request is sent again at the most, in place of <see cref="VendorErrorOptions.MaxRetryAttempts"/>.</summary>
@@ -114,7 +117,7 @@ public static class VendorHttpRequestExtensions
     /// A text that names the request, where its address or content differ from delivery to delivery. Default: vendor, account, method, address and content; of a
     /// stream that can be read only once, its length.
     /// </param>
-    /// <exception cref="ArgumentException">The id is empty or too long.</exception>
+    /// <exception cref="ArgumentException">The id is empty or too long, or the time of creation is missing.</exception>
     /// <example>
     /// <code>
     /// request.SetCallId("campaign-7/customer-42", createdAt);
@@ -128,7 +131,24 @@ public static class VendorHttpRequestExtensions
             throw new ArgumentException($"A call id must have from 1 to {LongestCallId} characters that are not all whitespace.", nameof(id));
         }
 
-        (RequestSettings.Of(request) with { Id = new CallIdentity(id, createdAt, fingerprint) }).Put(request);
+        if (createdAt == default)
+        {
+            throw new ArgumentException("The time at which the message was created is needed: as the queue says it, or from the message itself.", nameof(createdAt));
+        }
+
+        Put(request, RequestSettings.Of(request) with { Id = new CallIdentity(id, createdAt, fingerprint) });
+    }
+
+    /// <summary>The key that was made is that of the call, in whichever order the two are said.</summary>
+    private static void Put(HttpRequestMessage request, RequestSettings settings)
+    {
+        if (settings.IsKeyMade && (settings.Id is not null || !request.Headers.Contains(settings.KeyHeader!)))
+        {
+            request.Headers.Remove(settings.KeyHeader!);
+            request.Headers.TryAddWithoutValidation(settings.KeyHeader!, (settings.Id?.ToKey() ?? Guid.NewGuid()).ToString());
+        }
+
+        settings.Put(request);
     }
 
     /// <summary>

@@ -121,7 +121,9 @@ public static class VendorResiliencePipelineBuilderExtensions
     private static ResiliencePipelineBuilder<HttpResponseMessage> AddRetry(ResiliencePipelineBuilder<HttpResponseMessage> builder, VendorErrorOptions options, VendorEngine engine)
     {
         builder.AddStrategy(_ => new VendorRetryStrategy(new VendorLoop(engine)), new NamedOptions("VendorErrors"));
-        return options.AttemptTimeout is null && options.TotalTimeout is null ? builder : builder.AddTimeout(Timeout(engine));
+
+        // A lease in the ledger ends an attempt, too.
+        return options.AttemptTimeout is null && options.TotalTimeout is null && !engine.HasLedger ? builder : builder.AddTimeout(Timeout(engine));
     }
 
     private static TimeoutStrategyOptions Timeout(VendorEngine engine) => new()

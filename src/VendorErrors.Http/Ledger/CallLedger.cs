@@ -82,7 +82,10 @@ public sealed class CallLedger
     /// <param name="cancellationToken">The caller's token.</param>
     /// <returns>What is known now; <see langword="null"/> where nothing is.</returns>
     /// <exception cref="ArgumentException">The id or the reason is empty.</exception>
-    /// <exception cref="InvalidOperationException">The call is on its way, is done, or surely did not happen: there is nothing to resolve.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The call is on its way, is done, or surely did not happen: there is nothing to resolve. Or it is not to have happened, and the quiet time is not over:
+    /// the vendor may still execute it.
+    /// </exception>
     public async ValueTask<CallLedgerRecord?> ResolveAsync(string callId, bool happened, string reason, CancellationToken cancellationToken = default)
     {
         if (string.IsNullOrWhiteSpace(reason))
@@ -98,6 +101,7 @@ public sealed class CallLedger
                 { LeaseLeft.Ticks: > 0 } => throw new InvalidOperationException($"The call is on its way or being looked up; its lease ends in {Seconds(entry.LeaseLeft)}. Nothing was changed."),
                 { State: LedgerState.Done } => throw new InvalidOperationException("The call is done. Nothing was changed."),
                 { State: LedgerState.Refused } => throw new InvalidOperationException("The call surely did not happen, and the next delivery sends it. Nothing was changed."),
+                _ when !happened && LedgerProtocol.QuietLeft(entry, Options) is { Ticks: > 0 } quiet => throw new InvalidOperationException($"The vendor may still execute the call; say in {Seconds(quiet)} that it did not happen. Nothing was changed."),
                 _ => entry with
                 {
                     State = happened ? LedgerState.Done : LedgerState.Refused,
@@ -124,7 +128,7 @@ public sealed class CallLedger
                 // A lease that is over is not written again, and a state without one says since when nobody knows.
                 State = entry is { State: LedgerState.Sending, LeaseLeft.Ticks: <= 0 } ? LedgerState.Unknown : entry.State,
                 Fingerprint = null,
-                Data = new LedgerData { SentAt = LedgerData.Read(entry.Data).SentAt }.Write(),
+                Data = LedgerData.Read(entry.Data).Erased().Write(),
             },
             cancellationToken).ConfigureAwait(false) is not null;
     }

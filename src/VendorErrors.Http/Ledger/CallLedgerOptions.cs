@@ -13,10 +13,17 @@ public sealed class CallLedgerOptions
 
     /// <summary>
     /// For how long the queue may deliver a message again, dead letters included. What is final is kept a day longer; an older message without an entry
-    /// is taken for one whose entry was purged, and is not sent.
+    /// is taken for one whose entry was purged, and is not sent. Before it is raised, no message may be left that is older than it was.
     /// </summary>
     /// <value>From an hour to ten years. Default: 35 days.</value>
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(35);
+
+    /// <summary>
+    /// Since when the store knows every call; a message from before that has no entry is not sent, and its effect counts as unknown. Set it to
+    /// the time of the failure after a store lost entries: after the restore of a backup, or the failover to a server that was behind.
+    /// </summary>
+    /// <value>Default: <see langword="null"/>, since ever.</value>
+    public DateTimeOffset? KnownSince { get; set; }
 
     /// <summary>
     /// How long after the end of the lease a probe is asked: longer than the vendor may take to execute a request, and than a sender may be
@@ -42,7 +49,7 @@ public sealed class CallLedgerOptions
     public bool SendWithoutLedger { get; set; }
 
     /// <summary>The secret of the fleet, 32 bytes or more, for the keyed hashes of ids and requests. All processes need the same.</summary>
-    /// <value>Default: <see langword="null"/>; one is made once, and kept in the store.</value>
+    /// <value>Default: <see langword="null"/>; one is made once, and kept in the store. With one of your own no loss of the store changes it.</value>
     public byte[]? Secret { get; set; }
 
     /// <summary>Final entries are kept so long.</summary>

@@ -21,6 +21,9 @@ internal sealed partial record LedgerData
     /// <summary>When it was claimed, by the clock of its sender.</summary>
     public DateTimeOffset SentAt { get; init; }
 
+    /// <summary>Whether it was claimed although an earlier delivery may have done it, because doing it twice does no harm.</summary>
+    public bool TookOver { get; init; }
+
     /// <summary>The HTTP status of the answer; 0 where there was none.</summary>
     public int HttpStatus { get; init; }
 
@@ -45,6 +48,9 @@ internal sealed partial record LedgerData
     /// <summary>The same, once somebody else than the answer said what became of it: the verdict on the broken attempt is none any more.</summary>
     public LedgerData ToldBy(string by, string? vendorId = null, string? reason = null) =>
         this with { By = by, VendorId = vendorId, Reason = reason, Verdict = null, Outcome = null, HttpStatus = 0 };
+
+    /// <summary>What may be kept where a person is forgotten: nothing that says who was called, or what was said.</summary>
+    public LedgerData Erased() => new() { SentAt = SentAt, TookOver = TookOver, Outcome = Outcome, Probes = Probes };
 
     public string Write() => JsonSerializer.Serialize(this, Json.Default.LedgerData);
 

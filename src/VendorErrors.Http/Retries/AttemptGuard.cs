@@ -13,6 +13,23 @@ internal sealed class AttemptGuard : DelegatingHandler
     private long _strangers;
     private volatile bool _observes;
 
+    /// <summary>Whether nothing is between it and the transport. A chain that another client has used takes no new handler; there, handlers inside may send again unseen.</summary>
+    public bool IsNextToTransport
+    {
+        get
+        {
+            for (HttpMessageHandler? inside = InnerHandler; inside is DelegatingHandler { InnerHandler: { } next } handler; inside = next)
+            {
+                if (handler is not AttemptGuard)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>How many messages came through that are of no call of ours, or do not say so.</summary>
     public long Strangers => Interlocked.Read(ref _strangers);
 
@@ -43,7 +60,7 @@ internal sealed class AttemptGuard : DelegatingHandler
         try
         {
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            call?.DidNothing = AsksForALogin(response);
+            See(call, response, wasRedirected: request.Method != method || request.RequestUri != address);
             return response;
         }
         catch (Exception e) when (See(call, e, wasRedirected: request.Method != method || request.RequestUri != address))
@@ -60,7 +77,7 @@ internal sealed class AttemptGuard : DelegatingHandler
         try
         {
             HttpResponseMessage response = base.Send(request, cancellationToken);
-            call?.DidNothing = AsksForALogin(response);
+            See(call, response, wasRedirected: request.Method != method || request.RequestUri != address);
             return response;
         }
         catch (Exception e) when (See(call, e, wasRedirected: request.Method != method || request.RequestUri != address))
@@ -94,7 +111,7 @@ internal sealed class AttemptGuard : DelegatingHandler
         }
 
         bool may = call.Send(request);
-        if (call.Entry is { MaySend: false })
+        if ((call.Entry ?? call.OuterEntry) is { MaySend: false })
         {
             // A handler inside held it back until the lease was over: from now on somebody else may look it up.
             throw new OperationCanceledException("The call was held back until its lease in the call ledger was over; it was not sent.");
@@ -108,8 +125,12 @@ internal sealed class AttemptGuard : DelegatingHandler
         return may || call.Operation.Safety != OperationSafety.NonIdempotentWrite ? call : throw Refuse(call);
     }
 
-    /// <summary>Handlers that log in by themselves send once more after these: a request without a login is refused before anything is done.</summary>
-    private static bool AsksForALogin(HttpResponseMessage response) => (int)response.StatusCode is 401 or 407;
+    /// <summary>
+    /// Handlers that log in by themselves send once more after 401 and 407: a request without a login is refused before anything is done. Behind a
+    /// redirect it is another address that refuses, after the first may have done it.
+    /// </summary>
+    private static void See(VendorCall? call, HttpResponseMessage response, bool wasRedirected) =>
+        call?.See((int)response.StatusCode, didNothing: !wasRedirected && (int)response.StatusCode is (401 or 407));
 
     /// <summary>A look at an exception on its way, and no catch.</summary>
     private static bool See(VendorCall? call, Exception exception, bool wasRedirected)
@@ -119,7 +140,7 @@ internal sealed class AttemptGuard : DelegatingHandler
             Redirect.Mark(exception);
         }
 
-        call?.DidNothing = !wasRedirected && TransportFailure.WasNeverSent(exception);
+        call?.See(status: 0, didNothing: !wasRedirected && TransportFailure.WasNeverSent(exception));
         return false;
     }
 

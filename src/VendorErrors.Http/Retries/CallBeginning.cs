@@ -1,29 +1,44 @@
 using VendorErrors.Http.Accounts;
 using VendorErrors.Http.Chain;
 using VendorErrors.Http.Requests;
+using VendorErrors.Http.Telemetry;
 
 namespace VendorErrors.Http.Retries;
 
 /// <summary>Begins the calls of an engine. Safe for use by several threads.</summary>
 internal sealed class CallBeginning(VendorEngine engine, RetryBudget budget, VendorServices services)
 {
+    private int _hasWarned;
+
     /// <summary>Begins a call: what it is, and what it looks like before anything is sent.</summary>
     /// <param name="request">The message; null where none is known.</param>
     /// <param name="guard">The innermost handler; null in a pipeline.</param>
     /// <param name="isAsync">Whether it may wait asynchronously.</param>
     /// <param name="sendsTheMessage">Whether each attempt sends this very message, so that it has to be the same request again.</param>
+    /// <param name="around">The call of a pipeline of ours that this one is made in; null where there is none.</param>
     /// <exception cref="VendorErrorException">Another handler sends a write again that may have happened.</exception>
-    public VendorCall Begin(HttpRequestMessage? request, AttemptGuard? guard, bool isAsync, bool sendsTheMessage)
+    public VendorCall Begin(HttpRequestMessage? request, AttemptGuard? guard, bool isAsync, bool sendsTheMessage, VendorCall? around = null)
     {
         if (engine.Options.Mode == HandlerMode.Observe)
         {
-            return BeginObserved(request, guard, isAsync, sendsTheMessage);
+            VendorCall observed = BeginObserved(request, guard, isAsync, sendsTheMessage);
+            if (observed.Settings.Id is not null && observed.Operation.Safety != OperationSafety.Read)
+            {
+                Log.LedgerNotAsked(services.Logger, engine.Vendor.Id, "the handler only observes");
+            }
+
+            return observed;
         }
 
         budget.Deposit();
         var call = new VendorCall(engine, request) { Guard = guard, IsAsync = isAsync, StartedAt = engine.Time.GetTimestamp() };
         if (request is null)
         {
+            if (services.Ledger is not null && Interlocked.Exchange(ref _hasWarned, 1) == 0)
+            {
+                Log.LedgerNotAsked(services.Logger, engine.Vendor.Id, "the context of the pipeline names no request");
+            }
+
             return call;
         }
 
@@ -33,7 +48,7 @@ internal sealed class CallBeginning(VendorEngine engine, RetryBudget budget, Ven
             throw engine.Ending.RefuseRepeat(call, earlier);
         }
 
-        call.Entry = CallEntry.Of(call, services.Ledger, services.Probe);
+        call.Entry = CallEntry.Of(call, around, services.Ledger, services.Probe);
         if (!sendsTheMessage)
         {
             return call;

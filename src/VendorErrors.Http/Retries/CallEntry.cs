@@ -13,6 +13,9 @@ internal sealed class CallEntry
 {
     private const string Key = "VendorErrors.Entry";
 
+    /// <summary>For how long after the creation of a message a vendor is trusted to remember its idempotency key: 24 hours. Where vendors say how long, it is a day at the least.</summary>
+    private static readonly TimeSpan s_keyLifetime = TimeSpan.FromHours(24);
+
     private readonly CallLedger _ledger;
     private readonly VendorCall _call;
     private readonly CallIdentity _id;
@@ -23,23 +26,34 @@ internal sealed class CallEntry
 
     // Whether a claim may have been written whose reply never came.
     private bool _isAsking;
+    private bool _isWithoutLedger;
     private bool _isOver;
 
     private CallEntry(CallLedger ledger, VendorCall call, CallIdentity id, IEffectProbe? probe) => (_ledger, _call, _id, _probe) = (ledger, call, id, probe);
 
     /// <summary>The entry of a call; null for reads, and where the request has no id.</summary>
-    /// <exception cref="InvalidOperationException">The request has an id, and nobody keeps a ledger.</exception>
-    public static CallEntry? Of(VendorCall call, CallLedger? ledger, IEffectProbe? probe)
+    /// <param name="call">The call.</param>
+    /// <param name="around">The call of a pipeline of ours that this one is made in; null where there is none.</param>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="probe">Who asks the vendor.</param>
+    /// <exception cref="InvalidOperationException">The request has an id, and nobody keeps a ledger, or a handler inside could send it again unseen.</exception>
+    public static CallEntry? Of(VendorCall call, VendorCall? around, CallLedger? ledger, IEffectProbe? probe)
     {
         if (call.Settings.Id is not { } id || call.Operation.Safety == OperationSafety.Read)
         {
             return null;
         }
 
-        if (RequestOptions.Get<CallEntry>(call.Message!, Key) is { _isOver: false })
+        if (RequestOptions.Get<CallEntry>(call.Message!, Key) is { _isOver: false } outer && outer.IsAround(call, around))
         {
-            // A handler or a pipeline of ours further outside has claimed it.
+            // A handler or a pipeline of ours further outside claims it.
+            call.OuterEntry = outer;
             return null;
+        }
+
+        if (call.Guard is { IsNextToTransport: false })
+        {
+            throw new InvalidOperationException("The request has a call id, but another client has used this chain of handlers before, so that what its innermost handlers send again cannot be seen. Give each client handlers of its own.");
         }
 
         if (ledger is null)
@@ -53,10 +67,10 @@ internal sealed class CallEntry
     }
 
     /// <summary>What is left of the right to send; null before the claim, and where the call is sent without a ledger.</summary>
-    public TimeSpan? TimeLeft => _claim is { } claim ? _call.Engine.Time.GetElapsedTime(_call.Engine.Time.GetTimestamp(), claim.Deadline) : null;
+    public TimeSpan? TimeLeft => _claim is { } claim && !_isWithoutLedger ? _ledger.Claims.LeftOf(claim) : null;
 
     /// <summary>Whether the call may be handed on: it holds a claim that is not over. The last look before the handlers inside.</summary>
-    public bool MaySend => _claim is null || TimeLeft > TimeSpan.Zero;
+    public bool MaySend => TimeLeft is null || TimeLeft > TimeSpan.Zero;
 
     /// <summary>How long after an attempt of unknown effect the vendor is asked; null where nobody asks it.</summary>
     public TimeSpan? ProbeAfter => _probe is not null && _claim is not null && _ledger.Options.MaxProbes > 0 ? _ledger.Options.QuietTime : null;
@@ -65,7 +79,7 @@ internal sealed class CallEntry
     /// <returns>Null where it may be sent; else what the ledger says instead.</returns>
     public async ValueTask<LedgerReply?> ClaimAsync(CancellationToken cancellationToken)
     {
-        if (_claim is not null && TimeLeft > TimeSpan.FromTicks(_ledger.Options.Lease.Ticks / 2))
+        if (TimeLeft >= (_call.Engine.Options.AttemptTimeout is { } attempt && attempt < _ledger.Options.Lease ? attempt : _ledger.Options.Lease))
         {
             return null;
         }
@@ -83,9 +97,14 @@ internal sealed class CallEntry
         }
 
         VendorMeter.Ledger(_call.Engine.Vendor, SnakeCase.Of(reply.Leave));
-        _isAsking &= reply.Leave == LedgerLeave.Unavailable;
-        _claim = reply.Claim;
-        return reply.Leave == LedgerLeave.Granted || (reply.Leave == LedgerLeave.Unavailable && _ledger.Options.SendWithoutLedger) ? null : reply;
+        bool isUnavailable = reply.Leave == LedgerLeave.Unavailable;
+        _isAsking &= isUnavailable;
+        _isWithoutLedger = isUnavailable && _ledger.Options.SendWithoutLedger;
+
+        // A claim that could not be renewed is still good for writing down what became of the attempts before.
+        _claim = isUnavailable ? _claim : reply.Claim;
+        _call.EffectWasUnknown |= reply.Claim is { TookOver: true };
+        return reply.Leave == LedgerLeave.Granted || _isWithoutLedger ? null : reply;
     }
 
     /// <summary>Writes down what became of the call. Never throws, and takes no longer than the store may.</summary>
@@ -136,18 +155,38 @@ internal sealed class CallEntry
     /// <summary>What is known of a call when it is over. What nobody settled is unknown.</summary>
     internal static LedgerState StateOf(VendorCall call)
     {
-        if (call.WasNeverSent)
+        switch (call.Result)
         {
+            // Also where a handler inside got it in another way than by our transport.
+            case { IsSuccess: true } or { Outcome: VendorOutcome.PartialSuccess } or { Effect: Effect.Applied or Effect.Partial }:
+                return LedgerState.Done;
+
             // Attempts before the present one were followed by it, because they surely did nothing, or because doing it twice does nothing.
-            return call.EffectWasUnknown ? LedgerState.Unknown : LedgerState.Refused;
+            case var _ when call is { WasNeverSent: true, Answered: null }:
+            case { IsFailure: true, Effect: Effect.None }:
+                return call.EffectWasUnknown ? LedgerState.Unknown : LedgerState.Refused;
+            default:
+                return LedgerState.Unknown;
+        }
+    }
+
+    /// <summary>Whether a call is made inside the one of this entry; otherwise it is another execution of the same request, such as a hedge.</summary>
+    private bool IsAround(VendorCall call, VendorCall? around)
+    {
+        if (_call.Guard is null)
+        {
+            return call.Guard is not null || ReferenceEquals(around, _call);
         }
 
-        return call.Result switch
+        for (VendorCall? outer = call.Guard is null ? RequestState.Of(call.Message)?.Current : call.Outer; outer is not null; outer = outer.Outer)
         {
-            { IsSuccess: true } or { Outcome: VendorOutcome.PartialSuccess } or { Effect: Effect.Applied or Effect.Partial } => LedgerState.Done,
-            { IsFailure: true, Effect: Effect.None } when !call.EffectWasUnknown => LedgerState.Refused,
-            _ => LedgerState.Unknown,
-        };
+            if (ReferenceEquals(outer, _call))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private LedgerData DataOf(LedgerState state)
@@ -160,8 +199,17 @@ internal sealed class CallEntry
 
         data = data with { Outcome = SnakeCase.Of(_call.Result.Outcome) };
 #if NET
-        using var document = System.Text.Json.JsonDocument.Parse(_call.Result.ToJson());
-        data = data with { Verdict = document.RootElement.Clone() };
+        try
+        {
+            using var document = System.Text.Json.JsonDocument.Parse(_call.Result.ToJson());
+            data = data with { Verdict = document.RootElement.Clone() };
+        }
+#pragma warning disable CA1031 // Nothing that is written down may hide the vendor's answer; the outcome alone is enough to go on.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Log.LedgerCompletionFailed(_call.Engine.Logger, e.GetType().Name, data.Vendor, data.Id ?? string.Empty);
+        }
 #endif
         return data;
     }
@@ -198,10 +246,25 @@ internal sealed class CallEntry
             Account = account.Length == 0 ? null : account,
             Operation = $"{method.Method} {Redactor.Path(address, engine.Vendor)}",
             CreatedAt = _id.CreatedAt,
-            SentAt = engine.Time.GetUtcNow(),
         };
-        bool isRepeatable = _call.Operation.Safety != OperationSafety.NonIdempotentWrite;
-        return new LedgerRequest(key, fingerprint, _id.CreatedAt, isRepeatable, data, _probe is null ? null : AskAsync);
+        return new LedgerRequest(key, fingerprint, _id.CreatedAt, IsRepeatable(engine.Time.GetUtcNow()), data, _probe is null ? null : AskAsync);
+    }
+
+    /// <summary>
+    /// Whether an earlier delivery of unknown effect may be followed by this one. A key helps only where the earlier one had the same, and as long as the
+    /// vendor remembers it.
+    /// </summary>
+    private bool IsRepeatable(DateTimeOffset now) => _call.Operation.Safety switch
+    {
+        OperationSafety.Idempotent => true,
+        OperationSafety.IdempotencyKeyed => now - _id.CreatedAt < s_keyLifetime && HasOwnKey(),
+        _ => false,
+    };
+
+    private bool HasOwnKey()
+    {
+        string? header = _call.Settings.KeyHeader ?? _call.Engine.Vendor.Definition.IdempotencyKeyHeader;
+        return header is not null && _call.Message!.Headers.TryGetValues(header, out IEnumerable<string>? values) && values.SequenceEqual([_id.ToKey().ToString()], StringComparer.Ordinal);
     }
 
     private ValueTask<EffectProbeAnswer> AskAsync(DateTimeOffset sentAt, CancellationToken cancellationToken) =>

@@ -24,6 +24,12 @@ internal sealed record RequestSettings
     /// <summary>The credential that it is sent with; null for the client's.</summary>
     public ICredentialRefresher? Credential { get; init; }
 
+    /// <summary>The header of the idempotency key that the caller named; null for the vendor's.</summary>
+    public string? KeyHeader { get; init; }
+
+    /// <summary>Whether the key in that header was made here, so that it may be replaced by the one of the call's id.</summary>
+    public bool IsKeyMade { get; init; }
+
     /// <summary>Which call it is, for the ledger; null for none that is entered.</summary>
     public CallIdentity? Id { get; init; }
 

@@ -30,9 +30,10 @@ internal static class TransportFailure
                 return Create(call, ErrorCategory.ClientTimeout, effect, exception, hasRunOut ? "our own timeout ran out" : "a timeout of a handler inside ran out");
             case HttpRequestException when StatusOf(exception) is { } status:
                 VendorResult byStatus = call.Engine.Vendor.Classify(new VendorResponse(status, default) { Method = call.Request.Method, Path = call.Request.Path });
-                return byStatus.IsFailure ? byStatus : Create(call, ErrorCategory.TransportFailure, effect, exception, "the answer was refused by a handler inside");
+                return byStatus.IsFailure && !call.IsContradicted(status) ? byStatus : Create(call, ErrorCategory.TransportFailure, effect, exception, "the answer was refused by a handler inside");
             case HttpRequestException or IOException or SocketException:
-                effect = WasNeverSent(exception) ? Effect.None : effect;
+                // What a handler inside throws after an answer, such as of a service of its own, says nothing about this request.
+                effect = WasNeverSent(exception) && !call.IsContradicted(status: 0) ? Effect.None : effect;
                 return Create(
                     call,
                     ErrorCategory.TransportFailure,

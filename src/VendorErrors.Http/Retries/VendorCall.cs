@@ -18,6 +18,7 @@ internal sealed class VendorCall
 
     private VendorOperation? _operation;
     private int _sends = NoAttempt;
+    private int _didNothing;
     private long _strangers;
 
     public VendorCall(VendorEngine engine, HttpRequestMessage? message)
@@ -123,6 +124,9 @@ internal sealed class VendorCall
     /// <summary>Its entry in the ledger; null where it is not entered.</summary>
     public CallEntry? Entry { get; set; }
 
+    /// <summary>The entry of the call further outside that this one is part of; null where there is none.</summary>
+    public CallEntry? OuterEntry { get; set; }
+
     /// <summary>The HTTP status of the last answer; 0 before the first.</summary>
     public int HttpStatus { get; set; }
 
@@ -144,8 +148,11 @@ internal sealed class VendorCall
     /// <summary>The call of a handler of ours further inside that the present attempt came to last; null where there is none.</summary>
     public VendorCall? LastInside { get; set; }
 
-    /// <summary>What the present attempt's last send came to, where that surely did nothing: then it may go out once more.</summary>
-    public bool DidNothing { get; set; }
+    /// <summary>Whether the present attempt's last send surely did nothing: then it may go out once more.</summary>
+    public bool DidNothing => Volatile.Read(ref _didNothing) != 0;
+
+    /// <summary>The HTTP status that the transport gave the present attempt's last send; 0 where it gave none.</summary>
+    public int SeenStatus { get; private set; }
 
     /// <summary>The message that the last response names as its own, which a redirect changes; null where there is no response.</summary>
     public HttpRequestMessage? Answered { get; set; }
@@ -185,7 +192,8 @@ internal sealed class VendorCall
         IsAuthorizing = false;
         Volatile.Write(ref _sends, NoAttempt);
         _strangers = Guard?.Strangers ?? 0;
-        DidNothing = false;
+        Volatile.Write(ref _didNothing, 0);
+        SeenStatus = 0;
         LastInside = null;
         SentMessage = null;
         SentMethod = null;
@@ -237,9 +245,9 @@ internal sealed class VendorCall
             return false;
         }
 
-        bool may = sends == 1 || DidNothing;
+        // Of two at once only one is let out after a send that did nothing.
+        bool may = Interlocked.Exchange(ref _didNothing, 0) != 0 || sends == 1;
         EffectWasUnknown |= !may;
-        DidNothing = false;
         return may;
     }
 
@@ -261,8 +269,29 @@ internal sealed class VendorCall
         SentMessage = request;
         SentMethod = request.Method;
         SentAddress = request.RequestUri;
+        SeenStatus = 0;
         return sends + 1;
     }
+
+    /// <summary>Notes what the last send came to, for this call and those around it.</summary>
+    /// <param name="status">The status of the answer; 0 for none.</param>
+    /// <param name="didNothing">Whether it surely did nothing.</param>
+    public void See(int status, bool didNothing)
+    {
+        for (VendorCall? call = this; call is not null; call = call.Outer)
+        {
+            call.SeenStatus = status;
+            Volatile.Write(ref call._didNothing, didNothing ? 1 : 0);
+        }
+    }
+
+    /// <summary>
+    /// Whether the present attempt did not end with what the transport saw, because a handler inside made something else of it: another answer,
+    /// or an exception of its own after one. What that says of the effect is then worth nothing.
+    /// </summary>
+    /// <param name="status">The status that it ended with; 0 for an exception without one.</param>
+    public bool IsContradicted(int status) =>
+        Guard is { } guard && Operation.Safety != OperationSafety.Read && !DidNothing && (Sends == 0 ? guard.Strangers != _strangers : status == 0 || SeenStatus != status);
 
     /// <summary>What it came to; a plain success at once is one that nobody decided about.</summary>
     public CallOutcome ToOutcome() => this is { IsPlainSuccess: true, Attempts: null } ? CallOutcome.OfPlainSuccess(Result) : new CallOutcome(Result, Decision, NotBefore, Attempts);

@@ -52,6 +52,9 @@ internal sealed class VendorEngine
 
     public ILogger Logger => _services.Logger;
 
+    /// <summary>Whether calls with an id are entered in a ledger.</summary>
+    public bool HasLedger => _services.Ledger is not null;
+
     /// <summary>What a call is before anything is sent.</summary>
     public CallBeginning Beginning { get; }
 
@@ -171,6 +174,7 @@ internal sealed class VendorEngine
     public async ValueTask<bool> DecideAsync(VendorCall call, CancellationToken cancellationToken)
     {
         Report(call);
+        call.EffectWasUnknown |= call.LastInside is { EffectWasUnknown: true } || (call.Failure is null && call.IsContradicted(call.HttpStatus));
         TimeSpan? cooldownLeft = call.Result.IsFailure ? call.Gate.Left : null;
         RetryState state = StateOf(call, cooldownLeft, cancellationToken);
         call.DecidedAt = Time.GetTimestamp();

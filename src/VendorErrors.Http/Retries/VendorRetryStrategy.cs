@@ -11,8 +11,8 @@ internal sealed class VendorRetryStrategy(VendorLoop loop) : ResilienceStrategy<
         Func<ResilienceContext, TState, ValueTask<Outcome<HttpResponseMessage>>> callback, ResilienceContext context, TState state)
     {
         HttpRequestMessage? request = VendorResilienceKeys.FindRequest(context, out bool isSent);
-        VendorCall call = loop.Engine.Beginning.Begin(request, guard: null, isAsync: true, sendsTheMessage: isSent);
         VendorCall? outer = context.Properties.GetValue(CallKey, null);
+        VendorCall call = loop.Engine.Beginning.Begin(request, guard: null, isAsync: true, sendsTheMessage: isSent, outer);
         context.Properties.Set(CallKey, call);
         try
         {

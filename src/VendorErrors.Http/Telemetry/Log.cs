@@ -97,6 +97,9 @@ internal static partial class Log
     [LoggerMessage(25, LogLevel.Warning, "{Vendor}: the probe failed ({Exception}); whether the call happened is still unknown")]
     internal static partial void ProbeFailed(ILogger logger, string vendor, string exception);
 
+    [LoggerMessage(26, LogLevel.Warning, "{Vendor}: a request was sent without asking the call ledger, because {Reason}; if its message is delivered again, it is sent again")]
+    internal static partial void LedgerNotAsked(ILogger logger, string vendor, string reason);
+
     internal static void RetryingAfterRefresh(ILogger logger, VendorError error, string? method, Uri? address)
     {
         if (logger.IsEnabled(LogLevel.Information))

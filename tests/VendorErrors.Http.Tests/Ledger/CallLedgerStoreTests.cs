@@ -122,6 +122,7 @@ public class CallLedgerStoreTests : LedgerBench
         BreakTheConnection();
         await FailAsync();
         AnswerWith(Done);
+        Time.Advance(new CallLedgerOptions().QuietTime);
 
         CallLedgerRecord? resolved = await LedgerOf().ResolveAsync(CallId, happened, "seen in the PBX's list", Token);
         using HttpResponseMessage second = await DeliverAsync();

@@ -10,6 +10,15 @@ internal sealed class FlakyStore(ICallLedgerStore inner) : ICallLedgerStore
     /// <summary>What happens after an entry was added, and before its caller hears of it.</summary>
     public Action<string>? After { get; set; }
 
+    /// <summary>What happens once after an entry was replaced, and before its caller hears of it.</summary>
+    public Action? AfterReplace { get; set; }
+
+    /// <summary>How many times it fails there; for ever where it is not set.</summary>
+    public int? Failures { get; set; }
+
+    /// <summary>Whether every entry is lost that was seen when it was added.</summary>
+    public bool HasLost { get; set; }
+
     public async ValueTask<LedgerAddition> AddAsync(LedgerEntry entry, TimeSpan lease, DateTimeOffset createdAt, TimeSpan retention, CancellationToken cancellationToken)
     {
         Count("add");
@@ -21,13 +30,21 @@ internal sealed class FlakyStore(ICallLedgerStore inner) : ICallLedgerStore
     public ValueTask<LedgerEntry?> FindAsync(string key, CancellationToken cancellationToken)
     {
         Count("find");
-        return inner.FindAsync(key, cancellationToken);
+        return HasLost ? default : inner.FindAsync(key, cancellationToken);
     }
 
-    public ValueTask<bool> ReplaceAsync(LedgerEntry entry, LedgerEntry expected, TimeSpan lease, TimeSpan keep, CancellationToken cancellationToken)
+    public async ValueTask<bool> ReplaceAsync(LedgerEntry entry, LedgerEntry expected, TimeSpan lease, TimeSpan keep, CancellationToken cancellationToken)
     {
         Count("replace");
-        return inner.ReplaceAsync(entry, expected, lease, keep, cancellationToken);
+        bool isReplaced = !HasLost && await inner.ReplaceAsync(entry, expected, lease, keep, cancellationToken);
+        if (AfterReplace is { } after)
+        {
+            AfterReplace = null;
+            after();
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return isReplaced;
     }
 
     public ValueTask<byte[]> GetOrAddSecretAsync(byte[] proposed, CancellationToken cancellationToken)
@@ -46,8 +63,9 @@ internal sealed class FlakyStore(ICallLedgerStore inner) : ICallLedgerStore
     private void Count(string call)
     {
         Calls++;
-        if (FailsAt == call)
+        if (FailsAt == call && Failures != 0)
         {
+            Failures--;
             throw new IOException("The store is away.");
         }
     }
