@@ -140,7 +140,7 @@ internal sealed class AttemptGuard : DelegatingHandler
             Redirect.Mark(exception);
         }
 
-        call?.See(status: 0, didNothing: !wasRedirected && TransportFailure.WasNeverSent(exception));
+        call?.See(TransportFailure.StatusOf(exception) ?? 0, didNothing: !wasRedirected && TransportFailure.WasNeverSent(exception));
         return false;
     }
 

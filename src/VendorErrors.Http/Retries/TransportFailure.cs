@@ -45,6 +45,14 @@ internal static class TransportFailure
         }
     }
 
+    /// <summary>The status of a handler inside that throws on failures, as <c>EnsureSuccessStatusCode</c> does.</summary>
+    internal static int? StatusOf(Exception exception) =>
+#if NET
+        (int?)(exception as HttpRequestException)?.StatusCode;
+#else
+        null;
+#endif
+
     /// <summary>Whether the exception itself says that the vendor did not process the request.</summary>
     internal static bool WasNeverSent(Exception exception)
     {
@@ -76,14 +84,6 @@ internal static class TransportFailure
 
         return false;
     }
-
-    /// <summary>The status of a handler inside that throws on failures, as <c>EnsureSuccessStatusCode</c> does.</summary>
-    private static int? StatusOf(Exception exception) =>
-#if NET
-        (int?)(exception as HttpRequestException)?.StatusCode;
-#else
-        null;
-#endif
 
     private static VendorResult Create(VendorCall call, ErrorCategory category, Effect effect, Exception exception, string rule) =>
         TransportResult.Create(

@@ -65,7 +65,7 @@ public class RecoveryTests
 
         await RunAsync(time, calls);
 
-        bench.Fake.Requests.Take(3).Select(request => request.Address).Distinct().Should().ContainSingle("the first was refused twice, and the others waited");
+        bench.Fake.Requests.Take(3).Select(request => request.Address).Distinct(StringComparer.Ordinal).Should().ContainSingle("the first was refused twice, and the others waited");
     }
 
     [Fact(Timeout = 60_000)]

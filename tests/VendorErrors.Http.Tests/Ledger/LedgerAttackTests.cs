@@ -274,7 +274,7 @@ public class LedgerAttackTests : LedgerBench
     public void ALedgerThatIsNotAsked_IsSaid(bool observes)
     {
         var logs = new FakeLogCollector();
-        var options = new VendorErrorOptions { Mode = observes ? HandlerMode.Observe : HandlerMode.Act };
+        var options = new VendorErrorOptions { Mode = observes ? HandlerMode.Observe : HandlerMode.Active };
         var engine = new VendorEngine(Vendor.TalkdeskDialer, options, new VendorServices { Time = Time, Ledger = LedgerOf(), Logger = new FakeLogger(logs) });
 
         _ = engine.Beginning.Begin(observes ? RequestOf() : null, guard: null, isAsync: true, sendsTheMessage: false);
