@@ -30,6 +30,9 @@ internal sealed partial record LedgerData
     /// <summary>The verdict, without the vendor's words.</summary>
     public JsonElement? Verdict { get; init; }
 
+    /// <summary>The answer, protected; null where none is kept.</summary>
+    public byte[]? Answer { get; init; }
+
     /// <summary>How often a probe was asked since the claim.</summary>
     public int Probes { get; init; }
 
@@ -42,9 +45,12 @@ internal sealed partial record LedgerData
     /// <summary>Why, in the words of a person.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Which person said so.</summary>
+    public string? ResolvedBy { get; init; }
+
     /// <summary>The same, once somebody else than the answer said what became of it: the verdict on the broken attempt is none any more.</summary>
-    public LedgerData ToldBy(string by, string? vendorId = null, string? reason = null) =>
-        this with { By = by, VendorId = vendorId, Reason = reason, Verdict = null, Outcome = null, HttpStatus = 0 };
+    public LedgerData ToldBy(string by, string? vendorId = null, string? reason = null, string? person = null) =>
+        this with { By = by, VendorId = vendorId, Reason = reason, ResolvedBy = person, Verdict = null, Answer = null, Outcome = null, HttpStatus = 0 };
 
     public string Write() => JsonSerializer.Serialize(this, Json.Default.LedgerData);
 

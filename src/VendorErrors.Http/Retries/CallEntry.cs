@@ -20,6 +20,7 @@ internal sealed class CallEntry
     private readonly string _owner = Guid.NewGuid().ToString("N");
     private LedgerRequest? _request;
     private LedgerClaim? _claim;
+    private StoredAnswer? _answer;
 
     // Whether a claim may have been written whose reply never came.
     private bool _isAsking;
@@ -71,6 +72,7 @@ internal sealed class CallEntry
         }
 
         LedgerReply reply;
+        bool hadClaim = _claim is not null;
         try
         {
             _request ??= await DescribeAsync(cancellationToken).ConfigureAwait(false);
@@ -85,6 +87,11 @@ internal sealed class CallEntry
         VendorMeter.Ledger(_call.Engine.Vendor, SnakeCase.Of(reply.Leave));
         _isAsking &= reply.Leave == LedgerLeave.Unavailable;
         _claim = reply.Claim;
+        if (hadClaim && reply.Leave is not (LedgerLeave.Granted or LedgerLeave.Unavailable))
+        {
+            VendorMeter.LeaseLost(_call.Engine.Vendor.Id, "taken");
+        }
+
         return reply.Leave == LedgerLeave.Granted || (reply.Leave == LedgerLeave.Unavailable && _ledger.Options.SendWithoutLedger) ? null : reply;
     }
 
@@ -103,9 +110,21 @@ internal sealed class CallEntry
             return;
         }
 
+        // Lost while it was under way: it was canceled there, or came too late.
+        bool isLate = TimeLeft <= TimeSpan.Zero;
         LedgerState state = StateOf(_call);
-        await _ledger.Claims.CompleteAsync(_claim, state, DataOf(state)).ConfigureAwait(false);
+        if (await _ledger.Claims.CompleteAsync(_claim, state, DataOf(state)).ConfigureAwait(false) && isLate)
+        {
+            VendorMeter.LeaseLost(_call.Engine.Vendor.Id, "ran_out");
+        }
     }
+
+    /// <summary>Looks at the answer of an attempt, whose verdict is known, for what is to be kept of it. Reads nothing more of it.</summary>
+    public void Look(HttpResponseMessage response) =>
+        _answer = _claim is not null && _ledger.Answers is { } answers && StateOf(_call) == LedgerState.Done ? answers.Take(response) : null;
+
+    /// <summary>The stored answer of a call that is done; null where none is kept, or none can be read.</summary>
+    public StoredAnswer? AnswerOf(LedgerEntry entry) => _ledger.Answers?.Of(entry);
 
     /// <summary>What the ledger knows of a call that is done, as a result.</summary>
     public VendorResult ResultOf(LedgerEntry entry)
@@ -152,7 +171,11 @@ internal sealed class CallEntry
 
     private LedgerData DataOf(LedgerState state)
     {
-        LedgerData data = _request!.Data with { HttpStatus = _call.HttpStatus };
+        LedgerData data = _request!.Data with
+        {
+            HttpStatus = _call.HttpStatus,
+            Answer = state == LedgerState.Done && _answer is { } answer ? _ledger.Answers!.Protect(answer, _request.Key) : null,
+        };
         if (_call.Result.Outcome == VendorOutcome.Undetermined || (state != LedgerState.Done && !_call.Result.IsFailure))
         {
             return data;
