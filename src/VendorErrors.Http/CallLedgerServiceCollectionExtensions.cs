@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using VendorErrors.Http;
+using VendorErrors.Http.Credentials;
 using VendorErrors.Http.Ledger;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -32,7 +33,7 @@ public static class CallLedgerServiceCollectionExtensions
             var options = new CallLedgerOptions();
             configure?.Invoke(options);
             _ = provider.GetService<LedgerGauges>();
-            return new CallLedger(store, options, provider.GetRequiredService<TimeProvider>(), LoggerOf(provider), provider.GetService<ISecretProtector>());
+            return new CallLedger(store, options, provider.GetRequiredService<TimeProvider>(), LoggerOf(provider), ProtectorOf(provider));
         });
         return services;
     }
@@ -70,6 +71,9 @@ public static class CallLedgerServiceCollectionExtensions
 
     private static ICallLedgerStore StoreOf(IServiceProvider provider, string who) => provider.GetService<ICallLedgerStore>() ?? throw new InvalidOperationException(
         $"{who} needs a store: register an ICallLedgerStore that all processes share. InMemoryCallLedgerStore is for tests.");
+
+    // What is allowed for credentials, to keep them as they are, is not for answers, which hold people's data.
+    private static ISecretProtector? ProtectorOf(IServiceProvider provider) => provider.GetService<ISecretProtector>() is var protector and not PlainSecrets ? protector : null;
 
     private static ILogger LoggerOf(IServiceProvider provider) => provider.GetService<ILoggerFactory>()?.CreateLogger("VendorErrors") ?? NullLogger.Instance;
 }

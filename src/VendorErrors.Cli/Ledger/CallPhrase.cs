@@ -21,7 +21,7 @@ internal static class CallPhrase
 
     internal static string ForHow(CallLedgerRecord call) => WaitPhrase.Of(Seconds(For(call)));
 
-    internal static string Since(CallLedgerRecord call) => Time(DateTimeOffset.UtcNow - For(call));
+    internal static string Since(CallLedgerRecord call) => Time(TimeProvider.System.GetUtcNow() - For(call));
 
     internal static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

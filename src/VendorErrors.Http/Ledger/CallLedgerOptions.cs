@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using VendorErrors.Http.Credentials;
 
 namespace VendorErrors.Http;
 
@@ -77,7 +76,7 @@ public sealed class CallLedgerOptions
         Add(StoreTimeout >= Lease, $"StoreTimeout must be shorter than Lease, and is {StoreTimeout}.");
         Add(Secret is { Length: < 32 }, "Secret must have 32 bytes or more.");
         Add(MaxAnswerBytes is < 0 or > LargestAnswer, $"MaxAnswerBytes must be from 0 to {LargestAnswer}, and is {MaxAnswerBytes}.");
-        Add(MaxAnswerBytes > 0 && (protector is null or PlainSecrets), "MaxAnswerBytes keeps answers of vendors in the store, and needs an ISecretProtector: register one, or leave it 0.");
+        Add(MaxAnswerBytes > 0 && protector is null, "MaxAnswerBytes keeps answers of vendors in the store, and needs an ISecretProtector: register one, or leave it 0.");
         foreach (string name in AnswerHeaders)
         {
             Add(string.IsNullOrWhiteSpace(name) || s_secretHeaders.Contains(name, StringComparer.OrdinalIgnoreCase), $"AnswerHeaders must not have '{name}'.");

@@ -68,7 +68,7 @@ internal sealed class LedgerAnswers(ISecretProtector protector, CallLedgerOption
     /// <summary>The answer that an entry holds; null where there is none, where its time is over, and where it cannot be read.</summary>
     public StoredAnswer? Of(LedgerEntry entry)
     {
-        if (entry.Age > _retention || LedgerData.Read(entry.Data).Answer is not { } stored)
+        if (entry.Age >= _retention || LedgerData.Read(entry.Data).Answer is not { } stored)
         {
             return null;
         }

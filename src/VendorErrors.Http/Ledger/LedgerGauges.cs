@@ -1,12 +1,11 @@
-using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using VendorErrors.Http.Telemetry;
 
 namespace VendorErrors.Http.Ledger;
 
 /// <summary>
-/// What only the store knows, asked now and then in the background while somebody listens. Collectors get the last figures and wait for nothing; while
-/// the store is away they get none, rather than old ones. Safe for use by several threads.
+/// What only the store knows, asked now and then in the background while somebody listens. Collectors get the last figures; while the store is away
+/// they get none. Safe for use by several threads.
 /// </summary>
 internal sealed class LedgerGauges : IDisposable
 {
@@ -15,16 +14,14 @@ internal sealed class LedgerGauges : IDisposable
 
     private static readonly TimeSpan s_longestPatience = TimeSpan.FromSeconds(30);
     private static readonly LedgerState[] s_states = [LedgerState.Sending, LedgerState.Unknown, LedgerState.Done, LedgerState.Refused];
-    private static readonly object s_lock = new();
-    private static LedgerGauges[] s_all = [];
 
+    private readonly LedgerFigures _figures = new();
     private readonly ICallLedgerStore _store;
     private readonly TimeSpan _overdueAfter;
     private readonly TimeSpan _patience;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly ITimer _timer;
-    private Figures? _figures;
     private int _isAsking;
     private bool _isAway;
 
@@ -35,32 +32,16 @@ internal sealed class LedgerGauges : IDisposable
         _patience = options.Interval < s_longestPatience ? options.Interval : s_longestPatience;
         _time = time;
         _logger = logger;
-        lock (s_lock)
-        {
-            s_all = [.. s_all, this];
-        }
 
         // Whatever request or transaction made it, the timer is not of it.
-        using (ExecutionContext.SuppressFlow())
-        {
-            _timer = time.CreateTimer(static gauges => ((LedgerGauges)gauges!).Ask(), this, TimeSpan.Zero, options.Interval);
-        }
+        using AsyncFlowControl? apart = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        _timer = time.CreateTimer(static gauges => ((LedgerGauges)gauges!).Ask(), this, TimeSpan.Zero, options.Interval);
     }
-
-    public static IEnumerable<Measurement<long>> Entries() =>
-        from figures in Known()
-        from state in s_states
-        select new Measurement<long>(figures.Counts.TryGetValue(state, out long count) ? count : 0, new KeyValuePair<string, object?>("state", SnakeCase.Of(state)));
-
-    public static IEnumerable<Measurement<long>> Overdue() => Known().Select(figures => new Measurement<long>(figures.Overdue));
 
     public void Dispose()
     {
         _timer.Dispose();
-        lock (s_lock)
-        {
-            s_all = [.. s_all.Where(other => other != this)];
-        }
+        _figures.Dispose();
     }
 
     /// <summary>One question to the store. Never throws.</summary>
@@ -69,14 +50,15 @@ internal sealed class LedgerGauges : IDisposable
         try
         {
             using CancellationTokenSource patience = _time.CreateCancellationTokenSource(_patience);
-            Volatile.Write(ref _figures, await CountAsync(patience.Token).WaitOrCancelAsync(patience.Token).ConfigureAwait(false));
+            (IReadOnlyDictionary<LedgerState, long> counts, int overdue) = await CountAsync(patience.Token).WaitOrCancelAsync(patience.Token).ConfigureAwait(false);
+            _figures.Set(s_states.ToDictionary(state => SnakeCase.Of(state), state => counts.TryGetValue(state, out long count) ? count : 0, StringComparer.Ordinal), overdue);
             _isAway = false;
         }
 #pragma warning disable CA1031 // Whatever the store throws, it is asked again after the interval.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Volatile.Write(ref _figures, null);
+            _figures.Clear();
             if (!_isAway)
             {
                 _isAway = true;
@@ -84,8 +66,6 @@ internal sealed class LedgerGauges : IDisposable
             }
         }
     }
-
-    private static IEnumerable<Figures> Known() => Volatile.Read(ref s_all).Select(gauges => Volatile.Read(ref gauges._figures)).OfType<Figures>();
 
     private void Ask()
     {
@@ -99,7 +79,7 @@ internal sealed class LedgerGauges : IDisposable
         }
     }
 
-    private async Task<Figures> CountAsync(CancellationToken cancellationToken)
+    private async Task<(IReadOnlyDictionary<LedgerState, long> Counts, int Overdue)> CountAsync(CancellationToken cancellationToken)
     {
         IReadOnlyDictionary<LedgerState, long> counts = await _store.CountAsync(cancellationToken).ConfigureAwait(false);
         int overdue = counts.TryGetValue(LedgerState.Unknown, out long unknown) && unknown > 0
@@ -112,9 +92,6 @@ internal sealed class LedgerGauges : IDisposable
             overdue += old.Count(entry => -entry.LeaseLeft >= _overdueAfter);
         }
 
-        return new Figures(counts, Math.Min(overdue, MostOverdue));
+        return (counts, Math.Min(overdue, MostOverdue));
     }
-
-    /// <summary>The figures of one moment.</summary>
-    private sealed record Figures(IReadOnlyDictionary<LedgerState, long> Counts, int Overdue);
 }

@@ -9,7 +9,15 @@ internal sealed class LedgerGaugesStart
     {
         public ValidateOptionsResult Validate(string? name, LedgerGaugesStart options)
         {
-            _ = provider.GetService(typeof(LedgerGauges));
+            try
+            {
+                _ = provider.GetService(typeof(LedgerGauges));
+            }
+            catch (OptionsValidationException)
+            {
+                // The options themselves say it, once.
+            }
+
             return ValidateOptionsResult.Success;
         }
     }

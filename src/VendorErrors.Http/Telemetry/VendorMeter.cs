@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using VendorErrors.Http.Ledger;
 using VendorErrors.Retries;
 
 namespace VendorErrors.Http.Telemetry;
@@ -22,8 +21,8 @@ internal static class VendorMeter
     private static readonly Counter<long> s_probes = s_meter.CreateCounter<long>("vendor_errors.ledger.probes", "{probe}", "Questions to a vendor whether a call happened, by answer.");
     private static readonly Counter<long> s_ledger = s_meter.CreateCounter<long>("vendor_errors.ledger.claims", "{claim}", "Calls that asked the ledger for leave, by its reply.");
     private static readonly Counter<long> s_leases = s_meter.CreateCounter<long>("vendor_errors.ledger.lease_losses", "{call}", "Calls that lost their lease in the ledger while they were under way, by cause.");
-    private static readonly ObservableGauge<long> s_entries = s_meter.CreateObservableGauge("vendor_errors.ledger.entries", LedgerGauges.Entries, "{call}", "Calls in the ledger, by state.");
-    private static readonly ObservableGauge<long> s_overdue = s_meter.CreateObservableGauge("vendor_errors.ledger.overdue", LedgerGauges.Overdue, "{call}", "Calls whose effect has been unknown for longer than OverdueAfter.");
+    private static readonly ObservableGauge<long> s_entries = s_meter.CreateObservableGauge("vendor_errors.ledger.entries", LedgerFigures.Entries, "{call}", "Calls in the ledger, by state.");
+    private static readonly ObservableGauge<long> s_overdue = s_meter.CreateObservableGauge("vendor_errors.ledger.overdue", LedgerFigures.Overdue, "{call}", "Calls whose effect has been unknown for longer than OverdueAfter.");
     private static readonly Histogram<double> s_cooldown = s_meter.CreateHistogram<double>("vendor_errors.cooldown.wait", "s", "How long requests waited for a cooldown.");
 
     internal static void Error(VendorError error, bool isObserved = false)

@@ -81,7 +81,8 @@ public class LedgerCommandTests
         shell.Remote.IsBroken = true;
         await shell.DeliverAsync(CallId);
         LedgerEntry entry = (await shell.Store.ListAsync(null, TimeSpan.Zero, 10, Token)).Should().ContainSingle().Subject;
-        string masked = Redactor.Text(CallId);
+        string masked = (await new CallLedger(shell.Store).FindAsync(CallId, Token))!.MaskedId!;
+        masked.Should().NotBe(CallId);
 
         foreach (string name in (string[])[CallId, entry.Key, entry.Key[..12].ToLowerInvariant(), masked])
         {
@@ -93,7 +94,7 @@ public class LedgerCommandTests
 
         using var json = JsonDocument.Parse(resolved.Output);
         (json.RootElement.GetProperty("state").GetString(), json.RootElement.GetProperty("by").GetString(), json.RootElement.GetProperty("reason").GetString()).Should().Be(("done", "person", "the vendor's log has it"));
-        json.RootElement.GetProperty("resolved_by").GetString().Should().Be(Redactor.Text(Environment.UserName));
+        json.RootElement.GetProperty("resolved_by").GetString().Should().NotBeNullOrEmpty("it is the user of the shell");
         shell.Remote.IsBroken = false;
         using HttpResponseMessage? again = await shell.DeliverAsync(CallId);
         again!.GetVendorDecision().Source.Should().Be(VendorErrors.Retries.DecisionSource.Ledger);

@@ -101,13 +101,17 @@ internal sealed class LedgerShell : IAsyncDisposable
     /// <summary>What <c>vendor-errors ledger</c> said.</summary>
     internal sealed record ShellResult(int ExitCode, string Output, string Error)
     {
+        private static readonly string s_program = Path.Combine(
+            AppContext.BaseDirectory.Replace(Path.Combine("tests", "VendorErrors.Fleet.Tests"), Path.Combine("src", "VendorErrors.Cli"), StringComparison.Ordinal), "vendor-errors.dll");
+
         public static async Task<ShellResult> OfAsync(string variable, string value, string[] words)
         {
-            var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "vendor-errors.dll"), "ledger", .. words])
+            var start = new ProcessStartInfo("dotnet", [s_program, "ledger", .. words])
             {
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                UseShellExecute = false,
                 Environment = { [variable] = value },
             };
             using Process process = Process.Start(start)!;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
@@ -99,7 +100,12 @@ public class LedgerAnswerTests : LedgerBench
         var options = new CallLedgerOptions { MaxAnswerBytes = 1000 };
 
         FluentActions.Invoking(() => new CallLedger(Store, options, Time)).Should().Throw<OptionsValidationException>().WithMessage("*ISecretProtector*");
-        FluentActions.Invoking(() => new CallLedger(Store, options, Time, new PlainSecrets())).Should().Throw<OptionsValidationException>("what is allowed for credentials is not for people's data");
+        using ServiceProvider plain = new ServiceCollection()
+            .AddSingleton<ICallLedgerStore>(Store)
+            .AddSingleton<ISecretProtector, PlainSecrets>()
+            .AddCallLedger(changed => changed.MaxAnswerBytes = 1000)
+            .BuildServiceProvider();
+        FluentActions.Invoking(plain.GetRequiredService<CallLedger>).Should().Throw<OptionsValidationException>("what is allowed for credentials is not for people's data");
         FluentActions.Invoking(() => new CallLedger(Store, new CallLedgerOptions { MaxAnswerBytes = -1, AnswerHeaders = { "set-cookie", " " } }, Time))
             .Should().Throw<OptionsValidationException>().Which.Failures.Should().HaveCount(3);
     }
@@ -164,11 +170,11 @@ public class LedgerAnswerTests : LedgerBench
     {
         CallLedger ledger = LedgerOf(new Shifted(1));
         using HttpResponseMessage first = await DeliverAsync(ledger);
-        Time.Advance(TimeSpan.FromDays(35));
+        Time.Advance(TimeSpan.FromDays(35) - TimeSpan.FromSeconds(1));
         await ledger.PurgeAsync(cancellationToken: Token);
         (await ledger.FindAsync(CallId, Token))!.HasAnswer.Should().BeTrue("its time is not over");
 
-        Time.Advance(TimeSpan.FromHours(1));
+        Time.Advance(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1));
         using HttpResponseMessage late = await DeliverAsync(ledger, RequestOf());
         (await late.Content.ReadAsByteArrayAsync(Token)).Should().BeEmpty("it is over now, purged or not");
         (await ledger.PurgeAsync(cancellationToken: Token)).Should().Be(0);
