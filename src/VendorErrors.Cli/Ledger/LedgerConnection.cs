@@ -50,6 +50,11 @@ internal sealed class LedgerConnection : IAsyncDisposable
         {
             throw new UsageException(e.Failures.First());
         }
+        catch (AggregateException e) when (e.InnerExceptions[0] is OptionsValidationException first)
+        {
+            // Several checks that found a fault; the later ones often only follow from the first.
+            throw new UsageException(first.Failures.First());
+        }
         catch (CallLedgerStoreException e)
         {
             throw new UsageException(e.Message);

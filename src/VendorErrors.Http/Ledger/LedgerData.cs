@@ -9,7 +9,8 @@ internal sealed partial record LedgerData
     /// <summary>The call id with numbers masked; null where it was erased.</summary>
     public string? Id { get; init; }
 
-    public string Vendor { get; init; } = string.Empty;
+    /// <summary>The id of the vendor; empty where it was erased, or the entry is of somebody else's making.</summary>
+    public string Vendor { get; init => field = value ?? string.Empty; } = string.Empty;
 
     public string? Account { get; init; }
 

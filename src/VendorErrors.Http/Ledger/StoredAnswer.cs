@@ -10,9 +10,9 @@ internal sealed partial record StoredAnswer
     public string Key { get; init; } = string.Empty;
 
     /// <summary>Those headers that are on the list.</summary>
-    public Dictionary<string, string[]> Headers { get; init; } = [];
+    public Dictionary<string, string[]> Headers { get; init => field = value ?? []; } = [];
 
-    public byte[] Body { get; init; } = [];
+    public byte[] Body { get; init => field = value ?? []; } = [];
 
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, AnswerJson.Default.StoredAnswer);
 

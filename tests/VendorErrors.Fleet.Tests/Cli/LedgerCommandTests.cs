@@ -11,7 +11,7 @@ public class LedgerCommandTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Theory(Timeout = 120_000)]
+    [Theory(Timeout = 300_000)]
     [InlineData("redis")]
     [InlineData("postgresql")]
     public async Task List_ShowsWhatIsUnknown_SinceWhenAndWhy(string store)
@@ -49,7 +49,7 @@ public class LedgerCommandTests
         all.RootElement.GetProperty("counts").GetProperty("done").GetInt64().Should().Be(1);
     }
 
-    [Theory(Timeout = 120_000)]
+    [Theory(Timeout = 300_000)]
     [InlineData("redis")]
     [InlineData("postgresql")]
     public async Task Resolve_AsNotDone_LetsTheNextDeliverySend_AndIsRefusedTheSecondTime(string store)
@@ -72,7 +72,7 @@ public class LedgerCommandTests
         (await shell.RunAsync("resolve", CallId, "--done", "--reason", "why", "--yes")).Fault().Should().Contain("The call is done");
     }
 
-    [Theory(Timeout = 120_000)]
+    [Theory(Timeout = 300_000)]
     [InlineData("redis")]
     [InlineData("postgresql")]
     public async Task Resolve_AsDone_ByAnythingThatTheListPrints(string store)
@@ -105,7 +105,7 @@ public class LedgerCommandTests
         (await shell.RunAsync("show", CallId)).Output.Should().StartWith("done").And.Contain("is not sent; it gets this verdict");
     }
 
-    [Theory(Timeout = 120_000)]
+    [Theory(Timeout = 300_000)]
     [InlineData("redis")]
     [InlineData("postgresql")]
     public async Task ACallThatIsOnItsWay_AnAmbiguousKey_AndAnUnknownId_AreRefused(string store)
@@ -120,7 +120,7 @@ public class LedgerCommandTests
         (await shell.RunAsync("show", "campaign-7/nobody", "--secret", "env:LEDGER_OF_THE_TEST")).Fault().Should().Contain("base64");
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 300_000)]
     public async Task Purge_TakesWhatIsOver_InSteps()
     {
         await using LedgerShell shell = await LedgerShell.OnAsync("postgresql");
@@ -138,7 +138,7 @@ public class LedgerCommandTests
         (await shell.RunAsync("list")).Output.Should().Contain("1 sending, 0 refused, 1 done");
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 300_000)]
     public async Task Redis_EachFault_HasItsLine()
     {
         await using LedgerShell shell = await LedgerShell.OnAsync("redis");
@@ -159,7 +159,7 @@ public class LedgerCommandTests
         client.GetServer(client.GetEndPoints()[0]).Keys(pattern: "*secret*").Should().BeEmpty("looking leaves nothing in a store that is not the fleet's");
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 300_000)]
     public async Task PostgreSql_EachFault_HasItsLine()
     {
         await using LedgerShell shell = await LedgerShell.OnAsync("postgresql");

@@ -84,6 +84,18 @@ public class CallLedgerOperatorTests : LedgerBench
         again.GetVendorDecision().Source.Should().Be(DecisionSource.Ledger);
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("no JSON")]
+    public async Task AnEntryOfSomebodyElsesMaking_KeepsItsState_AndSaysNothingMore(string data)
+    {
+        await Store.AddAsync(new LedgerEntry(new string('A', 64), 1, LedgerState.Sending, "owner", 1, null, data), TimeSpan.FromMinutes(1), Time.GetUtcNow(), TimeSpan.FromDays(1), Token);
+
+        CallLedgerRecord record = (await LedgerOf().ListAsync(cancellationToken: Token)).Should().ContainSingle().Subject;
+
+        (record.State, record.VendorId, record.MaskedId).Should().Be((LedgerState.Sending, string.Empty, null));
+    }
+
     [Fact]
     public async Task Resolve_OfACallThatWasRefused_SaysSo()
     {
