@@ -21,6 +21,7 @@ internal static class Program
             VendorsCommand.Create(),
             LintCommand.Create(),
             SimulateCommand.Create(),
+            LedgerCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (UnknownOption(parsed, args) is { } unknown)
@@ -30,7 +31,7 @@ internal static class Program
 
         if (parsed.Errors.Count > 0)
         {
-            return Fail(Explain(parsed, root));
+            return Fail(Explain(parsed));
         }
 
         try
@@ -58,25 +59,29 @@ internal static class Program
         bool IsKnown(string name) => known.Contains(name, StringComparer.Ordinal) || name is "--help" or "--version";
         string[] values = [.. parsed.CommandResult.Children.OfType<OptionResult>().SelectMany(option => option.Tokens).Select(token => token.Value)];
         string? unknown = Array.Find(args, word => word.StartsWith("--", StringComparison.Ordinal) && word.Length > 2 && !IsKnown(word.Split('=')[0]) && !values.Contains(word, StringComparer.Ordinal));
-        return unknown is null ? null : $"unknown option '{unknown}'{EditDistance.Suggest(unknown, known)} see vendor-errors {parsed.CommandResult.Command.Name} --help";
+        return unknown is null ? null : $"unknown option '{unknown}'{EditDistance.Suggest(unknown, known)} see vendor-errors {PathOf(parsed.CommandResult)} --help";
     }
 
-    private static string Explain(ParseResult parsed, RootCommand root)
+    private static string Explain(ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
-        if (command == root)
+        string see = $"see vendor-errors {PathOf(parsed.CommandResult)} --help".Replace("  ", " ", StringComparison.Ordinal);
+        if (command.Subcommands.Count > 0)
         {
-            string[] commands = [.. root.Subcommands.Select(known => known.Name)];
+            string[] commands = [.. command.Subcommands.Select(known => known.Name)];
             return parsed.UnmatchedTokens is [string unknown, ..]
-                ? $"unknown command '{unknown}'{EditDistance.Suggest(unknown, commands)} see vendor-errors --help"
-                : $"a command is missing: {string.Join(", ", commands)}; see vendor-errors --help";
+                ? $"unknown command '{unknown}'{EditDistance.Suggest(unknown, commands)} {see}"
+                : $"a command is missing: {string.Join(", ", commands)}; {see}";
         }
 
         string why = parsed.UnmatchedTokens is [string surplus, ..] ? $"unexpected argument '{surplus}'"
             : Array.Find([.. command.Arguments], argument => parsed.GetResult(argument) is null or { Tokens.Count: 0 } && argument.Arity.MinimumNumberOfValues > 0) is { } missing ? $"{missing.Name} is missing"
             : parsed.Errors[0].Message.TrimEnd('.');
-        return $"{why}; see vendor-errors {command.Name} --help";
+        return $"{why}; {see}";
     }
+
+    // ledger list, and nothing for the program itself.
+    private static string PathOf(CommandResult result) => result.Parent is CommandResult parent ? $"{PathOf(parent)} {result.Command.Name}".TrimStart() : string.Empty;
 
     private static int Fail(string message)
     {

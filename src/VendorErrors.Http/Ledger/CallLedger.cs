@@ -17,6 +17,8 @@ namespace VendorErrors.Http;
 /// </example>
 public sealed class CallLedger
 {
+    private static readonly TimeSpan s_least = TimeSpan.FromSeconds(1);
+
     private readonly ICallLedgerStore _store;
     private readonly LedgerAccess _access;
 
@@ -24,26 +26,31 @@ public sealed class CallLedger
     /// <param name="store">Where its entries are kept.</param>
     /// <param name="options">How it works. Default: all defaults.</param>
     /// <param name="time">The clock for deadlines of this process. Default: the system's.</param>
+    /// <param name="protector">Protects answers that are kept; see <see cref="CallLedgerOptions.MaxAnswerBytes"/>. Default: none.</param>
     /// <exception cref="ArgumentNullException">The store is missing.</exception>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options have faults; the message lists them all.</exception>
-    public CallLedger(ICallLedgerStore store, CallLedgerOptions? options = null, TimeProvider? time = null)
-        : this(store, options, time, NullLogger.Instance)
+    public CallLedger(ICallLedgerStore store, CallLedgerOptions? options = null, TimeProvider? time = null, ISecretProtector? protector = null)
+        : this(store, options, time, NullLogger.Instance, protector)
     {
     }
 
-    internal CallLedger(ICallLedgerStore store, CallLedgerOptions? options, TimeProvider? time, ILogger logger)
+    internal CallLedger(ICallLedgerStore store, CallLedgerOptions? options, TimeProvider? time, ILogger logger, ISecretProtector? protector = null)
     {
         _store = store ?? throw new ArgumentNullException(nameof(store));
         Options = options ?? new CallLedgerOptions();
-        Options.ThrowIfInvalid();
+        Options.ThrowIfInvalid(protector);
         _access = new LedgerAccess(store, Options, time ?? TimeProvider.System);
         Claims = new LedgerClaims(_access, logger);
+        Answers = Options.MaxAnswerBytes > 0 ? new LedgerAnswers(protector!, Options, logger) : null;
     }
 
     internal CallLedgerOptions Options { get; }
 
     /// <summary>What senders ask.</summary>
     internal LedgerClaims Claims { get; }
+
+    /// <summary>Keeps answers; null where none are kept.</summary>
+    internal LedgerAnswers? Answers { get; }
 
     /// <summary>What is known of a call; <see langword="null"/> where nothing is.</summary>
     /// <param name="callId">Its id.</param>
@@ -53,6 +60,12 @@ public sealed class CallLedger
         LedgerEntry? entry = await _store.FindAsync(await KeyOfAsync(callId, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         return entry is null ? null : new CallLedgerRecord(entry);
     }
+
+    /// <summary>The same by the keyed hash of its id, which lists have.</summary>
+    /// <param name="key">The <see cref="CallLedgerRecord.Key"/> of a record.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    public async ValueTask<CallLedgerRecord?> FindByKeyAsync(string key, CancellationToken cancellationToken = default) =>
+        await _store.FindAsync(key ?? throw new ArgumentNullException(nameof(key)), cancellationToken).ConfigureAwait(false) is { } entry ? new CallLedgerRecord(entry) : null;
 
     /// <summary>Calls, those first that have been in their state for the longest time.</summary>
     /// <param name="state">Their state; <see langword="null"/> for all. Calls whose sender died are <see cref="LedgerState.Sending"/> with a lease that is over.</param>
@@ -69,11 +82,22 @@ public sealed class CallLedger
     /// <param name="cancellationToken">The caller's token.</param>
     public ValueTask<IReadOnlyDictionary<LedgerState, long>> CountAsync(CancellationToken cancellationToken = default) => _store.CountAsync(cancellationToken);
 
-    /// <summary>Takes away final entries whose time is over, where the store does not do that by itself.</summary>
+    /// <summary>
+    /// Takes away final entries whose time is over, where the store does not do that by itself, and answers that were kept longer than the retention.
+    /// </summary>
     /// <param name="most">How many at the most. Default: 10,000.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <returns>How many were taken away.</returns>
-    public ValueTask<int> PurgeAsync(int most = 10_000, CancellationToken cancellationToken = default) => _store.PurgeAsync(most, cancellationToken);
+    public async ValueTask<int> PurgeAsync(int most = 10_000, CancellationToken cancellationToken = default)
+    {
+        int purged = await _store.PurgeAsync(most, cancellationToken).ConfigureAwait(false);
+        if (Answers is not null)
+        {
+            await ShrinkAsync(most, cancellationToken).ConfigureAwait(false);
+        }
+
+        return purged;
+    }
 
     /// <summary>A person says what became of a call of which nobody knows. The reason is kept in the entry.</summary>
     /// <param name="callId">Its id.</param>
@@ -88,27 +112,24 @@ public sealed class CallLedger
     /// </exception>
     public async ValueTask<CallLedgerRecord?> ResolveAsync(string callId, bool happened, string reason, CancellationToken cancellationToken = default)
     {
-        if (string.IsNullOrWhiteSpace(reason))
-        {
-            throw new ArgumentException("A reason is needed: it is all that the next person has.", nameof(reason));
-        }
+        ThrowIfMissing(reason);
+        return await ResolveKeyAsync(await KeyOfAsync(callId, cancellationToken).ConfigureAwait(false), happened, reason, person: null, cancellationToken).ConfigureAwait(false);
+    }
 
-        string key = await KeyOfAsync(callId, cancellationToken).ConfigureAwait(false);
-        return await ChangeAsync(
-            key,
-            entry => entry switch
-            {
-                { LeaseLeft.Ticks: > 0 } => throw new InvalidOperationException($"The call is on its way or being looked up; its lease ends in {Seconds(entry.LeaseLeft)}. Nothing was changed."),
-                { State: LedgerState.Done } => throw new InvalidOperationException("The call is done. Nothing was changed."),
-                { State: LedgerState.Refused } => throw new InvalidOperationException("The call surely did not happen, and the next delivery sends it. Nothing was changed."),
-                _ when !happened && LedgerProtocol.QuietLeft(entry, Options) is { Ticks: > 0 } quiet => throw new InvalidOperationException($"The vendor may still execute the call; say in {Seconds(quiet)} that it did not happen. Nothing was changed."),
-                _ => entry with
-                {
-                    State = happened ? LedgerState.Done : LedgerState.Refused,
-                    Data = LedgerData.Read(entry.Data).ToldBy("person", reason: Redactor.Text(reason)).Write(),
-                },
-            },
-            cancellationToken).ConfigureAwait(false);
+    /// <summary>The same for a call of a list.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="happened">Whether it happened. If not, the next delivery sends it.</param>
+    /// <param name="reason">Why; no phone numbers.</param>
+    /// <param name="resolvedBy">Who says so. Default: not kept.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <returns>What is known now; <see langword="null"/> where nothing is.</returns>
+    /// <exception cref="ArgumentException">The reason is empty.</exception>
+    /// <exception cref="InvalidOperationException">As of the other one.</exception>
+    public ValueTask<CallLedgerRecord?> ResolveAsync(CallLedgerRecord call, bool happened, string reason, string? resolvedBy = null, CancellationToken cancellationToken = default)
+    {
+        _ = call ?? throw new ArgumentNullException(nameof(call));
+        ThrowIfMissing(reason);
+        return ResolveKeyAsync(call.Key, happened, reason, resolvedBy, cancellationToken);
     }
 
     /// <summary>
@@ -139,6 +160,29 @@ public sealed class CallLedger
     /// <summary>The secret of the fleet.</summary>
     internal ValueTask<byte[]> SecretAsync(CancellationToken cancellationToken) => _access.SecretAsync(cancellationToken);
 
+    private static void ThrowIfMissing(string reason)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            throw new ArgumentException("A reason is needed: it is all that the next person has.", nameof(reason));
+        }
+    }
+
+    private ValueTask<CallLedgerRecord?> ResolveKeyAsync(string key, bool happened, string reason, string? person, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            key,
+            entry => ObstacleOf(entry, happened) is { } obstacle ? throw new InvalidOperationException(obstacle) : entry with
+            {
+                State = happened ? LedgerState.Done : LedgerState.Refused,
+                Data = LedgerData.Read(entry.Data).ToldBy("person", reason: Redactor.Text(reason), person: person is null ? null : Redactor.Text(person)).Write(),
+            },
+            cancellationToken);
+
+    private string? ObstacleOf(LedgerEntry entry, bool happened) =>
+        new CallLedgerRecord(entry).WhyNotResolvable is { } obstacle ? obstacle
+        : !happened && LedgerProtocol.QuietLeft(entry, Options) is { Ticks: > 0 } quiet ? FormattableString.Invariant($"The vendor may still execute the call; say in {Math.Ceiling(quiet.TotalSeconds):0} s that it did not happen. Nothing was changed.")
+        : null;
+
     private async ValueTask<CallLedgerRecord?> ChangeAsync(string key, Func<LedgerEntry, LedgerEntry> change, CancellationToken cancellationToken)
     {
         for (var round = 0; round < LedgerAccess.MostRounds; round++)
@@ -161,5 +205,19 @@ public sealed class CallLedger
         throw new InvalidOperationException("The entry of the call changed too often. Try again.");
     }
 
-    private static string Seconds(TimeSpan time) => FormattableString.Invariant($"{Math.Ceiling(time.TotalSeconds):0} s");
+    /// <summary>Only those are looked at that are older than the retention and not yet purged: a day's.</summary>
+    private async ValueTask ShrinkAsync(int most, CancellationToken cancellationToken)
+    {
+        foreach (LedgerEntry entry in await _store.ListAsync(LedgerState.Done, Options.Retention, most, cancellationToken).ConfigureAwait(false))
+        {
+            LedgerData data = LedgerData.Read(entry.Data);
+            if (data.Answer is not null)
+            {
+                // It is purged when it would have been. Where somebody else was quicker, nothing is left to do.
+                TimeSpan keep = Options.Keep - entry.Age;
+                LedgerEntry shrunk = entry with { Version = entry.Version + 1, Data = (data with { Answer = null }).Write() };
+                await _store.ReplaceAsync(shrunk, entry, TimeSpan.Zero, keep > s_least ? keep : s_least, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
 }

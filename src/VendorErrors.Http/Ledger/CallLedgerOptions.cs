@@ -5,7 +5,10 @@ namespace VendorErrors.Http;
 /// <summary>How the call ledger works. Read once, when the ledger is made. Not safe for writing by several threads.</summary>
 public sealed class CallLedgerOptions
 {
+    private const int LargestAnswer = 1024 * 1024;
+
     private static readonly TimeSpan s_longest = TimeSpan.FromDays(1);
+    private static readonly string[] s_secretHeaders = ["Set-Cookie", "Set-Cookie2", "Authorization", "Proxy-Authorization", "WWW-Authenticate", "Proxy-Authenticate", "Authentication-Info"];
 
     /// <summary>How long a sender has before nobody knows any more what became of its call. An attempt is canceled when it is over, and a call that goes on renews it.</summary>
     /// <value>Above zero, a day at the most. Default: 2 minutes.</value>
@@ -48,6 +51,18 @@ public sealed class CallLedgerOptions
     /// <value>Default: no; it stops with <see cref="VendorErrors.Retries.StopReason.LedgerUnavailable"/>.</value>
     public bool SendWithoutLedger { get; set; }
 
+    /// <summary>
+    /// How much of the answer of a call that is done is kept for the next delivery, which then gets status, headers and body back. Kept is only what was
+    /// read whole for the verdict, protected by an <see cref="ISecretProtector"/>; a stream is never read for it. It is taken away by
+    /// <see cref="CallLedger.EraseAsync"/>, and after <see cref="Retention"/>.
+    /// </summary>
+    /// <value>From 0, for nothing, to 1 MiB. Default: 0.</value>
+    public int MaxAnswerBytes { get; set; }
+
+    /// <summary>The headers that are kept of such an answer. Names of headers that hold secrets, such as <c>Set-Cookie</c>, are refused.</summary>
+    /// <value>Default: <c>Content-Type</c>, <c>Content-Encoding</c>, <c>Location</c>, <c>X-Request-Id</c>.</value>
+    public ISet<string> AnswerHeaders { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "Content-Type", "Content-Encoding", "Location", "X-Request-Id" };
+
     /// <summary>The secret of the fleet, 32 bytes or more, for the keyed hashes of ids and requests. All processes need the same.</summary>
     /// <value>Default: <see langword="null"/>; one is made once, and kept in the store. With one of your own no loss of the store changes it.</value>
     public byte[]? Secret { get; set; }
@@ -55,7 +70,8 @@ public sealed class CallLedgerOptions
     /// <summary>Final entries are kept so long.</summary>
     internal TimeSpan Keep => Retention + TimeSpan.FromDays(1);
 
-    internal void ThrowIfInvalid()
+    /// <summary>Checks all, and whether answers can be protected where they are to be kept.</summary>
+    internal void ThrowIfInvalid(ISecretProtector? protector = null)
     {
         List<string> faults = [];
         Check(Lease, nameof(Lease));
@@ -66,6 +82,13 @@ public sealed class CallLedgerOptions
         Add(MaxProbes is < 0 or > 100, $"MaxProbes must be from 0 to 100, and is {MaxProbes}.");
         Add(StoreTimeout >= Lease, $"StoreTimeout must be shorter than Lease, and is {StoreTimeout}.");
         Add(Secret is { Length: < 32 }, "Secret must have 32 bytes or more.");
+        Add(MaxAnswerBytes is < 0 or > LargestAnswer, $"MaxAnswerBytes must be from 0 to {LargestAnswer}, and is {MaxAnswerBytes}.");
+        Add(MaxAnswerBytes > 0 && protector is null, "MaxAnswerBytes keeps answers of vendors in the store, and needs an ISecretProtector: register one, or leave it 0.");
+        foreach (string name in AnswerHeaders)
+        {
+            Add(string.IsNullOrWhiteSpace(name) || s_secretHeaders.Contains(name, StringComparer.OrdinalIgnoreCase), $"AnswerHeaders must not have '{name}'.");
+        }
+
         if (faults.Count > 0)
         {
             throw new OptionsValidationException(nameof(CallLedgerOptions), typeof(CallLedgerOptions), faults);

@@ -58,8 +58,26 @@ public sealed class CallLedgerRecord
     /// <summary>Why a person said so.</summary>
     public string? Reason => _data.Reason;
 
+    /// <summary>Which person said so, where that was given.</summary>
+    public string? ResolvedBy => _data.ResolvedBy;
+
+    /// <summary>Whether the vendor's answer is kept, for the next delivery; see <see cref="CallLedgerOptions.MaxAnswerBytes"/>.</summary>
+    public bool HasAnswer => _data.Answer is not null;
+
+    /// <summary>Who claimed it last: another text for each call of each process.</summary>
+    public string Owner => _entry.Owner;
+
     /// <summary>The verdict as JSON, without the vendor's words; <see langword="null"/> where there is none.</summary>
     public string? Verdict => _data.Verdict?.GetRawText();
+
+    /// <summary>Why a person cannot say what became of it; <see langword="null"/> where that is open.</summary>
+    internal string? WhyNotResolvable => State switch
+    {
+        LedgerState.Done => "The call is done. Nothing was changed.",
+        LedgerState.Refused => "The call surely did not happen, and the next delivery sends it. Nothing was changed.",
+        _ when LeaseLeft > TimeSpan.Zero => FormattableString.Invariant($"The call is on its way or being looked up; its lease ends in {Math.Ceiling(LeaseLeft.TotalSeconds):0} s. Nothing was changed."),
+        _ => null,
+    };
 
     /// <summary>Masked id and state; safe to log.</summary>
     public override string ToString() => $"{MaskedId ?? Key}: {SnakeCase.Of(State)}";

@@ -109,6 +109,7 @@ internal sealed class LedgerClaims(LedgerAccess access, ILogger logger)
             current = await access.FindAsync(claim.Entry.Key, CancellationToken.None).ConfigureAwait(false);
         }
 
+        VendorMeter.LeaseLost(data.Vendor, current is null ? "gone" : "taken");
         if (state == LedgerState.Done)
         {
             // Somebody else claimed it after a look-up, or a person, had said that it did not happen.

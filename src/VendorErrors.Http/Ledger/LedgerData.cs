@@ -9,7 +9,8 @@ internal sealed partial record LedgerData
     /// <summary>The call id with numbers masked; null where it was erased.</summary>
     public string? Id { get; init; }
 
-    public string Vendor { get; init; } = string.Empty;
+    /// <summary>The id of the vendor; empty where it was erased, or the entry is of somebody else's making.</summary>
+    public string Vendor { get; init => field = value ?? string.Empty; } = string.Empty;
 
     public string? Account { get; init; }
 
@@ -33,6 +34,9 @@ internal sealed partial record LedgerData
     /// <summary>The verdict, without the vendor's words.</summary>
     public JsonElement? Verdict { get; init; }
 
+    /// <summary>The answer, protected; null where none is kept.</summary>
+    public byte[]? Answer { get; init; }
+
     /// <summary>How often a probe was asked since the claim.</summary>
     public int Probes { get; init; }
 
@@ -45,9 +49,12 @@ internal sealed partial record LedgerData
     /// <summary>Why, in the words of a person.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Which person said so.</summary>
+    public string? ResolvedBy { get; init; }
+
     /// <summary>The same, once somebody else than the answer said what became of it: the verdict on the broken attempt is none any more.</summary>
-    public LedgerData ToldBy(string by, string? vendorId = null, string? reason = null) =>
-        this with { By = by, VendorId = vendorId, Reason = reason, Verdict = null, Outcome = null, HttpStatus = 0 };
+    public LedgerData ToldBy(string by, string? vendorId = null, string? reason = null, string? person = null) =>
+        this with { By = by, VendorId = vendorId, Reason = reason, ResolvedBy = person, Verdict = null, Answer = null, Outcome = null, HttpStatus = 0 };
 
     /// <summary>What may be kept where a person is forgotten: nothing that says who was called, or what was said.</summary>
     public LedgerData Erased() => new() { SentAt = SentAt, TookOver = TookOver, Outcome = Outcome, Probes = Probes };

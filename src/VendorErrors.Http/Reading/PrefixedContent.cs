@@ -13,6 +13,8 @@ internal sealed class PrefixedContent : HttpContent
     public PrefixedContent(HttpContent original, ReadOnlyMemory<byte> prefix, Stream? rest, ExceptionDispatchInfo? fault)
     {
         _original = original;
+        Beginning = prefix;
+        IsWhole = rest is null && fault is null;
         _stream = new PrefixedStream(prefix, rest, fault);
 #if NET
         // As they came: validating them would parse each, and make objects of it.
@@ -27,6 +29,12 @@ internal sealed class PrefixedContent : HttpContent
         }
 #endif
     }
+
+    /// <summary>What was looked at.</summary>
+    public ReadOnlyMemory<byte> Beginning { get; }
+
+    /// <summary>Whether nothing comes after it.</summary>
+    public bool IsWhole { get; }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => _stream.CopyToAsync(stream);
 

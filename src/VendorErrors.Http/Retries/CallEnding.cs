@@ -122,6 +122,7 @@ internal sealed class CallEnding(Vendor vendor, VendorErrorOptions options, Vend
             call.Attempts ??= [];
             Conclude(call, VendorRetryPolicy.Decide(call.Result, call.Operation).FromLedger());
             var response = new HttpResponseMessage((System.Net.HttpStatusCode)CallEntry.StatusOf(reply.Entry!)) { RequestMessage = call.Message, Content = new ByteArrayContent([]) };
+            call.Entry.AnswerOf(reply.Entry!)?.CopyTo(response);
             return Finish(call, response, failure: null, hasRunOut: false, CancellationToken.None);
         }
 

@@ -23,6 +23,7 @@ internal sealed class CallEntry
     private readonly string _owner = Guid.NewGuid().ToString("N");
     private LedgerRequest? _request;
     private LedgerClaim? _claim;
+    private StoredAnswer? _answer;
 
     // Whether a claim may have been written whose reply never came.
     private bool _isAsking;
@@ -85,6 +86,7 @@ internal sealed class CallEntry
         }
 
         LedgerReply reply;
+        bool hadClaim = _claim is not null;
         try
         {
             _request ??= await DescribeAsync(cancellationToken).ConfigureAwait(false);
@@ -104,6 +106,11 @@ internal sealed class CallEntry
         // A claim that could not be renewed is still good for writing down what became of the attempts before.
         _claim = isUnavailable ? _claim : reply.Claim;
         _call.EffectWasUnknown |= reply.Claim is { TookOver: true };
+        if (hadClaim && !isUnavailable && reply.Leave != LedgerLeave.Granted)
+        {
+            VendorMeter.LeaseLost(_call.Engine.Vendor.Id, "taken");
+        }
+
         return reply.Leave == LedgerLeave.Granted || _isWithoutLedger ? null : reply;
     }
 
@@ -122,9 +129,21 @@ internal sealed class CallEntry
             return;
         }
 
+        // Lost while it was under way: it was canceled there, or came too late.
+        bool isLate = TimeLeft <= TimeSpan.Zero;
         LedgerState state = StateOf(_call);
-        await _ledger.Claims.CompleteAsync(_claim, state, DataOf(state)).ConfigureAwait(false);
+        if (await _ledger.Claims.CompleteAsync(_claim, state, DataOf(state)).ConfigureAwait(false) && isLate)
+        {
+            VendorMeter.LeaseLost(_call.Engine.Vendor.Id, "ran_out");
+        }
     }
+
+    /// <summary>Looks at the answer of an attempt, whose verdict is known, for what is to be kept of it. Reads nothing more of it.</summary>
+    public void Look(HttpResponseMessage response) =>
+        _answer = _claim is not null && _ledger.Answers is { } answers && StateOf(_call) == LedgerState.Done ? answers.Take(response) : null;
+
+    /// <summary>The stored answer of a call that is done; null where none is kept, or none can be read.</summary>
+    public StoredAnswer? AnswerOf(LedgerEntry entry) => _ledger.Answers?.Of(entry);
 
     /// <summary>What the ledger knows of a call that is done, as a result.</summary>
     public VendorResult ResultOf(LedgerEntry entry)
@@ -191,7 +210,11 @@ internal sealed class CallEntry
 
     private LedgerData DataOf(LedgerState state)
     {
-        LedgerData data = _request!.Data with { HttpStatus = _call.HttpStatus };
+        LedgerData data = _request!.Data with
+        {
+            HttpStatus = _call.HttpStatus,
+            Answer = state == LedgerState.Done && _answer is { } answer ? _ledger.Answers!.Protect(answer, _request.Key) : null,
+        };
         if (_call.Result.Outcome == VendorOutcome.Undetermined || (state != LedgerState.Done && !_call.Result.IsFailure))
         {
             return data;

@@ -39,6 +39,7 @@ internal sealed class VendorLoop(VendorEngine engine)
                     call.HandOn();
                     response = await sender.SendAsync(call, call.Timer.Token).ConfigureAwait(false);
                     call.Result = await engine.ReadAsync(call, response, callersToken, call.Timer.Token).ConfigureAwait(false);
+                    call.Entry?.Look(response);
                     if (call is { IsPlainSuccess: true, Attempts: null })
                     {
                         VendorEngine.Accept(call, response);

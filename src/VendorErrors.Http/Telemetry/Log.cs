@@ -97,7 +97,13 @@ internal static partial class Log
     [LoggerMessage(25, LogLevel.Warning, "{Vendor}: the probe failed ({Exception}); whether the call happened is still unknown")]
     internal static partial void ProbeFailed(ILogger logger, string vendor, string exception);
 
-    [LoggerMessage(26, LogLevel.Warning, "{Vendor}: a request was sent without asking the call ledger, because {Reason}; if its message is delivered again, it is sent again")]
+    [LoggerMessage(26, LogLevel.Warning, "An answer in the call ledger could not be protected or read ({Exception}); deliveries get the verdict without it")]
+    internal static partial void LedgerAnswerUnreadable(ILogger logger, string exception);
+
+    [LoggerMessage(27, LogLevel.Warning, "The call ledger could not be counted for the metrics ({Exception}); its gauges are silent until it can be")]
+    internal static partial void LedgerNotCounted(ILogger logger, string exception);
+
+    [LoggerMessage(28, LogLevel.Warning, "{Vendor}: a request was sent without asking the call ledger, because {Reason}; if its message is delivered again, it is sent again")]
     internal static partial void LedgerNotAsked(ILogger logger, string vendor, string reason);
 
     internal static void RetryingAfterRefresh(ILogger logger, VendorError error, string? method, Uri? address)

@@ -20,6 +20,9 @@ internal static class VendorMeter
     private static readonly Counter<long> s_observed = s_meter.CreateCounter<long>("vendor_errors.observed", "{request}", "Failures that were only observed, by what would have been done.");
     private static readonly Counter<long> s_probes = s_meter.CreateCounter<long>("vendor_errors.ledger.probes", "{probe}", "Questions to a vendor whether a call happened, by answer.");
     private static readonly Counter<long> s_ledger = s_meter.CreateCounter<long>("vendor_errors.ledger.claims", "{claim}", "Calls that asked the ledger for leave, by its reply.");
+    private static readonly Counter<long> s_leases = s_meter.CreateCounter<long>("vendor_errors.ledger.lease_losses", "{call}", "Calls that lost their lease in the ledger while they were under way, by cause.");
+    private static readonly ObservableGauge<long> s_entries = s_meter.CreateObservableGauge("vendor_errors.ledger.entries", LedgerFigures.Entries, "{call}", "Calls in the ledger, by state.");
+    private static readonly ObservableGauge<long> s_overdue = s_meter.CreateObservableGauge("vendor_errors.ledger.overdue", LedgerFigures.Overdue, "{call}", "Calls whose effect has been unknown for longer than OverdueAfter.");
     private static readonly Histogram<double> s_cooldown = s_meter.CreateHistogram<double>("vendor_errors.cooldown.wait", "s", "How long requests waited for a cooldown.");
 
     internal static void Error(VendorError error, bool isObserved = false)
@@ -51,6 +54,11 @@ internal static class VendorMeter
         s_probes.Add(1, Tag("vendor", vendor), Tag("answer", happened switch { true => "happened", false => "did_not_happen", null => "not_known" }));
 
     internal static void Ledger(Vendor vendor, string reply) => s_ledger.Add(1, Tag("vendor", vendor.Id), Tag("reply", reply));
+
+    internal static void LeaseLost(string vendor, string cause) => s_leases.Add(1, Tag("vendor", vendor), Tag("cause", cause));
+
+    /// <summary>Whether anybody listens to what only the store knows.</summary>
+    internal static bool IsLedgerObserved => s_entries.Enabled || s_overdue.Enabled;
 
     internal static void CooldownWait(Vendor vendor, TimeSpan wait) => s_cooldown.Record(wait.TotalSeconds, Tag("vendor", vendor.Id));
 

@@ -12,7 +12,13 @@ internal static class LedgerSnippets
         services.AddCallLedger();
         services.AddHttpClient("dialer").AddVendorErrors(Vendor.TalkdeskDialer);
         services.AddCallLedger(options => options.Retention = TimeSpan.FromDays(90));
+        services.AddCallLedgerMetrics(options => options.OverdueAfter = TimeSpan.FromMinutes(5));
         services.AddHttpClient("dialnexa").AddVendorErrors(Vendor.Dialnexa).AddEffectProbe<CallsByNumber>();
+    }
+
+    public static void KeepAnswers(IServiceCollection services)
+    {
+        services.AddCallLedger(options => options.MaxAnswerBytes = 16_384);
     }
 
     public static void Identify(HttpRequestMessage request, DateTimeOffset createdAt)

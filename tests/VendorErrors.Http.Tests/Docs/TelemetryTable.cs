@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using OpenTelemetry.Metrics;
+using VendorErrors.Http.Ledger;
 using VendorErrors.Http.Telemetry;
 
 namespace VendorErrors.Http.Tests.Docs;
@@ -20,6 +22,9 @@ internal static class TelemetryTable
         VendorMeter.Refresh(Vendor.YeastarPSeries, succeeded: true);
         VendorMeter.Probed(Vendor.YeastarPSeries.Id, happened: true);
         VendorMeter.Ledger(Vendor.YeastarPSeries, "granted");
+        VendorMeter.LeaseLost(Vendor.YeastarPSeries.Id, "ran_out");
+        using var gauges = new LedgerGauges(new InMemoryCallLedgerStore(), new CallLedgerMetricsOptions(), TimeProvider.System, NullLogger.Instance);
+        gauges.AskAsync().GetAwaiter().GetResult();
         VendorMeter.CooldownWait(Vendor.YeastarPSeries, TimeSpan.FromSeconds(1));
 
         var text = new StringBuilder("| instrument | kind | unit | tags | what |\n|---|---|---|---|---|\n");
@@ -35,7 +40,7 @@ internal static class TelemetryTable
                 }
             }
 
-            string kind = metric.MetricType == MetricType.Histogram ? "histogram" : "counter";
+            string kind = metric.MetricType switch { MetricType.Histogram => "histogram", MetricType.LongGauge => "gauge", _ => "counter" };
             text.Append(CultureInfo.InvariantCulture, $"| `{metric.Name}` | {kind} | `{metric.Unit}` | {string.Join(", ", tags.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))} | {metric.Description} |\n");
         }
 

@@ -66,6 +66,37 @@ public class CallLedgerOperatorTests : LedgerBench
     }
 
     [Fact]
+    public async Task Resolve_ACallOfTheList_KeepsWhoSaidSoAndWhy()
+    {
+        BreakTheConnection();
+        await FailAsync();
+        CallLedgerRecord listed = (await LedgerOf().ListAsync(cancellationToken: Token))[0];
+
+        CallLedgerRecord resolved = (await LedgerOf().ResolveAsync(listed, happened: true, "the vendor's log has it, called +4915112345678", "jo@example.com", Token))!;
+
+        (resolved.State, resolved.By, resolved.ResolvedBy).Should().Be((LedgerState.Done, "person", Redactor.Text("jo@example.com")));
+        resolved.Reason.Should().StartWith("the vendor's log has it").And.NotContain("4915112345678");
+        (await LedgerOf().FindByKeyAsync(listed.Key, Token))!.ResolvedBy.Should().Be(resolved.ResolvedBy);
+        listed.Owner.Should().NotBeEmpty();
+        (await LedgerOf().FindByKeyAsync(new string('0', 64), Token)).Should().BeNull();
+        FluentActions.Invoking(() => LedgerOf().ResolveAsync(listed, happened: true, " ", cancellationToken: Token)).Should().Throw<ArgumentException>();
+        using HttpResponseMessage again = await DeliverAsync();
+        again.GetVendorDecision().Source.Should().Be(DecisionSource.Ledger);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("no JSON")]
+    public async Task AnEntryOfSomebodyElsesMaking_KeepsItsState_AndSaysNothingMore(string data)
+    {
+        await Store.AddAsync(new LedgerEntry(new string('A', 64), 1, LedgerState.Sending, "owner", 1, null, data), TimeSpan.FromMinutes(1), Time.GetUtcNow(), TimeSpan.FromDays(1), Token);
+
+        CallLedgerRecord record = (await LedgerOf().ListAsync(cancellationToken: Token)).Should().ContainSingle().Subject;
+
+        (record.State, record.VendorId, record.MaskedId).Should().Be((LedgerState.Sending, string.Empty, null));
+    }
+
+    [Fact]
     public async Task Resolve_OfACallThatWasRefused_SaysSo()
     {
         AnswerWith(Refused);

@@ -7,6 +7,15 @@ internal sealed class FlakyStore(ICallLedgerStore inner) : ICallLedgerStore
 
     public string? FailsAt { get; set; }
 
+    /// <summary>How often it was asked for its counts.</summary>
+    public int Counts { get; private set; }
+
+    /// <summary>Whether it has lost all that it had.</summary>
+    public bool Forgets { get; set; }
+
+    /// <summary>Until when a count takes, whatever its token says.</summary>
+    public TaskCompletionSource? Hangs { get; set; }
+
     /// <summary>What happens after an entry was added, and before its caller hears of it.</summary>
     public Action<string>? After { get; set; }
 
@@ -15,9 +24,6 @@ internal sealed class FlakyStore(ICallLedgerStore inner) : ICallLedgerStore
 
     /// <summary>How many times it fails there; for ever where it is not set.</summary>
     public int? Failures { get; set; }
-
-    /// <summary>Whether every entry is lost that was seen when it was added.</summary>
-    public bool HasLost { get; set; }
 
     public async ValueTask<LedgerAddition> AddAsync(LedgerEntry entry, TimeSpan lease, DateTimeOffset createdAt, TimeSpan retention, CancellationToken cancellationToken)
     {
@@ -30,13 +36,13 @@ internal sealed class FlakyStore(ICallLedgerStore inner) : ICallLedgerStore
     public ValueTask<LedgerEntry?> FindAsync(string key, CancellationToken cancellationToken)
     {
         Count("find");
-        return HasLost ? default : inner.FindAsync(key, cancellationToken);
+        return Forgets ? default : inner.FindAsync(key, cancellationToken);
     }
 
     public async ValueTask<bool> ReplaceAsync(LedgerEntry entry, LedgerEntry expected, TimeSpan lease, TimeSpan keep, CancellationToken cancellationToken)
     {
         Count("replace");
-        bool isReplaced = !HasLost && await inner.ReplaceAsync(entry, expected, lease, keep, cancellationToken);
+        bool isReplaced = !Forgets && await inner.ReplaceAsync(entry, expected, lease, keep, cancellationToken);
         if (AfterReplace is { } after)
         {
             AfterReplace = null;
@@ -56,7 +62,13 @@ internal sealed class FlakyStore(ICallLedgerStore inner) : ICallLedgerStore
     public ValueTask<IReadOnlyList<LedgerEntry>> ListAsync(LedgerState? state, TimeSpan olderThan, int most, CancellationToken cancellationToken) =>
         inner.ListAsync(state, olderThan, most, cancellationToken);
 
-    public ValueTask<IReadOnlyDictionary<LedgerState, long>> CountAsync(CancellationToken cancellationToken) => inner.CountAsync(cancellationToken);
+    public async ValueTask<IReadOnlyDictionary<LedgerState, long>> CountAsync(CancellationToken cancellationToken)
+    {
+        Counts++;
+        Count("count");
+        await (Hangs?.Task ?? Task.CompletedTask);
+        return await inner.CountAsync(cancellationToken);
+    }
 
     public ValueTask<int> PurgeAsync(int most, CancellationToken cancellationToken) => inner.PurgeAsync(most, cancellationToken);
 

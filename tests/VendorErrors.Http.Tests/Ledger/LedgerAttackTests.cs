@@ -279,7 +279,7 @@ public class LedgerAttackTests : LedgerBench
 
         _ = engine.Beginning.Begin(observes ? RequestOf() : null, guard: null, isAsync: true, sendsTheMessage: false);
 
-        logs.GetSnapshot().Should().ContainSingle(record => record.Id.Id == 26).Which.Message.Should().Contain("without asking the call ledger");
+        logs.GetSnapshot().Should().ContainSingle(record => record.Id.Id == 28).Which.Message.Should().Contain("without asking the call ledger");
     }
 
     private static async Task<HttpResponseMessage> RunAsync(ResiliencePipeline<HttpResponseMessage> pipeline, HttpRequestMessage request, AnyVendor remote)

@@ -83,7 +83,7 @@ public class LedgerLossTests : LedgerBench
         await FluentActions.Awaiting(() => DeliverAsync(put)).Should().ThrowAsync<HttpRequestException>();
         HttpRequestMessage again = RequestOf();
         again.Method = HttpMethod.Put;
-        Store.HasLost = true;
+        Store.Forgets = true;
 
         VendorErrorException second = await StopAsync(again);
 

@@ -30,7 +30,7 @@ internal static class FolderRules
             new("Retries", "the loop: one call with all its attempts", "Accounts", "Cooldowns", "Credentials", "Ledger", "Options", "Reading", "Requests", "Telemetry", "Timing", FolderRule.Root),
             new("Accounts", "what the clients of one account share: the cooldown and the retry budget", "Cooldowns", "Reading", "Telemetry", "Timing", FolderRule.Root),
             new("Credentials", "the credential of a request, and one refresh for all requests", "Options", "Telemetry", "Timing", FolderRule.Root) { StillUses = ["Retries"] },
-            new("Ledger", "what was sent and what became of it: the protocol, and what a store keeps", "Telemetry", "Timing"),
+            new("Ledger", "what was sent and what became of it: the protocol, and what a store keeps", "Reading", "Telemetry", "Timing", FolderRule.Root),
             new("Options", "the checks of the options, and codes from configuration", "Cooldowns", FolderRule.Root),
             new("Cooldowns", "the waiting line of an account, and the link to other processes", "Telemetry", "Timing"),
             new("Reading", "as much of a response as the verdict needs", "Requests", "Timing"),

@@ -48,6 +48,22 @@ public class UsageTests
     [InlineData("no file 'no-such.json'; name an existing file, or - for standard input", "lint", "--overlay", "no-such.json")]
     [InlineData("use either --overlay or --assembly", "lint", "--assembly", "a.dll", "--overlay", "b.json")]
     [InlineData("--vendor cannot be used with --assembly", "lint", "--assembly", "a.dll", "--vendor", "dexatel")]
+    [InlineData("a command is missing: list, show, resolve, purge; see vendor-errors ledger --help", "ledger")]
+    [InlineData("unknown command 'lst'; did you mean 'list'? see vendor-errors ledger --help", "ledger", "lst")]
+    [InlineData("unknown option '--olderthan'; did you mean '--older-than'? see vendor-errors ledger list --help", "ledger", "list", "--olderthan", "1h")]
+    [InlineData("which ledger? give --redis env:NAME or --postgres env:NAME", "ledger", "list")]
+    [InlineData("use either --redis or --postgres", "ledger", "list", "--redis", "env:A", "--postgres", "env:B")]
+    [InlineData("the environment variable NO_SUCH_VARIABLE is not set", "ledger", "purge", "--postgres", "env:NO_SUCH_VARIABLE")]
+    [InlineData("--key-prefix is for --redis; PostgreSQL has --schema", "ledger", "list", "--postgres", "env:A", "--key-prefix", "x")]
+    [InlineData("--schema is for --postgres; Redis has --key-prefix", "ledger", "list", "--redis", "env:A", "--schema", "x")]
+    [InlineData("unknown state 'gone'; one of unknown, sending, refused, done, all", "ledger", "list", "--redis", "env:A", "--state", "gone")]
+    [InlineData("--older-than must be a number with its unit, such as 90s, 15m, 2h or 3d, not '15'", "ledger", "list", "--redis", "env:A", "--older-than", "15")]
+    [InlineData("--most must be an integer from 1 to 100000", "ledger", "list", "--redis", "env:A", "--most", "0")]
+    [InlineData("ID is missing; see vendor-errors ledger show --help", "ledger", "show", "--redis", "env:A")]
+    [InlineData("did it happen? give either --done or --not-done", "ledger", "resolve", "x", "--reason", "why", "--redis", "env:A")]
+    [InlineData("did it happen? give either --done or --not-done", "ledger", "resolve", "x", "--done", "--not-done", "--reason", "why", "--redis", "env:A")]
+    [InlineData("--reason is missing: it is all that the next person has", "ledger", "resolve", "x", "--done", "--redis", "env:A")]
+    [InlineData("resolve asks before it writes; where nobody can answer, pass --yes", "ledger", "resolve", "x", "--done", "--reason", "why", "--redis", "env:A")]
     [MemberData(nameof(LackOfAVendor))]
     public void Run_WithWrongInput_ExitsWith2AndOneLine(string expected, params string[] arguments)
     {
@@ -56,6 +72,19 @@ public class UsageTests
         result.ExitCode.Should().Be(2);
         result.Output.Should().BeEmpty();
         result.Error.TrimEnd().Split('\n').Should().ContainSingle().Which.Should().StartWith("vendor-errors: ").And.Contain(expected);
+    }
+
+    [Theory]
+    [InlineData("--redis", "localhost:6379,password=hunter2")]
+    [InlineData("--redis", "env:localhost:6379,password=hunter2")]
+    [InlineData("--postgres", "Host=localhost;Password=hunter2")]
+    [InlineData("--secret", "hunter2hunter2")]
+    public void Ledger_ASecretOnTheCommandLine_IsRefusedAndNotRepeated(string option, string value)
+    {
+        CliResult result = CliProcess.Run(["ledger", "show", "x", option, value, .. option == "--secret" ? (string[])["--redis", "env:A"] : []]);
+
+        result.ExitCode.Should().Be(2);
+        result.Error.TrimEnd().Split('\n').Should().ContainSingle().Which.Should().NotContain("hunter2").And.Contain($"{option} takes env:NAME");
     }
 
     [Fact]
