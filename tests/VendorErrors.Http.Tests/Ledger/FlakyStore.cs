@@ -7,6 +7,9 @@ internal sealed class FlakyStore(ICallLedgerStore inner) : ICallLedgerStore
 
     public string? FailsAt { get; set; }
 
+    /// <summary>What it throws then.</summary>
+    public Exception Failure { get; set; } = new IOException("The store is away.");
+
     /// <summary>What happens after an entry was added, and before its caller hears of it.</summary>
     public Action<string>? After { get; set; }
 
@@ -48,7 +51,7 @@ internal sealed class FlakyStore(ICallLedgerStore inner) : ICallLedgerStore
         Calls++;
         if (FailsAt == call)
         {
-            throw new IOException("The store is away.");
+            throw Failure;
         }
     }
 }
