@@ -40,11 +40,15 @@ public sealed class CallLedger
         Options = options ?? new CallLedgerOptions();
         Options.ThrowIfInvalid(protector);
         _access = new LedgerAccess(store, Options, time ?? TimeProvider.System);
-        Claims = new LedgerClaims(_access, logger);
+        Outage = new LedgerOutage(Options, logger);
+        Claims = new LedgerClaims(_access, Outage, logger);
         Answers = Options.MaxAnswerBytes > 0 ? new LedgerAnswers(protector!, Options, logger) : null;
     }
 
     internal CallLedgerOptions Options { get; }
+
+    /// <summary>Whether the store can be used.</summary>
+    internal LedgerOutage Outage { get; }
 
     /// <summary>What senders ask.</summary>
     internal LedgerClaims Claims { get; }

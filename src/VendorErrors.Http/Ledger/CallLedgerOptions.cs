@@ -63,8 +63,8 @@ public sealed class CallLedgerOptions
     /// <value>Default: <c>Content-Type</c>, <c>Content-Encoding</c>, <c>Location</c>, <c>X-Request-Id</c>.</value>
     public ISet<string> AnswerHeaders { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "Content-Type", "Content-Encoding", "Location", "X-Request-Id" };
 
-    /// <summary>The secret of the fleet, 32 bytes or more, for the keyed hashes of ids and requests. All processes need the same.</summary>
-    /// <value>Default: <see langword="null"/>; one is made once, and kept in the store. With one of your own no loss of the store changes it.</value>
+    /// <summary>The secret of the fleet, 32 bytes or more, for the keyed hashes of ids and requests. All processes need the same: one with another, or without, gets an error and sends nothing.</summary>
+    /// <value>Default: <see langword="null"/>; one is made once, and kept in the store. Of one that is given, the store keeps a hash, and no loss of the store changes it.</value>
     public byte[]? Secret { get; set; }
 
     /// <summary>Final entries are kept so long.</summary>

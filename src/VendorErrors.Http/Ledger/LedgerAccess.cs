@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace VendorErrors.Http.Ledger;
 
 /// <summary>The store with the patience of the options, and the secret of the fleet. Safe for use by several threads.</summary>
@@ -7,12 +5,11 @@ internal sealed class LedgerAccess(ICallLedgerStore store, CallLedgerOptions opt
 {
     // Each round follows a write of somebody else's; there are never so many.
     internal const int MostRounds = 16;
-    private const int SecretLength = 32;
 
     /// <summary>How long the store's secret is used before it is looked up once more, beside the calls: 1 minute. A store that was emptied or restored may have another.</summary>
     private static readonly TimeSpan s_secretAge = TimeSpan.FromMinutes(1);
 
-    private byte[]? _secret = options.Secret;
+    private byte[]? _secret;
     private long _secretAt = time.GetTimestamp();
     private int _isLooking;
 
@@ -32,15 +29,16 @@ internal sealed class LedgerAccess(ICallLedgerStore store, CallLedgerOptions opt
     }
 
     /// <summary>The secret of the fleet. No call but the first of a process waits for it.</summary>
+    /// <exception cref="CallLedgerStoreException">The entries are those of a fleet with another secret.</exception>
     public async ValueTask<byte[]> SecretAsync(CancellationToken cancellationToken)
     {
         if (_secret is not { } secret)
         {
             _secretAt = time.GetTimestamp();
-            return _secret = await WithPatienceAsync(token => store.GetOrAddSecretAsync(NewSecret(), token), cancellationToken).ConfigureAwait(false);
+            return _secret = await LookAsync(LedgerSecret.New(), cancellationToken).ConfigureAwait(false);
         }
 
-        if (options.Secret is null && time.GetElapsedTime(Volatile.Read(ref _secretAt)) >= s_secretAge && Interlocked.Exchange(ref _isLooking, 1) == 0)
+        if (time.GetElapsedTime(Volatile.Read(ref _secretAt)) >= s_secretAge && Interlocked.Exchange(ref _isLooking, 1) == 0)
         {
             _ = LookAgainAsync(secret);
         }
@@ -60,11 +58,26 @@ internal sealed class LedgerAccess(ICallLedgerStore store, CallLedgerOptions opt
 
     public ValueTask<LedgerEntry?> FindAsync(string key, CancellationToken cancellationToken) => WithPatienceAsync(token => store.FindAsync(key, token), cancellationToken);
 
+    // With another secret every id would be one of which nothing is known, and would be sent again. So the store keeps a mark of one that is given.
+    private async ValueTask<byte[]> LookAsync(byte[] own, CancellationToken cancellationToken)
+    {
+        byte[] proposed = options.Secret is { } given ? LedgerSecret.MarkOf(given) : own;
+        byte[] kept = await WithPatienceAsync(token => store.GetOrAddSecretAsync(proposed, token), cancellationToken).ConfigureAwait(false);
+        return LedgerSecret.IsMark(kept) == LedgerSecret.IsMark(proposed) && (options.Secret is null || kept.AsSpan().SequenceEqual(proposed))
+            ? options.Secret ?? kept
+            : throw new CallLedgerStoreException("its entries are those of a fleet with another Secret; use the same CallLedgerOptions.Secret, or a store of your own");
+    }
+
     private async Task LookAgainAsync(byte[] secret)
     {
         try
         {
-            _secret = await WithPatienceAsync(token => store.GetOrAddSecretAsync(secret, token), CancellationToken.None).ConfigureAwait(false);
+            _secret = await LookAsync(secret, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (CallLedgerStoreException e) when (e.InnerException is null)
+        {
+            // Another secret: the next call looks again by itself, and is told.
+            _secret = null;
         }
 #pragma warning disable CA1031 // The calls notice by themselves that the store cannot be reached; the next look comes in a minute.
         catch (Exception)
@@ -85,13 +98,5 @@ internal sealed class LedgerAccess(ICallLedgerStore store, CallLedgerOptions opt
         using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         ValueTask<T> working = work(linked.Token);
         return working.IsCompletedSuccessfully ? working.Result : await working.AsTask().WaitOrCancelAsync(linked.Token).ConfigureAwait(false);
-    }
-
-    private static byte[] NewSecret()
-    {
-        var secret = new byte[SecretLength];
-        using var random = RandomNumberGenerator.Create();
-        random.GetBytes(secret);
-        return secret;
     }
 }

@@ -4,7 +4,7 @@ using VendorErrors.Http.Telemetry;
 namespace VendorErrors.Http.Ledger;
 
 /// <summary>What senders ask of the ledger: leave to send, and to write down what became of it. Safe for use by several threads.</summary>
-internal sealed class LedgerClaims(LedgerAccess access, ILogger logger)
+internal sealed class LedgerClaims(LedgerAccess access, LedgerOutage outage, ILogger logger)
 {
     /// <summary>What is left of a right to send; nothing, or less, where it is over.</summary>
     public TimeSpan LeftOf(LedgerClaim claim)
@@ -37,8 +37,7 @@ internal sealed class LedgerClaims(LedgerAccess access, ILogger logger)
             {
                 if (isSecond)
                 {
-                    Log.LedgerUnavailable(logger, e.GetType().Name, access.Options.SendWithoutLedger);
-                    return new LedgerReply(LedgerLeave.Unavailable) { Reason = $"the call ledger could not be reached ({e.GetType().Name})" };
+                    return new LedgerReply(LedgerLeave.Unavailable) { Reason = outage.Begin(e) };
                 }
             }
         }
@@ -60,7 +59,7 @@ internal sealed class LedgerClaims(LedgerAccess access, ILogger logger)
             {
                 if (isSecond)
                 {
-                    Log.LedgerCompletionFailed(logger, e.GetType().Name, data.Vendor, data.Id ?? string.Empty);
+                    Log.LedgerCompletionFailed(logger, outage.KindOf(e), data.Vendor, data.Id ?? string.Empty);
                     return false;
                 }
             }
@@ -83,7 +82,7 @@ internal sealed class LedgerClaims(LedgerAccess access, ILogger logger)
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Log.LedgerCompletionFailed(logger, e.GetType().Name, request.Data.Vendor, request.Data.Id ?? string.Empty);
+            Log.LedgerCompletionFailed(logger, outage.KindOf(e), request.Data.Vendor, request.Data.Id ?? string.Empty);
         }
     }
 
@@ -103,6 +102,7 @@ internal sealed class LedgerClaims(LedgerAccess access, ILogger logger)
             LedgerEntry next = current with { Version = current.Version + 1, State = state, Data = (isErased ? LedgerData.Read(current.Data) with { Outcome = data.Outcome } : data with { SentAt = LedgerData.Read(current.Data).SentAt }).Write() };
             if (await access.ReplaceAsync(next, current, TimeSpan.Zero, CancellationToken.None).ConfigureAwait(false))
             {
+                outage.End();
                 return true;
             }
 
@@ -251,8 +251,11 @@ internal sealed class LedgerClaims(LedgerAccess access, ILogger logger)
         }
     }
 
-    private LedgerReply Granted(LedgerEntry entry, long startedAt, DateTimeOffset startedAtByDay, bool tookOver) =>
-        new(LedgerLeave.Granted) { Claim = new LedgerClaim(entry, access.Time.Add(startedAt, access.Options.Lease), startedAtByDay + access.Options.Lease) { TookOver = tookOver } };
+    private LedgerReply Granted(LedgerEntry entry, long startedAt, DateTimeOffset startedAtByDay, bool tookOver)
+    {
+        outage.End();
+        return new(LedgerLeave.Granted) { Claim = new LedgerClaim(entry, access.Time.Add(startedAt, access.Options.Lease), startedAtByDay + access.Options.Lease) { TookOver = tookOver } };
+    }
 
     private LedgerEntry EntryOf(LedgerRequest request, string owner) =>
         new(request.Key, Version: 1, LedgerState.Sending, owner, Claim: 1, request.Fingerprint, DataOf(request, tookOver: false));

@@ -250,7 +250,7 @@ internal sealed class CallEntry
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            throw new LedgerSecretException($"the call ledger could not be reached ({e.GetType().Name})", e);
+            throw new LedgerSecretException(_ledger.Outage.Begin(e), e);
         }
 
         VendorEngine engine = _call.Engine;

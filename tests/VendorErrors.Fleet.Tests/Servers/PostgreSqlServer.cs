@@ -35,7 +35,7 @@ internal sealed class PostgreSqlServer : IDisposable
     }
 
     public NpgsqlDataSource Source(string password = Password, int? port = null, int pool = 4) =>
-        NpgsqlDataSource.Create($"Host=127.0.0.1;Port={port ?? Port};Username=fleet;Password={password};Database=postgres;Timeout=15;Maximum Pool Size={pool};Minimum Pool Size=0;Pooling=true;Cancellation Timeout=1000");
+        NpgsqlDataSource.Create($"Host=127.0.0.1;Port={port ?? Port};Username=fleet;Password={password};Database=postgres;Timeout=15;Maximum Pool Size={pool};Minimum Pool Size=0;Pooling=true;Max Auto Prepare={(pool > 4 ? 32 : 0)};Auto Prepare Min Usages=2;Cancellation Timeout=1000");
 
     private static async Task<PostgreSqlServer?> TryStartAsync(string[] settings)
     {
@@ -79,6 +79,15 @@ internal sealed class PostgreSqlServer : IDisposable
             "QUIT",
             [.. As(), ServerProcess.Find("postgres", Programs)!, "-D", Data, "-p", $"{Port}", "-k", _folder.FullName, "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200", .. _settings.SelectMany(setting => new[] { "-c", setting })],
             Path.Combine(_folder.FullName, "log"));
+
+    /// <summary>Restarts it as a standby of nobody, which can be read only.</summary>
+    public async Task BecomeStandbyAsync()
+    {
+        Kill();
+        await File.WriteAllTextAsync(Path.Combine(Data, "standby.signal"), string.Empty);
+        Start();
+        await WaitAsync();
+    }
 
     public void Kill()
     {

@@ -16,6 +16,9 @@ internal sealed class FlakyStore(ICallLedgerStore inner) : ICallLedgerStore
     /// <summary>Until when a count takes, whatever its token says.</summary>
     public TaskCompletionSource? Hangs { get; set; }
 
+    /// <summary>What it throws then.</summary>
+    public Exception Failure { get; set; } = new IOException("The store is away.");
+
     /// <summary>What happens after an entry was added, and before its caller hears of it.</summary>
     public Action<string>? After { get; set; }
 
@@ -78,7 +81,7 @@ internal sealed class FlakyStore(ICallLedgerStore inner) : ICallLedgerStore
         if (FailsAt == call && Failures != 0)
         {
             Failures--;
-            throw new IOException("The store is away.");
+            throw Failure;
         }
     }
 }
