@@ -204,8 +204,13 @@ internal sealed class CallEntry
         return new LedgerRequest(key, fingerprint, _id.CreatedAt, isRepeatable, data, _probe is null ? null : AskAsync);
     }
 
-    private ValueTask<EffectProbeAnswer> AskAsync(DateTimeOffset sentAt, CancellationToken cancellationToken) =>
-        _probe!.ProbeAsync(new EffectProbeCall(_call.Engine.Vendor, _id.Id, _call.Message!, sentAt), cancellationToken);
+    private ValueTask<EffectProbeAnswer> AskAsync(DateTimeOffset sentAt, CancellationToken cancellationToken)
+    {
+        // The look-up goes through the gate of the same account. It must not wait for the place that this call holds there, nor may this call be sent on a place
+        // that it got before what the look-up is told.
+        VendorEngine.Leave(_call, default);
+        return _probe!.ProbeAsync(new EffectProbeCall(_call.Engine.Vendor, _id.Id, _call.Message!, sentAt), cancellationToken);
+    }
 
     private sealed class LedgerSecretException(string message, Exception inner) : Exception(message, inner);
 }

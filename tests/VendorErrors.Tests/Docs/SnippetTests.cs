@@ -14,6 +14,7 @@ public class SnippetTests
         ("tests/VendorErrors.Http.Tests/Docs", "*Snippet*.cs"),
         ("tests/VendorErrors.Testing.Tests/Docs", "*Snippet*.cs"),
         ("tests/VendorErrors.Testing.Tests/Outside", "*.cs"),
+        ("docs/samples/EffectProbes", "*.cs"),
         ("docs/samples/FiveVendors", "*.cs"),
         ("docs/samples/ProblemDetails", "*.cs"),
         ("docs/samples/RefitClient", "*.cs"),
