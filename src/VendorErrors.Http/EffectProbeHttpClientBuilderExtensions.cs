@@ -31,11 +31,42 @@ public static class EffectProbeHttpClientBuilderExtensions
     {
         _ = builder ?? throw new ArgumentNullException(nameof(builder));
         builder.Services.TryAddSingleton<T>();
-        if (!VendorRegistrations.Of(builder.Services).TryAddProbe(builder.Name, static provider => provider.GetRequiredService<T>()))
+        return Add(builder, static provider => provider.GetRequiredService<T>());
+    }
+
+    /// <summary>
+    /// Has an object asked about calls with an id of which nobody knows whether they happened. The function is called once for each client. The container
+    /// disposes the object.
+    /// </summary>
+    /// <param name="builder">The client.</param>
+    /// <param name="create">Makes or finds the probe. It must not make the client itself: that needs the probe first.</param>
+    /// <exception cref="ArgumentNullException">There is no function.</exception>
+    /// <exception cref="InvalidOperationException">The client has a probe already.</exception>
+    /// <example>
+    /// <code>
+    /// services.AddHttpClient("tenant-7").AddVendorErrors(Vendor.Dialnexa).AddEffectProbe(provider => new CallsByNumber("tenant-7"));
+    /// </code>
+    /// </example>
+    public static IHttpClientBuilder AddEffectProbe(this IHttpClientBuilder builder, Func<IServiceProvider, IEffectProbe> create)
+    {
+        _ = builder ?? throw new ArgumentNullException(nameof(builder));
+        _ = create ?? throw new ArgumentNullException(nameof(create));
+
+        // A service of the container's, so that it is disposed with it.
+        var key = new Key(builder.Name);
+        builder.Services.AddKeyedSingleton(key, (provider, _) => create(provider));
+        return Add(builder, provider => provider.GetRequiredKeyedService<IEffectProbe>(key));
+    }
+
+    private static IHttpClientBuilder Add(IHttpClientBuilder builder, Func<IServiceProvider, IEffectProbe> find)
+    {
+        if (!VendorRegistrations.Of(builder.Services).TryAddProbe(builder.Name, find))
         {
             throw new InvalidOperationException($"AddEffectProbe was already called for {(builder.Name is null ? "all clients" : $"the client '{builder.Name}'")}; a client has one probe.");
         }
 
         return builder;
     }
+
+    private sealed record Key(string? Client);
 }

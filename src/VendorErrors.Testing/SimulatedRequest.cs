@@ -40,8 +40,11 @@ public sealed record SimulatedRequest
     /// </summary>
     public IReadOnlyList<string> Reached { get; internal init; } = [];
 
-    /// <summary>Whether the vendor did what was asked, whatever it answered.</summary>
+    /// <summary>Whether the vendor did what was asked, whatever it answered, by the time when <see cref="VendorSimulator.Requests"/> was read.</summary>
     public bool IsExecuted { get; internal init; }
+
+    /// <summary>When it was executed; <see langword="null"/> where it was not. Later than <see cref="At"/> after a <see cref="SimulatedStep.LateExecution"/>.</summary>
+    public DateTimeOffset? ExecutedAt { get; internal init; }
 
     /// <summary>Whether it came before a wait was over that the vendor had asked for.</summary>
     public bool IsInsideWait { get; internal init; }

@@ -23,6 +23,9 @@ public sealed record SimulatedStep
 
     internal bool? Executes { get; init; }
 
+    /// <summary>How long after the request it is executed, where that is not at once.</summary>
+    internal TimeSpan? ExecutionDelay { get; init; }
+
     internal TimeSpan DelayBefore { get; init; }
 
     internal TimeSpan BodyDelay { get; init; }
@@ -69,10 +72,22 @@ public sealed record SimulatedStep
     public static SimulatedStep Hang() => new(StepKind.Hang);
 
     /// <summary>Whatever happens, it happens before the vendor did what was asked.</summary>
-    public SimulatedStep BeforeExecution() => this with { Executes = false };
+    public SimulatedStep BeforeExecution() => this with { Executes = false, ExecutionDelay = null };
 
     /// <summary>Whatever happens, it happens after the vendor did what was asked.</summary>
-    public SimulatedStep AfterExecution() => this with { Executes = true };
+    public SimulatedStep AfterExecution() => this with { Executes = true, ExecutionDelay = null };
+
+    /// <summary>
+    /// Whatever happens, the vendor does what was asked only later: the request was queued somewhere, and its answer was lost. Only where the answer leaves open
+    /// whether it is done. Until then nothing shows it; then <c>Executed</c> and the vendor's look-ups do.
+    /// </summary>
+    /// <param name="delay">How much later than the request, above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The delay is not above zero.</exception>
+    public SimulatedStep LateExecution(TimeSpan delay) => this with
+    {
+        Executes = true,
+        ExecutionDelay = delay > TimeSpan.Zero ? delay : throw new ArgumentOutOfRangeException(nameof(delay), delay, "A late execution comes after the request."),
+    };
 
     /// <summary>The answer comes later.</summary>
     /// <param name="delay">How much later, 0 or more.</param>

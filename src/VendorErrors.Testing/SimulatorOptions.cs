@@ -28,6 +28,10 @@ public sealed record SimulatorOptions
     /// <value>Default: <see langword="null"/>, as many as come.</value>
     public RateRule? Rate { get; init; }
 
+    /// <summary>When its lists and logs show what it did: those that the documents of Dialnexa, Dexatel, Yeastar and 8x8 describe.</summary>
+    /// <value>Default: all defaults.</value>
+    public LookUpRules LookUps { get; init; } = new();
+
     /// <summary>Called with each request once it is decided what becomes of it, to watch them; one at a time.</summary>
     /// <value>Default: nobody.</value>
     public Action<SimulatedRequest>? Observe { get; init; }

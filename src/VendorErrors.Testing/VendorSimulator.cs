@@ -47,6 +47,7 @@ public sealed class VendorSimulator
         {
             lock (_lock)
             {
+                Settle();
                 return [.. _requests];
             }
         }
@@ -146,10 +147,19 @@ public sealed class VendorSimulator
     {
         lock (_lock)
         {
+            Settle();
             (SimulatedRequest seen, SimulatedReply reply) = _service.Serve(request, _requests.Count + 1);
             _requests.Add(seen);
             _service.Options.Observe?.Invoke(seen);
             return reply;
+        }
+    }
+
+    private void Settle()
+    {
+        foreach (SimulatedRequest executed in _service.Settle())
+        {
+            _requests[executed.Number - 1] = executed;
         }
     }
 }

@@ -1,4 +1,4 @@
-// The comparison: the same calls to five simulated vendors, made in four ways, and what came of it.
+// The comparison: the same calls to five simulated vendors, made in five ways, and what came of it.
 //
 //   dotnet run --project tests/VendorErrors.Comparison                      the table
 //   dotnet run --project tests/VendorErrors.Comparison -- --write           writes docs/comparison.md
@@ -7,7 +7,7 @@
 //
 // How it works, folder by folder:
 //   Traffic/      the plan, made once from the seed: who is called when, and what becomes of each attempt
-//   Contestants/  the four ways, each with its settings
+//   Contestants/  the five ways, each with its settings
 //   Stage/        one contestant plays the plan against simulated vendors of its own
 //   Measures/     what the vendors really did, set against what the callers were told
 //   Page/         the console and the page

@@ -12,9 +12,9 @@ internal sealed class VendorRegistrations
     private readonly Dictionary<string, Registration> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<IServiceProvider, ICredentialRefresher>> _refreshers = new(StringComparer.Ordinal);
 
-    /// <summary>The vendor of all clients that have none of their own; null where there is none.</summary>
     private readonly Dictionary<string, Func<IServiceProvider, IEffectProbe>> _probes = new(StringComparer.Ordinal);
 
+    /// <summary>The vendor of all clients that have none of their own; null where there is none.</summary>
     private Registration? _ofAll;
 
     /// <summary>The registrations of a container that is being set up.</summary>
@@ -61,8 +61,7 @@ internal sealed class VendorRegistrations
     public bool TryAddRefresher(string? name, Func<IServiceProvider, ICredentialRefresher> find) => Add(_refreshers, name ?? OfAll, find);
 
     /// <summary>Who refreshes the credential of a client: its own refresher, or that of all clients, or nobody.</summary>
-    public ICredentialRefresher? FindRefresher(string name, IServiceProvider provider) =>
-        _refreshers.TryGetValue(name, out Func<IServiceProvider, ICredentialRefresher>? find) || _refreshers.TryGetValue(OfAll, out find) ? find(provider) : null;
+    public ICredentialRefresher? FindRefresher(string name, IServiceProvider provider) => Find(_refreshers, name, provider);
 
     /// <summary>Whether a client was added by its own name.</summary>
     public bool HasOwn(string name) => _byName.ContainsKey(name);
@@ -77,9 +76,12 @@ internal sealed class VendorRegistrations
     /// <returns>False where there is one already.</returns>
     public bool TryAddProbe(string? name, Func<IServiceProvider, IEffectProbe> find) => Add(_probes, name ?? OfAll, find);
 
-    /// <summary>Who asks the vendor of a client; null for nobody.</summary>
-    public IEffectProbe? FindProbe(string name, IServiceProvider provider) =>
-        _probes.TryGetValue(name, out Func<IServiceProvider, IEffectProbe>? find) || _probes.TryGetValue(OfAll, out find) ? find(provider) : null;
+    /// <summary>Who asks the vendor of a client: its own probe, or that of all clients, or nobody.</summary>
+    public IEffectProbe? FindProbe(string name, IServiceProvider provider) => Find(_probes, name, provider);
+
+    private static T? Find<T>(Dictionary<string, Func<IServiceProvider, T>> finders, string name, IServiceProvider provider)
+        where T : class =>
+        finders.TryGetValue(name, out Func<IServiceProvider, T>? find) || finders.TryGetValue(OfAll, out find) ? find(provider) : null;
 
     private static bool Add<T>(Dictionary<string, Func<IServiceProvider, T>> finders, string name, Func<IServiceProvider, T> find)
     {

@@ -63,7 +63,7 @@ internal sealed class LedgerAccess(ICallLedgerStore store, CallLedgerOptions opt
     {
         byte[] proposed = options.Secret is { } given ? LedgerSecret.MarkOf(given) : own;
         byte[] kept = await WithPatienceAsync(token => store.GetOrAddSecretAsync(proposed, token), cancellationToken).ConfigureAwait(false);
-        return LedgerSecret.IsMark(kept) == LedgerSecret.IsMark(proposed) && (options.Secret is null || kept.AsSpan().SequenceEqual(proposed))
+        return LedgerSecret.IsMark(kept) == LedgerSecret.IsMark(proposed) && (options.Secret is null || kept.SequenceEqual(proposed))
             ? options.Secret ?? kept
             : throw new CallLedgerStoreException("its entries are those of a fleet with another Secret; use the same CallLedgerOptions.Secret, or a store of your own");
     }

@@ -290,8 +290,13 @@ internal sealed class CallEntry
         return header is not null && _call.Message!.Headers.TryGetValues(header, out IEnumerable<string>? values) && values.SequenceEqual([_id.ToKey().ToString()], StringComparer.Ordinal);
     }
 
-    private ValueTask<EffectProbeAnswer> AskAsync(DateTimeOffset sentAt, CancellationToken cancellationToken) =>
-        _probe!.ProbeAsync(new EffectProbeCall(_call.Engine.Vendor, _id.Id, _call.Message!, sentAt), cancellationToken);
+    private ValueTask<EffectProbeAnswer> AskAsync(DateTimeOffset sentAt, CancellationToken cancellationToken)
+    {
+        // The look-up goes through the gate of the same account. It must not wait for the place that this call holds there, nor may this call be sent on a place
+        // that it got before what the look-up is told.
+        VendorEngine.Leave(_call, default);
+        return _probe!.ProbeAsync(new EffectProbeCall(_call.Engine.Vendor, _id.Id, _call.Message!, sentAt), cancellationToken);
+    }
 
     private sealed class LedgerSecretException(string message, Exception inner) : Exception(message, inner);
 }

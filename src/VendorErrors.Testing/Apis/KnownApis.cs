@@ -54,6 +54,7 @@ internal static class KnownApis
             Operations =
             [
                 new(OperationKind.Dial, "POST callflows") { Body = """{"sessionId":"{id}","sessionStatus":"CREATED","callFlowRequestId":"{id}","statusCode":1,"statusMessage":"Created"}""" },
+                new(OperationKind.Read, "POST messages/exports"),
                 new(OperationKind.Send, "POST messages/batch") { Body = """{"batchId":"{id}","acceptedCount":{count},"rejectedCount":0,"messages":null}""" },
                 new(OperationKind.Send, "POST messages") { Body = """{"umid":"{id}","status":{"code":"QUEUED","description":"SMS is accepted and queued for processing"}}""" },
             ],

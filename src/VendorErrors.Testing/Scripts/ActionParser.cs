@@ -38,6 +38,9 @@ internal static class ActionParser
             case "AFTER":
                 words.Expect("execution", $"behind '{word}'");
                 return step.AfterExecution();
+            case "LATE":
+                words.Expect("execution", $"behind '{word}'");
+                return step.LateExecution(words.ReadTime("the delay of the execution"));
             case "DELAY" when step.Kind == Simulation.StepKind.Hang:
                 throw new SimulatorScriptException("'hang' never answers, so there is nothing to delay");
             case "DELAY":
@@ -53,7 +56,7 @@ internal static class ActionParser
             case "WAIT" or "MESSAGE":
                 throw new SimulatorScriptException($"'{word}' goes with {(word.Length == 4 ? "'code', 'status' and 'page'" : "'code'")}, not with '{action}'");
             default:
-                throw new SimulatorScriptException($"'{word}' is none of before execution, after execution, delay, slow, cut, wait or message");
+                throw new SimulatorScriptException($"'{word}' is none of before execution, after execution, late execution, delay, slow, cut, wait or message");
         }
     }
 }

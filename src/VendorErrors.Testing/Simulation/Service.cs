@@ -1,5 +1,6 @@
 using System.Globalization;
 using VendorErrors.Definitions;
+using VendorErrors.Testing.LookUps;
 
 namespace VendorErrors.Testing.Simulation;
 
@@ -17,6 +18,9 @@ internal sealed class Service
     private readonly WaitLedger _waits = new();
     private readonly HashSet<string> _deleted = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ComposedResponse> _byKey = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<ILookUp> _lookUps;
+    private readonly List<PastExecution> _done = [];
+    private readonly List<LateExecution> _late = [];
 
     public Service(Vendor vendor, SimulatorOptions options)
     {
@@ -24,6 +28,7 @@ internal sealed class Service
         Options = options;
         _api = options.Api ?? SimulatedApi.For(vendor);
         _operations = new OperationTable(vendor, _api);
+        _lookUps = KnownLookUps.Of(vendor);
         DateTimeOffset start = options.Time.GetUtcNow();
         Tokens = new SimulatedTokens(options.Time);
         _desk = new TokenDesk(vendor, _api.Tokens, _operations, Tokens);
@@ -41,6 +46,26 @@ internal sealed class Service
     public SimulatedTokens Tokens { get; }
 
     public Script Script { get; }
+
+    /// <summary>Does what is to be done late and is due by now.</summary>
+    /// <returns>The requests that were executed, as they are to be seen now.</returns>
+    public IReadOnlyList<SimulatedRequest> Settle()
+    {
+        DateTimeOffset now = Options.Time.GetUtcNow();
+        LateExecution[] due = [.. _late.Where(late => late.Due <= now).OrderBy(late => late.Due)];
+        var executed = new List<SimulatedRequest>(due.Length);
+        foreach (LateExecution late in due)
+        {
+            _late.Remove(late);
+            var options = new ResponseOptions { Operation = $"{late.Request.Method} {late.Request.Path}", Time = late.Due, CorrelationId = IdOf(late.Seen.Number) };
+            if (Execute(late.Request, late.Seen, IdentityOf(late.Request), options).IsNew)
+            {
+                executed.Add(Remember(late.Seen with { IsExecuted = true, ExecutedAt = late.Due, Reached = late.Seen.Subjects }));
+            }
+        }
+
+        return executed;
+    }
 
     public (SimulatedRequest Seen, SimulatedReply Reply) Serve(ReceivedRequest request, int number)
     {
@@ -71,7 +96,24 @@ internal sealed class Service
         }
 
         string outcome = reply.Response is not { } response ? SnakeCase.Of(reply.Kind) : $"HTTP {response.Status}{(response.Classify().Code is { } code ? $", code {Redactor.Code(code, _vendor)}" : string.Empty)}";
-        return (seen with { IsExecuted = isExecuted, Reached = isExecuted ? ReachedBy(seen, reply) : [], Outcome = outcome }, reply);
+        seen = seen with { IsExecuted = isExecuted, ExecutedAt = isExecuted ? now : null, Reached = isExecuted ? ReachedBy(seen, reply) : [], Outcome = outcome };
+        if (reply.ExecutionDelay is { } later)
+        {
+            _late.Add(new LateExecution(now + later, request, seen));
+        }
+
+        return (isExecuted ? Remember(seen) : seen, reply);
+    }
+
+    /// <summary>Notes whom the vendor called or sent a message, for its look-ups.</summary>
+    private SimulatedRequest Remember(SimulatedRequest executed)
+    {
+        if (executed.Kind is OperationKind.Dial or OperationKind.Send)
+        {
+            _done.AddRange(PastExecution.Of(executed, executed.ExecutedAt!.Value, index => IdOf(executed.Number, index)));
+        }
+
+        return executed;
     }
 
     private static IReadOnlyList<string> ReachedBy(SimulatedRequest seen, SimulatedReply reply)
@@ -132,8 +174,8 @@ internal sealed class Service
     {
         if (step.Kind is StepKind.Drop or StepKind.Refuse or StepKind.Hang)
         {
-            bool isLostAfter = step.Executes == true && Execute(request, seen, identity, options).IsNew;
-            return (new SimulatedReply(step.Kind, Response: null) { Delay = step.DelayBefore }, isLostAfter, null);
+            bool isLostAfter = step is { Executes: true, ExecutionDelay: null } && Execute(request, seen, identity, options).IsNew;
+            return (new SimulatedReply(step.Kind, Response: null) { Delay = step.DelayBefore, ExecutionDelay = step.ExecutionDelay }, isLostAfter, null);
         }
 
         if (step.Kind == StepKind.Ok)
@@ -151,13 +193,14 @@ internal sealed class Service
         VendorResult result = response.Classify();
 
         // A code may say something else at this operation than where it was checked; what the answer says is what is done.
+        TimeSpan? later = result.Effect == Effect.Unknown ? step.ExecutionDelay : null;
         bool executes = result.Effect switch
         {
             Effect.None => false,
             Effect.Applied or Effect.Partial => true,
-            _ => step.Executes == true,
+            _ => step.Executes == true && later is null,
         };
-        return (Send(step, response), executes && Execute(request, seen, identity, options).IsNew, step.Options.Wait ?? result.Error?.Retry.MinimumWait);
+        return (Send(step, response) with { ExecutionDelay = later }, executes && Execute(request, seen, identity, options).IsNew, step.Options.Wait ?? result.Error?.Retry.MinimumWait);
     }
 
     private static SimulatedReply Send(SimulatedStep step, ComposedResponse response) =>
@@ -170,6 +213,11 @@ internal sealed class Service
         if (key is not null && _byKey.TryGetValue(key, out ComposedResponse? known))
         {
             return (known, false);
+        }
+
+        if (_lookUps.FirstOrDefault(known => known.IsFor(request)) is { } lookUp)
+        {
+            return (lookUp.Answer(new LookUpRequest(_vendor, request, _done, Options.LookUps, options)), true);
         }
 
         if (seen.Kind == OperationKind.Delete && !_deleted.Add(identity))
@@ -219,5 +267,7 @@ internal sealed class Service
         return byName;
     }
 
-    private static string IdOf(int number) => $"00000000-0000-4000-8000-{number.ToString("x12", CultureInfo.InvariantCulture)}";
+    // Who is not the first one of a request has an id of its own.
+    private static string IdOf(int number, int index = 0) =>
+        $"00000000-0000-4000-{(0x8000 + index).ToString("x4", CultureInfo.InvariantCulture)}-{number.ToString("x12", CultureInfo.InvariantCulture)}";
 }

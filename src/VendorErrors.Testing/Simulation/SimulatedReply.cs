@@ -13,6 +13,9 @@ internal sealed record SimulatedReply(StepKind Kind, ComposedResponse? Response)
     /// <summary>How long the client waits for the answer, or for the end of the connection.</summary>
     public TimeSpan TimeToAnswer => Kind == StepKind.Hang ? s_forever : Delay;
 
+    /// <summary>How much later the request is executed; null where that is decided already.</summary>
+    public TimeSpan? ExecutionDelay { get; init; }
+
     public TimeSpan BodyDelay { get; init; }
 
     public double? Cut { get; init; }

@@ -18,6 +18,11 @@ internal static class StepCheck
             return "'refuse' makes no connection, so it cannot be executed.";
         }
 
+        if (step is { Kind: StepKind.Ok, ExecutionDelay: not null })
+        {
+            return "'ok' says that it was done, so it cannot be executed later.";
+        }
+
         bool touchesBody = step.Cut is not null || step.BodyDelay > TimeSpan.Zero;
         if (step.Kind is not (StepKind.Code or StepKind.Answer))
         {
@@ -58,6 +63,7 @@ internal static class StepCheck
         return (effect, step.Executes) switch
         {
             (Effect.None, true) => $"'{step}' says that nothing was done, so it cannot come after execution.",
+            (Effect.Applied or Effect.Partial, _) when step.ExecutionDelay is not null => $"'{step}' says that something was done, so it cannot be executed later.",
             (Effect.Applied or Effect.Partial, false) => $"'{step}' says that something was done, so it cannot come before execution.",
             _ => null,
         };

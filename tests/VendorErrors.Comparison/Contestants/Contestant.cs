@@ -1,3 +1,5 @@
+using VendorErrors.Http;
+
 namespace VendorErrors.Comparison.Contestants;
 
 /// <summary>One way of calling vendors.</summary>
@@ -9,7 +11,7 @@ internal abstract class Contestant
     /// <summary>The time of one attempt, for each contestant.</summary>
     internal static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
 
-    internal static IReadOnlyList<Contestant> All { get; } = [new HttpClientAlone(), new StandardHandler(), new StandardHandlerOfSafeMethods(), new VendorErrorsHandler()];
+    internal static IReadOnlyList<Contestant> All { get; } = [new HttpClientAlone(), new StandardHandler(), new StandardHandlerOfSafeMethods(), new VendorErrorsHandler(), new VendorErrorsWithProbe()];
 
     /// <summary>Its heading in the tables.</summary>
     public abstract string Name { get; }
@@ -22,6 +24,9 @@ internal abstract class Contestant
 
     /// <summary><see cref="HttpClient.Timeout"/>. Default: that of <see cref="HttpClient"/>.</summary>
     public virtual TimeSpan ClientTimeout => TimeSpan.FromSeconds(100);
+
+    /// <summary>The ledger that it keeps. Default: none, and a call is delivered once.</summary>
+    public virtual CallLedger? CreateLedger(TimeProvider time) => null;
 
     /// <summary>The handlers in front of the vendor.</summary>
     public abstract HttpMessageHandler Wrap(Vendor vendor, HttpMessageHandler vendorSide, Surroundings surroundings);

@@ -1,11 +1,12 @@
 using VendorErrors.Comparison.Stage;
 using VendorErrors.Http;
 using VendorErrors.Http.Retries;
+using VendorErrors.Retries;
 
 namespace VendorErrors.Comparison.Contestants;
 
 /// <summary>This library. Made by the constructor that AddVendorErrors uses, because only that one takes the jitter's source, which has to be seeded here.</summary>
-internal sealed class VendorErrorsHandler : Contestant
+internal class VendorErrorsHandler : Contestant
 {
     private static readonly VendorErrorOptions s_defaults = new();
 
@@ -31,19 +32,24 @@ internal sealed class VendorErrorsHandler : Contestant
             Time = surroundings.Time,
             Random = surroundings.Jitter,
             Refresher = surroundings.Tokens is null ? null : new Refresher(surroundings.Tokens),
+            Ledger = surroundings.Ledger,
+            Probe = ProbeOf(vendor, surroundings),
         };
         return new VendorErrorHandler(vendor, options, services) { InnerHandler = vendorSide };
     }
 
-    public override Judgment Judge(HttpResponseMessage response)
-    {
-        VendorResult result = response.GetVendorResult();
-        return new(result.IsSuccess ? Told.Success : ByEffect(result.Effect), response.GetVendorDecision().StopReason.ToString());
-    }
+    public override Judgment Judge(HttpResponseMessage response) => Judge(response.GetVendorResult(), response.GetVendorDecision());
 
     public override Judgment Judge(Exception exception) => exception.GetVendorResult() is { IsFailure: true } result
-        ? new(ByEffect(result.Effect), exception.GetVendorDecision().StopReason.ToString())
+        ? Judge(result, exception.GetVendorDecision())
         : new(Told.Unknown, "an exception that is no failure of the vendor or the transport");
+
+    /// <summary>Who asks the vendor whether a call happened. Default: nobody.</summary>
+    protected virtual IEffectProbe? ProbeOf(Vendor vendor, Surroundings surroundings) => null;
+
+    /// <summary>What result and decision tell the caller.</summary>
+    protected virtual Judgment Judge(VendorResult result, RetryDecision decision) =>
+        new(result.IsSuccess ? Told.Success : ByEffect(result.Effect), decision.StopReason.ToString());
 
     private static Told ByEffect(Effect effect) => effect switch
     {

@@ -22,6 +22,9 @@ internal sealed record ScoreRow(string Label, string Meaning, Func<Scores, strin
         Count("- the caller was told: failed", "The caller may safely ask again.", scores => scores.LostAndToldFailure),
         Count("executed, and the caller was told: unknown", "Somebody has to look whether it happened, and it did. Writes only.", scores => scores.DoneAndToldUnknown),
         Count("executed, and the caller was told: failed", "Whoever believes it and asks again does it twice. Writes only.", scores => scores.DoneAndToldFailure),
+        Count("jobs left for a person", "A plain write of which the caller does not know whether it was done: whoever sends it again may do it twice, so a person has to look. Deletions are not counted.", scores => scores.LeftForPerson),
+        Count("- at the four vendors with a recipe for a probe", "Those of dialnexa, dexatel, yeastar-p-series and 8x8-connect.", scores => scores.LeftWithRecipe),
+        Count("- at talkdesk-dialer, which has none", "The vendor documents no look-up of what it did.", scores => scores.LeftForPerson - scores.LeftWithRecipe),
         Count("requests wasted on hopeless retries", "Requests of a call that the vendor had already refused for good.", scores => scores.HopelessRetries),
         Count("requests sent while the vendor had asked to wait", "After the error of a limit every request to that account counts, after any other error the repetition of that request.", scores => scores.InsideWaits),
         new("refreshes per unexpected expiry", "How often a new token was got because the PBX refused the present one, for each time that the PBX had forgotten its tokens; 0 means that nobody noticed.", scores => scores.RefreshesPerExpiry.ToString("0.0", CultureInfo.InvariantCulture)),
@@ -29,7 +32,7 @@ internal sealed record ScoreRow(string Label, string Meaning, Func<Scores, strin
         Time("time to success, 50th percentile", 0.5),
         Time("time to success, 95th percentile", 0.95),
         Time("time to success, 99th percentile", 0.99),
-        new("requests per call", "The load on the vendor. Requests for tokens are not counted.", scores => scores.RequestsPerCall.ToString("0.000", CultureInfo.InvariantCulture)),
+        new("requests per call", "The load on the vendor, look-ups of probes included. Requests for tokens are not counted.", scores => scores.RequestsPerCall.ToString("0.000", CultureInfo.InvariantCulture)),
     ];
 
     private static ScoreRow Count(string label, string meaning, Func<Scores, int> count) =>

@@ -31,21 +31,30 @@ internal sealed class Scores(CampaignReport report)
 
     public int DoneAndToldFailure { get; } = report.Calls.Count(call => IsWriteDone(call) && call.Told == Told.Failure);
 
+    public int LeftForPerson { get; } = report.Calls.Count(IsLeftForPerson);
+
+    public int LeftWithRecipe { get; } = report.Calls.Count(call => IsLeftForPerson(call) && VendorTraffic.Of(call.Call.Vendor).HasRecipe);
+
+    public int LookUps { get; } = report.LookUps.Count;
+
     public int HopelessRetries { get; } = report.Calls.Where(call => call.Call.IsRefusedForGood).Sum(RequestsAfterRefusal);
 
-    public int InsideWaits { get; } = report.Calls.Sum(call => call.Requests.Count(request => request.IsInsideWait));
+    public int InsideWaits { get; } = report.Calls.Sum(call => call.Requests.Count(request => request.IsInsideWait)) + report.LookUps.Count(request => request.IsInsideWait);
 
     public double RefreshesPerExpiry { get; } = (double)report.Refreshes / report.Plan.PbxRestarts.Count;
 
     public int DoneAndToldSuccess => _times.Length;
 
-    public double RequestsPerCall { get; } = report.Calls.Average(call => call.Requests.Count);
+    public double RequestsPerCall { get; } = (report.Calls.Sum(call => call.Requests.Count) + report.LookUps.Count) / (double)report.Calls.Count;
 
     /// <summary>The time within which this share of the calls that were done, and whose callers were told so, came to that end.</summary>
     public TimeSpan TimeToSuccess(double share) => _times.Length == 0 ? TimeSpan.Zero : _times[Math.Max(0, (int)Math.Ceiling(share * _times.Length) - 1)];
 
     /// <summary>The caller was told that it was done, and it was not.</summary>
     internal static bool IsFalseSuccess(CallReport call) => call.Told == Told.Success && call.Executed == 0;
+
+    /// <summary>Nobody knows whether it was done, and a second request could do it twice.</summary>
+    internal static bool IsLeftForPerson(CallReport call) => call.Call.Api.IsPlainWrite && call.Told == Told.Unknown;
 
     /// <summary>The calls that should have succeeded and did not.</summary>
     internal static IEnumerable<CallReport> LostCalls(CampaignReport report) => report.Calls.Where(call => report.Plan.CanSucceed(call.Call) && !call.IsDone);

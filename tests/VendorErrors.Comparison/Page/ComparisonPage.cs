@@ -14,7 +14,7 @@ internal static class ComparisonPage
     internal static string Of(Arguments arguments, IReadOnlyList<CampaignReport> reports, IReadOnlyList<Scores> scores)
     {
         TrafficPlan plan = reports[0].Plan;
-        (Scores standard, Scores safe, Scores ours) = (scores[1], scores[2], scores[^1]);
+        (Scores standard, Scores safe, Scores ours, Scores probed) = (scores[1], scores[2], scores[3], scores[4]);
         IEnumerable<string> contestants = Contestant.All.Select(contestant => contestant.Name);
         var text = new MarkdownText();
         text.Paragraph($"# {Number(arguments.Calls)} calls, made in {Contestant.All.Count} ways");
@@ -29,14 +29,24 @@ internal static class ComparisonPage
             $"somebody looks: {Number(ours.LostAndToldUnknown)} calls above, next to {Number(ours.DoneAndToldUnknown)} that were executed. The {Contestant.All[1].Name} sends such requests again: it leaves {Number(standard.LostAndToldUnknown)} and {Number(standard.DoneAndToldUnknown)},",
             $"and does {Number(standard.CustomersTwice + standard.OthersTwice)} things twice. And waiting as long as the vendor asks takes time, which the 95th percentile shows.");
         text.Paragraph(
+            $"With a ledger and probes the vendor is asked: at the four vendors with a recipe {Number(probed.LeftWithRecipe)} jobs are left for a person instead of {Number(ours.LeftWithRecipe)}. The {Number(probed.LookUps)} requests of look-ups",
+            "are part of the requests per call. Two probes that ask for the same page at the same time are counted as a repetition, so that a wait which one of them was told can count against the other.");
+        text.Table(
+            ["left for a person, with a probe", "jobs"],
+            reports[4].Calls.Where(Scores.IsLeftForPerson)
+                .CountBy(call => $"{call.Call.Vendor.Id}: `{call.Call.Api.Method} {Uri.UnescapeDataString(call.Call.Api.Path)}`, {call.Judgment.Reason}", StringComparer.Ordinal)
+                .OrderByDescending(left => left.Value).ThenBy(left => left.Key, StringComparer.Ordinal)
+                .Select(left => (IReadOnlyList<string>)[left.Key, Number(left.Value)]));
+        text.Paragraph("`EffectUnknown` has no recipe. `AwaitingProbe` was refused again after each look-up, by a code that leaves the effect open, until the queue's limit of deliveries.");
+        text.Paragraph(
             $"`DisableForUnsafeHttpMethods()` goes by the HTTP method, so it misses GETs that write. The {Contestant.All[2].Name}, repeated",
             $"{Number(safe.CodeChecks.SentAgain)} checks of a customer's code (Dexatel's `GET verifications`, which uses the code up), {Number(safe.CodeChecks.AfterExecution)} of them after the vendor had executed them,",
             $"and {Number(safe.DeletionsByGet.SentAgain)} deletions (Yeastar's `GET extension/delete`), {Number(safe.DeletionsByGet.AfterExecution)} of them after execution, where a second one changes nothing more.",
             $"VendorErrors repeated {Number(ours.CodeChecks.SentAgain)} checks, {Number(ours.CodeChecks.AfterExecution)} after execution, and {Number(ours.DeletionsByGet.SentAgain)} deletions, {Number(ours.DeletionsByGet.AfterExecution)} after execution.");
         text.Paragraph("Why VendorErrors did not send again what it lost:");
-        text.Table(["reason", "calls"], Scores.LostCalls(reports[^1]).CountBy(call => call.Judgment.Reason ?? "not told", StringComparer.Ordinal).OrderByDescending(reason => reason.Value).Select(reason => (IReadOnlyList<string>)[reason.Key, Number(reason.Value)]));
+        text.Table(["reason", "calls"], Scores.LostCalls(reports[3]).CountBy(call => call.Judgment.Reason ?? "not told", StringComparer.Ordinal).OrderByDescending(reason => reason.Value).Select(reason => (IReadOnlyList<string>)[reason.Key, Number(reason.Value)]));
         text.Paragraph("What the callers of the other clients got where no answer came:");
-        text.Table(["exception", .. contestants.SkipLast(1)], ExceptionRows([.. reports.SkipLast(1).Select(Scores.Exceptions)]));
+        text.Table(["exception", .. contestants.SkipLast(2)], ExceptionRows([.. reports.SkipLast(2).Select(Scores.Exceptions)]));
         text.Paragraph(
             "`BrokenCircuitException` is the circuit breaker of the standard handler: while it is open, calls are refused unsent, and those that it stops between two",
             "attempts may have been executed. `TimeoutRejectedException` is one of its two timeouts.");

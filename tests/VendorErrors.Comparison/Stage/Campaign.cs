@@ -1,3 +1,4 @@
+using System.Globalization;
 using VendorErrors.Comparison.Contestants;
 using VendorErrors.Comparison.Time;
 using VendorErrors.Comparison.Traffic;
@@ -8,6 +9,9 @@ namespace VendorErrors.Comparison.Stage;
 /// <summary>One contestant plays the plan against simulated vendors that nobody else uses.</summary>
 internal sealed class Campaign : IDisposable
 {
+    /// <summary>How often the queue delivers a message at the most; then it is a dead letter.</summary>
+    internal const int MostDeliveries = 10;
+
     private const int JitterSeed = 7;
 
     private readonly TrafficPlan _plan;
@@ -16,6 +20,7 @@ internal sealed class Campaign : IDisposable
     private readonly SimulatedVendors _vendors;
     private readonly PbxTokens _tokens;
     private readonly Dictionary<Vendor, HttpClient> _clients;
+    private readonly CallLedger? _ledger;
     private readonly (Judgment Judgment, TimeSpan Took)[] _ends;
 
     private Campaign(TrafficPlan plan, Contestant contestant)
@@ -26,13 +31,18 @@ internal sealed class Campaign : IDisposable
         _tokens = new PbxTokens(_vendors.Pbx.CreateClient(), _time);
         _ends = new (Judgment, TimeSpan)[plan.Calls.Count];
         var jitter = new Dice(JitterSeed);
+        var lookUps = new LookUpClients();
+        _ledger = contestant.CreateLedger(_time);
 
         // HttpClient's own timeout runs by the clock of the machine; a token of the caller stands in for it.
         _clients = VendorTraffic.All.ToDictionary(
             traffic => traffic.Vendor,
-            traffic => new HttpClient(contestant.Wrap(traffic.Vendor, _vendors[traffic.Vendor].CreateHandler(), new Surroundings(_time, jitter.Next, traffic.HasTokens ? _tokens : null)))
+            traffic =>
             {
-                Timeout = Timeout.InfiniteTimeSpan,
+                var surroundings = new Surroundings(_time, jitter.Next, traffic.HasTokens ? _tokens : null, _ledger, lookUps);
+                HttpMessageHandler handler = contestant.Wrap(traffic.Vendor, _vendors[traffic.Vendor].CreateHandler(), surroundings);
+                lookUps.Add(traffic.Vendor, handler);
+                return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
             });
     }
 
@@ -75,20 +85,35 @@ internal sealed class Campaign : IDisposable
     private async Task CallAsync(PlannedCall call)
     {
         TimeSpan begin = _time.Elapsed;
-        using HttpRequestMessage request = call.ToRequest(_vendors[call.Vendor].Address);
-        using var timeout = new CancellationTokenSource(_contestant.ClientTimeout, _time);
-        Judgment judgment;
-        try
+        Judgment judgment = await DeliverAsync(call).ConfigureAwait(false);
+        for (var delivery = 1; judgment.Again is { } wait && delivery < MostDeliveries; delivery++)
         {
-            using HttpResponseMessage response = await _clients[call.Vendor].SendAsync(request, timeout.Token).ConfigureAwait(false);
-            judgment = _contestant.Judge(response);
-        }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or Polly.ExecutionRejectedException or VendorErrorException)
-        {
-            judgment = _contestant.Judge(e);
+            // Timers count in whole milliseconds, and less than one would not move the clock.
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Floor(wait.TotalMilliseconds) + 1), _time).ConfigureAwait(false);
+            judgment = await DeliverAsync(call).ConfigureAwait(false);
         }
 
         _ends[call.Number] = (judgment, _time.Elapsed - begin);
+    }
+
+    private async Task<Judgment> DeliverAsync(PlannedCall call)
+    {
+        using HttpRequestMessage request = call.ToRequest(_vendors[call.Vendor].Address);
+        if (_ledger is not null)
+        {
+            request.SetCallId(string.Create(CultureInfo.InvariantCulture, $"call-{call.Number}"), EventTime.Start + call.At);
+        }
+
+        using var timeout = new CancellationTokenSource(_contestant.ClientTimeout, _time);
+        try
+        {
+            using HttpResponseMessage response = await _clients[call.Vendor].SendAsync(request, timeout.Token).ConfigureAwait(false);
+            return _contestant.Judge(response);
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or Polly.ExecutionRejectedException or VendorErrorException)
+        {
+            return _contestant.Judge(e);
+        }
     }
 
     private async Task RestartPbxAsync()
@@ -115,6 +140,6 @@ internal sealed class Campaign : IDisposable
         [
             .. _plan.Calls.Select(call => new CallReport(call, _ends[call.Number].Judgment, _ends[call.Number].Took, [.. requests[call.Number]], _vendors.FirstServedOf(call))),
         ];
-        return new CampaignReport(_contestant, _plan, calls, _tokens.Refreshes);
+        return new CampaignReport(_contestant, _plan, calls, _vendors.LookUps(), _tokens.Refreshes);
     }
 }

@@ -1,5 +1,6 @@
 using VendorErrors.Comparison.Contestants;
 using VendorErrors.Comparison.Traffic;
+using VendorErrors.Testing;
 
 namespace VendorErrors.Comparison.Stage;
 
@@ -7,5 +8,6 @@ namespace VendorErrors.Comparison.Stage;
 /// <param name="Contestant">Who.</param>
 /// <param name="Plan">The plan that it played.</param>
 /// <param name="Calls">Its calls.</param>
+/// <param name="LookUps">The requests of its probes.</param>
 /// <param name="Refreshes">How many times it had a token refreshed that was refused.</param>
-internal sealed record CampaignReport(Contestant Contestant, TrafficPlan Plan, IReadOnlyList<CallReport> Calls, int Refreshes);
+internal sealed record CampaignReport(Contestant Contestant, TrafficPlan Plan, IReadOnlyList<CallReport> Calls, IReadOnlyList<SimulatedRequest> LookUps, int Refreshes);

@@ -7,10 +7,15 @@ namespace VendorErrors.Comparison.Stage;
 /// <summary>The five vendors of one campaign. The plan alone decides what becomes of a request, by its call and by how many of that call's requests came so far.</summary>
 internal sealed class SimulatedVendors
 {
+    private const int LookUpSeed = 11;
+
+    private static readonly ApiCall s_lookUp = new(0, CallPurpose.Read, "GET", string.Empty);
+
     private readonly TrafficPlan _plan;
     private readonly Dictionary<Vendor, VendorSimulator> _simulators = [];
     private readonly int[] _served;
     private readonly int?[] _firstServed;
+    private readonly Dice _lookUps = new(LookUpSeed);
 
     public SimulatedVendors(TrafficPlan plan, TimeProvider time)
     {
@@ -31,8 +36,12 @@ internal sealed class SimulatedVendors
     /// <summary>The requests of each call, those for tokens left out.</summary>
     public ILookup<int, SimulatedRequest> RequestsByCall() => _simulators.Values
         .SelectMany(simulator => simulator.Requests)
-        .Where(request => request.Kind != OperationKind.Credential)
+        .Where(request => request.Kind != OperationKind.Credential && !IsLookUp(request))
         .ToLookup(CallOf);
+
+    /// <summary>The requests of probes.</summary>
+    public IReadOnlyList<SimulatedRequest> LookUps() =>
+        [.. _simulators.Values.SelectMany(simulator => simulator.Requests).Where(request => request.Kind != OperationKind.Credential && IsLookUp(request))];
 
     /// <summary>The number of the first request of a call that no outage, token or limit stopped; null where there is none.</summary>
     public int? FirstServedOf(PlannedCall call) => _firstServed[call.Number];
@@ -45,7 +54,7 @@ internal sealed class SimulatedVendors
             Latency = TrafficMix.LeastLatency,
             Rate = traffic.Rate,
             Tokens = traffic.HasTokens ? new TokenRules() : null,
-            Choose = Choose,
+            Choose = request => IsLookUp(request) ? ChooseForLookUp(traffic) : Choose(request),
         });
         foreach (Outage outage in _plan.Outages.Where(outage => outage.Vendor == traffic.Vendor))
         {
@@ -61,6 +70,11 @@ internal sealed class SimulatedVendors
         _firstServed[call.Number] ??= request.Number;
         return FaultSteps.Of(call, call.FaultOf(_served[call.Number]++));
     }
+
+    // A look-up belongs to no call of the plan. It goes wrong as often as any read.
+    private SimulatedStep ChooseForLookUp(VendorTraffic traffic) => FaultSteps.Of(traffic, s_lookUp, PlanMaker.MakeFault(_lookUps, traffic, s_lookUp, canBeRefused: false));
+
+    private static bool IsLookUp(SimulatedRequest request) => !request.Headers.ContainsKey(PlannedCall.Header);
 
     private static int CallOf(SimulatedRequest request) => int.Parse(request.Headers[PlannedCall.Header], CultureInfo.InvariantCulture);
 }

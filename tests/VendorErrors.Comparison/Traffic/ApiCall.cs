@@ -8,6 +8,10 @@ namespace VendorErrors.Comparison.Traffic;
 /// <param name="Body">The body, where there is one.</param>
 internal sealed record ApiCall(int Weight, CallPurpose Purpose, string Method, string Path, string? Body = null)
 {
+    /// <summary>The vendor's host for it, in front of the vendor's name.</summary>
+    /// <value>Default: the only one.</value>
+    public string? Host { get; init; }
+
     /// <summary>The wrong to send it twice is the customer's or the account's: whoever asks twice gets it twice.</summary>
     public bool IsPlainWrite => Purpose is CallPurpose.Dial or CallPurpose.Send or CallPurpose.Create or CallPurpose.CheckCode;
 }

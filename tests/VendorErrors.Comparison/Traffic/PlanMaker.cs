@@ -59,7 +59,8 @@ internal sealed class PlanMaker
         var faults = new List<Fault>();
         while (faults.Count < TrafficMix.PlannedAttempts)
         {
-            Fault fault = MakeFault(traffic, api, isFirst: faults.Count == 0);
+            // A later attempt of a call that was not refused at first is not refused either.
+            Fault fault = MakeFault(_dice, traffic, api, canBeRefused: faults.Count == 0 && api.Purpose != CallPurpose.Read);
             faults.Add(fault);
             if (fault.Kind == FaultKind.RefusedForGood)
             {
@@ -70,17 +71,16 @@ internal sealed class PlanMaker
         return new PlannedCall(number, traffic.Vendor, at, api, faults);
     }
 
-    private Fault MakeFault(VendorTraffic traffic, ApiCall api, bool isFirst)
+    /// <summary>What becomes of one attempt.</summary>
+    internal static Fault MakeFault(Dice dice, VendorTraffic traffic, ApiCall api, bool canBeRefused)
     {
-        // A later attempt of a call that was not refused at first is not refused either.
-        bool canBeRefused = isFirst && api.Purpose != CallPurpose.Read;
-        Share share = _dice.Pick(TrafficMix.Attempts, share => share.Kind == FaultKind.RefusedForGood && !canBeRefused ? 0 : share.Percent);
-        TimeSpan wait = TimeSpan.FromSeconds(Math.Round(_dice.Between(TrafficMix.LeastWait, TrafficMix.MostWait).TotalSeconds));
-        return new Fault(share.Kind, share.IsExecuted, _dice.Between(TrafficMix.LeastLatency, TrafficMix.MostLatency))
+        Share share = dice.Pick(TrafficMix.Attempts, share => share.Kind == FaultKind.RefusedForGood && !canBeRefused ? 0 : share.Percent);
+        TimeSpan wait = TimeSpan.FromSeconds(Math.Round(dice.Between(TrafficMix.LeastWait, TrafficMix.MostWait).TotalSeconds));
+        return new Fault(share.Kind, share.IsExecuted, dice.Between(TrafficMix.LeastLatency, TrafficMix.MostLatency))
         {
             Wait = wait,
-            Code = _dice.Pick(traffic.RefusalsOf(api.Purpose)),
-            Status = _dice.Pick([502, 504]),
+            Code = dice.Pick(traffic.RefusalsOf(api.Purpose)),
+            Status = dice.Pick([502, 504]),
         };
     }
 

@@ -20,7 +20,7 @@ internal sealed record PlannedCall(int Number, Vendor Vendor, TimeSpan At, ApiCa
 
     public HttpRequestMessage ToRequest(Uri vendorAddress)
     {
-        var request = new HttpRequestMessage(new HttpMethod(Api.Method), new Uri(vendorAddress, Fill(Api.Path)));
+        var request = new HttpRequestMessage(new HttpMethod(Api.Method), new Uri(Api.Host is null ? vendorAddress : new UriBuilder(vendorAddress) { Host = $"{Api.Host}.{vendorAddress.Host}" }.Uri, Fill(Api.Path)));
         request.Headers.Add(Header, Number.ToString(CultureInfo.InvariantCulture));
         request.Content = Api.Body is null ? null : new StringContent(Fill(Api.Body), System.Text.Encoding.UTF8, "application/json");
         return request;

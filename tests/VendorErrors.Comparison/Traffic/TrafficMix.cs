@@ -17,7 +17,7 @@ internal static class TrafficMix
         new(0.5, FaultKind.Reset, false, "the connection breaks before an answer, not executed"),
         new(0.5, FaultKind.Reset, true, "the same, executed"),
         new(0.25, FaultKind.Silence, false, "no answer within the time of an attempt, not executed"),
-        new(0.5, FaultKind.Silence, true, "the same, executed"),
+        new(0.5, FaultKind.Silence, true, "the same, executed 2 to 20 s later"),
         new(0.5, FaultKind.CutBody, true, "executed, and the answer breaks off within its body"),
         new(3.5, FaultKind.RefusedForGood, false, "refused for good: field, number, destination, balance, right; only writes, and then every attempt"),
     ];

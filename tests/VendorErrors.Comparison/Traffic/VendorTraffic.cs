@@ -51,7 +51,7 @@ internal sealed record VendorTraffic(Vendor Vendor, IReadOnlyList<ApiCall> Calls
         new(Vendor.YeastarPSeries,
         [
             new(65, CallPurpose.Dial, "POST", "openapi/v1.0/call/dial", """{"caller":"1000","callee":"{to}"}"""),
-            new(10, CallPurpose.Send, "POST", "openapi/v1.0/message/send", """{"to":"{to}","text":"Hello"}"""),
+            new(10, CallPurpose.Send, "POST", "openapi/v1.0/message/send", """{"sender_type":9,"channel":"sms","did_number":"4930","to":"{to}","msg_body":"Hello"}"""),
             new(20, CallPurpose.Read, "GET", "openapi/v1.0/extension/get?id={n}"),
             new(5, CallPurpose.Delete, "GET", "openapi/v1.0/extension/delete?id={n}"),
         ])
@@ -63,8 +63,8 @@ internal sealed record VendorTraffic(Vendor Vendor, IReadOnlyList<ApiCall> Calls
         },
         new(Vendor.EightByEightConnect,
         [
-            new(40, CallPurpose.Dial, "POST", "api/v1/subaccounts/demo/callflows", """{"callflow":[{"action":"makeCall","params":{"destination":"{to}"}}]}"""),
-            new(40, CallPurpose.Send, "POST", "api/v1/subaccounts/demo/messages", """{"destination":"+{to}","text":"Hello"}"""),
+            new(40, CallPurpose.Dial, "POST", "api/v1/subaccounts/demo/callflows", """{"callflow":[{"action":"makeCall","params":{"destination":"{to}"}}]}""") { Host = "voice" },
+            new(40, CallPurpose.Send, "POST", "api/v1/subaccounts/demo/messages", """{"destination":"+{to}","text":"Hello","clientMessageId":"c-{n}"}"""),
             new(20, CallPurpose.Read, "GET", "api/v1/subaccounts/demo/messages/{n}"),
         ])
         {
@@ -76,6 +76,9 @@ internal sealed record VendorTraffic(Vendor Vendor, IReadOnlyList<ApiCall> Calls
             DialRefusals = ["-1014", "-1017"],
         },
     ];
+
+    /// <summary>Whether there is a recipe for a probe: the vendor documents a look-up of what it did.</summary>
+    public bool HasRecipe => Vendor != Vendor.TalkdeskDialer;
 
     /// <summary>Whether requests need a token that times out; elsewhere a key is enough.</summary>
     public bool HasTokens => Vendor == Vendor.YeastarPSeries;

@@ -58,7 +58,7 @@ public class ScriptFaultTests
     [InlineData("next: status 99", "an HTTP status from 200 to 599 is needed, not '99'")]
     [InlineData("next: status 600", "an HTTP status from 200 to 599 is needed, not '600'")]
     [InlineData("next: page 200", "an HTTP status from 400 to 599 is needed, not '200'")]
-    [InlineData("next: ok perhaps", "'perhaps' is none of before execution, after execution, delay, slow, cut, wait or message")]
+    [InlineData("next: ok perhaps", "'perhaps' is none of before execution, after execution, late execution, delay, slow, cut, wait or message")]
     [InlineData("next: drop after", "'execution' is missing behind 'after'")]
     [InlineData("next: drop before lunch", "'execution' is expected behind 'before', not 'lunch'")]
     [InlineData("next: ok delay -1s", "the delay is a time from zero such as 200ms, 3s, 5m or 1h, not '-1s'")]
