@@ -1,0 +1,70 @@
+// The comparison as a fleet: the same messages of a queue, worked off by processes that are killed, in five ways, and what came of it.
+//
+//   dotnet run -c Release --project tests/VendorErrors.FleetComparison                                a small fleet of each contestant and store
+//   dotnet run -c Release --project tests/VendorErrors.FleetComparison -- --scale long --results F    10,000 messages each; reports go into a file
+//   dotnet run -c Release --project tests/VendorErrors.FleetComparison -- --write                     writes docs/fleet-comparison.md from the files
+//   dotnet run -c Release --project tests/VendorErrors.FleetComparison -- --contestant ledger --store postgresql
+//
+// How it works, folder by folder:
+//   Plan/         the messages, made once from a seed: who is called, what becomes of each attempt, and where the worker is killed
+//   Contestants/  the five ways, each with its settings and its worker's manners
+//   Workers/      the worker process, and how it is seen from outside
+//   Queue/        the queue, and the loop that starts, feeds and kills workers
+//   Vendors/      the simulated vendors on ports of this machine
+//   Stores/       PostgreSQL and Redis, started and killed for the run
+//   Measures/     what the vendors really did, set against what the workers said
+//   Page/         the console and the page
+using VendorErrors.FleetComparison.Contestants;
+using VendorErrors.FleetComparison.Measures;
+using VendorErrors.FleetComparison.Page;
+using VendorErrors.FleetComparison.Plan;
+using VendorErrors.FleetComparison.Queue;
+using VendorErrors.FleetComparison.Stores;
+using VendorErrors.FleetComparison.Workers;
+
+if (args is [WorkerArguments.Command, ..])
+{
+    return await WorkerProgram.RunAsync(WorkerArguments.Parse(args));
+}
+
+FleetArguments arguments = FleetArguments.Parse(args);
+if (arguments.Fault is { } fault)
+{
+    await Console.Error.WriteLineAsync(fault);
+    return 2;
+}
+
+FleetPlan plan = FleetPlan.Make(arguments.Scale, arguments.Seed);
+List<FleetReport> reports = [];
+foreach (FleetContestant contestant in arguments.Contestants)
+{
+    string?[] names = contestant.HasLedger ? [.. arguments.Stores] : [null];
+    foreach (string? name in names)
+    {
+        await using StoreServer? store = name is null ? null : StoreServer.Create(name);
+        if (name is not null && store is null)
+        {
+            await Console.Error.WriteLineAsync($"{contestant.Name} on {name} is left out: it is not installed");
+            continue;
+        }
+
+        await (store?.StartAsync() ?? Task.CompletedTask);
+        FleetReport report = await FleetRun.PlayAsync(plan, arguments.Scale, contestant, store, line => Console.Error.WriteLine($"{contestant.Id} {name}: {line}"));
+        reports.Add(report);
+        if (arguments.Results is { } file)
+        {
+            Results.Add(file, report);
+        }
+
+        if (contestant.HasLedger)
+        {
+            foreach (string line in report.Traces)
+            {
+                await Console.Error.WriteLineAsync(line);
+            }
+        }
+    }
+}
+
+Console.WriteLine(FleetTable.Of(reports));
+return 0;
