@@ -12,14 +12,12 @@
 //   Queue/        the queue, and the loop that starts, feeds and kills workers
 //   Vendors/      the simulated vendors on ports of this machine
 //   Stores/       PostgreSQL and Redis, started and killed for the run
+//   Cost/         what the ledger costs
 //   Measures/     what the vendors really did, set against what the workers said
 //   Page/         the console and the page
-using VendorErrors.FleetComparison.Contestants;
-using VendorErrors.FleetComparison.Measures;
+using VendorErrors.FleetComparison.Cost;
 using VendorErrors.FleetComparison.Page;
-using VendorErrors.FleetComparison.Plan;
 using VendorErrors.FleetComparison.Queue;
-using VendorErrors.FleetComparison.Stores;
 using VendorErrors.FleetComparison.Workers;
 
 if (args is [WorkerArguments.Command, ..])
@@ -34,37 +32,14 @@ if (arguments.Fault is { } fault)
     return 2;
 }
 
-FleetPlan plan = FleetPlan.Make(arguments.Scale, arguments.Seed);
-List<FleetReport> reports = [];
-foreach (FleetContestant contestant in arguments.Contestants)
+switch (arguments.Mode)
 {
-    string?[] names = contestant.HasLedger ? [.. arguments.Stores] : [null];
-    foreach (string? name in names)
-    {
-        await using StoreServer? store = name is null ? null : StoreServer.Create(name);
-        if (name is not null && store is null)
-        {
-            await Console.Error.WriteLineAsync($"{contestant.Name} on {name} is left out: it is not installed");
-            continue;
-        }
-
-        await (store?.StartAsync() ?? Task.CompletedTask);
-        FleetReport report = await FleetRun.PlayAsync(plan, arguments.Scale, contestant, store, line => Console.Error.WriteLine($"{contestant.Id} {name}: {line}"));
-        reports.Add(report);
-        if (arguments.Results is { } file)
-        {
-            Results.Add(file, report);
-        }
-
-        if (contestant.HasLedger)
-        {
-            foreach (string line in report.Traces)
-            {
-                await Console.Error.WriteLineAsync(line);
-            }
-        }
-    }
+    case FleetMode.Write:
+        return FleetPage.Write();
+    case FleetMode.Check:
+        return FleetPage.Check();
+    case FleetMode.Cost:
+        return await CostRuns.RunAsync(arguments);
+    default:
+        return await FleetRuns.RunAsync(arguments);
 }
-
-Console.WriteLine(FleetTable.Of(reports));
-return 0;

@@ -38,7 +38,7 @@ internal sealed record FleetArguments(FleetScale Scale, IReadOnlyList<FleetConte
                 case "--contestant" when FleetContestant.Find(value) is { } contestant:
                     parsed = parsed with { Contestants = [contestant] };
                     break;
-                case "--store" when StoreServer.Names.Contains(value):
+                case "--store" when StoreServer.Names.Contains(value, StringComparer.Ordinal):
                     parsed = parsed with { Stores = [value] };
                     break;
                 case "--seed" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int seed):

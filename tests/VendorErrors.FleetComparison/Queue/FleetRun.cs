@@ -122,7 +122,7 @@ internal sealed class FleetRun : IWorkerEvents, IAsyncDisposable
     }
 
     /// <summary>Called by the vendors with each request: those that are to be killed in flight wait for that.</summary>
-    private Task? Hold(int call)
+    private TaskCompletionSource? Hold(int call)
     {
         if (_plan.Jobs[call].Window != KillWindow.InFlight)
         {
@@ -147,7 +147,7 @@ internal sealed class FleetRun : IWorkerEvents, IAsyncDisposable
                 hold.TrySetResult();
             }
         });
-        return hold.Task;
+        return hold;
     }
 
     private void Release(FleetJob job) => _holds[job.Number]?.TrySetResult();
@@ -230,10 +230,11 @@ internal sealed class FleetRun : IWorkerEvents, IAsyncDisposable
             }
         }
 
-        if (_queue.HasAimed && _workers.Count(worker => worker.State == WorkerState.Doomed) < Math.Min(MostDoomed, _scale.Workers - 1)
-            && _workers.Find(worker => worker.State == WorkerState.Active) is { } next)
+        // One at least goes on working.
+        List<WorkerProcess> active = _workers.FindAll(worker => worker.State == WorkerState.Active);
+        if (_queue.HasAimed && active.Count > 1 && _workers.Count(worker => worker.State == WorkerState.Doomed) < MostDoomed)
         {
-            next.State = WorkerState.Doomed;
+            active[0].State = WorkerState.Doomed;
         }
     }
 

@@ -9,15 +9,17 @@ internal sealed class PostgreSqlStore : StoreServer
 {
     internal const string Id = "postgresql";
 
+    internal const string Title = "PostgreSQL";
+
+    internal const string Setting = "PostgreSQL with its defaults, so with `fsync` and `synchronous_commit` on; killed by an immediate shutdown, which writes nothing more, and recovered from its log";
+
     private const string Programs = "/usr/lib/postgresql/15/bin";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("vendor-errors-fleet-postgresql-");
     private readonly int _port = ServerProcess.FreePort();
     private ServerProcess? _process;
 
-    public override string Name => "PostgreSQL";
-
-    public override IReadOnlyList<string> Settings => ["PostgreSQL with its defaults, so with `fsync = on` and `synchronous_commit = on`; killed by an immediate shutdown, which writes nothing more, and recovered from its log"];
+    public override string Name => Title;
 
     public override StoreAddress Address => new(StoreAddress.PostgreSql, $"Host=127.0.0.1;Port={_port};Username=fleet;Database=postgres;Timeout=5;Maximum Pool Size=20");
 

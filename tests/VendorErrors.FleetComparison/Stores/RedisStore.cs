@@ -24,16 +24,19 @@ internal sealed class RedisStore : StoreServer
 
     private RedisStore(string program, string fsync) => (_program, _fsync) = (program, fsync);
 
-    public override string Name => $"Redis {_fsync}";
-
-    public override IReadOnlyList<string> Settings => [$"`redis-server` with `appendonly yes`, `appendfsync {_fsync}`, `maxmemory-policy noeviction`; {(_fsync == "always" ? "killed by SIGKILL" : "killed by SIGKILL, and the last second of its file cut off, as a loss of power does at the worst")}"];
+    public override string Name => Title(_fsync);
 
     public override StoreAddress Address => new("redis", $"127.0.0.1:{_port}");
 
     public override int WritesLost => _writesLost;
 
     internal static RedisStore? TryCreate(string name) =>
-        ServerProcess.Find("redis-server") is { } program ? new RedisStore(program, name == Always ? "always" : "everysec") : null;
+        ServerProcess.Find("redis-server") is { } program ? new RedisStore(program, FsyncOf(name)) : null;
+
+    internal static string TitleOfRedis(string name) => Title(FsyncOf(name));
+
+    internal static string SettingOfRedis(string name) =>
+        $"`redis-server` with `appendonly yes`, `appendfsync {FsyncOf(name)}` and `maxmemory-policy noeviction`; killed by SIGKILL{(name == Always ? string.Empty : ", and the last second of its file cut off, as a loss of power does at the worst")}";
 
     public override async Task StartAsync()
     {
@@ -62,6 +65,10 @@ internal sealed class RedisStore : StoreServer
         _folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }
+
+    private static string Title(string fsync) => $"Redis {fsync}";
+
+    private static string FsyncOf(string name) => name == Always ? "always" : "everysec";
 
     /// <summary>Cuts the file at the first second that Redis need not have brought to the disk. Redis notes each second in the file.</summary>
     private void CutOffLastSecond(long second)

@@ -9,9 +9,6 @@ internal abstract class StoreServer : IAsyncDisposable
     /// <summary>Its name in the tables.</summary>
     public abstract string Name { get; }
 
-    /// <summary>How it is configured, a line each.</summary>
-    public abstract IReadOnlyList<string> Settings { get; }
-
     public abstract StoreAddress Address { get; }
 
     /// <summary>How many writes a loss of power would have taken away when it was killed, and the kill took away for it.</summary>
@@ -19,6 +16,12 @@ internal abstract class StoreServer : IAsyncDisposable
 
     /// <summary>Creates one; null where it is not installed.</summary>
     internal static StoreServer? Create(string name) => name == PostgreSqlStore.Id ? PostgreSqlStore.TryCreate() : RedisStore.TryCreate(name);
+
+    /// <summary>The name of one in the tables.</summary>
+    internal static string TitleOf(string name) => name == PostgreSqlStore.Id ? PostgreSqlStore.Title : RedisStore.TitleOfRedis(name);
+
+    /// <summary>How one is configured.</summary>
+    internal static string SettingOf(string name) => name == PostgreSqlStore.Id ? PostgreSqlStore.Setting : RedisStore.SettingOfRedis(name);
 
     public abstract Task StartAsync();
 

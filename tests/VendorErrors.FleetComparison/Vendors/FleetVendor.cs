@@ -25,14 +25,14 @@ internal sealed class FleetVendor : IAsyncDisposable
 
     private readonly FleetPlan _plan;
     private readonly Vendor _vendor;
-    private readonly Func<int, Task?> _hold;
+    private readonly Func<int, TaskCompletionSource?> _hold;
     private readonly int[] _served;
     private readonly int[] _executed;
     private readonly VendorSimulator _simulator;
     private readonly HttpMessageInvoker _invoker;
     private WebApplication? _app;
 
-    private FleetVendor(FleetPlan plan, Vendor vendor, Func<int, Task?> hold)
+    private FleetVendor(FleetPlan plan, Vendor vendor, Func<int, TaskCompletionSource?> hold)
     {
         (_plan, _vendor, _hold) = (plan, vendor, hold);
         _served = new int[plan.Jobs.Count];
@@ -48,7 +48,7 @@ internal sealed class FleetVendor : IAsyncDisposable
     /// <summary>Every request so far.</summary>
     public IReadOnlyList<SimulatedRequest> Requests => _simulator.Requests;
 
-    internal static async Task<FleetVendor> StartAsync(FleetPlan plan, Vendor vendor, Func<int, Task?> hold)
+    internal static async Task<FleetVendor> StartAsync(FleetPlan plan, Vendor vendor, Func<int, TaskCompletionSource?> hold)
     {
         var host = new FleetVendor(plan, vendor, hold);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -101,7 +101,7 @@ internal sealed class FleetVendor : IAsyncDisposable
         CancellationToken token = context.RequestAborted;
         if (_hold(int.Parse(context.Request.Headers[PlannedCall.Header]!, CultureInfo.InvariantCulture)) is { } killed)
         {
-            await killed;
+            await killed.Task;
             afterDeath.CancelAfter(s_afterDeath);
             token = afterDeath.Token;
         }

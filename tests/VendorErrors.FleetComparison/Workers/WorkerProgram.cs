@@ -16,7 +16,7 @@ internal sealed class WorkerProgram
 
     private readonly WorkerArguments _arguments;
     private readonly Doom _doom;
-    private readonly TextWriter _output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
+    private static readonly StreamWriter s_output = new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
     private readonly Dictionary<string, HttpClient> _clients = new(StringComparer.Ordinal);
 
     private WorkerProgram(WorkerArguments arguments) => (_arguments, _doom) = (arguments, new Doom(Say));
@@ -28,7 +28,7 @@ internal sealed class WorkerProgram
         var worker = new WorkerProgram(arguments);
         await using ServiceProvider provider = worker.Register();
         await worker.WarmUpAsync(provider);
-        worker.Say(Ready);
+        Say(Ready);
         using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
         while (await input.ReadLineAsync() is { } line)
         {
@@ -103,11 +103,11 @@ internal sealed class WorkerProgram
         Say(string.Create(CultureInfo.InvariantCulture, $"done {job.Delivery} {(int)verdict.Action} {(int)verdict.Told} {wait} {verdict.Reason ?? "-"}"));
     }
 
-    private void Say(string line)
+    private static void Say(string line)
     {
-        lock (_output)
+        lock (s_output)
         {
-            _output.WriteLine(line);
+            s_output.WriteLine(line);
         }
     }
 }
