@@ -23,6 +23,14 @@ public sealed class VendorErrorsPostgreSqlOptions
     /// <value>Default: <see langword="false"/>.</value>
     public bool AllowUnprotectedSecrets { get; set; }
 
+    /// <summary>Whether the call ledger is kept here. It is used only where <c>AddCallLedger</c> is called, too.</summary>
+    /// <value>Default: <see langword="true"/>.</value>
+    public bool ShareLedger { get; set; } = true;
+
+    /// <summary>Whether the call ledger may be kept by a server that can forget what it has confirmed, as with <c>fsync = off</c>. Then somebody may be called twice.</summary>
+    /// <value>Default: <see langword="false"/>; the start fails.</value>
+    public bool AllowLossyLedger { get; set; }
+
     /// <summary>Whether the start of a host fails where PostgreSQL cannot be used: no connection, a wrong password, a missing table, a standby.</summary>
     /// <value>Default: <see langword="true"/>.</value>
     public bool CheckAtStart { get; set; } = true;

@@ -12,7 +12,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>What the instances of a fleet share, on PostgreSQL.</summary>
 public static class VendorErrorsPostgreSqlServiceCollectionExtensions
 {
-    /// <summary>Shares cooldowns and credentials over a data source of the application's, outside of its transactions. It stays the application's.</summary>
+    /// <summary>Shares cooldowns, credentials and the call ledger over a data source of the application's, outside of its transactions. It stays the application's.</summary>
     /// <param name="services">The services.</param>
     /// <param name="dataSource">The data source, of the primary. One connection of its pool listens.</param>
     /// <param name="configure">Changes the options.</param>
@@ -40,6 +40,7 @@ public static class VendorErrorsPostgreSqlServiceCollectionExtensions
 
         // Options with faults give no store: nothing leaves the process unprotected.
         services.TryAddSingleton(provider => new PostgreSqlLink(dataSource(provider), provider.GetRequiredService<IOptions<VendorErrorsPostgreSqlOptions>>().Value.Schema));
+        services.TryAddSingleton<PostgreSqlDiagnosis>();
         if (options.ShareCooldowns)
         {
             services.TryAddSingleton<ICooldownBackplane>(static provider => new PostgreSqlCooldowns(
@@ -56,6 +57,11 @@ public static class VendorErrorsPostgreSqlServiceCollectionExtensions
             }
 
             services.TryAddSingleton<ISharedCredentialStore>(static provider => new PostgreSqlCredentials(provider.GetRequiredService<PostgreSqlLink>()));
+        }
+
+        if (options.ShareLedger)
+        {
+            services.TryAddSingleton<ICallLedgerStore>(static provider => new PostgreSqlCallLedgerStore(provider.GetRequiredService<PostgreSqlLink>()));
         }
 
         return services;

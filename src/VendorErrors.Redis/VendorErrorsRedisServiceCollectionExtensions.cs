@@ -12,7 +12,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>What the instances of a fleet share, on Redis.</summary>
 public static class VendorErrorsRedisServiceCollectionExtensions
 {
-    /// <summary>Shares cooldowns and credentials over a connection of the application's. It stays the application's.</summary>
+    /// <summary>Shares cooldowns, credentials and the call ledger over a connection of the application's. It stays the application's.</summary>
     /// <param name="services">The services.</param>
     /// <param name="multiplexer">The connection.</param>
     /// <param name="configure">Changes the options.</param>
@@ -53,6 +53,7 @@ public static class VendorErrorsRedisServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RedisStartCheck>, RedisStartCheck.Validator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(connect);
+        services.TryAddSingleton<RedisDiagnosis>();
         if (options.ShareCooldowns)
         {
             services.TryAddSingleton<ICooldownBackplane>(static provider => new RedisCooldowns(
@@ -70,6 +71,11 @@ public static class VendorErrorsRedisServiceCollectionExtensions
             }
 
             services.TryAddSingleton<ISharedCredentialStore>(static provider => new RedisCredentials(provider.GetRequiredService<RedisLink>(), PrefixOf(provider)));
+        }
+
+        if (options.ShareLedger)
+        {
+            services.TryAddSingleton<ICallLedgerStore>(static provider => new RedisCallLedgerStore(provider.GetRequiredService<RedisLink>(), PrefixOf(provider)));
         }
 
         return services;

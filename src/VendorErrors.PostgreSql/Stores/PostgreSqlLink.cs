@@ -7,7 +7,10 @@ namespace VendorErrors.PostgreSql.Stores;
 internal sealed class PostgreSqlLink(NpgsqlDataSource source, string schema)
 {
     /// <summary>The version of the schema that this code needs.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
+
+    // Of several servers only the primary is asked, also for what is only read: a standby may be behind.
+    private readonly NpgsqlDataSource _source = source is NpgsqlMultiHostDataSource several ? several.WithTargetSession(TargetSessionAttributes.Primary) : source;
 
     // Any number that nobody else uses: the first bytes of "VendorErrors".
     private const long MigrationLock = 0x56656E646F724572;
@@ -19,7 +22,7 @@ internal sealed class PostgreSqlLink(NpgsqlDataSource source, string schema)
     public async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
     {
         using var alone = new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
-        NpgsqlConnection connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         alone.Complete();
         return connection;
     }
@@ -52,7 +55,14 @@ internal sealed class PostgreSqlLink(NpgsqlDataSource source, string schema)
             NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
-                return read(reader);
+                T result = read(reader);
+
+                // The server commits after its last row: only its end says that it did.
+                while (await reader.NextResultAsync(cancellationToken).ConfigureAwait(false))
+                {
+                }
+
+                return result;
             }
         }
     }
@@ -60,9 +70,6 @@ internal sealed class PostgreSqlLink(NpgsqlDataSource source, string schema)
     /// <summary>Creates what is missing. Many instances may do it at once: they come one after the other.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        using Stream script = typeof(PostgreSqlLink).Assembly.GetManifestResourceStream("001.sql")!;
-        using var reader = new StreamReader(script);
-        string sql = await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
         NpgsqlConnection connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
@@ -71,9 +78,9 @@ internal sealed class PostgreSqlLink(NpgsqlDataSource source, string schema)
             {
                 // Its end with the transaction is the lock's end, too.
                 await QueryAsync(connection, "SELECT pg_advisory_xact_lock($1)", static _ => true, cancellationToken, MigrationLock).ConfigureAwait(false);
-                if (await VersionAsync(connection, cancellationToken).ConfigureAwait(false) < SchemaVersion)
+                for (int version = await VersionAsync(connection, cancellationToken).ConfigureAwait(false) + 1; version <= SchemaVersion; version++)
                 {
-                    await QueryAsync(connection, sql, static _ => true, cancellationToken).ConfigureAwait(false);
+                    await QueryAsync(connection, await ScriptAsync(version, cancellationToken).ConfigureAwait(false), static _ => true, cancellationToken).ConfigureAwait(false);
                 }
 
                 await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
@@ -86,6 +93,13 @@ internal sealed class PostgreSqlLink(NpgsqlDataSource source, string schema)
     {
         bool isThere = await QueryAsync(connection, "SELECT to_regclass('{schema}.version') IS NOT NULL", static reader => reader.Read() && reader.GetBoolean(0), cancellationToken).ConfigureAwait(false);
         return isThere ? await QueryAsync(connection, "SELECT coalesce(max(number), 0) FROM {schema}.version", static reader => reader.Read() ? reader.GetInt32(0) : 0, cancellationToken).ConfigureAwait(false) : 0;
+    }
+
+    private static async Task<string> ScriptAsync(int version, CancellationToken cancellationToken)
+    {
+        using Stream script = typeof(PostgreSqlLink).Assembly.GetManifestResourceStream(FormattableString.Invariant($"{version:000}.sql"))!;
+        using var reader = new StreamReader(script);
+        return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
     }
 
     // The option allows nothing that would have to be quoted.

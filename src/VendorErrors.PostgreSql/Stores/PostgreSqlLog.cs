@@ -7,4 +7,7 @@ internal static partial class PostgreSqlLog
 {
     [LoggerMessage(101, LogLevel.Warning, "PostgreSQL cannot be used for cooldowns ({Exception}); this process continues with the cooldowns it knows")]
     internal static partial void CooldownsFailed(ILogger logger, string exception);
+
+    [LoggerMessage(102, LogLevel.Warning, "The call ledger is kept by a PostgreSQL that may forget: {Why}")]
+    internal static partial void LossyLedger(ILogger logger, string why);
 }

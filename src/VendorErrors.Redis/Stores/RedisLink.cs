@@ -44,7 +44,7 @@ internal sealed class RedisLink(Func<Task<IConnectionMultiplexer>> connect, Conf
     }
 
     /// <exception cref="TimeoutException">There is no connection now.</exception>
-    public async Task<RedisResult> RunAsync(string script, RedisKey[] keys, RedisValue[] values)
+    public async Task<RedisResult> RunAsync(string script, RedisKey[] keys, RedisValue[] values, CommandFlags flags = CommandFlags.None)
     {
         IConnectionMultiplexer connection = await GetAsync().ConfigureAwait(false);
         if (!connection.IsConnected)
@@ -52,7 +52,7 @@ internal sealed class RedisLink(Func<Task<IConnectionMultiplexer>> connect, Conf
             throw new TimeoutException("Redis cannot be reached.");
         }
 
-        return await connection.GetDatabase().ScriptEvaluateAsync(script, keys, values).ConfigureAwait(false);
+        return await connection.GetDatabase().ScriptEvaluateAsync(script, keys, values, flags).ConfigureAwait(false);
     }
 
     public void Dispose()
