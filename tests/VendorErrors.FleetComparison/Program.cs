@@ -15,6 +15,7 @@
 //   Cost/         what the ledger costs
 //   Measures/     what the vendors really did, set against what the workers said
 //   Page/         the console and the page
+using System.Runtime.InteropServices;
 using VendorErrors.FleetComparison.Cost;
 using VendorErrors.FleetComparison.Page;
 using VendorErrors.FleetComparison.Queue;
@@ -32,6 +33,9 @@ if (arguments.Fault is { } fault)
     return 2;
 }
 
+// The hosts of the vendors take these signals for theirs.
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, static _ => Environment.Exit(143));
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, static _ => Environment.Exit(130));
 switch (arguments.Mode)
 {
     case FleetMode.Write:

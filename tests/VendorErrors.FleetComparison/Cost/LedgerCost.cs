@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using VendorErrors.FleetComparison.Plan;
 using VendorErrors.FleetComparison.Stores;
@@ -39,6 +40,7 @@ internal sealed class LedgerCost : IAsyncDisposable
         CountingStore.Register(services);
         services.AddHttpClient("dialer").AddVendorErrors(Vendor.TalkdeskDialer);
         _provider = services.BuildServiceProvider();
+        _provider.GetService<IStartupValidator>()?.Validate();
         _client = _provider.GetRequiredService<IHttpClientFactory>().CreateClient("dialer");
     }
 

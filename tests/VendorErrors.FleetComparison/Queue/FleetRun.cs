@@ -19,6 +19,8 @@ internal sealed class FleetRun : IWorkerEvents, IAsyncDisposable
     // A second worker is aimed at while the first one is on its way to its windows.
     private const int MostDoomed = 2;
 
+    private const int MostCrashes = 20;
+
     private static readonly TimeSpan s_beat = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan s_untilKill = TimeSpan.FromMilliseconds(900);
     private static readonly TimeSpan s_untilEnd = TimeSpan.FromSeconds(15);
@@ -85,6 +87,10 @@ internal sealed class FleetRun : IWorkerEvents, IAsyncDisposable
         {
             _crashed++;
             worker.State = WorkerState.Dead;
+            if (_crashed > MostCrashes)
+            {
+                throw new InvalidOperationException("The workers end by themselves; what they print says why.");
+            }
         }
 
         foreach (int call in worker.Blocked.Keys)

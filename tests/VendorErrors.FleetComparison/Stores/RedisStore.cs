@@ -26,7 +26,7 @@ internal sealed class RedisStore : StoreServer
 
     public override string Name => Title(_fsync);
 
-    public override StoreAddress Address => new("redis", $"127.0.0.1:{_port}");
+    public override StoreAddress Address => new(StoreAddress.Redis, $"127.0.0.1:{_port}");
 
     public override int WritesLost => _writesLost;
 
@@ -88,8 +88,8 @@ internal sealed class RedisStore : StoreServer
                 using FileStream stream = file.OpenWrite();
                 stream.SetLength(at);
 
-                // A write of the ledger is one command, or a MULTI with its commands.
-                _writesLost += Count(text, "\r\nEXEC\r\n", at);
+                // Each write of the ledger sets a hash.
+                _writesLost += Count(text, "\r\nHSET\r\n", at);
                 return;
             }
         }

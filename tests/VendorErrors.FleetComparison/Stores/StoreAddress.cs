@@ -9,16 +9,17 @@ namespace VendorErrors.FleetComparison.Stores;
 internal sealed record StoreAddress(string Kind, string Connection)
 {
     internal const string PostgreSql = "postgresql";
+    internal const string Redis = "redis";
 
     internal void Register(IServiceCollection services)
     {
         if (Kind == PostgreSql)
         {
-            services.AddVendorErrorsPostgreSql(NpgsqlDataSource.Create(Connection), static options => options.AllowUnprotectedSecrets = true);
+            services.AddVendorErrorsPostgreSql(NpgsqlDataSource.Create(Connection), static options => options.ShareCredentials = false);
         }
         else
         {
-            services.AddVendorErrorsRedis(Connection, static options => options.AllowUnprotectedSecrets = true);
+            services.AddVendorErrorsRedis(Connection, static options => options.ShareCredentials = false);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using VendorErrors.FleetComparison.Contestants;
 using VendorErrors.FleetComparison.Plan;
 using VendorErrors.FleetComparison.Stores;
@@ -14,9 +15,12 @@ internal sealed class WorkerProgram
 {
     internal const string Ready = "ready";
 
+    private const int MostTries = 50;
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(300);
+    private static readonly StreamWriter s_output = new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
+
     private readonly WorkerArguments _arguments;
     private readonly Doom _doom;
-    private static readonly StreamWriter s_output = new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
     private readonly Dictionary<string, HttpClient> _clients = new(StringComparer.Ordinal);
 
     private WorkerProgram(WorkerArguments arguments) => (_arguments, _doom) = (arguments, new Doom(Say));
@@ -66,9 +70,21 @@ internal sealed class WorkerProgram
             using HttpResponseMessage response = await client.PostAsync(new Uri(address, FleetVendor.WarmUp), new StringContent("{}", Encoding.UTF8, "application/json"));
         }
 
-        if (Contestant.HasLedger)
+        // What a host does at its start: checks the store, and makes its tables. A process that starts while the store is away waits for it.
+        for (var i = 0; Contestant.HasLedger; i++)
         {
-            await provider.GetRequiredService<CallLedger>().FindAsync("warm-up");
+            try
+            {
+                provider.GetService<IStartupValidator>()?.Validate();
+                await provider.GetRequiredService<CallLedger>().FindAsync("warm-up");
+                return;
+            }
+#pragma warning disable CA1031 // Whatever the store throws, it may be back in a moment.
+            catch (Exception) when (i < MostTries)
+#pragma warning restore CA1031
+            {
+                await Task.Delay(s_pause);
+            }
         }
     }
 

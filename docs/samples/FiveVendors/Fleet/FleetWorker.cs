@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using VendorErrors;
 using VendorErrors.Http;
 using VendorErrors.Retries;
@@ -30,6 +31,9 @@ internal static class FleetWorker
 
         services.AddHttpClient("dialer", client => client.BaseAddress = vendor).AddVendorErrors(Vendor.TalkdeskDialer);
         await using ServiceProvider provider = services.BuildServiceProvider();
+
+        // What a host does at its start: checks the store, and makes its tables.
+        provider.GetService<IStartupValidator>()?.Validate();
         HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("dialer");
         while (await Console.In.ReadLineAsync() is { } line)
         {
