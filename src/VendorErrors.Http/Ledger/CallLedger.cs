@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using VendorErrors.Http.Ledger;
@@ -21,12 +20,12 @@ public sealed class CallLedger
 {
     // Each round follows a write of somebody else's; there are never so many.
     private const int MostRounds = 16;
-    private const int SecretLength = 32;
 
     private readonly ICallLedgerStore _store;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private byte[]? _secret;
+    private int _isUnavailable;
 
     /// <summary>Creates a ledger without a container.</summary>
     /// <param name="store">Where its entries are kept.</param>
@@ -46,7 +45,6 @@ public sealed class CallLedger
         Options.ThrowIfInvalid();
         _time = time ?? TimeProvider.System;
         _logger = logger;
-        _secret = Options.Secret;
     }
 
     internal CallLedgerOptions Options { get; }
@@ -158,8 +156,7 @@ public sealed class CallLedger
             {
                 if (isSecond)
                 {
-                    Log.LedgerUnavailable(_logger, e.GetType().Name, Options.SendWithoutLedger);
-                    return new LedgerReply(LedgerLeave.Unavailable) { Reason = $"the call ledger could not be reached ({e.GetType().Name})" };
+                    return new LedgerReply(LedgerLeave.Unavailable) { Reason = Unavailable(e) };
                 }
             }
         }
@@ -184,6 +181,7 @@ public sealed class CallLedger
                 LedgerEntry next = current with { Version = current.Version + 1, State = state, Data = isErased ? current.Data : data.Write() };
                 if (await ReplaceAsync(next, current, TimeSpan.Zero, CancellationToken.None).ConfigureAwait(false))
                 {
+                    NoteWritten();
                     return true;
                 }
 
@@ -202,7 +200,7 @@ public sealed class CallLedger
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Log.LedgerCompletionFailed(_logger, e.GetType().Name, data.Vendor, data.Id ?? string.Empty);
+            Log.LedgerCompletionFailed(_logger, KindOf(e), data.Vendor, data.Id ?? string.Empty);
             return false;
         }
     }
@@ -222,7 +220,7 @@ public sealed class CallLedger
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Log.LedgerCompletionFailed(_logger, e.GetType().Name, request.Data.Vendor, request.Data.Id ?? string.Empty);
+            Log.LedgerCompletionFailed(_logger, KindOf(e), request.Data.Vendor, request.Data.Id ?? string.Empty);
         }
     }
 
@@ -237,9 +235,37 @@ public sealed class CallLedger
         return KeyedHash.Of(await SecretAsync(cancellationToken).ConfigureAwait(false), "id:" + callId);
     }
 
+    /// <summary>Says in words why the store cannot be used, and logs it once for each outage.</summary>
+    internal string Unavailable(Exception e)
+    {
+        string kind = KindOf(e);
+        if (Interlocked.Exchange(ref _isUnavailable, 1) == 0)
+        {
+            Log.LedgerUnavailable(_logger, kind, Options.SendWithoutLedger);
+        }
+
+        return $"the call ledger cannot be used ({kind})";
+    }
+
     /// <summary>The secret of the fleet: one look for each process.</summary>
-    internal async ValueTask<byte[]> SecretAsync(CancellationToken cancellationToken) =>
-        _secret ??= await WithPatienceAsync(token => _store.GetOrAddSecretAsync(NewSecret(), token), cancellationToken).ConfigureAwait(false);
+    /// <exception cref="CallLedgerStoreException">The entries are those of a fleet with another secret.</exception>
+    internal async ValueTask<byte[]> SecretAsync(CancellationToken cancellationToken)
+    {
+        if (_secret is null)
+        {
+            // With another secret every id would be one of which nothing is known, and would be sent again. So the store keeps a hash of one that is given.
+            byte[] proposed = Options.Secret is { } given ? LedgerSecret.MarkOf(given) : LedgerSecret.New();
+            byte[] kept = await WithPatienceAsync(token => _store.GetOrAddSecretAsync(proposed, token), cancellationToken).ConfigureAwait(false);
+            if (LedgerSecret.IsMark(kept) != LedgerSecret.IsMark(proposed) || (Options.Secret is not null && !kept.SequenceEqual(proposed)))
+            {
+                throw new CallLedgerStoreException("its entries are those of a fleet with another Secret; use the same CallLedgerOptions.Secret, or a store of your own");
+            }
+
+            _secret = Options.Secret ?? kept;
+        }
+
+        return _secret;
+    }
 
     private async ValueTask<LedgerReply> TryClaimAsync(LedgerRequest request, string owner, LedgerClaim? mine, CancellationToken cancellationToken)
     {
@@ -360,8 +386,28 @@ public sealed class CallLedger
         throw new InvalidOperationException("The entry of the call changed too often. Try again.");
     }
 
-    private LedgerReply Granted(LedgerEntry entry, long startedAt) =>
-        new(LedgerLeave.Granted) { Claim = new LedgerClaim(entry, _time.Add(startedAt, Options.Lease)) };
+    private LedgerReply Granted(LedgerEntry entry, long startedAt)
+    {
+        NoteWritten();
+        return new(LedgerLeave.Granted) { Claim = new LedgerClaim(entry, _time.Add(startedAt, Options.Lease)) };
+    }
+
+    // Only a write ends an outage: a full disk can still be read.
+    private void NoteWritten()
+    {
+        if (Volatile.Read(ref _isUnavailable) != 0 && Interlocked.Exchange(ref _isUnavailable, 0) != 0)
+        {
+            Log.LedgerAvailable(_logger);
+        }
+    }
+
+    // Never the words of a server: they may name hosts, users and values.
+    private string KindOf(Exception e) => e switch
+    {
+        CallLedgerStoreException { Kind.Length: > 0 } known => known.Kind,
+        OperationCanceledException => FormattableString.Invariant($"no answer within {Options.StoreTimeout.TotalSeconds:0.###} s"),
+        _ => e.GetType().Name,
+    };
 
     private static LedgerEntry EntryOf(LedgerRequest request, string owner) =>
         new(request.Key, Version: 1, LedgerState.Sending, owner, Claim: 1, request.Fingerprint, request.Data.Write());
@@ -378,14 +424,6 @@ public sealed class CallLedger
         using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         ValueTask<T> working = work(linked.Token);
         return working.IsCompletedSuccessfully ? working.Result : await working.AsTask().WaitOrCancelAsync(linked.Token).ConfigureAwait(false);
-    }
-
-    private static byte[] NewSecret()
-    {
-        var secret = new byte[SecretLength];
-        using var random = RandomNumberGenerator.Create();
-        random.GetBytes(secret);
-        return secret;
     }
 
     private static string Seconds(TimeSpan time) => FormattableString.Invariant($"{Math.Ceiling(time.TotalSeconds):0} s");

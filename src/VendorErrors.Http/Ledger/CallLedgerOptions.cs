@@ -41,8 +41,8 @@ public sealed class CallLedgerOptions
     /// <value>Default: no; it stops with <see cref="VendorErrors.Retries.StopReason.LedgerUnavailable"/>.</value>
     public bool SendWithoutLedger { get; set; }
 
-    /// <summary>The secret of the fleet, 32 bytes or more, for the keyed hashes of ids and requests. All processes need the same.</summary>
-    /// <value>Default: <see langword="null"/>; one is made once, and kept in the store.</value>
+    /// <summary>The secret of the fleet, 32 bytes or more, for the keyed hashes of ids and requests. All processes need the same: one with another, or without, gets an error and sends nothing.</summary>
+    /// <value>Default: <see langword="null"/>; one is made once, and kept in the store. Of one that is given, the store keeps a hash.</value>
     public byte[]? Secret { get; set; }
 
     /// <summary>Final entries are kept so long.</summary>

@@ -6,7 +6,7 @@ namespace VendorErrors.Http;
 /// </summary>
 /// <remarks>
 /// <para>Threads: all methods are called by several threads at once.</para>
-/// <para>Errors: any exception means that the store could not be reached, or that nobody knows whether it wrote.</para>
+/// <para>Errors: any exception means that the store could not be reached, or that nobody knows whether it wrote. A <see cref="CallLedgerStoreException"/> says which kind of failure it was.</para>
 /// </remarks>
 public interface ICallLedgerStore
 {
@@ -36,7 +36,7 @@ public interface ICallLedgerStore
     ValueTask<bool> ReplaceAsync(LedgerEntry entry, LedgerEntry expected, TimeSpan lease, TimeSpan keep, CancellationToken cancellationToken);
 
     /// <summary>The secret of the fleet, for its keyed hashes: the one that the store has, or the proposed one, which it keeps from then on.</summary>
-    /// <param name="proposed">A random secret of 32 bytes.</param>
+    /// <param name="proposed">A random secret of 32 bytes, or a mark of 33 bytes by which one that is not kept here is recognized.</param>
     /// <param name="cancellationToken">Canceled when the caller's patience is over.</param>
     ValueTask<byte[]> GetOrAddSecretAsync(byte[] proposed, CancellationToken cancellationToken);
 

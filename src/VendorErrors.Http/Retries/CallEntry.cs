@@ -179,7 +179,7 @@ internal sealed class CallEntry
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            throw new LedgerSecretException($"the call ledger could not be reached ({e.GetType().Name})", e);
+            throw new LedgerSecretException(_ledger.Unavailable(e), e);
         }
 
         VendorEngine engine = _call.Engine;

@@ -79,11 +79,14 @@ internal static partial class Log
         }
     }
 
-    [LoggerMessage(20, LogLevel.Error, "The call ledger could not be reached ({Exception}); the call was not sent", EventName = nameof(LedgerUnavailable))]
+    [LoggerMessage(20, LogLevel.Error, "The call ledger cannot be used ({Exception}); calls with an id are not sent until it can", EventName = nameof(LedgerUnavailable))]
     private static partial void LedgerUnreachable(ILogger logger, string exception);
 
-    [LoggerMessage(21, LogLevel.Error, "The call ledger could not be reached ({Exception}); the call is sent without it, because SendWithoutLedger says so", EventName = nameof(LedgerBypassed))]
+    [LoggerMessage(21, LogLevel.Error, "The call ledger cannot be used ({Exception}); calls are sent without it, because SendWithoutLedger says so", EventName = nameof(LedgerBypassed))]
     private static partial void LedgerBypassed(ILogger logger, string exception);
+
+    [LoggerMessage(28, LogLevel.Information, "The call ledger can be used again")]
+    internal static partial void LedgerAvailable(ILogger logger);
 
     [LoggerMessage(22, LogLevel.Error, "{Vendor}: what became of the call {Call} could not be written to the ledger ({Exception}); after its lease its effect counts as unknown")]
     internal static partial void LedgerCompletionFailed(ILogger logger, string exception, string vendor, string call);

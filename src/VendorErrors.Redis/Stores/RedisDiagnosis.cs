@@ -33,11 +33,7 @@ internal sealed class RedisDiagnosis(RedisLink link, IServiceProvider provider, 
 
     private async Task<string?> TryAsync(bool isStart)
     {
-        if (isStart)
-        {
-            await link.TryConnectAsync().ConfigureAwait(false);
-        }
-
+        using IConnectionMultiplexer? trial = isStart ? await link.TryConnectAsync().ConfigureAwait(false) : null;
         IConnectionMultiplexer connection = await link.GetAsync().ConfigureAwait(false);
         if (!connection.IsConnected)
         {
@@ -52,7 +48,7 @@ internal sealed class RedisDiagnosis(RedisLink link, IServiceProvider provider, 
         // Nothing that stays; a replica refuses it.
         RedisKey key = $"{{{options.Value.KeyPrefix}}}:start";
         await connection.GetDatabase().StringSetAsync(key, "1", TimeSpan.FromSeconds(1)).ConfigureAwait(false);
-        return KeepsLedger ? await FindLossAsync(connection, isStart).ConfigureAwait(false) : null;
+        return KeepsLedger ? await FindLossAsync(trial ?? connection, isStart).ConfigureAwait(false) : null;
     }
 
     private async Task<string?> FindLossAsync(IConnectionMultiplexer connection, bool isStart)

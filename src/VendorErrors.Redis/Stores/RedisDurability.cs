@@ -3,21 +3,28 @@ using StackExchange.Redis;
 namespace VendorErrors.Redis.Stores;
 
 /// <summary>Whether a server keeps what it has confirmed.</summary>
-/// <param name="Fault">Why entries of the ledger would get lost, in a sentence; null where they would not.</param>
-/// <param name="Reservation">What may get lost all the same, and is accepted.</param>
-internal sealed record RedisDurability(string? Fault, string? Reservation)
+internal sealed class RedisDurability
 {
+    private RedisDurability(string? fault, string? reservation) => (Fault, Reservation) = (fault, reservation);
+
+    /// <summary>Why entries of the ledger would get lost, in a sentence; null where they would not.</summary>
+    public string? Fault { get; }
+
+    /// <summary>What may get lost all the same, and is accepted.</summary>
+    public string? Reservation { get; }
+
     public static async Task<RedisDurability> OfAsync(IServer server)
     {
-        string? aof = ValueOf(await AskAsync(server, "INFO", "persistence").ConfigureAwait(false), "aof_enabled");
-        string? policy = ValueOf(await AskAsync(server, "INFO", "memory").ConfigureAwait(false), "maxmemory_policy");
+        // By a script, because the client lets only administrators ask.
+        string? aof = ValueOf(await AskAsync(server, "EVAL", "return redis.call('INFO','persistence')", 0).ConfigureAwait(false), "aof_enabled");
+        string? policy = ValueOf(await AskAsync(server, "EVAL", "return redis.call('INFO','memory')", 0).ConfigureAwait(false), "maxmemory_policy");
         string? fault = FaultOf(aof, policy);
         if (fault is not null)
         {
             return new(fault, null);
         }
 
-        // Managed servers often forbid CONFIG, and INFO does not have this one.
+        // Managed servers often forbid CONFIG, a connection of the application's needs allowAdmin for it, and INFO does not have this one.
         return await AskAsync(server, "CONFIG", "GET", "appendfsync").ConfigureAwait(false) switch
         {
             { } text when text.Contains("always") => new(null, null),
@@ -41,7 +48,7 @@ internal sealed record RedisDurability(string? Fault, string? Reservation)
             RedisResult answer = await server.ExecuteAsync(command, words).ConfigureAwait(false);
             return answer.Length > 0 ? string.Join(" ", (string[])answer!) : (string?)answer;
         }
-        catch (RedisServerException)
+        catch (Exception e) when (e is RedisServerException or RedisCommandException)
         {
             return null;
         }

@@ -57,7 +57,7 @@ internal static class RedisFaults
             : $"Redis cannot be used ({e.GetType().Name}).";
     }
 
-    private static bool IsReadOnly(string text) => text.Contains("eligible replica") || text.Contains("on a replica") || text.Contains("to a replica");
+    private static bool IsReadOnly(string text) => text.Contains("eligible replica") || text.Contains("eligible for replica") || text.Contains("on a replica") || text.Contains("to a replica");
 
     // An address may hold the letters of a word.
     private static bool HasWord(string text, string word)

@@ -17,17 +17,20 @@ internal sealed class RedisLink(Func<Task<IConnectionMultiplexer>> connect, Conf
         return options;
     }
 
-    /// <summary>Connects with the same options once more, to hear why it fails; does nothing for a connection of the application's.</summary>
-    public async Task TryConnectAsync()
+    /// <summary>Connects with the same options once more, to hear why it fails, and to ask what needs an administrator; null for a connection of the application's.</summary>
+    public async Task<IConnectionMultiplexer?> TryConnectAsync()
     {
-        if (own is not null)
+        if (own is null)
         {
-            ConfigurationOptions strict = own.Clone();
-            strict.AbortOnConnectFail = true;
-            strict.ConnectRetry = 1;
-            strict.ConnectTimeout = Math.Min(strict.ConnectTimeout, 2000);
-            using ConnectionMultiplexer trial = await ConnectionMultiplexer.ConnectAsync(strict).ConfigureAwait(false);
+            return null;
         }
+
+        ConfigurationOptions strict = own.Clone();
+        strict.AbortOnConnectFail = true;
+        strict.AllowAdmin = true;
+        strict.ConnectRetry = 1;
+        strict.ConnectTimeout = Math.Min(strict.ConnectTimeout, 2000);
+        return await ConnectionMultiplexer.ConnectAsync(strict).ConfigureAwait(false);
     }
 
     public Task<IConnectionMultiplexer> GetAsync()

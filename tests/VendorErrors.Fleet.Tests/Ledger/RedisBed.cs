@@ -21,23 +21,41 @@ internal sealed class RedisBed : LedgerBed
 
     private const string Forget = "redis.call('DEL',KEYS[1]) for i=2,5 do redis.call('ZREM',KEYS[i],ARGV[1]) end";
 
-    private readonly RedisCallLedgerStore _store;
+    private RedisCallLedgerStore _store;
 
     private RedisBed(RedisServer server)
     {
         Server = server;
-        ConfigurationOptions options = RedisLink.OptionsOf(server.Address);
-        Link = new RedisLink(async () => await ConnectionMultiplexer.ConnectAsync(options), options);
-        _store = new RedisCallLedgerStore(Link, "fleet");
+        (Link, _store) = Connect();
     }
 
     public RedisServer Server { get; }
 
-    public RedisLink Link { get; }
+    public RedisLink Link { get; private set; }
 
     public override ICallLedgerStore Store => _store;
 
     public static async Task<RedisBed> StartAsync(string fsync, params string[] settings) => new(await RedisServer.StartAsync(fsync, settings: settings));
+
+    /// <summary>Connects again at once, where the client would wait for a while.</summary>
+    public async Task ReconnectAsync()
+    {
+        Link.Dispose();
+        (Link, _store) = Connect();
+        for (var i = 0; ; i++)
+        {
+            try
+            {
+                await ExecuteAsync("PING");
+                return;
+            }
+            catch (RedisException) when (i < 100)
+            {
+                // It may still be loading.
+                await Task.Delay(50);
+            }
+        }
+    }
 
     public override async Task PassAsync(string key, TimeSpan time) => await Link.RunAsync(Shift, _store.KeysOf(key), [time.Ticks / 10, key]);
 
@@ -47,6 +65,14 @@ internal sealed class RedisBed : LedgerBed
     public async Task<TimeSpan?> TimeToLiveAsync(string key) => await (await Link.GetAsync()).GetDatabase().KeyTimeToLiveAsync(_store.KeysOf(key)[0]);
 
     public async Task<RedisResult> ExecuteAsync(string command, params object[] words) => await (await Link.GetAsync()).GetDatabase().ExecuteAsync(command, words);
+
+    private (RedisLink Link, RedisCallLedgerStore Store) Connect()
+    {
+        ConfigurationOptions options = RedisLink.OptionsOf(Server.Address);
+        options.AllowAdmin = true;
+        var link = new RedisLink(async () => await ConnectionMultiplexer.ConnectAsync(options), options);
+        return (link, new RedisCallLedgerStore(link, "fleet"));
+    }
 
     public override ValueTask DisposeAsync()
     {

@@ -80,6 +80,15 @@ internal sealed class PostgreSqlServer : IDisposable
             [.. As(), ServerProcess.Find("postgres", Programs)!, "-D", Data, "-p", $"{Port}", "-k", _folder.FullName, "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200", .. _settings.SelectMany(setting => new[] { "-c", setting })],
             Path.Combine(_folder.FullName, "log"));
 
+    /// <summary>Restarts it as a standby of nobody, which can be read only.</summary>
+    public async Task BecomeStandbyAsync()
+    {
+        Kill();
+        await File.WriteAllTextAsync(Path.Combine(Data, "standby.signal"), string.Empty);
+        Start();
+        await WaitAsync();
+    }
+
     public void Kill()
     {
         _process?.Dispose();

@@ -1,3 +1,7 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using VendorErrors.Fleet.Tests.Servers;
@@ -68,9 +72,99 @@ public class StartTests
         provider.Invoking(p => p.GetRequiredService<ISharedCredentialStore>()).Should().Throw<OptionsValidationException>().WithMessage("*unprotected*");
     }
 
-    private static string FaultOf(Action<IServiceCollection> register)
+    [Fact(Timeout = 60_000)]
+    public async Task Redis_ThatForgets_KeepsNoLedger_UnlessThatIsAccepted()
+    {
+        using RedisServer durable = await RedisServer.StartAsync();
+        Assert.SkipUnless(durable.IsReal, "Garnet has no such settings here");
+        using RedisServer everySecond = await RedisServer.StartAsync("everysec");
+        using RedisServer never = await RedisServer.StartAsync("no");
+        using RedisServer inMemory = await RedisServer.StartAsync(settings: ["--appendonly", "no"]);
+        using RedisServer cache = await RedisServer.StartAsync(settings: ["--maxmemory-policy", "volatile-lru"]);
+        using RedisServer managed = await RedisServer.StartAsync(settings: ["--user", "limited", "on", ">word", "~*", "&*", "+@all", "-info", "-config"]);
+        string silent = $"{managed.Address},user=limited,password=word";
+
+        foreach ((string address, string fault) in ((string, string)[])
+            [(inMemory.Address, "set appendonly yes"), (cache.Address, "set maxmemory-policy noeviction (it is volatile-lru)"), (never.Address, "appendfsync no"), (silent, "does not say whether it keeps")])
+        {
+            FaultOf(services => Ledger(services, address)).Should().Contain(fault).And.Contain("AllowLossyLedger");
+            FaultOf(services => Ledger(services, address, lossy: true), out string accepted).Should().BeEmpty();
+            accepted.Should().Contain("may forget").And.Contain(fault);
+            FaultOf(services => Ledger(services, address).RemoveAll<CallLedger>()).Should().BeEmpty("a ledger that nobody uses may be forgotten");
+        }
+
+        FaultOf(services => Ledger(services, everySecond.Address), out string lastSecond).Should().BeEmpty();
+        lastSecond.Should().Contain("appendfsync everysec");
+        FaultOf(services => Ledger(services, durable.Address), out string nothing).Should().BeEmpty();
+        nothing.Should().BeEmpty();
+
+        static IServiceCollection Ledger(IServiceCollection services, string address, bool lossy = false) =>
+            services.AddVendorErrorsRedis(address, options => (options.AllowUnprotectedSecrets, options.AllowLossyLedger) = (true, lossy)).AddCallLedger();
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task PostgreSql_WithoutFsync_KeepsNoLedger_UnlessThatIsAccepted()
+    {
+        using PostgreSqlServer server = await PostgreSqlServer.StartAsync("fsync=off");
+        await using NpgsqlDataSource source = server.Source();
+
+        FaultOf(services => Ledger(services, lossy: false)).Should().Contain("fsync = off").And.Contain("AllowLossyLedger");
+        FaultOf(services => Ledger(services, lossy: true), out string accepted).Should().BeEmpty();
+        accepted.Should().Contain("may forget");
+        FaultOf(services => Ledger(services, lossy: false).RemoveAll<CallLedger>()).Should().BeEmpty();
+
+        IServiceCollection Ledger(IServiceCollection services, bool lossy) =>
+            services.AddVendorErrorsPostgreSql(source, options => (options.AllowUnprotectedSecrets, options.AllowLossyLedger) = (true, lossy)).AddCallLedger();
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("redis")]
+    [InlineData("postgresql")]
+    public async Task Health_IsWhatTheStartWouldSay(string kind)
+    {
+        using RedisServer? redis = kind == "redis" ? await RedisServer.StartAsync() : null;
+        using PostgreSqlServer? postgreSql = kind == "redis" ? null : await PostgreSqlServer.StartAsync();
+        await using NpgsqlDataSource? source = postgreSql?.Source();
+        var services = new ServiceCollection();
+        services.AddLogging();
+        if (redis is not null)
+        {
+            services.AddVendorErrorsRedis(redis.Address, options => (options.AllowUnprotectedSecrets, options.AllowLossyLedger) = (true, !redis.IsReal));
+            services.AddHealthChecks().AddCheck<VendorErrorsRedisHealthCheck>("vendor-errors");
+        }
+        else
+        {
+            services.AddVendorErrorsPostgreSql(source!, options => options.AllowUnprotectedSecrets = true);
+            services.AddHealthChecks().AddCheck<VendorErrorsPostgreSqlHealthCheck>("vendor-errors");
+        }
+
+        await using ServiceProvider provider = services.AddCallLedger().BuildServiceProvider();
+        if (redis is null)
+        {
+            (await AskAsync()).Should().StartWith("Unhealthy").And.Contain("lacks the tables");
+        }
+
+        provider.GetRequiredService<IStartupValidator>().Validate();
+        (await AskAsync()).Should().Be("Healthy");
+        redis?.Kill();
+        postgreSql?.Kill();
+        (await AskAsync()).Should().StartWith("Unhealthy").And.Contain("cannot be");
+
+        async Task<string> AskAsync()
+        {
+            HealthReport report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken);
+            HealthReportEntry entry = report.Entries["vendor-errors"];
+            return $"{entry.Status} {entry.Description}".Trim();
+        }
+    }
+
+    private static string FaultOf(Action<IServiceCollection> register) => FaultOf(register, out _);
+
+    private static string FaultOf(Action<IServiceCollection> register, out string logged)
     {
         var services = new ServiceCollection();
+        var logs = new FakeLogCollector();
+        services.AddLogging(logging => logging.AddProvider(new FakeLoggerProvider(logs)));
         register(services);
         using ServiceProvider provider = services.BuildServiceProvider();
         try
@@ -81,6 +175,10 @@ public class StartTests
         catch (Exception e) when (e is OptionsValidationException or AggregateException)
         {
             return e.Message;
+        }
+        finally
+        {
+            logged = string.Join(' ', logs.GetSnapshot().Select(record => record.Message));
         }
     }
 }

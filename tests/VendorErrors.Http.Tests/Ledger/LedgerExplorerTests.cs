@@ -58,7 +58,7 @@ public class LedgerExplorerTests(ITestOutputHelper output)
             ? new Scenario { Deliveries = 3, Deaths = 0, Passes = 0, LostReplies = 0 }
             : new Scenario { Passes = 2, LostReplies = 0, HasOtherRequests = rule == BrokenRule.AnyRequestWillDo };
 
-        Exploration some = await LedgerExplorer.ExploreAsync(scenario, clock => new BrokenWorld(clock, rule), new Random(1), most: 20_000);
+        Exploration some = await LedgerExplorer.ExploreAsync(scenario, clock => new BrokenWorld(new InMemoryWorld(clock), rule), new Random(1), most: 20_000);
 
         output.WriteLine(some.FirstFault ?? "no fault");
         some.FirstFault.Should().NotBeNull();

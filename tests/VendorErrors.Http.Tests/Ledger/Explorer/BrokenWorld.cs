@@ -1,29 +1,30 @@
 namespace VendorErrors.Http.Tests.Ledger.Explorer;
 
 /// <summary>A world whose store breaks one of the rules.</summary>
-internal sealed class BrokenWorld(Clock clock, BrokenRule rule) : ILedgerWorld, ICallLedgerStore
+internal sealed class BrokenWorld(ILedgerWorld inner, BrokenRule rule) : ILedgerWorld, ICallLedgerStore
 {
-    private readonly InMemoryCallLedgerStore _inner = new(clock);
     private readonly Dictionary<string, string> _uncommitted = [];
-    private InMemoryCallLedgerStore? _afterPurge;
 
     public ICallLedgerStore Store => this;
 
-    private InMemoryCallLedgerStore Inner => _afterPurge ?? _inner;
+    private ICallLedgerStore Inner => inner.Store;
 
     public async ValueTask PassAsync(string key, TimeSpan time)
     {
+        await inner.PassAsync(key, time);
         if (rule == BrokenRule.UnknownExpires && await Inner.FindAsync(key, default) is { State: LedgerState.Sending or LedgerState.Unknown, LeaseLeft.Ticks: <= 0 })
         {
-            _afterPurge = new InMemoryCallLedgerStore(clock);
+            await inner.ForgetAsync(key);
         }
     }
 
-    public void OnDeath(string actor)
+    public ValueTask ForgetAsync(string key) => inner.ForgetAsync(key);
+
+    public async ValueTask OnDeathAsync(string actor)
     {
-        if (rule == BrokenRule.ClaimIsRolledBack && _uncommitted.ContainsKey(actor))
+        if (rule == BrokenRule.ClaimIsRolledBack && _uncommitted.TryGetValue(actor, out string? key))
         {
-            _afterPurge = new InMemoryCallLedgerStore(clock);
+            await inner.ForgetAsync(key);
         }
     }
 

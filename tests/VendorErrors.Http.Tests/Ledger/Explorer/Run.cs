@@ -126,12 +126,11 @@ internal sealed class Run
         return actor.GoAsync(fate);
     }
 
-    private Task DieAsync(Actor actor)
+    private async Task DieAsync(Actor actor)
     {
         _deaths++;
         actor.Die();
-        _world.OnDeath(actor.Name);
-        return Task.CompletedTask;
+        await _world.OnDeathAsync(actor.Name);
     }
 
     private async Task PassAsync(TimeSpan time)
