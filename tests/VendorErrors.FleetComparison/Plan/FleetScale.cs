@@ -12,7 +12,7 @@ internal sealed record FleetScale(string Name, int Jobs, int KillsPerWindow, int
 {
     internal static IReadOnlyList<FleetScale> All { get; } =
     [
-        new("long", Jobs: 10_000, KillsPerWindow: 550, Workers: 4, Slots: 16, CallsPerKill: 8, Spares: 3)
+        new("long", Jobs: 10_000, KillsPerWindow: 550, Workers: 4, Slots: 16, CallsPerKill: 16, Spares: 3)
         {
             AttemptTimeout = TimeSpan.FromSeconds(4),
             TotalTimeout = TimeSpan.FromSeconds(30),
@@ -25,11 +25,11 @@ internal sealed record FleetScale(string Name, int Jobs, int KillsPerWindow, int
         new("small", Jobs: 240, KillsPerWindow: 6, Workers: 2, Slots: 16, CallsPerKill: 6, Spares: 1)
         {
             AttemptTimeout = TimeSpan.FromSeconds(2),
-            TotalTimeout = TimeSpan.FromSeconds(8),
+            TotalTimeout = TimeSpan.FromSeconds(5),
             Lease = TimeSpan.FromSeconds(4),
             StoreTimeout = TimeSpan.FromSeconds(2),
             QuietTime = TimeSpan.FromSeconds(1),
-            Visibility = TimeSpan.FromSeconds(10),
+            Visibility = TimeSpan.FromSeconds(7),
             StoreOutage = TimeSpan.FromSeconds(1),
         },
     ];

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Polly.Timeout;
 using VendorErrors.FleetComparison.Contestants;
 using VendorErrors.FleetComparison.Plan;
 using VendorErrors.FleetComparison.Stores;
@@ -67,7 +68,14 @@ internal sealed class WorkerProgram
         {
             HttpClient client = factory.CreateClient(vendor);
             _clients[vendor] = client;
-            using HttpResponseMessage response = await client.PostAsync(new Uri(address, FleetVendor.WarmUp), new StringContent("{}", Encoding.UTF8, "application/json"));
+            try
+            {
+                using HttpResponseMessage response = await client.PostAsync(new Uri(address, FleetVendor.WarmUp), new StringContent("{}", Encoding.UTF8, "application/json"));
+            }
+            catch (Exception e) when (e is HttpRequestException or OperationCanceledException or TimeoutRejectedException)
+            {
+                // On a busy machine a process that starts may be slower than an attempt may be.
+            }
         }
 
         // What a host does at its start: checks the store, and makes its tables. A process that starts while the store is away waits for it.
