@@ -43,7 +43,7 @@ internal static class FleetSample
         var dialer = new VendorSimulator(Vendor.TalkdeskDialer, new SimulatorOptions
         {
             Latency = TimeSpan.FromMilliseconds(500),
-            Observe = request => _ = request.IsExecuted && request.Subjects.Contains(messages[0].Customer) && firstCall.TrySetResult(),
+            Observe = request => _ = request.IsExecuted && request.Subjects.Contains(messages[0].Customer, StringComparer.Ordinal) && firstCall.TrySetResult(),
         });
         await using SimulatorServer vendor = await SimulatorServer.StartAsync(dialer);
         using var one = new WorkerProcess(vendor.Address, store);

@@ -4,9 +4,11 @@ using VendorErrors.Http;
 namespace FiveVendors.Fleet;
 
 /// <summary>The same ledger, seen from a worker process: what a store of your own looks like.</summary>
-internal sealed class LedgerClient(Uri address) : ICallLedgerStore
+internal sealed class LedgerClient(Uri address) : ICallLedgerStore, IDisposable
 {
     private readonly HttpClient _client = new();
+
+    public void Dispose() => _client.Dispose();
 
     public async ValueTask<LedgerAddition> AddAsync(LedgerEntry entry, TimeSpan lease, DateTimeOffset createdAt, TimeSpan retention, CancellationToken cancellationToken)
     {
@@ -15,7 +17,7 @@ internal sealed class LedgerClient(Uri address) : ICallLedgerStore
     }
 
     public async ValueTask<LedgerEntry?> FindAsync(string key, CancellationToken cancellationToken) =>
-        (await AskAsync(new LedgerCall(nameof(FindAsync)) { Key = key }, cancellationToken)).Entries.FirstOrDefault();
+        (await AskAsync(new LedgerCall(nameof(FindAsync)) { Key = key }, cancellationToken)).Entries is [LedgerEntry entry] ? entry : null;
 
     public async ValueTask<bool> ReplaceAsync(LedgerEntry entry, LedgerEntry expected, TimeSpan lease, TimeSpan keep, CancellationToken cancellationToken) =>
         (await AskAsync(new LedgerCall(nameof(ReplaceAsync)) { Entry = entry, Expected = expected, Lease = lease, Length = keep }, cancellationToken)).IsDone;

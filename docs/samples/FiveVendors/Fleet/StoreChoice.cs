@@ -28,7 +28,8 @@ internal sealed record StoreChoice(string Kind, string Connection)
                 services.AddVendorErrorsPostgreSql(NpgsqlDataSource.Create(Value), static options => options.ShareCredentials = false);
                 break;
             default:
-                services.AddSingleton<ICallLedgerStore>(new LedgerClient(new Uri(Value)));
+                var address = new Uri(Value);
+                services.AddSingleton<ICallLedgerStore>(_ => new LedgerClient(address));
                 break;
         }
     }
