@@ -22,7 +22,7 @@ internal static class ComparisonPage
             $"The same {Number(arguments.Calls)} calls to the five vendors, with the same faults before and after execution, made by each of {Contestant.All.Count} clients. The vendors are those of",
             "`VendorErrors.Testing`: they execute, refuse and lose requests as the plan says, and count what they really did. That is set against",
             $"what the callers were told. It all happens in virtual time, {plan.Length.TotalHours:0.#} hours of it, under seed {arguments.Seed}. A program writes this page, and all its figures;",
-            "a test holds that it is current.");
+            "a test holds that it is current. What becomes of such calls when the processes that make them are killed: [a comparison of fleets](fleet-comparison.md).");
         text.Table(["", .. contestants], ScoreRow.All.Select(row => (IReadOnlyList<string>)[row.Label, .. scores.Select(row.Value)]));
         text.Paragraph(
             "What VendorErrors pays: a plain write whose effect is unknown is not sent again. Where the vendor had in truth not executed it, the call is lost until",

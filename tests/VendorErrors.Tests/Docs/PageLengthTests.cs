@@ -10,8 +10,8 @@ public partial class PageLengthTests
 {
     private const int MostWords = 12_000;
 
-    // The first is written by a program; the others are for people who change the library: how it is built, checked and measured.
-    private static readonly string[] s_notForUsers = ["docs/comparison.md", "docs/CONTRIBUTING.md", "docs/data-flow.md", "docs/ledger.md", "docs/performance.md", "docs/quality.md"];
+    // The first two are written by programs; the others are for people who change the library: how it is built, checked and measured.
+    private static readonly string[] s_notForUsers = ["docs/comparison.md", "docs/fleet-comparison.md", "docs/CONTRIBUTING.md", "docs/data-flow.md", "docs/ledger.md", "docs/performance.md", "docs/quality.md"];
 
     [Fact]
     public void PagesForUsers_Together_StayBelowTheirWords()
