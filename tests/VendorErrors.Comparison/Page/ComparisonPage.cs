@@ -28,16 +28,7 @@ internal static class ComparisonPage
             "What VendorErrors pays: a plain write whose effect is unknown is not sent again. Where the vendor had in truth not executed it, the call is lost until",
             $"somebody looks: {Number(ours.LostAndToldUnknown)} calls above, next to {Number(ours.DoneAndToldUnknown)} that were executed. The {Contestant.All[1].Name} sends such requests again: it leaves {Number(standard.LostAndToldUnknown)} and {Number(standard.DoneAndToldUnknown)},",
             $"and does {Number(standard.CustomersTwice + standard.OthersTwice)} things twice. And waiting as long as the vendor asks takes time, which the 95th percentile shows.");
-        text.Paragraph(
-            $"With a ledger and probes the vendor is asked: at the four vendors with a recipe {Number(probed.LeftWithRecipe)} jobs are left for a person instead of {Number(ours.LeftWithRecipe)}. The {Number(probed.LookUps)} requests of look-ups",
-            "are part of the requests per call. Two probes that ask for the same page at the same time are counted as a repetition, so that a wait which one of them was told can count against the other.");
-        text.Table(
-            ["left for a person, with a probe", "jobs"],
-            reports[4].Calls.Where(Scores.IsLeftForPerson)
-                .CountBy(call => $"{call.Call.Vendor.Id}: `{call.Call.Api.Method} {Uri.UnescapeDataString(call.Call.Api.Path)}`, {call.Judgment.Reason}", StringComparer.Ordinal)
-                .OrderByDescending(left => left.Value).ThenBy(left => left.Key, StringComparer.Ordinal)
-                .Select(left => (IReadOnlyList<string>)[left.Key, Number(left.Value)]));
-        text.Paragraph("`EffectUnknown` has no recipe. `AwaitingProbe` was refused again after each look-up, by a code that leaves the effect open, until the queue's limit of deliveries.");
+        LeftForPerson(text, reports[4], ours, probed);
         text.Paragraph(
             $"`DisableForUnsafeHttpMethods()` goes by the HTTP method, so it misses GETs that write. The {Contestant.All[2].Name}, repeated",
             $"{Number(safe.CodeChecks.SentAgain)} checks of a customer's code (Dexatel's `GET verifications`, which uses the code up), {Number(safe.CodeChecks.AfterExecution)} of them after the vendor had executed them,",
@@ -79,6 +70,20 @@ internal static class ComparisonPage
             "That package takes its clock from the `TimeProvider` of the container; only its dates in `Retry-After` go by the clock of the machine, and no vendor here sends one.",
             "Its jitter is seeded by `Retry.Randomizer`. Two runs with one seed are the same to the byte.");
         return text.ToString();
+    }
+
+    private static void LeftForPerson(MarkdownText text, CampaignReport report, Scores ours, Scores probed)
+    {
+        text.Paragraph(
+            $"With a ledger and probes the vendor is asked: at the four vendors with a recipe {Number(probed.LeftWithRecipe)} jobs are left for a person instead of {Number(ours.LeftWithRecipe)}. The {Number(probed.LookUps)} requests of look-ups",
+            "are part of the requests per call. Two probes that ask for the same page at the same time are counted as a repetition, so that a wait which one of them was told can count against the other.");
+        text.Table(
+            ["left for a person, with a probe", "jobs"],
+            report.Calls.Where(Scores.IsLeftForPerson)
+                .CountBy(call => $"{call.Call.Vendor.Id}: `{call.Call.Api.Method} {Uri.UnescapeDataString(call.Call.Api.Path)}`, {call.Judgment.Reason}", StringComparer.Ordinal)
+                .OrderByDescending(left => left.Value).ThenBy(left => left.Key, StringComparer.Ordinal)
+                .Select(left => (IReadOnlyList<string>)[left.Key, Number(left.Value)]));
+        text.Paragraph("`EffectUnknown` has no recipe. `AwaitingProbe` was refused again after each look-up, by a code that leaves the effect open, until the queue's limit of deliveries.");
     }
 
     internal static int Write(string page)
