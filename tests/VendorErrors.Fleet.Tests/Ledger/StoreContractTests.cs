@@ -220,7 +220,7 @@ public class StoreContractTests
 
     [Theory(Timeout = 60_000)]
     [MemberData(nameof(Stores))]
-    public async Task OfManyProposedSecrets_OneIsEverybodys(string kind)
+    public async Task OfManyProposedSecrets_AllGetOne(string kind)
     {
         await using LedgerBed bed = await LedgerBed.OfAsync(kind);
 
