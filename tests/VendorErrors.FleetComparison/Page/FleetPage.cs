@@ -12,7 +12,7 @@ namespace VendorErrors.FleetComparison.Page;
 internal static class FleetPage
 {
     private const string Command = "dotnet run -c Release --project tests/VendorErrors.FleetComparison";
-    private const string ResultsPath = "tests/VendorErrors.FleetComparison/Results/long.json";
+    private const string ResultsPath = "tests/VendorErrors.FleetComparison/Results/fleet.json";
     private const string PagePath = "docs/fleet-comparison.md";
 
     internal static int Write()
@@ -43,7 +43,7 @@ internal static class FleetPage
         text.Paragraph($"# {Number(scale.Jobs)} jobs, worked off by processes that are killed");
         text.Paragraph(
             "For people who run workers behind a queue: what becomes of calls when workers die, with and without the [call ledger](ledger.md). Real processes, real servers, real time;",
-            $"measured from {results.Fleets.Min(report => report.StartedAt):yyyy-MM-dd HH:mm} to {results.Fleets.Max(report => report.StartedAt):yyyy-MM-dd HH:mm} UTC with `{Command} -- --scale long --results {ResultsPath}`, seed {results.Fleets[0].Seed}.",
+            $"measured from {results.Fleets.Min(report => report.StartedAt):yyyy-MM-dd HH:mm} to {results.Fleets.Max(report => report.StartedAt):yyyy-MM-dd HH:mm} UTC with `{Command} -- --scale {scale.Name} --results {ResultsPath}`, seed {results.Fleets[0].Seed}.",
             "A program writes this page from that file. The [first table](comparison.md) has the same calls without a fleet.");
         text.Table(["", .. main.Select(Head)], FleetRow.All.Select(row => (IReadOnlyList<string>)[row.Label, .. main.Select(row.Value)]));
         Summary(text, results, main, ledgers);
