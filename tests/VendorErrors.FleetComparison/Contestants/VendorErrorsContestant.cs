@@ -60,6 +60,6 @@ internal sealed class VendorErrorsContestant(bool hasLedger, bool hasProbe) : Fl
     {
         QueueDecision next = decision.ForQueue(result);
         Told told = result.IsSuccess || result.Effect == Effect.Applied ? Told.Success : result.Effect == Effect.None ? Told.Failure : Told.Unknown;
-        return new Verdict(next.Action, told, next.Wait, decision.Source == DecisionSource.Ledger ? "Ledger" : decision.StopReason.ToString());
+        return new Verdict(next.Action, told, next.Wait, decision.Source == DecisionSource.Ledger && next.Action == QueueAction.Acknowledge ? "Ledger" : decision.StopReason.ToString());
     }
 }

@@ -9,7 +9,7 @@ namespace VendorErrors.FleetComparison.Cost;
 /// <param name="Questions">How often the ledger asks its store, for each call with an id.</param>
 /// <param name="QuestionsWithout">The same for each call without one.</param>
 /// <param name="Trips">Commands that go over the wire, for each call with an id; null where the client does not count them.</param>
-/// <param name="Syncs">How often the store brings its log to the disk, for each call with an id; null where the store does not count it.</param>
+/// <param name="Syncs">How often the store says that it brought its log to the disk, for each call with an id; PostgreSQL says it late, so that it is on no page.</param>
 /// <param name="DiskSyncs">How often a second the disk of this machine does that for one writer, measured beside it.</param>
 /// <param name="At">When it was measured.</param>
 internal sealed record CostReport(string Store, int AtOnce, double Without, double With, double Ratio, double Questions, double QuestionsWithout, double? Trips, double? Syncs, double DiskSyncs, DateTimeOffset At);

@@ -12,7 +12,7 @@ namespace VendorErrors.FleetComparison.Page;
 internal static class FleetPage
 {
     private const string Command = "dotnet run -c Release --project tests/VendorErrors.FleetComparison";
-    private const string ResultsPath = "tests/VendorErrors.FleetComparison/Results/long.json";
+    private const string ResultsPath = "tests/VendorErrors.FleetComparison/Results/fleet.json";
     private const string PagePath = "docs/fleet-comparison.md";
 
     internal static int Write()
@@ -43,7 +43,7 @@ internal static class FleetPage
         text.Paragraph($"# {Number(scale.Jobs)} jobs, worked off by processes that are killed");
         text.Paragraph(
             "For people who run workers behind a queue: what becomes of calls when workers die, with and without the [call ledger](ledger.md). Real processes, real servers, real time;",
-            $"measured from {results.Fleets.Min(report => report.StartedAt):yyyy-MM-dd HH:mm} to {results.Fleets.Max(report => report.StartedAt):yyyy-MM-dd HH:mm} UTC with `{Command} -- --scale long --results {ResultsPath}`, seed {results.Fleets[0].Seed}.",
+            $"measured from {results.Fleets.Min(report => report.StartedAt):yyyy-MM-dd HH:mm} to {results.Fleets.Max(report => report.StartedAt):yyyy-MM-dd HH:mm} UTC with `{Command} -- --scale {scale.Name} --results {ResultsPath}`, seed {results.Fleets[0].Seed}.",
             "A program writes this page from that file. The [first table](comparison.md) has the same calls without a fleet.");
         text.Table(["", .. main.Select(Head)], FleetRow.All.Select(row => (IReadOnlyList<string>)[row.Label, .. main.Select(row.Value)]));
         Summary(text, results, main, ledgers);
@@ -80,7 +80,7 @@ internal static class FleetPage
         {
             text.Paragraph(
                 $"Without the ledger the same client, which never sends a call of unknown effect again, called or messaged {Number(alone.CustomersTwice)} customers twice: the queue delivered their jobs again.",
-                $"With it, on {string.Join(", ", ledgers.Where(report => report.CustomersTwice == 0).Select(Head))}: nobody{string.Concat(ledgers.Where(report => report.CustomersTwice > 0).Select(report => $"; {Head(report)}: {Number(report.CustomersTwice)}"))}.");
+                $"With it: {string.Join("; ", ledgers.Where(report => report.CustomersTwice == 0).Select(Head))}: nobody{string.Concat(ledgers.Where(report => report.CustomersTwice > 0).Select(report => $"; {Head(report)}: {Number(report.CustomersTwice)}"))}.");
         }
 
         List<string> drops = [];
@@ -112,15 +112,15 @@ internal static class FleetPage
             $"Calls a second in one process, against a vendor on this machine that answers at once, in pairs that take turns; measured at {costs.Max(cost => cost.At):yyyy-MM-dd HH:mm} UTC on {Environment.ProcessorCount} cores that vendor, store and client share.",
             "Against a real vendor the share is smaller: its answer takes longer than the store.");
         text.Table(
-            ["store", "calls at once", "calls a second without an id", "with", "ratio", "questions to the store per call", "without an id", "commands on the wire per call", "writes to the disk per call", "writes to the disk a second, one writer"],
+            ["store", "calls at once", "calls a second without an id", "with", "ratio", "questions to the store per call", "without an id", "commands on the wire per call", "writes to the disk a second, one writer"],
             costs.Select(cost => (IReadOnlyList<string>)
             [
                 cost.Store, Number(cost.AtOnce), Text(cost.Without, "0"), Text(cost.With, "0"), Text(cost.Ratio, "0.00"), Text(cost.Questions, "0.00"), Text(cost.QuestionsWithout, "0.00"),
-                cost.Trips is { } trips ? Text(trips, "0.00") : "-", cost.Syncs is { } syncs ? Text(syncs, "0.00") : "-", Text(cost.DiskSyncs, "0"),
+                cost.Trips is { } trips ? Text(trips, "0.00") : "-", Text(cost.DiskSyncs, "0"),
             ]));
         text.Paragraph(
-            "One question before the call and one after it; a call without an id asks nothing. What bounds it is how often the store brings its log to the disk: with one call at a time twice per call; with",
-            "several, PostgreSQL and Redis bring the writes of many calls down at once, and the processor bounds it.");
+            "One question before the call and one after it; a call without an id asks nothing. Each question is a write that the store brings to the disk before it answers, which bounds one call at a time;",
+            "of several calls at once it brings down many writes together.");
     }
 
     private static void Run(MarkdownText text, FleetScale scale)
