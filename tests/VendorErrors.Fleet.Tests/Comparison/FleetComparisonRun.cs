@@ -26,10 +26,10 @@ internal sealed record FleetComparisonRun(int ExitCode, string Output, string Er
         {
             await process.WaitForExitAsync(patience.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"The fleet comparison with '{string.Join(' ', arguments)}' did not end: {await error}");
+            throw new TimeoutException($"The fleet comparison with '{string.Join(' ', arguments)}' did not end: {await error}", e);
         }
 
         JsonElement? report = File.Exists(results) ? JsonDocument.Parse(await File.ReadAllTextAsync(results)).RootElement.GetProperty("Fleets")[0] : null;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
 using VendorErrors.Fleet.Tests.Servers;
+using VendorErrors.Tests.Kit;
 
 namespace VendorErrors.Fleet.Tests.Stores;
 
