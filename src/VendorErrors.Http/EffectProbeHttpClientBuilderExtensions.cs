@@ -44,7 +44,7 @@ public static class EffectProbeHttpClientBuilderExtensions
     /// <exception cref="InvalidOperationException">The client has a probe already.</exception>
     /// <example>
     /// <code>
-    /// services.AddHttpClient("tenant-7").AddVendorErrors(Vendor.Dialnexa).AddEffectProbe(provider => new CallsByNumber("tenant-7"));
+    /// services.AddHttpClient("tenant-7").AddVendorErrors(Vendor.Dialnexa).AddEffectProbe(provider => new CallsByNumber(new DialnexaCalls()));
     /// </code>
     /// </example>
     public static IHttpClientBuilder AddEffectProbe(this IHttpClientBuilder builder, Func<IServiceProvider, IEffectProbe> create)

@@ -1,3 +1,4 @@
+using VendorErrors.Testing.Requests;
 using VendorErrors.Testing.Scripts;
 using VendorErrors.Testing.Simulation;
 

@@ -1,4 +1,4 @@
-using VendorErrors.Testing.Simulation;
+using VendorErrors.Testing.Requests;
 
 namespace VendorErrors.Testing.LookUps;
 

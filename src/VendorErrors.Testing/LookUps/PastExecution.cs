@@ -1,5 +1,5 @@
 using System.Text.Json;
-using VendorErrors.Testing.Simulation;
+using VendorErrors.Testing.Requests;
 
 namespace VendorErrors.Testing.LookUps;
 

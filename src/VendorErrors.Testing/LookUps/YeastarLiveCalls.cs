@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using VendorErrors.Definitions;
-using VendorErrors.Testing.Simulation;
+using VendorErrors.Testing.Requests;
 
 namespace VendorErrors.Testing.LookUps;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using VendorErrors.Definitions;
-using VendorErrors.Testing.Simulation;
+using VendorErrors.Testing.Requests;
 
 namespace VendorErrors.Testing.LookUps;
 

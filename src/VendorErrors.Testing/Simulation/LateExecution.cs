@@ -1,3 +1,5 @@
+using VendorErrors.Testing.Requests;
+
 namespace VendorErrors.Testing.Simulation;
 
 /// <summary>A request that is to be executed later.</summary>

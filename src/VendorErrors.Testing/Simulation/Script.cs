@@ -1,4 +1,5 @@
 using VendorErrors.Definitions;
+using VendorErrors.Testing.Requests;
 
 namespace VendorErrors.Testing.Simulation;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using VendorErrors.Definitions;
 using VendorErrors.Testing.LookUps;
+using VendorErrors.Testing.Requests;
 
 namespace VendorErrors.Testing.Simulation;
 

@@ -1,9 +1,10 @@
 #if NET
-using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
+using System.Text;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http;
 using VendorErrors.Testing.Composition;
+using VendorErrors.Testing.Requests;
 
 namespace VendorErrors.Testing.Simulation;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using VendorErrors.Testing.Requests;
 
 namespace VendorErrors.Testing.Simulation;
 

@@ -1,6 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using VendorErrors.Definitions;
+using VendorErrors.Testing.Requests;
 
 namespace VendorErrors.Testing.Simulation;
 

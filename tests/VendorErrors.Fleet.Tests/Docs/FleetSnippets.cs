@@ -18,6 +18,11 @@ internal static class FleetSnippets
         services.AddVendorErrorsPostgreSql(dataSource);
     }
 
+    internal static void CheckHealth(IServiceCollection services)
+    {
+        services.AddHealthChecks().AddCheck<VendorErrorsPostgreSqlHealthCheck>("vendor-errors");
+    }
+
     internal interface IAcmeLogin
     {
         ValueTask<string?> SignInAsync(CancellationToken cancellationToken);

@@ -109,25 +109,6 @@ public partial class HttpPageTests
 
     [Trait("Category", "Slow")]
     [Fact]
-    public async Task FiveVendors_Fleet_CallsNobodyTwiceWithTheLedger()
-    {
-        using var output = new StringWriter { NewLine = "\n" };
-
-        int exitCode = await FiveVendors.Fleet.FleetSample.RunAsync([], output);
-
-        exitCode.Should().Be(0, output.ToString());
-        string printed = Repository.Read("docs/queues.md").Split("```text\n")[1].Split("```")[0];
-        string[] lines = output.ToString().Split('\n');
-        foreach (string line in printed.Split('\n').Where(line => line.Trim().Length > 0))
-        {
-            lines.Should().Contain(line);
-        }
-
-        output.ToString().Should().Contain("customer 1 was called 2 times, customer 2 2 times", "without the ledger");
-    }
-
-    [Trait("Category", "Slow")]
-    [Fact]
     public async Task ProblemDetails_Run_AnswersAsThePagePrints()
     {
         using var output = new StringWriter { NewLine = "\n" };

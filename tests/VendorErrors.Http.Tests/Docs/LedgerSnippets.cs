@@ -15,7 +15,7 @@ internal static class LedgerSnippets
         services.AddCallLedger(options => options.Retention = TimeSpan.FromDays(90));
         services.AddCallLedgerMetrics(options => options.OverdueAfter = TimeSpan.FromMinutes(5));
         services.AddHttpClient("dialnexa").AddVendorErrors(Vendor.Dialnexa).AddEffectProbe<CallsByNumber>();
-        services.AddHttpClient("tenant-7").AddVendorErrors(Vendor.Dialnexa).AddEffectProbe(provider => new CallsByNumber("tenant-7"));
+        services.AddHttpClient("tenant-7").AddVendorErrors(Vendor.Dialnexa).AddEffectProbe(provider => new CallsByNumber(new DialnexaCalls()));
         services.AddHttpClient(DialnexaCallProbe.Client).AddVendorErrors(Vendor.Dialnexa).AddEffectProbe<DialnexaCallProbe>();
     }
 
@@ -45,11 +45,6 @@ internal static class LedgerSnippets
 
     internal sealed class CallsByNumber(DialnexaCalls calls) : IEffectProbe
     {
-        public CallsByNumber(string tenant)
-            : this(new DialnexaCalls()) => Tenant = tenant;
-
-        public string? Tenant { get; }
-
         public async ValueTask<EffectProbeAnswer> ProbeAsync(EffectProbeCall sent, CancellationToken cancellationToken)
         {
             string number = await DialnexaCalls.NumberOfAsync(sent.Request, cancellationToken);

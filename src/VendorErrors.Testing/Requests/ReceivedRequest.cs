@@ -1,4 +1,4 @@
-namespace VendorErrors.Testing.Simulation;
+namespace VendorErrors.Testing.Requests;
 
 /// <summary>A request as it arrives, whichever way it came.</summary>
 internal sealed record ReceivedRequest(string Method, Uri Address, IReadOnlyDictionary<string, string> Headers, string Body)

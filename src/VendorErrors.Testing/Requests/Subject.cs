@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace VendorErrors.Testing.Simulation;
+namespace VendorErrors.Testing.Requests;
 
 /// <summary>Whom a request is about.</summary>
 internal static class Subject
