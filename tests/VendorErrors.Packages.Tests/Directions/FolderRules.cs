@@ -45,7 +45,7 @@ internal static class FolderRules
             new("Scripts", "a simulator's script as text", "Simulation", FolderRule.Root),
             new("Simulation", "the simulated vendor, by a handler or on a port", "LookUps", "Requests", "Composition", FolderRule.Root),
             new("LookUps", "the lists and logs that a probe asks", "Requests", "Composition", FolderRule.Root),
-            new("Requests", "a request as it arrives, and whom it reaches", FolderRule.Root),
+            new("Requests", "a request as it arrives, and whom it reaches"),
             new("Composition", "an answer made from a definition", FolderRule.Root),
             new("Apis", "what the simulator knows of the vendors' operations", FolderRule.Root),
         ],
