@@ -22,7 +22,7 @@ internal static class LedgerResolveCommand
     {
         var command = new Command("resolve", "Settles a call of which nobody knows whether it happened. Look at the vendor first.")
         {
-            LedgerOptions.Id, s_done, s_notDone, s_reason, s_by, s_yes, LedgerOptions.Redis, LedgerOptions.Postgres, LedgerOptions.KeyPrefix, LedgerOptions.Schema, LedgerOptions.Secret, LedgerOptions.Output,
+            LedgerOptions.Id, s_done, s_notDone, s_reason, s_by, s_yes, LedgerOptions.Redis, LedgerOptions.Postgres, LedgerOptions.KeyPrefix, LedgerOptions.Schema, LedgerOptions.Secret, LedgerOptions.QuietTime, LedgerOptions.Output,
         };
         command.SetAction(RunAsync);
         return command;

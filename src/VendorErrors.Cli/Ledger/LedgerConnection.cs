@@ -16,13 +16,13 @@ internal sealed class LedgerConnection : IAsyncDisposable
     private readonly ServiceProvider _provider;
     private readonly NpgsqlDataSource? _source;
 
-    private LedgerConnection(ServiceProvider provider, NpgsqlDataSource? source, byte[]? secret, string place)
+    private LedgerConnection(ServiceProvider provider, NpgsqlDataSource? source, CallLedgerOptions options, string place)
     {
         _provider = provider;
         _source = source;
         Place = place;
         Store = provider.GetRequiredService<ICallLedgerStore>();
-        Ledger = new CallLedger(Store, new CallLedgerOptions { Secret = secret, Retention = s_retention, StoreTimeout = TimeSpan.FromSeconds(30) });
+        Ledger = new CallLedger(Store, options);
     }
 
     internal CallLedger Ledger { get; }
@@ -80,7 +80,17 @@ internal sealed class LedgerConnection : IAsyncDisposable
         string? postgres = arguments.GetValue(LedgerOptions.Postgres);
         string? prefix = arguments.GetValue(LedgerOptions.KeyPrefix);
         string? schema = arguments.GetValue(LedgerOptions.Schema);
-        byte[]? secret = arguments.GetValue(LedgerOptions.Secret) is { } given ? SecretOf(SecretArgument.Parse(given, "--secret", "the secret as base64")) : null;
+        var options = new CallLedgerOptions
+        {
+            Secret = arguments.GetValue(LedgerOptions.Secret) is { } given ? SecretOf(SecretArgument.Parse(given, "--secret", "the secret as base64")) : null,
+            Retention = s_retention,
+            StoreTimeout = TimeSpan.FromSeconds(30),
+        };
+        if (arguments.GetValue(LedgerOptions.QuietTime) is { } quiet)
+        {
+            options.QuietTime = AgeArgument.Parse(quiet, "--quiet-time") is { Ticks: > 0 } time && time <= TimeSpan.FromDays(1) ? time : throw new UsageException($"--quiet-time must be above zero and a day at the most, not '{quiet}'");
+        }
+
         switch (redis, postgres)
         {
             case (not null, not null):
@@ -88,15 +98,15 @@ internal sealed class LedgerConnection : IAsyncDisposable
             case (null, null):
                 throw new UsageException("which ledger? give --redis env:NAME or --postgres env:NAME, with the connection string in that environment variable");
             case ({ } variable, _) when schema is null:
-                return Redis(SecretArgument.Parse(variable, "--redis", "the connection string of Redis"), prefix, secret);
+                return Redis(SecretArgument.Parse(variable, "--redis", "the connection string of Redis"), prefix, options);
             case (_, { } variable) when prefix is null:
-                return PostgreSql(SecretArgument.Parse(variable, "--postgres", "the connection string of PostgreSQL"), schema, secret);
+                return PostgreSql(SecretArgument.Parse(variable, "--postgres", "the connection string of PostgreSQL"), schema, options);
             default:
                 throw new UsageException(redis is null ? "--key-prefix is for --redis; PostgreSQL has --schema" : "--schema is for --postgres; Redis has --key-prefix");
         }
     }
 
-    private static LedgerConnection Redis(string configuration, string? prefix, byte[]? secret)
+    private static LedgerConnection Redis(string configuration, string? prefix, CallLedgerOptions ledger)
     {
         var services = new ServiceCollection();
         var options = new VendorErrorsRedisOptions();
@@ -111,7 +121,7 @@ internal sealed class LedgerConnection : IAsyncDisposable
         }
 
         Configure(options);
-        return Start(services, null, secret, $"Redis with the key prefix '{options.KeyPrefix}'");
+        return Start(services, null, ledger, $"Redis with the key prefix '{options.KeyPrefix}'");
 
         void Configure(VendorErrorsRedisOptions configured)
         {
@@ -120,7 +130,7 @@ internal sealed class LedgerConnection : IAsyncDisposable
         }
     }
 
-    private static LedgerConnection PostgreSql(string connectionString, string? schema, byte[]? secret)
+    private static LedgerConnection PostgreSql(string connectionString, string? schema, CallLedgerOptions ledger)
     {
         NpgsqlDataSource source;
         try
@@ -136,7 +146,7 @@ internal sealed class LedgerConnection : IAsyncDisposable
         var options = new VendorErrorsPostgreSqlOptions();
         Configure(options);
         services.AddVendorErrorsPostgreSql(source, Configure);
-        return Start(services, source, secret, $"PostgreSQL in the schema '{options.Schema}'");
+        return Start(services, source, ledger, $"PostgreSQL in the schema '{options.Schema}'");
 
         void Configure(VendorErrorsPostgreSqlOptions configured)
         {
@@ -146,13 +156,13 @@ internal sealed class LedgerConnection : IAsyncDisposable
     }
 
     // The checks that a host runs when it starts.
-    private static LedgerConnection Start(ServiceCollection services, NpgsqlDataSource? source, byte[]? secret, string place)
+    private static LedgerConnection Start(ServiceCollection services, NpgsqlDataSource? source, CallLedgerOptions options, string place)
     {
         ServiceProvider provider = services.BuildServiceProvider();
         try
         {
             provider.GetRequiredService<IStartupValidator>().Validate();
-            return new LedgerConnection(provider, source, secret, place);
+            return new LedgerConnection(provider, source, options, place);
         }
         catch
         {

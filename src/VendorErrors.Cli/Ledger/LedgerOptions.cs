@@ -16,6 +16,8 @@ internal static class LedgerOptions
 
     internal static Option<string?> Secret { get; } = new("--secret") { Description = "The environment variable with CallLedgerOptions.Secret as base64, where the fleet has one of its own. Default: the one in the store.", HelpName = "env:NAME" };
 
+    internal static Option<string?> QuietTime { get; } = new("--quiet-time") { Description = "The QuietTime of the fleet: how long the vendor may take to execute a request. Default: 1m.", HelpName = "TIME" };
+
     internal static Option<string?> Output { get; } = OutputOption.Create("text (default) or json.");
 
     internal static Argument<string> Id { get; } = new("ID") { Description = "The call id as given to SetCallId, or a key of 'ledger list' (8 characters of it or more), or an id as the list prints it." };

@@ -1,8 +1,8 @@
 #if NET
-using System.Text.Json.Nodes;
 using System.Text;
-using Microsoft.AspNetCore.Http.Extensions;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using VendorErrors.Testing.Composition;
 using VendorErrors.Testing.Requests;
 

@@ -61,7 +61,10 @@ public class LedgerCommandTests
 
         (await shell.RunAsync("resolve", CallId, "--not-done", "--reason", "why")).Fault().Should().Contain("pass --yes");
         (await shell.RunAsync("show", CallId)).Output.Should().StartWith("unknown").And.Contain("is not sent until a probe or a person settles it");
-        LedgerShell.ShellResult resolved = await shell.RunAsync("resolve", CallId, "--not-done", "--reason", $"no call to {Number} in the vendor's log", "--by", "jane", "--yes");
+        LedgerShell.ShellResult early = await shell.RunAsync("resolve", CallId, "--not-done", "--reason", "why", "--quiet-time", "1h", "--yes");
+        early.ExitCode.Should().Be(2);
+        early.Error.Should().Contain("may still execute");
+        LedgerShell.ShellResult resolved = await shell.RunAsync("resolve", CallId, "--not-done", "--reason", $"no call to {Number} in the vendor's log", "--by", "jane", "--quiet-time", "0.001s", "--yes");
 
         resolved.ExitCode.Should().Be(0, resolved.Error);
         resolved.Error.Should().Contain("did NOT happen").And.Contain("called twice");
