@@ -40,9 +40,9 @@ public class DurabilityTests(ITestOutputHelper output)
         async Task KillAsync()
         {
             bed.Server.Kill();
-            NpgsqlConnection.ClearAllPools();
             bed.Server.Start();
             await bed.Server.WaitAsync();
+            bed.Source.Clear();
         }
 
         await KeepsEveryClaimAsync(bed.Store, KillAsync);
