@@ -6,12 +6,12 @@ namespace VendorErrors.Build.Legs;
 /// <summary>The second command of the README, with reports of the tests and of coverage.</summary>
 internal static class TestsLeg
 {
-    internal const string Command = "dotnet test";
+    internal const string Command = "dotnet test -c Release";
 
     /// <summary>The reports stay there for the leg of coverage, and for a look.</summary>
     internal static string Results => Repository.PathOf("artifacts", "tests");
 
-    // Without the servers their tests would be skipped.
+    // Without the servers their tests would be skipped. In Release, as the leg before has built it.
     internal static async Task RunAsync(LegContext context)
     {
         string results = Repository.EmptyFolder("tests");

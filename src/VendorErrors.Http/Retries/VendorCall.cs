@@ -287,11 +287,12 @@ internal sealed class VendorCall
 
     /// <summary>
     /// Whether the present attempt did not end with what the transport saw, because a handler inside made something else of it: another answer,
-    /// or an exception of its own after one. What that says of the effect is then worth nothing.
+    /// or an exception of its own after one. What that says of the effect is then worth nothing. Of messages of a handler's own making nobody knows
+    /// which call they are of; only where nobody may be called twice, one is enough to leave the effect open.
     /// </summary>
     /// <param name="status">The status that it ended with; 0 for an exception without one.</param>
     public bool IsContradicted(int status) =>
-        Guard is { } guard && Operation.Safety != OperationSafety.Read && !DidNothing && (Sends == 0 ? guard.Strangers != _strangers : status == 0 || SeenStatus != status);
+        Guard is { } guard && Operation.Safety != OperationSafety.Read && !DidNothing && (Sends == 0 ? Entry is not null && guard.Strangers != _strangers : status == 0 || SeenStatus != status);
 
     /// <summary>What it came to; a plain success at once is one that nobody decided about.</summary>
     public CallOutcome ToOutcome() => this is { IsPlainSuccess: true, Attempts: null } ? CallOutcome.OfPlainSuccess(Result) : new CallOutcome(Result, Decision, NotBefore, Attempts);
