@@ -8,7 +8,7 @@ namespace VendorErrors.Fleet.Tests.Ledger;
 /// VENDOR_ERRORS_LEDGER_DEPTH: so many more deaths and passes of time, and a hundred times as many orders of the larger one.
 /// </summary>
 /// <remarks>Each store has a class of its own, so that they are explored at the same time.</remarks>
-public abstract class StoreExplorerTests(string kind, ITestOutputHelper output)
+public abstract class StoreExplorerTests(string kind, bool isQuick, ITestOutputHelper output)
 {
     private static readonly int s_more = int.TryParse(Environment.GetEnvironmentVariable("VENDOR_ERRORS_LEDGER_DEPTH"), CultureInfo.InvariantCulture, out int more) ? more : 0;
 
@@ -34,11 +34,17 @@ public abstract class StoreExplorerTests(string kind, ITestOutputHelper output)
     {
         await using LedgerBed bed = await LedgerBed.OfAsync(kind);
 
-        Exploration all = await ExploreAsync(bed, new Scenario { HasProbe = true, Deaths = s_more, LostReplies = 0, Passes = 2 + s_more });
+        // All of them take minutes on a store that flushes each write; there, some are tried, and all with the variable.
+        bool triesAll = isQuick || s_more > 0;
+        var scenario = new Scenario { HasProbe = true, Deaths = s_more, LostReplies = 0, Passes = 2 + s_more };
+        Exploration all = await ExploreAsync(bed, scenario, triesAll ? null : new Random(5), triesAll ? int.MaxValue : 600);
 
         all.FirstFault.Should().BeNull();
         all.DoneOnce.Should().BePositive();
-        all.BrokenByAssumption.Should().BePositive("the order that the assumption rules out is among those that are tried");
+        if (triesAll)
+        {
+            all.BrokenByAssumption.Should().BePositive("the order that the assumption rules out is among those that are tried");
+        }
     }
 
     [Theory]
