@@ -96,15 +96,8 @@ internal sealed class VendorEngine
         return OwnWaitOf(call) > TimeSpan.Zero ? FinishWaitAsync(call, cancellationToken) : default;
     }
 
-    /// <summary>Right before an attempt is sent: whether the gate is still open. An answer may have closed it since the call went through it without a ticket.</summary>
-    public static bool MaySend(VendorCall call)
-    {
-        if (call.Entry is { MaySend: false })
-        {
-            return false;
-        }
-        return call.Ticket.IsHeld || call.Gate.IsKnownOpen;
-    }
+    /// <summary>Right before an attempt is sent: whether its claim in the ledger and the gate still allow it. An answer may have closed the gate since the call went through it without a ticket.</summary>
+    public static bool MaySend(VendorCall call) => call.Entry is not { MaySend: false } && (call.Ticket.IsHeld || call.Gate.IsKnownOpen);
 
     /// <summary>The time that is left of the attempt, up to the verdict on its answer; null for any.</summary>
     public TimeSpan? TimeForAttempt(VendorCall call)
@@ -115,8 +108,7 @@ internal sealed class VendorEngine
         }
 
         TimeSpan? left = Shorter(_options.AttemptTimeout - Time.GetElapsedTime(call.AttemptStartedAt), DeadlineOf(call).Left);
-        left = Shorter(left, call.Entry?.TimeLeft);
-        return left;
+        return Shorter(left, call.Entry?.TimeLeft);
 
         static TimeSpan? Shorter(TimeSpan? one, TimeSpan? other) => one is null || other < one ? other : one;
     }
