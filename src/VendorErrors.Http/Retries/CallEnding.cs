@@ -79,7 +79,7 @@ internal sealed class CallEnding(Vendor vendor, VendorErrorOptions options, Vend
 
     private TaskCanceledException TimedOut(VendorCall call, Exception original)
     {
-        bool isTotal = new Deadline(services.Time, call.StartedAt, call.TotalTimeout).Left <= TimeSpan.Zero;
+        bool isTotal = call.Deadline.Left <= TimeSpan.Zero;
         string limit = isTotal ? $"after {call.TotalTimeout}, its TotalTimeout" : options.AttemptTimeout is { } attempt ? $"after {attempt}, its AttemptTimeout" : "at the end of its lease in the call ledger";
         string text = $"The request was canceled {limit}; effect {SnakeCase.Of(call.Result.Effect)}.";
         return new TaskCanceledException(text, new TimeoutException(text, original));

@@ -294,7 +294,7 @@ internal sealed class CallEntry
     {
         // The look-up goes through the gate of the same account. It must not wait for the place that this call holds there, nor may this call be sent on a place
         // that it got before what the look-up is told.
-        VendorEngine.Leave(_call, default);
+        AttemptTurn.Leave(_call, default);
         return _probe!.ProbeAsync(new EffectProbeCall(_call.Engine.Vendor, _id.Id, _call.Message!, sentAt), cancellationToken);
     }
 

@@ -88,6 +88,9 @@ internal sealed class VendorCall
     /// <summary>The time for all of it; null for any.</summary>
     public TimeSpan? TotalTimeout => Settings.TotalTimeout is { } own ? own == Timeout.InfiniteTimeSpan ? null : own : Engine.Options.TotalTimeout;
 
+    /// <summary>That time, from its beginning.</summary>
+    public Deadline Deadline => new(Engine.Time, StartedAt, TotalTimeout);
+
     /// <summary>The gate of the account that it is of.</summary>
     public CooldownGate Gate { get; }
 

@@ -12,14 +12,11 @@ using VendorErrors.Retries;
 namespace VendorErrors.Http.Retries;
 
 /// <summary>
-/// What the loop asks: whether an attempt may go out, what it came to, and whether to send again.
+/// What the loop asks: what an attempt came to, and whether to send again.
 /// Made of one set of options; the state that outlives them is <see cref="VendorClientState"/>. Safe for use by several threads.
 /// </summary>
 internal sealed class VendorEngine
 {
-    /// <summary>How much later than the gate a wait may end that is spent in its line: 100 ms. The gate was closed a moment before the decision.</summary>
-    private static readonly TimeSpan s_afterGate = TimeSpan.FromMilliseconds(100);
-
     private readonly VendorErrorOptions _options;
     private readonly VendorClientState _state;
     private readonly CredentialRefresh _credential;
@@ -85,20 +82,6 @@ internal sealed class VendorEngine
         return new CallOutcome(result, decision, notBefore, [new VendorAttempt(result, decision)]);
     }
 
-    /// <summary>Before each attempt: waits for the cooldown, and for what is left of the call's own wait.</summary>
-    public ValueTask PrepareAttemptAsync(VendorCall call, CancellationToken cancellationToken)
-    {
-        if (!call.Gate.IsKnownOpen)
-        {
-            return EnterAsync(call, cancellationToken);
-        }
-
-        return OwnWaitOf(call) > TimeSpan.Zero ? FinishWaitAsync(call, cancellationToken) : default;
-    }
-
-    /// <summary>Right before an attempt is sent: whether its claim in the ledger and the gate still allow it. An answer may have closed the gate since the call went through it without a ticket.</summary>
-    public static bool MaySend(VendorCall call) => call.Entry is not { MaySend: false } && (call.Ticket.IsHeld || call.Gate.IsKnownOpen);
-
     /// <summary>The time that is left of the attempt, up to the verdict on its answer; null for any.</summary>
     public TimeSpan? TimeForAttempt(VendorCall call)
     {
@@ -107,7 +90,7 @@ internal sealed class VendorEngine
             return null;
         }
 
-        TimeSpan? left = Shorter(_options.AttemptTimeout - Time.GetElapsedTime(call.AttemptStartedAt), DeadlineOf(call).Left);
+        TimeSpan? left = Shorter(_options.AttemptTimeout - Time.GetElapsedTime(call.AttemptStartedAt), call.Deadline.Left);
         return Shorter(left, call.Entry?.TimeLeft);
 
         static TimeSpan? Shorter(TimeSpan? one, TimeSpan? other) => one is null || other < one ? other : one;
@@ -130,7 +113,7 @@ internal sealed class VendorEngine
     /// <summary>After a first attempt that was a plain success: there is nothing to decide.</summary>
     public static void Accept(VendorCall call, HttpResponseMessage response)
     {
-        Leave(call, call.Result);
+        AttemptTurn.Leave(call, call.Result);
         bool isOnTheRequest = call.IsOfHandler && ReferenceEquals(response.RequestMessage, call.Message);
         if (!isOnTheRequest)
         {
@@ -138,13 +121,6 @@ internal sealed class VendorEngine
         }
 
         RequestState.Of(call.Message)?.Finish(call, isOnTheRequest ? response : null);
-    }
-
-    /// <summary>Gives the gate's ticket back, if the call still holds one. What an attempt came to is said once, at the latest when the call ends.</summary>
-    public static void Leave(VendorCall call, in VendorResult result)
-    {
-        call.Gate.Leave(call.Ticket, result);
-        call.Ticket = default;
     }
 
     /// <summary>What an attempt means that ended with an exception.</summary>
@@ -178,7 +154,7 @@ internal sealed class VendorEngine
         if (decision.Action == RetryAction.RefreshThenRetry)
         {
             call.Refreshed = true;
-            if (!await call.Credential.RunAsync(call, DeadlineOf(call), cancellationToken).ConfigureAwait(false))
+            if (!await call.Credential.RunAsync(call, call.Deadline, cancellationToken).ConfigureAwait(false))
             {
                 decision = VendorRetryPolicy.Decide(result, call.Operation, state with { RefreshFailed = true }, limits);
             }
@@ -229,25 +205,6 @@ internal sealed class VendorEngine
         }
     }
 
-    /// <summary>
-    /// Waits as long as was decided, counted from the decision: emptying the dropped response may have taken some of it. Where the gate is closed
-    /// for as long, it waits in the gate's line instead, where it has its place before those that were not refused.
-    /// </summary>
-    public async ValueTask WaitAsync(VendorCall call, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (call.Gate.Left is not { } left || OwnWaitOf(call) > left + s_afterGate)
-        {
-            await FinishWaitAsync(call, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private ValueTask FinishWaitAsync(VendorCall call, CancellationToken cancellationToken) =>
-        Pause.UntilAsync(Time, call.DecidedAt, call.Decision.Wait ?? TimeSpan.Zero, call.IsAsync, cancellationToken);
-
-    /// <summary>How much is left of the wait that was decided after the last attempt; negative where it is over.</summary>
-    private TimeSpan OwnWaitOf(VendorCall call) => call.Decision.Wait is { } wait ? wait - Time.GetElapsedTime(call.DecidedAt) : TimeSpan.Zero;
-
     private static async ValueTask<VendorResult> FinishReadingAsync(VendorCall call, ValueTask<VendorResult> reading, HttpResponseMessage response)
     {
         try
@@ -263,22 +220,6 @@ internal sealed class VendorEngine
             }
 
             throw;
-        }
-    }
-
-    private async ValueTask EnterAsync(VendorCall call, CancellationToken cancellationToken)
-    {
-        CooldownEntry entry = await call.Gate.EnterAsync(DeadlineOf(call), call.RetryCause is not null, OwnWaitOf(call), call.IsAsync, cancellationToken).ConfigureAwait(false);
-        switch (entry.Kind)
-        {
-            case CooldownEntryKind.Entered:
-                call.Ticket = entry.Ticket;
-                await FinishWaitAsync(call, cancellationToken).ConfigureAwait(false);
-                break;
-            case CooldownEntryKind.Canceled:
-                throw new OperationCanceledException("Canceled while the request waited for the account's cooldown; it was not sent.", cancellationToken);
-            default:
-                throw Ending.Refuse(call, entry);
         }
     }
 
@@ -323,7 +264,7 @@ internal sealed class VendorEngine
             call.Gate.Start(error);
         }
 
-        Leave(call, call.Result);
+        AttemptTurn.Leave(call, call.Result);
     }
 
     private RetryState StateOf(VendorCall call, TimeSpan? cooldownLeft, CancellationToken cancellationToken) => new()
@@ -334,7 +275,7 @@ internal sealed class VendorEngine
         WasRedirected = Redirect.WasFollowed(call),
         ContentIsConsumed = call.IsMessageInUse || !IsContentReplayable(call),
         BudgetExhausted = IsCharged(call.Result) && _state.Budget.IsExhausted,
-        TimeLeft = DeadlineOf(call).Left,
+        TimeLeft = call.Deadline.Left,
         CooldownLeft = cooldownLeft,
         IsCoolingDown = _options.Cooldown == CooldownMode.FailFast && cooldownLeft is not null,
         Cancelled = cancellationToken.IsCancellationRequested,
@@ -351,6 +292,4 @@ internal sealed class VendorEngine
     private static bool IsCharged(in VendorResult result) => result.Error is { } error && !CooldownGate.IsAskedToWait(error);
 
     private RetryLimits LimitsOf(VendorCall call) => call.Settings.MaxRetryAttempts is { } most ? _limits with { MaxRetryAttempts = most } : _limits;
-
-    private Deadline DeadlineOf(VendorCall call) => new(Time, call.StartedAt, call.TotalTimeout);
 }

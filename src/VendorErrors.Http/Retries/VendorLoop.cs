@@ -68,7 +68,7 @@ internal sealed class VendorLoop(VendorEngine engine)
         }
         finally
         {
-            VendorEngine.Leave(call, default);
+            AttemptTurn.Leave(call, default);
             if (call.Entry is { } entry)
             {
                 await entry.CompleteAsync().ConfigureAwait(false);
@@ -88,7 +88,7 @@ internal sealed class VendorLoop(VendorEngine engine)
         call.BeginAttempt();
         while (true)
         {
-            await engine.PrepareAttemptAsync(call, callersToken).ConfigureAwait(false);
+            await AttemptTurn.TakeAsync(call, callersToken).ConfigureAwait(false);
             callersToken.ThrowIfCancellationRequested();
             if (call.Entry is { } entry && await entry.ClaimAsync(callersToken).ConfigureAwait(false) is { } instead)
             {
@@ -98,7 +98,7 @@ internal sealed class VendorLoop(VendorEngine engine)
             call.StartTimer(callersToken);
             await engine.AuthorizeAsync(call, call.Timer.Token).ConfigureAwait(false);
             call.IsAuthorizing = false;
-            if (VendorEngine.MaySend(call))
+            if (AttemptTurn.MaySend(call))
             {
                 return null;
             }
@@ -139,7 +139,7 @@ internal sealed class VendorLoop(VendorEngine engine)
 
             await VendorEngine.DropAsync(call, response, callersToken).ConfigureAwait(false);
             response = null;
-            await engine.WaitAsync(call, callersToken).ConfigureAwait(false);
+            await AttemptTurn.WaitAsync(call, callersToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (callersToken.IsCancellationRequested && !call.IsFinished)
         {
