@@ -13,13 +13,14 @@ internal static class Program
     private static int Main(string[] args)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var root = new RootCommand("Explains the error answers of telephony vendors: what they mean, whether to retry, when, and why.")
+        var root = new RootCommand("Explains the error answers of API vendors: what they mean, whether to retry, when, and why.")
         {
             ClassifyCommand.Create(),
             ExplainCommand.Create(),
             CodesCommand.Create(),
             VendorsCommand.Create(),
             LintCommand.Create(),
+            ExportCommand.Create(),
             SimulateCommand.Create(),
             LedgerCommand.Create(),
         };

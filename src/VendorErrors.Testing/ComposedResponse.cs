@@ -42,7 +42,7 @@ public sealed record ComposedResponse
     /// <summary>The method of a request that it answers.</summary>
     public string Method { get; init; }
 
-    /// <summary>The path of a request that it answers.</summary>
+    /// <summary>The path of a request that it answers; with scheme and host where the vendor's product is known by its host.</summary>
     public string Path { get; init; }
 
     /// <summary>The shape it was composed in; null where HTTP alone says it.</summary>

@@ -1,3 +1,5 @@
+using VendorErrors.Definitions;
+
 namespace VendorErrors.Testing;
 
 /// <summary>What a composed answer says beside its code. Every default is what the vendor's own documents show. Immutable.</summary>
@@ -18,6 +20,14 @@ public sealed record ResponseOptions
         get;
         init => field = value is { Ticks: < 0 } ? throw new ArgumentOutOfRangeException(nameof(value), $"The wait is {value}; it must be zero or more.") : value;
     }
+
+    /// <summary>Which of the vendor's own places says <see cref="Wait"/>: one of <see cref="VendorDefinition.WaitHints"/>. A point in time is said beside a <c>Date</c>.</summary>
+    /// <value>Default: none, and <c>Retry-After</c> or a sentence says it.</value>
+    public WaitHint? WaitHint { get; init; }
+
+    /// <summary>A second code, an inner or upstream one. Left out where this shape of answer has no place for it.</summary>
+    /// <value>Default: none.</value>
+    public string? InnerCode { get; init; }
 
     /// <summary>The fields the vendor complains about. Left out where this shape of answer cannot name any.</summary>
     /// <value>Default: none.</value>

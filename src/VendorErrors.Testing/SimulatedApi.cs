@@ -25,11 +25,11 @@ public sealed record SimulatedApi
     /// <value>Default: the vendor's first code of the category RateLimited, else a bare HTTP 429.</value>
     public string? RateLimitCode { get; init; }
 
-    /// <summary>What this package knows of a vendor's API; for an unknown one, what HTTP methods say.</summary>
+    /// <summary>What a vendor's pack says of its API; where it says nothing, what HTTP methods say.</summary>
     /// <param name="vendor">The vendor.</param>
     public static SimulatedApi For(Vendor vendor)
     {
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
-        return KnownApis.Find(vendor.Id) ?? new SimulatedApi();
+        return PackApi.Of(vendor.ContentWithAnswers.Simulation);
     }
 }

@@ -17,7 +17,7 @@ public static class VendorResponses
 {
     /// <summary>The answer with a cataloged code.</summary>
     /// <param name="vendor">The vendor.</param>
-    /// <param name="code">The code, as it is in the catalog, or one within a range that is there.</param>
+    /// <param name="code">The code, as it is in the catalog, or one that a range or a star of it is for.</param>
     /// <param name="options">What else it says. Default: what the vendor's documents show.</param>
     /// <exception cref="ArgumentException">The catalog has no such code; the message names near ones.</exception>
     /// <exception cref="InvalidOperationException">The definition contradicts itself: nothing it describes carries the code. The conformance kit says why.</exception>
@@ -27,7 +27,7 @@ public static class VendorResponses
         _ = code ?? throw new ArgumentNullException(nameof(code));
         CodeRow row = RowChoice.Find(vendor, code, options?.Operation)
             ?? throw new ArgumentException($"{RowChoice.Missing(vendor, code)} One that is not listed is composed by VendorResponses.Unlisted.", nameof(code));
-        return Composer.Compose(vendor, row, row.LastCode is null ? row.Code : code, options ?? new ResponseOptions());
+        return Composer.TryCompose(vendor, row, RowChoice.CodeOf(vendor, row, code), options ?? new ResponseOptions()) ?? throw Contradiction(vendor, row);
     }
 
     /// <summary>The answer of a row of the catalog, at the row's own operation and HTTP status.</summary>
@@ -41,14 +41,14 @@ public static class VendorResponses
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
         _ = row ?? throw new ArgumentNullException(nameof(row));
         return vendor.Codes.Contains(row)
-            ? Composer.Compose(vendor, row, RowChoice.CodeOf(vendor, row), options ?? new ResponseOptions())
+            ? TryCompose(vendor, row, options) ?? throw Contradiction(vendor, row)
             : throw new ArgumentException($"The row '{row}' is not a row of {vendor.Id}.", nameof(row));
     }
 
     /// <summary>The answer with a code that the catalog does not know, in the first of the vendor's shapes that carries codes.</summary>
     /// <param name="vendor">The vendor.</param>
     /// <param name="code">The code.</param>
-    /// <param name="options">What else it says. Default: HTTP status 200, and the code for its words.</param>
+    /// <param name="options">What else it says. Default: HTTP status 200, or 400 where the shape is one of failures alone, and the code for its words.</param>
     /// <exception cref="ArgumentException">No shape of the vendor's answers carries a code.</exception>
     public static ComposedResponse Unlisted(Vendor vendor, string code, ResponseOptions? options = null)
     {
@@ -64,10 +64,16 @@ public static class VendorResponses
     public static ComposedResponse Success(Vendor vendor, ResponseOptions? options = null)
     {
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
-        return vendor.Codes.FirstOrDefault(row => row.Outcome == VendorOutcome.Success && row.Operation is null && !row.IsHttpStatus) is { } row
-            ? For(vendor, row, options)
-            : new ComposedResponse(vendor, 200, "{}", Composer.OrdinaryMethod, Composer.OrdinaryPath);
+        CodeRow[] rows = [.. vendor.Codes.Where(row => row.Outcome == VendorOutcome.Success && row.Operation is null && !row.IsHttpStatus)];
+        return rows.Length == 0
+            ? new ComposedResponse(vendor, 200, "{}", Composer.OrdinaryMethod, Composer.OrdinaryPath)
+            : rows.Select(row => TryCompose(vendor, row, options)).FirstOrDefault(composed => composed is not null) ?? throw Contradiction(vendor, rows[0]);
     }
+
+    private static ComposedResponse? TryCompose(Vendor vendor, CodeRow row, ResponseOptions? options) =>
+        RowChoice.CodesOf(vendor, row).Select(code => Composer.TryCompose(vendor, row, code, options ?? new ResponseOptions())).FirstOrDefault(composed => composed is not null);
+
+    private static InvalidOperationException Contradiction(Vendor vendor, CodeRow row) => new($"No shape of {vendor.Id}'s answers carries the code '{row}'.");
 
     /// <summary>The answer to a batch of which some entries were not done.</summary>
     /// <param name="vendor">The vendor.</param>

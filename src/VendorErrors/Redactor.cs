@@ -72,7 +72,7 @@ internal static class Redactor
 
     /// <summary>
     /// A code as it may be printed. One of the catalog stays as it is. Of another one, known words stay, and numbers too where all of its
-    /// words are known; seven digits, an <c>@</c>, letters that are not English or more than 64 characters hide all of it.
+    /// words are known; seven digits, an <c>@</c>, signs of an encoding, letters that are not English or more than 64 characters hide all of it.
     /// </summary>
     internal static string Code(string? code, Vendor? vendor)
     {
@@ -141,8 +141,8 @@ internal static class Redactor
         var digits = 0;
         foreach (char c in code)
         {
-            // A letter or a digit of another alphabet may hide a number or a name.
-            if (c is < ' ' or > '~' or '@')
+            // A letter or a digit of another alphabet may hide a number or a name; these signs are of an encoding, of which the code may be a part.
+            if (c is < ' ' or > '~' or '@' or '&' or ';' or '%')
             {
                 return false;
             }

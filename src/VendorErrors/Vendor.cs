@@ -3,6 +3,7 @@ using System.Text;
 using VendorErrors.Classification;
 using VendorErrors.Classification.Compiled;
 using VendorErrors.Definitions;
+using VendorErrors.Packs;
 
 namespace VendorErrors;
 
@@ -16,30 +17,20 @@ namespace VendorErrors;
 public sealed partial class Vendor
 {
     // One for all threads, since a row is known by its reference.
-    private readonly Lazy<VendorDefinition> _definition;
+    private readonly Lazy<PackContent> _content;
 
     // Made when first needed, each on its own. Two threads may make two, which are the same.
     private Catalog? _catalog;
     private OperationTable? _operations;
 
-    // The vendors of this library, each linked to the one before it. No initializers, since the order in which those of the parts run is not defined.
-    private static Vendor? s_lastBuiltIn;
-    private static Vendor[]? s_all;
-    private Vendor? _builtInBefore;
-
-    // With it no member of this class is used before the initializers of all its parts have run, in which the vendors register themselves.
-    static Vendor()
-    {
-    }
-
-    /// <summary>Creates a vendor from a definition of your own.</summary>
+    /// <summary>Creates a vendor from a definition of your own. A pack, which <see cref="Load(Stream, string)"/> reads, says the same as JSON.</summary>
     /// <param name="id">A short id of lower-case letters, digits and hyphens, used in logs, metrics and the shell.</param>
     /// <param name="name">The product's name for people.</param>
     /// <param name="definition">Its facts.</param>
     /// <exception cref="ArgumentNullException">The definition is missing.</exception>
     /// <exception cref="ArgumentException">The id or the definition has faults; the message lists them all.</exception>
     public Vendor(string id, string name, VendorDefinition definition)
-        : this(id, name, () => definition)
+        : this(id, () => new PackContent { Id = id, Name = name, Definition = definition })
     {
         _ = definition ?? throw new ArgumentNullException(nameof(definition));
         string[] faults = [.. DefinitionCheck.FaultsOf(id, definition).Select(fault => fault.Text)];
@@ -51,40 +42,75 @@ public sealed partial class Vendor
         _ = Catalog.Rows;
     }
 
-    private Vendor(string id, string name, Func<VendorDefinition> define)
+    internal Vendor(string id, Func<PackContent> read)
     {
         Id = id;
-        Name = name;
-        _definition = new Lazy<VendorDefinition>(define);
+        _content = new Lazy<PackContent>(read);
     }
 
-    /// <summary>Every vendor this library knows, in the order of their ids.</summary>
-    public static IReadOnlyList<Vendor> All => s_all ??= [.. BuiltIns().OrderBy(vendor => vendor.Id, StringComparer.Ordinal)];
+    /// <summary>Every vendor this library knows, in the order of their ids. Nothing of one is read before it is used.</summary>
+    public static IReadOnlyList<Vendor> All => VendorRegistry.BuiltIn.Vendors;
 
     /// <summary>The short id, such as <c>dexatel</c>. A safe metric tag.</summary>
     public string Id { get; }
 
     /// <summary>The product's name for people.</summary>
-    public string Name { get; }
+    public string Name => Content.Name;
+
+    /// <summary>Whether it is a shape that several vendors share, such as <c>rfc9457</c>, and no product.</summary>
+    public bool IsShape => Content.IsShape;
 
     /// <summary>The facts it is made of.</summary>
-    public VendorDefinition Definition => _definition.Value;
+    public VendorDefinition Definition => Content.Definition;
 
     /// <summary>Every row of the catalog, in the order of the definition.</summary>
     public IReadOnlyList<CodeRow> Codes => Catalog.Rows.All;
 
+    /// <summary>Its pack as far as it was read.</summary>
+    internal PackContent Content => _content.Value;
+
+    /// <summary>Its pack with the answers that it carries, and what a simulated vendor needs to know.</summary>
+    internal PackContent ContentWithAnswers =>
+        Content.BuiltInId is { } id ? BuiltInPacks.Read(id, withAnswers: true)
+        : Content.SamplesOf is { } origin && BuiltInPacks.Read(origin, withAnswers: true) is { } samples ? Content with { Answers = samples.Answers, Simulation = samples.Simulation }
+        : Content;
+
     /// <summary>The definition, made ready for reading.</summary>
     internal Catalog Catalog => _catalog ??= new Catalog(this, Definition);
 
-    /// <summary>Finds a vendor of this library by its id, case-insensitive. Never throws.</summary>
+    /// <summary>Finds a vendor or shape of this library by its id, case-insensitive. Never throws.</summary>
     /// <param name="id">The id; whitespace around it is ignored.</param>
-    /// <returns>The vendor, or <see langword="null"/> if none has this id.</returns>
+    /// <returns>The vendor, or <see langword="null"/> if none has this id; <see cref="VendorRegistry.Candidates"/> says which may be meant.</returns>
     /// <example>
     /// <code>
     /// Vendor vendor = Vendor.Find(vendorId) ?? throw new ArgumentException($"No vendor has the id '{vendorId}'.", nameof(vendorId));
     /// </code>
     /// </example>
-    public static Vendor? Find(string? id) => All.FirstOrDefault(vendor => string.Equals(vendor.Id, id?.Trim(), StringComparison.OrdinalIgnoreCase));
+    public static Vendor? Find(string? id) => VendorRegistry.BuiltIn.Find(id);
+
+    /// <summary>Reads a vendor from a pack: one JSON file, whose schema is in the documents. Safe for a file from elsewhere: bounded work, and it only classifies.</summary>
+    /// <param name="pack">The file, as UTF-8.</param>
+    /// <param name="fileName">Its name, for messages. Default: <c>pack</c>.</param>
+    /// <exception cref="VendorPackException">The file has faults; the message lists them all, each with its line and place.</exception>
+    /// <example>
+    /// <code>
+    /// using FileStream file = File.OpenRead("acme-voice.json");
+    /// Vendor acme = Vendor.Load(file, "acme-voice.json");
+    /// VendorResult result = acme.Classify(status, body);
+    /// </code>
+    /// </example>
+    public static Vendor Load(Stream pack, string fileName = "pack") =>
+        PackLoader.Load(PackFile.ReadAll(pack ?? throw new ArgumentNullException(nameof(pack))), fileName);
+
+    /// <summary>Reads a vendor from the file of a pack.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <exception cref="VendorPackException">The file has faults; the message lists them all, each with its line and place.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Vendor Load(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        return Load(file, Path.GetFileName(path));
+    }
 
     /// <summary>
     /// Classifies an answer. Never throws, whatever the input. Pure; safe for use by several threads; allocates nothing on a plain success.
@@ -155,19 +181,29 @@ public sealed partial class Vendor
     /// Your row wins over a row of the catalog, unless that is more specific.
     /// </summary>
     /// <param name="rows">The rows, with where they come from.</param>
-    public Vendor WithCodes(CodeSection rows) => new(Id, Name, () => Definition.WithCodes(rows));
+    public Vendor WithCodes(CodeSection rows) => new(Id, () => Content with { Definition = Definition.WithCodes(rows), BuiltInId = null, SamplesOf = Content.BuiltInId ?? Content.SamplesOf });
+
+    /// <summary>Writes the vendor as a pack, from which <see cref="Load(Stream, string)"/> makes the same again.</summary>
+    /// <param name="stream">Where it goes, as UTF-8.</param>
+    public void WritePack(Stream stream)
+    {
+        _ = stream ?? throw new ArgumentNullException(nameof(stream));
+        if (Content.BuiltInId is { } id)
+        {
+            using Stream pack = BuiltInPacks.Open(id);
+            pack.CopyTo(stream);
+            return;
+        }
+
+        byte[] utf8 = Encoding.UTF8.GetBytes(PackWriter.Write(ContentWithAnswers));
+        stream.Write(utf8, 0, utf8.Length);
+    }
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;
 
-    private static Vendor BuiltIn(string id, string name, Func<VendorDefinition> define) =>
-        s_lastBuiltIn = new Vendor(id, name, define) { _builtInBefore = s_lastBuiltIn };
+    /// <summary>A shape of this library.</summary>
+    internal static Vendor BuiltInShape(string id) => BuiltIn(id);
 
-    private static IEnumerable<Vendor> BuiltIns()
-    {
-        for (Vendor? vendor = s_lastBuiltIn; vendor is not null; vendor = vendor._builtInBefore)
-        {
-            yield return vendor;
-        }
-    }
+    private static Vendor BuiltIn(string id) => new(id, () => BuiltInPacks.Read(id));
 }

@@ -22,6 +22,7 @@ public class VendorAnswer
         Vendor = parts.Vendor;
         _httpStatus = parts.HttpStatus;
         Code = parts.Code;
+        InnerCode = parts.InnerCode;
         _messages = parts.Messages ?? [];
         Fields = parts.Fields ?? [];
         Items = parts.Items ?? [];
@@ -40,6 +41,7 @@ public class VendorAnswer
         Vendor = original.Vendor;
         _httpStatus = original._httpStatus;
         Code = original.Code;
+        InnerCode = original.InnerCode;
         _trace = original._trace;
         _messages = original._messages;
         Fields = original.Fields;
@@ -62,8 +64,11 @@ public class VendorAnswer
     /// <summary>The vendor's code as received, as text; <see langword="null"/> where the answer holds none.</summary>
     public string? Code { get; }
 
+    /// <summary>A second code beside <see cref="Code"/>, as received: of an upstream service, or a finer one; <see langword="null"/> where there is none.</summary>
+    public string? InnerCode { get; }
+
     /// <summary>The catalog's name for the code; <see langword="null"/> where the code is not in the catalog.</summary>
-    public string? CodeName => _trace.IsStored ? _trace.StoredCodeName : _trace.CodeRow is { LastCode: null } row ? row.Name : Items.Count > 0 ? Items[_trace.Lead].CodeName : null;
+    public string? CodeName => _trace.IsStored ? _trace.StoredCodeName : (_trace.CodeRow ?? _trace.InnerRow) is { IsFamily: false } row ? row.Name : Items.Count > 0 ? Items[_trace.Lead].CodeName : null;
 
     /// <summary>All messages in one line; <see langword="null"/> where there is none.</summary>
     public string? Message => _messages.Length == 0 ? null : string.Join("; ", _messages);
@@ -101,7 +106,7 @@ public class VendorAnswer
 
     /// <summary>The row of the vendor's own catalog that made this a failure; null where another rule did, or what an HTTP status means everywhere.</summary>
     internal CodeRow? DecidingRow =>
-        (_trace.IsCodeDecisive ? _trace.CodeRow : _trace.DecidedBy == EvidenceSource.SubField ? _trace.LeadRow : _trace.DecidedBy == EvidenceSource.HttpStatus ? _trace.StatusRow : null)
+        (_trace.IsCodeDecisive ? _trace.CodeRow : _trace.InnerRow ?? (_trace.DecidedBy == EvidenceSource.SubField ? _trace.LeadRow : _trace.DecidedBy == EvidenceSource.HttpStatus ? _trace.StatusRow : null))
             is { Category: not null } row && !ReferenceEquals(row.Section, StatusTable.Section) ? row : null;
 
     /// <summary>Vendor, redacted code and outcome; nothing of the vendor's text, so it is safe to log.</summary>

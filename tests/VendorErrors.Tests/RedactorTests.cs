@@ -100,7 +100,7 @@ public class RedactorTests
     {
         foreach (Vendor vendor in Vendor.All)
         {
-            foreach (VendorErrors.Definitions.CodeRow row in vendor.Codes)
+            foreach (VendorErrors.Definitions.CodeRow row in vendor.Codes.Where(row => !row.Code.Contains('*', StringComparison.Ordinal)))
             {
                 Redactor.Code(row.Code, vendor).Should().Be(row.Code);
             }

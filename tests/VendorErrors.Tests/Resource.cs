@@ -17,6 +17,8 @@ internal static class Resource
         }
     }
 
+    internal static bool Exists(string name) => typeof(Resource).Assembly.GetManifestResourceInfo(name) is not null;
+
     internal static IEnumerable<string> Names(string folder) =>
         typeof(Resource).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 }

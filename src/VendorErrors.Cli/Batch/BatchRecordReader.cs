@@ -10,13 +10,12 @@ namespace VendorErrors.Cli.Batch;
 /// Reads one line of a batch. What it cannot read it reports as <see cref="UsageException"/>. A record that was read holds until the
 /// next is read. Not for use by several threads.
 /// </summary>
-internal sealed class BatchRecordReader
+internal sealed class BatchRecordReader(VendorRegistry vendors)
 {
     private static readonly JsonReaderOptions s_options = new() { MaxDepth = 1024 };
     private static readonly string[] s_timeFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd"];
 
-    private static readonly Vendor[] s_vendors = [.. Vendor.All];
-
+    private readonly Vendor[] _vendors = [.. vendors.Vendors, .. vendors.Shapes];
     private byte[] _body = [];
 
     /// <summary>The id of a record that could not be read, for its error; what can be found of it.</summary>
@@ -124,16 +123,16 @@ internal sealed class BatchRecordReader
         }
     }
 
-    private static void ReadVendor(ref Utf8JsonReader json, ref BatchRecord record)
+    private void ReadVendor(ref Utf8JsonReader json, ref BatchRecord record)
     {
         json.Read();
         record.Vendor = json is { TokenType: JsonTokenType.String, ValueIsEscaped: false } ? FindVendor(json.ValueSpan) : null;
         record.VendorId = record.Vendor is null ? TextOf(ref json, "vendor") : null;
     }
 
-    private static Vendor? FindVendor(ReadOnlySpan<byte> id)
+    private Vendor? FindVendor(ReadOnlySpan<byte> id)
     {
-        foreach (Vendor vendor in s_vendors)
+        foreach (Vendor vendor in _vendors)
         {
             if (Ascii.Equals(id, vendor.Id))
             {

@@ -15,6 +15,7 @@ internal sealed class BatchRunner
     private readonly BlockReader _reader;
     private readonly Stream _output;
     private readonly Vendor? _fallback;
+    private readonly VendorRegistry _vendors;
     private readonly BatchProgress _progress;
     private readonly Lock _reading = new();
     private readonly object _writing = new();
@@ -24,20 +25,21 @@ internal sealed class BatchRunner
     private volatile bool _isStopped;
     private ExceptionDispatchInfo? _fault;
 
-    private BatchRunner(Stream input, Stream output, Vendor? fallback, BatchProgress progress)
+    private BatchRunner(Stream input, Stream output, Vendor? fallback, VendorRegistry vendors, BatchProgress progress)
     {
         _reader = new BlockReader(input);
         _output = output;
         _fallback = fallback;
+        _vendors = vendors;
         _progress = progress;
     }
 
-    internal static int Run(string file, Vendor? fallback)
+    internal static int Run(string file, Vendor? fallback, VendorRegistry vendors)
     {
         using Stream input = InputFile.Open(file);
         using Stream output = StandardOutput.Open();
         using var progress = BatchProgress.Start(input.CanSeek ? input.Length : null);
-        return new BatchRunner(input, output, fallback, progress).Run() ? ExitCodes.Success : ExitCodes.UnreadableLines;
+        return new BatchRunner(input, output, fallback, vendors, progress).Run() ? ExitCodes.Success : ExitCodes.UnreadableLines;
     }
 
     private bool Run()
@@ -82,7 +84,7 @@ internal sealed class BatchRunner
     private void ClassifyBlocks()
     {
         var block = new Block();
-        var classifier = new BlockClassifier(_fallback);
+        var classifier = new BlockClassifier(_fallback, _vendors);
         while (TryRead(block))
         {
             classifier.Classify(block);

@@ -6,11 +6,11 @@ using VendorErrors.Storage;
 namespace VendorErrors.Cli.Batch;
 
 /// <summary>Turns the lines of a block into records of its own buffer. A line that cannot be read becomes a record with <c>error</c>; the rest goes on.</summary>
-internal sealed class BlockClassifier(Vendor? fallback)
+internal sealed class BlockClassifier(Vendor? fallback, VendorRegistry vendors)
 {
     private static readonly VendorJsonOptions s_format = new() { IncludeVendorWords = true };
 
-    private readonly BatchRecordReader _reader = new();
+    private readonly BatchRecordReader _reader = new(vendors);
     private readonly JsonLine _json = new(JsonLine.BytesOfABatch);
 
     /// <summary>The records of the last block, each with a line end.</summary>
@@ -80,7 +80,7 @@ internal sealed class BlockClassifier(Vendor? fallback)
     private void WriteResult(in BatchRecord record)
     {
         Vendor vendor = record.VendorId is { } id
-            ? VendorArgument.Parse(id)
+            ? VendorArgument.Parse(id, vendors)
             : record.Vendor ?? fallback ?? throw new UsageException("the record names no vendor, and --vendor is not given");
         var response = new VendorResponse(record.Status, record.Body)
         {

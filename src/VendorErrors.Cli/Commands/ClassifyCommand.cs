@@ -20,6 +20,7 @@ internal static class ClassifyCommand
     private static readonly Option<string?> s_receivedAt = new("--received-at") { Description = "When the answer was received, as an ISO 8601 time: the clock for dates in headers. Default: now.", HelpName = "TIME" };
     private static readonly Option<bool> s_explain = new("--explain", "-e") { Description = "Add the evidence, including the rules that lost." };
     private static readonly Option<bool> s_batch = new("--batch", "-b") { Description = "Read one JSON record per line and write one per line, in the same order." };
+    private static readonly Option<string[]> s_pack = PackOption.Create();
     private static readonly Option<string?> s_output = OutputOption.Create("text (default), json or ndjson; with --batch: ndjson.");
     private static readonly Argument<string> s_file = new("FILE") { Description = "The body, or with --batch the records; - for standard input.", DefaultValueFactory = _ => InputFile.StandardInput };
 
@@ -27,7 +28,7 @@ internal static class ClassifyCommand
     {
         var command = new Command("classify", "Says what an answer means. Exit status: 0 no failure, 1 a failure, 2 wrong usage, 3 unreadable lines in a batch.")
         {
-            s_vendor, s_status, s_method, s_path, s_header, s_receivedAt, s_explain, s_batch, s_output, s_file,
+            s_vendor, s_status, s_method, s_path, s_header, s_receivedAt, s_explain, s_batch, s_pack, s_output, s_file,
         };
         command.SetAction(Run);
         return command;
@@ -36,19 +37,15 @@ internal static class ClassifyCommand
     private static int Run(ParseResult arguments)
     {
         string? id = arguments.GetValue(s_vendor);
-        Vendor? vendor = id is null ? null : VendorArgument.Parse(id);
+        VendorRegistry registry = PackOption.Read(arguments.GetValue(s_pack), out IReadOnlyList<Vendor> own);
         bool isBatch = arguments.GetValue(s_batch);
+        Vendor? vendor = id is null && isBatch ? null : VendorArgument.Parse(id, registry, own);
         string output = OutputOption.Parse(arguments.GetValue(s_output), isBatch ? "ndjson" : "text", "text", "json", "ndjson");
         string file = arguments.GetRequiredValue(s_file);
         if (isBatch)
         {
             RejectForBatch(arguments, output);
-            return BatchRunner.Run(file, vendor);
-        }
-
-        if (vendor is null)
-        {
-            throw new UsageException($"--vendor is missing; one of {string.Join(", ", Vendor.All.Select(known => known.Id))}");
+            return BatchRunner.Run(file, vendor, registry);
         }
 
         string? method = arguments.GetValue(s_method);
@@ -59,7 +56,7 @@ internal static class ClassifyCommand
         byte[] body = InputFile.ReadAll(file);
         RejectWhatIsNoBody(body, status);
         var response = new VendorResponse(status, body) { Method = method, Path = path, Headers = headers, ReceivedAt = receivedAt };
-        VendorResult result = vendor.Explain(response);
+        VendorResult result = vendor!.Explain(response);
         VendorOperation operation = vendor.Operation(method, path);
         RetryDecision decision = VendorRetryPolicy.Decide(result, operation);
         bool explain = arguments.GetValue(s_explain);

@@ -10,21 +10,23 @@ namespace VendorErrors.Cli.Commands;
 /// <summary><c>codes</c>: the catalog.</summary>
 internal static class CodesCommand
 {
-    private static readonly Option<string?> s_vendor = new("--vendor", "-v") { Description = "Only this vendor. Default: all.", HelpName = "ID" };
+    private static readonly Option<string?> s_vendor = new("--vendor", "-v") { Description = "Only this vendor. Default: all, or with --pack those of the packs.", HelpName = "ID" };
     private static readonly Option<string?> s_assembly = new("--assembly") { Description = "Your own assembly, whose vendors are listed instead of those of the library. Its code runs.", HelpName = "FILE" };
+    private static readonly Option<string[]> s_pack = PackOption.Create();
     private static readonly Option<string?> s_output = OutputOption.Create("table (default; the main columns), json, csv, markdown (the vendor's page; without --vendor their index), or schema (of the JSON).");
 
     internal static Command Create()
     {
-        var command = new Command("codes", "Lists every code the catalog knows, and what it means.") { s_vendor, s_assembly, s_output };
+        var command = new Command("codes", "Lists every code the catalog knows, and what it means.") { s_vendor, s_assembly, s_pack, s_output };
         command.SetAction(Run);
         return command;
     }
 
     private static int Run(ParseResult arguments)
     {
-        IReadOnlyList<Vendor> all = arguments.GetValue(s_assembly) is { } file ? VendorAssembly.Read(file) : Vendor.All;
-        Vendor? one = arguments.GetValue(s_vendor) is { } id ? VendorArgument.Parse(id, all) : null;
+        VendorRegistry registry = PackOption.Read(arguments.GetValue(s_pack), out IReadOnlyList<Vendor> own);
+        IReadOnlyList<Vendor> all = arguments.GetValue(s_assembly) is { } file ? VendorAssembly.Read(file) : own.Count > 0 ? own : [.. registry.Vendors, .. registry.Shapes];
+        Vendor? one = arguments.GetValue(s_vendor) is not { } id ? null : arguments.GetValue(s_assembly) is null ? VendorArgument.Parse(id, registry) : VendorArgument.Parse(id, all);
         IReadOnlyList<Vendor> vendors = one is null ? all : [one];
         (Vendor Vendor, CodeRow Row)[] rows = [.. vendors.SelectMany(vendor => vendor.Codes.Select(row => (vendor, row)))];
         switch (OutputOption.Parse(arguments.GetValue(s_output), "table", "table", "json", "csv", "markdown", "schema"))
@@ -54,7 +56,7 @@ internal static class CodesCommand
         Table table = new Table().Border(TableBorder.Simple).AddColumns(CodeColumns.Names);
         foreach ((Vendor vendor, CodeRow row) in rows)
         {
-            table.AddRow([.. CodeColumns.Of(vendor, row).Select(Markup.Escape)]);
+            table.AddRow([.. CodeColumns.Of(vendor, row).Select(Printable.Of).Select(Markup.Escape)]);
         }
 
         Terminal.Write(table);

@@ -11,12 +11,13 @@ namespace VendorErrors.Cli.Commands;
 internal static class ExplainCommand
 {
     private static readonly Argument<string> s_vendor = new("VENDOR") { Description = "An id of 'vendor-errors vendors'." };
+    private static readonly Option<string[]> s_pack = PackOption.Create();
     private static readonly Argument<string> s_code = new("CODE") { Description = "The vendor's code, as 'vendor-errors codes' lists it." };
 
     internal static Command Create()
     {
-        var command = new Command("explain", "Explains one code of a vendor.") { s_vendor, s_code };
-        command.SetAction(arguments => Run(VendorArgument.Parse(arguments.GetRequiredValue(s_vendor)), arguments.GetRequiredValue(s_code)));
+        var command = new Command("explain", "Explains one code of a vendor.") { s_vendor, s_code, s_pack };
+        command.SetAction(arguments => Run(VendorArgument.Parse(arguments.GetRequiredValue(s_vendor), PackOption.Read(arguments.GetValue(s_pack), out _)), arguments.GetRequiredValue(s_code)));
         return command;
     }
 
@@ -53,10 +54,11 @@ internal static class ExplainCommand
 
     private static void Write(IAnsiConsole console, Vendor vendor, CodeRow row)
     {
-        console.MarkupLine($"[bold]{Markup.Escape(CodeColumns.Code(row))}[/]  {Markup.Escape(row.Name)}  · {vendor.Id}");
+        console.MarkupLine($"[bold]{Markup.Escape(Printable.Of(CodeColumns.Code(row)))}[/]  {Markup.Escape(Printable.Of(row.Name))}  · {vendor.Id}");
         var facts = new Facts(console);
         facts.Add(row.Category is null ? "outcome" : "category", row.Category is { } named ? $"{SnakeCase.Of(named)} ({SnakeCase.Of(named.ToGroup())})" : SnakeCase.Of(row.Outcome));
         facts.Add("effect", SnakeCase.Of(row.EffectiveEffect));
+        facts.Add("stands for", RowPhrase.StandsFor(row));
         facts.Add("only at", row.Operation);
         facts.Add("only with HTTP", row.OnHttpStatus?.ToString(CultureInfo.InvariantCulture));
         facts.Add("only when", row.When?.ToString());

@@ -12,6 +12,7 @@ namespace VendorErrors.Cli.Commands;
 internal static class SimulateCommand
 {
     private static readonly Option<string?> s_vendor = new("--vendor", "-v") { Description = "The vendor: an id of 'vendor-errors vendors'.", HelpName = "ID" };
+    private static readonly Option<string[]> s_pack = PackOption.Create();
     private static readonly Option<string?> s_port = new("--port", "-p") { Description = "The port on 127.0.0.1. Default: a free one, which is printed.", HelpName = "N" };
     private static readonly Option<string?> s_script = new("--script") { Description = "A script of faults, one per line, such as 'next: code 10'; - for standard input. Default: no faults.", HelpName = "FILE" };
     private static readonly Option<string?> s_seed = new("--seed") { Description = "The seed of random faults. Default: 1.", HelpName = "N" };
@@ -21,7 +22,7 @@ internal static class SimulateCommand
     {
         var command = new Command("simulate", "Simulates a vendor on a port of this machine: it does what it is asked, counts it, and fails as the script says. Ctrl-C stops it. GET /__simulator/requests lists the requests.")
         {
-            s_vendor, s_port, s_script, s_seed, s_quiet,
+            s_vendor, s_pack, s_port, s_script, s_seed, s_quiet,
         };
         command.SetAction(RunAsync);
         return command;
@@ -29,8 +30,8 @@ internal static class SimulateCommand
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        string id = arguments.GetValue(s_vendor) ?? throw new UsageException($"--vendor is missing; one of {string.Join(", ", Vendor.All.Select(known => known.Id))}");
-        Vendor vendor = VendorArgument.Parse(id);
+        VendorRegistry registry = PackOption.Read(arguments.GetValue(s_pack), out IReadOnlyList<Vendor> own);
+        Vendor vendor = VendorArgument.Parse(arguments.GetValue(s_vendor), registry, own);
         int port = arguments.GetValue(s_port) is { } number ? NumberArgument.Parse(number, "--port", 0, 65535) : 0;
         int seed = arguments.GetValue(s_seed) is { } chance ? NumberArgument.Parse(chance, "--seed", int.MinValue, int.MaxValue) : 1;
         VendorSimulator simulator = Create(vendor, seed, arguments.GetValue(s_script), arguments.GetValue(s_quiet));

@@ -3,16 +3,36 @@ namespace VendorErrors.Cli.Input;
 /// <summary>A vendor given by its id.</summary>
 internal static class VendorArgument
 {
-    internal static Vendor Parse(string id) => Parse(id, Vendor.All);
+    private const int MostListed = 12;
+
+    internal static Vendor Parse(string id) => Parse(id, VendorRegistry.BuiltIn);
+
+    internal static Vendor Parse(string id, VendorRegistry registry) => registry.Find(id) ?? throw new UsageException(Explain(id, registry));
+
+    /// <summary>The vendor that was named, or else the one that was brought along.</summary>
+    internal static Vendor Parse(string? id, VendorRegistry registry, IReadOnlyList<Vendor> own) =>
+        id is not null ? Parse(id, registry)
+        : own is [var only] ? only
+        : throw new UsageException($"--vendor is missing; one of {Known(own.Count > 0 ? own : registry.Vendors)}");
 
     internal static Vendor Parse(string id, IReadOnlyList<Vendor> vendors) =>
-        vendors.FirstOrDefault(vendor => string.Equals(vendor.Id, id.Trim(), StringComparison.OrdinalIgnoreCase)) ?? throw new UsageException(Explain(id, vendors));
+        vendors.FirstOrDefault(vendor => string.Equals(vendor.Id, id.Trim(), StringComparison.OrdinalIgnoreCase))
+        ?? throw new UsageException($"unknown vendor '{Cut(id)}'{EditDistance.Suggest(id.ToLowerInvariant(), [.. vendors.Select(vendor => vendor.Id)])} known are {Known(vendors)}");
 
-    internal static string Explain(string id) => Explain(id, Vendor.All);
-
-    private static string Explain(string id, IReadOnlyList<Vendor> vendors)
+    /// <summary>Why a text is no vendor: it may mean several, or it is near to one, or to none.</summary>
+    internal static string Explain(string id, VendorRegistry registry)
     {
-        string[] known = [.. vendors.Select(vendor => vendor.Id)];
-        return $"unknown vendor '{(id.Length > 100 ? id[..100] + "…" : id)}'{EditDistance.Suggest(id.ToLowerInvariant(), known)} known are {string.Join(", ", known)}";
+        Vendor[] candidates = [.. registry.Candidates(id)];
+        return candidates.Length switch
+        {
+            0 => $"unknown vendor '{Cut(id)}'{EditDistance.Suggest(id.ToLowerInvariant(), [.. registry.Vendors.Concat(registry.Shapes).Select(vendor => vendor.Id)])} known are {Known(registry.Vendors)}",
+            1 => $"unknown vendor '{Cut(id)}'; it is {candidates[0].Id} ({candidates[0].Name})",
+            _ => $"'{Cut(id)}' may be {string.Join(" or ", candidates.Select(candidate => $"{candidate.Id} ({candidate.Name})"))}",
+        };
     }
+
+    private static string Known(IReadOnlyList<Vendor> vendors) =>
+        vendors.Count <= MostListed ? string.Join(", ", vendors.Select(vendor => vendor.Id)) : $"{vendors.Count} of 'vendor-errors vendors'";
+
+    private static string Cut(string id) => id.Length > 100 ? id[..100] + "…" : id;
 }

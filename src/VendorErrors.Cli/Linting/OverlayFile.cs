@@ -40,7 +40,7 @@ internal static class OverlayFile
     // A client's section is often named after its vendor.
     private static Vendor VendorOf(IConfigurationSection section, Vendor? named) =>
         section.Path.Split(ConfigurationPath.KeyDelimiter).Reverse().Select(Vendor.Find).FirstOrDefault(vendor => vendor is not null)
-        ?? named ?? throw new UsageException($"'{section.Path}' does not say which vendor it belongs to; pass --vendor, one of {string.Join(", ", Vendor.All.Select(vendor => vendor.Id))}");
+        ?? named ?? throw new UsageException($"'{section.Path}' does not say which vendor it belongs to; pass --vendor, an id of 'vendor-errors vendors'");
 
     private static IEnumerable<VendorFinding> Lint(IConfigurationSection codes, Vendor vendor)
     {

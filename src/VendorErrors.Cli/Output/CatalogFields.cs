@@ -10,6 +10,7 @@ internal static class CatalogFields
         new("vendor", (vendor, _) => vendor.Id),
         new("code", (_, row) => row.Code),
         new("last_code", (_, row) => row.LastCode),
+        new("is_pattern", (_, row) => row.IsPattern),
         new("is_http_status", (_, row) => row.IsHttpStatus),
         new("space", (_, row) => row.Section is { Space.Length: > 0 } section ? section.Space : null),
         new("anchor", (_, row) => CodeAnchor.Of(row)),

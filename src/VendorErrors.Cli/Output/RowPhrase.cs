@@ -14,6 +14,12 @@ internal static class RowPhrase
         _ => "a read or an idempotent request after a wait; a non-idempotent write never, because it may have happened",
     };
 
+    /// <summary>Which codes a row with a star is for; null of any other row.</summary>
+    internal static string? StandsFor(CodeRow row) =>
+        row.IsAnyCode ? "any other code"
+        : row.IsPattern ? "any characters in the place of the star"
+        : null;
+
     internal static string? AtMost(CodeRow row) => row.MaxRetryAttempts is { } most ? $"{most.ToString(CultureInfo.InvariantCulture)} {(most == 1 ? "retry" : "retries")}" : null;
 
     /// <summary>The row's own advice, else the category's; null of a row that is no error.</summary>

@@ -18,6 +18,7 @@ internal static class RowSection
 
     private static IEnumerable<(string Name, string? Value)> FactsOf(CodeRow row)
     {
+        yield return ("stands for", RowPhrase.StandsFor(row));
         yield return ("only at", row.Operation is null ? null : Markdown.Code(row.Operation));
         yield return ("only with HTTP", row.OnHttpStatus?.ToString(CultureInfo.InvariantCulture));
         yield return ("only when", row.When is null ? null : Markdown.Escape(row.When.ToString()));

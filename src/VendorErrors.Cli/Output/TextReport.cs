@@ -16,6 +16,7 @@ internal static class TextReport
         console.MarkupLine($"[{color}]{SnakeCase.Of(result.Outcome)}[/]{category} · {vendor.Id}");
         var facts = new Facts(console);
         facts.Add("vendor's code", result.Code is null ? null : $"{result.Code}  {result.CodeName ?? WhyNoName(vendor, result.Code)}");
+        facts.Add("inner code", result.Answer?.InnerCode);
         AddList(facts, "vendor's words", result.Answer?.Messages ?? []);
         AddList(facts, "fields", [.. (result.Answer?.Fields ?? []).Select(Describe)]);
         AddList(facts, "items", [.. (result.Answer?.Items ?? []).Select(Describe)]);

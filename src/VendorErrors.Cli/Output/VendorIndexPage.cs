@@ -1,28 +1,38 @@
 using System.Globalization;
 using System.Text;
-using VendorErrors.Definitions;
+using VendorErrors.Testing.Conformance;
 
 namespace VendorErrors.Cli.Output;
 
-/// <summary>The vendors and all their codes as a page of Markdown, with links into the vendors' pages.</summary>
+/// <summary>The vendors and shapes as a page of Markdown: how much of each is there, and where its page is.</summary>
 internal static class VendorIndexPage
 {
     internal static string Write(IReadOnlyList<Vendor> vendors)
     {
         var page = new StringBuilder("# Vendors\n\n<!-- Written by vendor-errors codes --output markdown; edits are lost. -->\n\n");
-        page.Append("One page per vendor, one heading per code. [taxonomy.md](../taxonomy.md) says what outcome, effect and category mean.\n\n");
-        page.Append("| vendor | id | rows |\n|---|---|---|\n");
-        foreach (Vendor vendor in vendors)
+        page.Append("One page per vendor, one heading per code. [taxonomy.md](../taxonomy.md) says what outcome, effect and category mean. ");
+        page.Append("To find a code: `vendor-errors codes` or `vendor-errors explain`.\n\n");
+        Append(page, vendors.Where(vendor => !vendor.IsShape));
+        if (vendors.Any(vendor => vendor.IsShape))
         {
-            page.Append(CultureInfo.InvariantCulture, $"| [{Markdown.Escape(vendor.Name)}]({VendorPage.FileName(vendor)}) | {Markdown.Code(vendor.Id)} | {vendor.Codes.Count} |\n");
-        }
-
-        page.Append("\n## Codes\n\n| vendor | code | name | category or outcome | effect |\n|---|---|---|---|---|\n");
-        foreach ((Vendor vendor, CodeRow row) in vendors.SelectMany(vendor => vendor.Codes.Select(row => (vendor, row))))
-        {
-            page.Append(CultureInfo.InvariantCulture, $"| {vendor.Id} | [{Markdown.Escape(CodeColumns.Code(row))}]({VendorPage.FileName(vendor)}#{CodeAnchor.Of(row)}) | {Markdown.Escape(row.Name)} | {CodeColumns.Meaning(row)} | {SnakeCase.Of(row.EffectiveEffect)} |\n");
+            page.Append("\n## Shapes\n\nShapes of answers that many products share. A pack names them in `use`; a vendor without a pack may be read as one.\n\n");
+            Append(page, vendors.Where(vendor => vendor.IsShape));
         }
 
         return page.ToString();
+    }
+
+    private static void Append(StringBuilder page, IEnumerable<Vendor> vendors)
+    {
+        page.Append("| vendor | id | rows | codes in its documents | envelopes | waits | operations | captured answers | of which no failure | documents read |\n");
+        page.Append("|---|---|---|---|---|---|---|---|---|---|\n");
+        foreach (Vendor vendor in vendors)
+        {
+            IReadOnlyList<CapturedAnswer> answers = CapturedAnswer.Of(vendor);
+            string documented = vendor.Definition.DocumentedCodes is > 0 and var count ? count.ToString(CultureInfo.InvariantCulture) : "-";
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"| [{Markdown.Escape(vendor.Name)}]({VendorPage.FileName(vendor)}) | {Markdown.Code(vendor.Id)} | {vendor.Codes.Count} | {documented} | {vendor.Definition.Envelopes.Count} | {vendor.Definition.WaitHints.Count} | {vendor.Definition.Operations.Count} | {answers.Count} | {answers.Count(answer => answer.Outcome != VendorOutcome.Failure)} | {Markdown.Escape(vendor.Definition.ReadOn ?? "-")} |\n");
+        }
     }
 }

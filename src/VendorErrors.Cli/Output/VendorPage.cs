@@ -20,14 +20,34 @@ internal static class VendorPage
         Line(page);
         Line(page, $"<!-- Written by vendor-errors codes --vendor {vendor.Id} --output markdown; edits are lost. -->");
         Line(page);
-        Line(page, $"Id {Markdown.Code(vendor.Id)}. {Truthfulness(vendor.Definition)} {Keys(vendor.Definition)}");
+        if (vendor.Definition.Summary.Length > 0)
+        {
+            Line(page, Markdown.Escape(vendor.Definition.Summary));
+            Line(page);
+        }
+
+        Line(page, string.Join(' ', Facts(vendor).Where(fact => fact is not null)));
         WriteSources(page, vendor);
+        WriteProducts(page, vendor.Definition);
         WriteShapes(page, vendor.Definition);
         WriteWaits(page, vendor.Definition);
         WriteOperations(page, vendor.Definition);
         WriteRows(page, vendor);
         WriteCategories(page);
         return page.ToString();
+    }
+
+    private static IEnumerable<string?> Facts(Vendor vendor)
+    {
+        VendorDefinition definition = vendor.Definition;
+        yield return $"Id {Markdown.Code(vendor.Id)}{(definition.OtherNames.Count == 0 ? null : $", also looked for as {Markdown.Codes(definition.OtherNames)}")}.";
+        yield return Truthfulness(definition);
+        yield return definition.ReadsXml ? "XML bodies are read like JSON." : null;
+        yield return Keys(definition);
+        yield return definition.ReadOn is { } day ? $"Its documents were read on {Markdown.Escape(day)}." : null;
+        yield return definition.DocumentedCodes is { } documented
+            ? $"They list {documented.ToString(CultureInfo.InvariantCulture)} codes; {vendor.Codes.Count.ToString(CultureInfo.InvariantCulture)} rows are here."
+            : null;
     }
 
     private static string Truthfulness(VendorDefinition definition) =>
@@ -45,6 +65,22 @@ internal static class VendorPage
         {
             string counts = string.Join(", ", rows.GroupBy(row => row.Basis).OrderBy(known => known.Key).Select(known => $"{known.Count().ToString(CultureInfo.InvariantCulture)} {SnakeCase.Of(known.Key)}"));
             Line(page, $"| {Markdown.Escape(rows.Key.Title)} | {Markdown.Escape(rows.Key.Address)} | {counts} |");
+        }
+    }
+
+    private static void WriteProducts(StringBuilder page, VendorDefinition definition)
+    {
+        if (definition.Products.Count == 0)
+        {
+            return;
+        }
+
+        Heading(page, "Products");
+        Line(page, "| id | product | where |");
+        Line(page, "|---|---|---|");
+        foreach (VendorProduct product in definition.Products)
+        {
+            Line(page, $"| {Markdown.Code(product.Id)} | {Markdown.Escape(product.Name)} | {Markdown.Codes(product.Operations)} |");
         }
     }
 
@@ -76,9 +112,17 @@ internal static class VendorPage
         Line(page);
         foreach (WaitHint hint in definition.WaitHints)
         {
-            Line(page, $"- {(hint.Source == WaitSource.BodyField ? "the member" : "the header")} {Markdown.Code(hint.Name)}, {UnitOf(hint.Unit)}");
+            Line(page, $"- {PlaceOf(hint)}, {UnitOf(hint.Unit)}");
         }
     }
+
+    private static string PlaceOf(WaitHint hint) => hint.Source switch
+    {
+        WaitSource.BodyField => $"the member {SourcePhrase.Of(hint.Place)}",
+        WaitSource.MessageText => $"the number in a message between {Markdown.Code(hint.Place.After ?? string.Empty)} and {Markdown.Code(hint.Place.Before ?? string.Empty)}",
+        _ when hint.Member is { } member => $"the greatest {Markdown.Code(member)} in the JSON of the header {Markdown.Code(hint.Name)}",
+        _ => $"the header {Markdown.Code(hint.Name)}",
+    };
 
     private static string UnitOf(WaitUnit unit) => unit switch
     {
@@ -86,6 +130,10 @@ internal static class VendorPage
         WaitUnit.Milliseconds => "in milliseconds",
         WaitUnit.Date => "a date",
         WaitUnit.SecondsOrEpoch => "in seconds, or a Unix time",
+        WaitUnit.Minutes => "in minutes",
+        WaitUnit.Duration => "a duration with its unit",
+        WaitUnit.Epoch => "a Unix time",
+        WaitUnit.EpochMilliseconds => "a Unix time in milliseconds",
         _ => "in seconds, or a date",
     };
 
@@ -97,18 +145,18 @@ internal static class VendorPage
         }
 
         Heading(page, "Operations whose method misleads");
-        Line(page, "| operation | is a | how it is known |");
-        Line(page, "|---|---|---|");
+        Line(page, "| operation | is a | how it is known | document |");
+        Line(page, "|---|---|---|---|");
         foreach (OperationRule rule in definition.Operations)
         {
-            Line(page, $"| {Markdown.Code(rule.Operation)} | {SafetyPhrase.Of(rule.Safety)}{(rule.Purpose == OperationPurpose.Other ? null : $" that {SnakeCase.Of(rule.Purpose)}s")} | {SnakeCase.Of(rule.Basis)} |");
+            Line(page, $"| {Markdown.Code(rule.Operation)} | {SafetyPhrase.Of(rule.Safety)}{(rule.Purpose == OperationPurpose.Other ? null : $" that {SnakeCase.Of(rule.Purpose)}s")} | {SnakeCase.Of(rule.Basis)} | {(rule.Source is { } source ? $"{Markdown.Escape(source.Title)}, {Markdown.Escape(source.Address)}" : null)} |");
         }
     }
 
     private static void WriteRows(StringBuilder page, Vendor vendor)
     {
         Heading(page, "Codes");
-        Line(page, "The most specific row that matches counts: one for the operation, then for the body, then for the HTTP status; a code before a range.");
+        Line(page, "The most specific row that matches counts: one for the operation, then for the body, then for the HTTP status; a code before a range, a range before a star.");
         foreach (CodeRow row in vendor.Codes)
         {
             RowSection.Write(page, row);

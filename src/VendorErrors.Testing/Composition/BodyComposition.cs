@@ -4,53 +4,36 @@ using VendorErrors.Definitions;
 
 namespace VendorErrors.Testing.Composition;
 
-/// <summary>One body in the making, of one shape.</summary>
-internal sealed class BodyComposition(Envelope envelope, int status, string reason, CodeRow? row, string? code, ResponseOptions options)
+/// <summary>One answer in the making, of one shape.</summary>
+internal sealed class BodyComposition(Vendor vendor, Envelope envelope, int status, CodeRow? row, string? code, ResponseOptions options)
 {
     private const string MadeUpId = "7f3d5c1a-0b42-4c8e-9a61-2d4e8f6a1c35";
 
-    private readonly MemberTree _body = new(envelope.Template);
-    private bool _saysWaitInWords;
+    private readonly Draft _draft = new(new MemberTree(envelope.Template), seesHeaders: status is not (>= 200 and < 300));
+    private readonly (string Method, string Path) _request = options.Operation is { } given
+        ? Operations.Split(given)
+        : RequestChoice.Of(vendor.Definition, envelope, row?.Operation ?? envelope.Operation);
 
-    private (string Method, string Path) Operation =>
-        Operations.Split(options.Operation ?? row?.Operation ?? envelope.Operation ?? $"{Composer.OrdinaryMethod} {Composer.OrdinaryPath}");
+    private bool _saysWait;
+
+    private MemberTree Body => _draft.Body;
 
     private bool IsFailure => row is null or { Outcome: VendorOutcome.Failure };
 
+    private bool IsSuccessStatus => status is >= 200 and < 300;
+
     /// <summary>A failure under HTTP 200 has no header that anybody looks at.</summary>
-    private bool HidesInSuccess => status is >= 200 and < 300 && envelope.FailureStatus is >= 200 and < 300;
+    private bool HidesInSuccess => IsSuccessStatus && envelope.FailureStatus is >= 200 and < 300;
 
     internal static IReadOnlyList<KeyValuePair<string, string>> RetryAfter(TimeSpan? wait) =>
-        wait is { } asked ? [new("Retry-After", Seconds(asked).ToString(CultureInfo.InvariantCulture))] : [];
+        wait is { } asked ? [new("Retry-After", WaitComposition.Seconds(asked))] : [];
 
     internal bool TryCompose()
     {
         bool isResult = envelope.Code.Count == 0 && envelope.Items is { Failed: not null };
-        Fill(failed: isResult ? 1 + options.Items.Count : 0, done: 0);
+        Fill(failed: isResult && IsFailure ? 1 + options.Items.Count : 0, done: isResult && !IsFailure ? 1 : 0);
         string? message = Message();
-        if (envelope.Code.Count > 0)
-        {
-            _body.SetCode(ConditionSetter.PathFor(envelope.When, envelope.Code, code!), code!);
-        }
-        else if (envelope.Items is { } shape)
-        {
-            MemberTree[] entries = [Cause(shape, new VendorItem { Code = code, Message = message }), .. options.Items.Select(item => Cause(shape, item))];
-            if (shape.Failed is { } failed && !Array.TrueForAll(entries, entry => ConditionSetter.TrySatisfy(failed, entry)))
-            {
-                return false;
-            }
-
-            _body.SetList(shape.Path, entries);
-        }
-
-        if (envelope.Message.Count > 0)
-        {
-            SetMessages(envelope.Message[0], message);
-        }
-
-        SetFields();
-        SetProof();
-        return Finish() && (row?.When is null || ConditionSetter.TrySatisfy(row.When, _body));
+        return TrySetCode(message) && TrySetInnerCode() && TrySetMessage(message) && TrySetWait() && TrySetRest();
     }
 
     /// <summary>The bare shape: the template and what the shape's own condition asks for.</summary>
@@ -69,13 +52,7 @@ internal sealed class BodyComposition(Envelope envelope, int status, string reas
         {
             var entry = new MemberTree();
             entry.SetIfAny(shape.Id, $"done-{i + 1}");
-            entries.Add(entry);
-        }
-
-        foreach (VendorItem item in failed)
-        {
-            MemberTree entry = Cause(shape, item);
-            if (!ConditionSetter.TrySatisfy(shape.Failed!, entry))
+            if (shape.Worked is not null && !ConditionSetter.TrySatisfy(shape.Worked, InEntry(entry)))
             {
                 return false;
             }
@@ -83,65 +60,148 @@ internal sealed class BodyComposition(Envelope envelope, int status, string reas
             entries.Add(entry);
         }
 
-        _body.SetList(shape.Path, entries);
-        return Finish();
+        foreach (VendorItem item in failed)
+        {
+            if (Cause(shape, item) is not { } entry)
+            {
+                return false;
+            }
+
+            entries.Add(entry);
+        }
+
+        return Body.SetList(shape.Path, entries) && Finish();
     }
 
-    internal ComposedResponse ToResponse(Vendor vendor) => new(vendor, status, _body.ToJson(), Operation.Method, Operation.Path)
+    internal ComposedResponse ToResponse() => new(vendor, status, Body.ToText(), _request.Method, _request.Path)
     {
-        Headers = _saysWaitInWords ? [] : RetryAfter(options.Wait),
+        ContentType = Body.ContentType,
+        Headers = [.. _saysWait ? [] : RetryAfter(options.Wait), .. _draft.Headers],
         Shape = envelope,
     };
+
+    private static Draft InEntry(MemberTree entry) => new(entry, seesHeaders: false);
 
     /// <summary>Puts values in the places of the template, before anything is set that may look like one.</summary>
     private void Fill(int failed, int done)
     {
-        _body.Resolve("{reason}", IsFailure ? reason : null);
-        _body.Resolve("{status}", status);
-        _body.Resolve("{failed}", failed);
-        _body.Resolve("{done}", done);
-        _body.Resolve("{time}", options.Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
-        _body.Resolve("{id}", options.CorrelationId ?? MadeUpId);
-        _body.Resolve("{method}", Operation.Method);
-        _body.Resolve("{path}", Operation.Path);
+        Body.Resolve("{reason}", IsFailure ? Composer.ReasonOf(vendor, status) : null);
+        Body.Resolve("{status}", status);
+        Body.Resolve("{failed}", failed);
+        Body.Resolve("{done}", done);
+        Body.Resolve("{time}", options.Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        Body.Resolve("{id}", options.CorrelationId ?? MadeUpId);
+        Body.Resolve("{method}", _request.Method);
+        Body.Resolve("{path}", _request.Path);
+    }
+
+    private bool TrySetCode(string? message)
+    {
+        if (code is null)
+        {
+            // HTTP says it.
+            return true;
+        }
+
+        if (envelope.Code.Count > 0)
+        {
+            return ConditionSetter.PlaceFor(envelope.When, envelope.Code, code, _draft) is { } place
+                && (ConditionSetter.AsksForText(envelope.When, place) ? _draft.Set(place, code) : _draft.SetCode(place, code));
+        }
+
+        if (envelope.Items is not { } shape)
+        {
+            return true;
+        }
+
+        MemberTree?[] entries = [Cause(shape, new VendorItem { Code = code, Message = message }), .. options.Items.Select(item => Cause(shape, item))];
+        return Array.TrueForAll(entries, entry => entry is not null) && Body.SetList(shape.Path, entries!);
+    }
+
+    private bool TrySetInnerCode() =>
+        options.InnerCode is not { } inner || envelope.InnerCode.Count == 0
+        || (ConditionSetter.PlaceFor(envelope.When, envelope.InnerCode, inner, _draft) is { } place && _draft.SetCode(place, inner));
+
+    private bool TrySetRest()
+    {
+        if (options.Fields.Count > 0 && envelope.Fields.FirstOrDefault(fields => fields.Source.List is null) is { } shape)
+        {
+            FieldComposition.Set(shape, options.Fields, Body);
+        }
+
+        SetProof();
+        return Finish() && (row?.When is null || ConditionSetter.TrySatisfy(row.When, _draft));
     }
 
     private bool Finish()
     {
         if (options.CorrelationId is { } id && envelope.CorrelationId.Count > 0)
         {
-            _body.Set(envelope.CorrelationId[0], id);
+            SetCorrelationId(envelope.CorrelationId[0], id);
         }
 
-        return ConditionSetter.TrySatisfy(envelope.When, _body);
+        return !(envelope.OnlyOnFailure && IsSuccessStatus) && ConditionSetter.TrySatisfy(envelope.When, _draft) && ConditionTest.Holds(envelope.When, _draft);
+    }
+
+    // Its header counts under any status.
+    private void SetCorrelationId(ValueSource place, string id)
+    {
+        if (place.Header is { } header)
+        {
+            _draft.SetHeader(header, place.IsCut ? TextCut.Put(place, whole: null, id) : id);
+        }
+        else
+        {
+            _draft.Set(place, id);
+        }
     }
 
     private string? Message()
     {
-        string? message = options.Message ?? row?.Name ?? code;
-        if (options.Wait is not { } wait || !HidesInSuccess || envelope.Message.Count == 0)
+        string? message = options.Message ?? ConditionSetter.AskedAt(row?.When, envelope.Message) ?? row?.Name ?? code;
+        if (options.Wait is not { } wait)
         {
             return message;
         }
 
-        _saysWaitInWords = true;
-        long seconds = Seconds(wait);
-        return $"{message?.TrimEnd('.')}. Please try again in {seconds} second{(seconds == 1 ? string.Empty : "s")}.";
+        if (options.WaitHint is { Source: WaitSource.MessageText } hint)
+        {
+            _saysWait = true;
+            return WaitComposition.Sentence(hint, wait, options.Time, message);
+        }
+
+        if (options.WaitHint is not null || !HidesInSuccess || envelope.Message.Count == 0)
+        {
+            return message;
+        }
+
+        _saysWait = true;
+        string seconds = WaitComposition.Seconds(wait);
+        return $"{message?.TrimEnd('.')}. Please try again in {seconds} second{(seconds == "1" ? string.Empty : "s")}.";
     }
 
-    private void SetMessages(string path, string? message)
+    private bool TrySetWait()
     {
+        if (options.Wait is not { } wait || options.WaitHint is not { } hint)
+        {
+            return true;
+        }
+
+        _saysWait = true;
+        return WaitComposition.TrySet(hint, wait, options.Time, _draft);
+    }
+
+    private bool TrySetMessage(string? message)
+    {
+        if (envelope.Message.FirstOrDefault(_draft.CanSee) is not { } place)
+        {
+            return options is not { Wait: not null, WaitHint.Source: WaitSource.MessageText };
+        }
+
         // A path is named by a sentence, and words of validators come as a list of them.
         int most = envelope.FieldInText == FieldText.JsonPath ? 1 : int.MaxValue;
         string[] sentences = [.. options.Fields.Where(field => field.Field is not null).Select(Sentence).OfType<string>().Take(most)];
-        if (sentences.Length > 0)
-        {
-            _body.SetTexts(path, sentences);
-        }
-        else if (message is not null)
-        {
-            _body.Set(path, message);
-        }
+        return sentences.Length > 0 ? _draft.SetTexts(place, sentences) : message is null || _draft.Set(place, message);
     }
 
     /// <summary>A sentence that names the field: the words themselves where they do.</summary>
@@ -157,39 +217,10 @@ internal sealed class BodyComposition(Envelope envelope, int status, string reas
         };
     }
 
-    private void SetFields()
-    {
-        if (options.Fields.Count == 0 || envelope.Fields.Count == 0)
-        {
-            return;
-        }
-
-        FieldShape shape = envelope.Fields[0];
-        MemberTree[] entries = [.. options.Fields.Select(field =>
-        {
-            var entry = new MemberTree();
-            entry.SetIfAny(shape.Field, field.Field);
-            entry.SetIfAny(shape.Code, field.Code);
-            entry.SetIfAny(shape.Message, field.Message);
-            entry.SetIfAny(shape.Value, field.Value);
-            return entry;
-        })];
-
-        // Where the template shows no list, one field is an object.
-        if (entries.Length == 1 && _body.Has(shape.Path) && !_body.IsFilled(shape.Path))
-        {
-            _body.SetObject(shape.Path, entries[0]);
-        }
-        else
-        {
-            _body.SetList(shape.Path, entries);
-        }
-    }
-
     /// <summary>Only where the shape shows the proof: a vendor may use one shape for products that have none.</summary>
     private void SetProof()
     {
-        if (envelope.Proof is not { } proof || envelope.Template is null || !_body.Has(proof.Path))
+        if (envelope.Proof is not { } proof || envelope.Template is null || !Body.Has(proof.Path))
         {
             return;
         }
@@ -198,39 +229,45 @@ internal sealed class BodyComposition(Envelope envelope, int status, string reas
         IReadOnlyList<string> texts = executed is null ? [] : executed.Value ? proof.Executed : proof.NotExecuted;
         if (texts.Count == 0)
         {
-            _body.Remove(proof.Path);
+            Body.Remove(proof.Path);
         }
         else
         {
-            _body.Set(proof.Path, texts[0]);
+            Body.Set(proof.Path, texts[0]);
         }
     }
 
-    private MemberTree Cause(ItemShape shape, VendorItem item)
+    /// <summary>The entry of a cause, or of a result: one that was not done, or that was where the code says so; null where the shape cannot say it.</summary>
+    private MemberTree? Cause(ItemShape shape, VendorItem item)
     {
-        MemberTree entry = _body.FirstOf(shape.Path);
+        Condition? standing = IsFailure ? shape.Failed : shape.Worked;
+        Draft entry = InEntry(Body.FirstOf(shape.Path));
         if (row is { IsHttpStatus: true } && string.Equals(item.Code, code, StringComparison.Ordinal))
         {
-            entry.RemoveAll(shape.Code);
-            entry.Set(shape.Status!, status);
+            entry.Body.RemoveAll(shape.Code.Select(source => source.Path));
+            entry.Body.Set(shape.Status!, status);
         }
-        else if (item.Code is { } itemCode && shape.Code.Count > 0)
+        else if (item.Code is { } itemCode && shape.Code.Count > 0
+            && !(ConditionSetter.PlaceFor(standing, shape.Code, itemCode, entry) is { } place && entry.SetCode(place, itemCode)))
         {
-            entry.SetCode(shape.Failed is null ? shape.Code[0] : ConditionSetter.PathFor(shape.Failed, shape.Code, itemCode), itemCode);
+            return null;
         }
 
-        entry.SetIfAny(shape.Message, item.Message);
-        entry.SetIfAny(shape.Id, item.Id);
-        entry.SetIfAny(shape.RequestPath, item.Path);
-        entry.SetIfAny(shape.RequestMethod, item.Method);
-        entry.SetIfAny(shape.Timestamp, item.Timestamp);
+        if (item.Message is { } words && shape.Message.FirstOrDefault(entry.CanSee) is { } said)
+        {
+            entry.Set(said, words);
+        }
+
+        entry.Body.SetIfAny(shape.Id, item.Id);
+        entry.Body.SetIfAny(shape.RequestPath, item.Path);
+        entry.Body.SetIfAny(shape.RequestMethod, item.Method);
+        entry.Body.SetIfAny(shape.Timestamp, item.Timestamp);
         if (shape.Status is not null && item.HttpStatus is { } own)
         {
-            entry.Set(shape.Status, own);
+            entry.Body.Set(shape.Status, own);
         }
 
-        return entry;
+        bool stands = standing is not null ? ConditionSetter.TrySatisfy(standing, entry) : IsFailure || !ConditionTest.Holds(shape.Failed!, entry);
+        return stands ? entry.Body : null;
     }
-
-    private static long Seconds(TimeSpan wait) => (long)Math.Ceiling(wait.TotalSeconds);
 }

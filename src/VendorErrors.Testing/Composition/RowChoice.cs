@@ -1,4 +1,3 @@
-using System.Globalization;
 using VendorErrors.Definitions;
 
 namespace VendorErrors.Testing.Composition;
@@ -7,10 +6,11 @@ namespace VendorErrors.Testing.Composition;
 internal static class RowChoice
 {
     private const int SuggestionCount = 3;
+    private const int MostSamples = 6;
 
     /// <summary>
     /// The row of the code: that of the operation where one is named and has a row of its own, else the general one, else the first;
-    /// a single code before a range.
+    /// a single code before a range, a range before a star, and the longer of two stars.
     /// </summary>
     internal static CodeRow? Find(Vendor vendor, string code, string? operation)
     {
@@ -18,30 +18,38 @@ internal static class RowChoice
         return rows.FirstOrDefault(row => row.Operation is { } pattern && Answers(pattern, operation))
             ?? rows.FirstOrDefault(row => row is { Operation: null, OnHttpStatus: null, When: null })
             ?? rows.FirstOrDefault()
-            ?? vendor.Codes.FirstOrDefault(row => Covers(row, code));
+            ?? vendor.Codes.FirstOrDefault(row => row.LastCode is not null && CodeForm.Takes(row, code))
+            ?? vendor.Codes.Where(row => row.IsPattern && CodeForm.Takes(row, code)).OrderByDescending(CodeForm.LengthOf).FirstOrDefault();
     }
 
-    /// <summary>A code that the row, and no other, is for: its own, or of a range one without a row of its own.</summary>
-    internal static string CodeOf(Vendor vendor, CodeRow row)
+    /// <summary>A code that the row, and no other, is for: its own, or of a range or a star one without a row of its own.</summary>
+    internal static string CodeOf(Vendor vendor, CodeRow row) => CodesOf(vendor, row)[0];
+
+    /// <summary>Such codes, the plainest first: a shape may be for numbers alone.</summary>
+    internal static IReadOnlyList<string> CodesOf(Vendor vendor, CodeRow row)
     {
-        if (row.LastCode is null || !TryNumber(row.Code, out long first) || !TryNumber(row.LastCode, out long last))
+        if (!row.IsFamily)
         {
-            return row.Code;
+            return [row.Code];
         }
 
-        int step = Math.Sign(last - first);
-        for (long code = first; code != last; code += step)
-        {
-            string text = code.ToString(CultureInfo.InvariantCulture);
-            if (!vendor.Codes.Any(other => other.LastCode is null && other.IsHttpStatus == row.IsHttpStatus
-                && string.Equals(other.Code, text, StringComparison.Ordinal) && string.Equals(other.Section!.Space, row.Section!.Space, StringComparison.Ordinal)))
-            {
-                return text;
-            }
-        }
-
-        return row.LastCode;
+        CodeRow[] others = [.. vendor.Codes.Where(other => !ReferenceEquals(other, row) && other.IsHttpStatus == row.IsHttpStatus && string.Equals(other.Section!.Space, row.Section!.Space, StringComparison.Ordinal))];
+        string[] own = [.. CodeForm.Samples(row).Where(code => !Array.Exists(others, other => IsBefore(vendor, other, row) && CodeForm.Takes(other, code))).Take(MostSamples)];
+        return own.Length > 0 ? own : [row.LastCode ?? row.Code];
     }
+
+    /// <summary>Whether a row, where both take a code, is the one that is for it.</summary>
+    private static bool IsBefore(Vendor vendor, CodeRow other, CodeRow row) =>
+        !other.IsFamily
+        || (row.IsPattern
+            ? !other.IsPattern || CodeForm.LengthOf(other) > CodeForm.LengthOf(row)
+            : !other.IsPattern && vendor.Codes.TakeWhile(known => !ReferenceEquals(known, row)).Contains(other));
+
+    /// <summary>The code that somebody means who names one of a row; of a star that is named as it is written, one that it stands for.</summary>
+    internal static string CodeOf(Vendor vendor, CodeRow row, string named) =>
+        !row.IsFamily ? row.Code
+        : string.Equals(row.Code, named, StringComparison.OrdinalIgnoreCase) && row.IsPattern ? CodeOf(vendor, row)
+        : named;
 
     /// <summary>One sentence for somebody who names a code that is not there, with those that may have been meant.</summary>
     internal static string Missing(Vendor vendor, string code)
@@ -60,12 +68,6 @@ internal static class RowChoice
         (string method, string path) = Operations.Split(operation);
         return new OperationPattern(pattern).Matches(method, path);
     }
-
-    private static bool Covers(CodeRow row, string code) =>
-        row.LastCode is not null && TryNumber(code, out long number) && TryNumber(row.Code, out long first) && TryNumber(row.LastCode, out long last)
-        && number >= Math.Min(first, last) && number <= Math.Max(first, last);
-
-    private static bool TryNumber(string text, out long number) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
 
     // Codes are short: what they share at either end counts, then their length.
     private static int Distance(string known, string code)

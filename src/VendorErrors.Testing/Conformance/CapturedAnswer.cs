@@ -1,3 +1,5 @@
+using VendorErrors.Packs;
+
 namespace VendorErrors.Testing.Conformance;
 
 /// <summary>An answer as the vendor gave it, and what it has to mean. Take names and phone numbers out before you keep one. Immutable.</summary>
@@ -53,7 +55,7 @@ public sealed record CapturedAnswer
     public VendorOutcome Outcome { get; }
 
     /// <summary>The category it has to have; <see langword="null"/> where it is no failure.</summary>
-    public ErrorCategory? Category { get; }
+    public ErrorCategory? Category { get; private init; }
 
     /// <summary>The effect it has to have.</summary>
     /// <value>Default: not checked.</value>
@@ -67,6 +69,57 @@ public sealed record CapturedAnswer
     /// <value>Default: not checked.</value>
     public TimeSpan? Wait { get; init; }
 
+    /// <summary>Whether it is known that there is no code; then none may be read.</summary>
+    /// <value>Default: not checked.</value>
+    public bool HasNoCode { get; init; }
+
+    /// <summary>A part of the vendor's words that has to be among its messages.</summary>
+    /// <value>Default: not checked.</value>
+    public string? Message { get; init; }
+
+    /// <summary>The correlation id it has to be read with.</summary>
+    /// <value>Default: not checked.</value>
+    public string? CorrelationId { get; init; }
+
+    /// <summary>The fields it has to complain about, in their order; <c>-</c> for one without a name.</summary>
+    /// <value>Default: not checked.</value>
+    public IReadOnlyList<string>? Fields { get; init; }
+
+    /// <summary>The failed entries of its list, each as its number, its code (<c>-</c> for none) and its category: <c>0 1523 invalid_destination</c>.</summary>
+    /// <value>Default: not checked.</value>
+    public IReadOnlyList<string>? Items { get; init; }
+
+    /// <summary>What it has to say about sending again.</summary>
+    /// <value>Default: not checked.</value>
+    public RetryDisposition? Retry { get; init; }
+
+    /// <summary>The answers that a vendor's pack carries. Reads them each time.</summary>
+    /// <param name="vendor">The vendor.</param>
+    /// <returns>The answers in the order of the pack; none for a vendor that is defined in C#.</returns>
+    public static IReadOnlyList<CapturedAnswer> Of(Vendor vendor)
+    {
+        _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
+        return [.. vendor.ContentWithAnswers.Answers.Select(FromPack)];
+    }
+
     /// <summary>The name; nothing of the body, which may hold phone numbers.</summary>
     public override string ToString() => Name;
+
+    private static CapturedAnswer FromPack(PackAnswer answer) => new(answer.Name, answer.Status, answer.Body, answer.Outcome)
+    {
+        Category = answer.Category,
+        Headers = answer.Headers,
+        Method = answer.Method,
+        Path = answer.Path,
+        ReceivedAt = answer.ReceivedAt,
+        Effect = answer.Effect,
+        Code = answer.Code,
+        HasNoCode = answer.StatesCode && answer.Code is null,
+        Message = answer.Message,
+        CorrelationId = answer.CorrelationId,
+        Fields = answer.Fields,
+        Items = answer.Items,
+        Wait = answer.Wait,
+        Retry = answer.Retry,
+    };
 }

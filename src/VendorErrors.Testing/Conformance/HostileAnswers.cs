@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using VendorErrors.Definitions;
+using VendorErrors.Json;
 using VendorErrors.Testing.Composition;
 using VendorErrors.Testing.Conformance.Checks;
 
@@ -30,6 +31,8 @@ internal sealed class HostileAnswers
     private readonly string[] _paths;
     private readonly string[] _ownValues;
     private readonly string[] _routes;
+    private readonly string[] _headers;
+    private readonly bool _looksIntoLists;
 
     internal HostileAnswers(Vendor vendor, int seed)
     {
@@ -37,7 +40,9 @@ internal sealed class HostileAnswers
         _vendor = vendor;
         _random = new Random(seed);
         _rows = [.. vendor.Codes];
-        _paths = [.. definition.Envelopes.SelectMany(PathsOf).Concat(definition.WaitHints.Select(hint => hint.Name)).Concat(s_foreignPaths).Append("x").Distinct(StringComparer.Ordinal)];
+        _paths = [.. definition.Envelopes.SelectMany(PathsOf).Concat(PathsIn(definition.WaitHints.Where(hint => hint.Source == WaitSource.BodyField).Select(hint => hint.Place))).Concat(s_foreignPaths).Append("x").Distinct(StringComparer.Ordinal)];
+        _headers = ["Retry-After", "retry-after-short", "X-RateLimit-Reset", "Content-Type", .. HeadersOf(definition)];
+        _looksIntoLists = Array.Exists(_paths, path => path.StartsWith("[]", StringComparison.Ordinal));
         _ownValues =
         [
             .. vendor.Codes.Select(row => row.Code).Concat(definition.Envelopes.SelectMany(TextsOf)).Distinct(StringComparer.Ordinal).Select(text => $"\"{text}\""),
@@ -48,6 +53,7 @@ internal sealed class HostileAnswers
         [
             .. RequiredRoutes(definition.RequiredEnvelope),
             .. definition.Operations.Select(rule => rule.Operation).Concat(vendor.Codes.Select(row => row.Operation).OfType<string>()).Select(operation => Operations.Split(operation).Path),
+            .. definition.Products.SelectMany(product => product.Operations).Select(place => RequestChoice.At(place, operation: null)?.Path ?? "/x"),
             "/x", "/v1/messages/1", "%", string.Empty,
         ];
     }
@@ -59,6 +65,8 @@ internal sealed class HostileAnswers
             0 => Noise(),
             1 => Encoding.UTF8.GetBytes(Composed(new ResponseOptions())),
             2 => Damage.Apply(Encoding.UTF8.GetBytes(Composed(new ResponseOptions { Message = "try again in 5 seconds" }) + " "), _random),
+            3 when _looksIntoLists => Encoding.UTF8.GetBytes($"[{Members()},{Members()}]"),
+            3 when _vendor.Definition.ReadsXml => Damage.Apply(Encoding.UTF8.GetBytes($"<x><{Pick(s_foreignPaths)}>{Value().Trim('"')}</{Pick(s_foreignPaths)}></x>"), _random),
             _ => Encoding.UTF8.GetBytes(Members()),
         };
         bool named = _random.Next(2) == 0;
@@ -76,17 +84,31 @@ internal sealed class HostileAnswers
     private static IEnumerable<string> PathsOf(Envelope envelope)
     {
         IEnumerable<string> items = envelope.Items is { } shape
-            ? shape.Code.Concat(shape.Message).Concat(shape.Id).Append(shape.Status ?? "x").Select(path => $"{shape.Path}[].{path}").Append(shape.Path)
+            ? PathsIn(shape.Code.Concat(shape.Message)).Concat(shape.Id).Append(shape.Status ?? "x").Select(path => $"{shape.Path}[].{path}").Append(shape.Path)
             : [];
-        return envelope.Code.Concat(envelope.Message).Concat(envelope.CorrelationId).Concat(items)
+        return PathsIn(SourcesOf(envelope)).Concat(items)
             .Concat(envelope.Fields.Select(field => field.Path))
             .Concat(envelope.Outcomes.SelectMany(rule => PathsOf(rule.When)))
             .Concat(PathsOf(envelope.When))
             .Append(envelope.Proof?.Path ?? "x");
     }
 
-    private static IEnumerable<string> PathsOf(Condition condition) =>
-        condition.Left is null ? [condition.Path] : PathsOf(condition.Left).Concat(PathsOf(condition.Right!));
+    private static IEnumerable<ValueSource> SourcesOf(Envelope envelope) => envelope.Code.Concat(envelope.InnerCode).Concat(envelope.Message).Concat(envelope.CorrelationId);
+
+    // Of a list one entry, which may be the one that counts.
+    private static IEnumerable<string> PathsIn(IEnumerable<ValueSource> sources) =>
+        sources.Where(source => source.Header is null).SelectMany(source => source.List is { } list
+            ? [$"{list}[].{source.Path}", .. PathsOf(source.Where!).Select(path => $"{list}[].{path}")]
+            : (string[])[source.Path]);
+
+    private static IEnumerable<string> HeadersOf(VendorDefinition definition) =>
+        definition.Envelopes.SelectMany(envelope => SourcesOf(envelope).Concat(LeavesOf(envelope.When).Select(condition => condition.Source)))
+            .Concat(definition.WaitHints.Select(hint => hint.Place)).Select(source => source.Header).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> PathsOf(Condition condition) => PathsIn(LeavesOf(condition).Select(leaf => leaf.Source));
+
+    private static IEnumerable<Condition> LeavesOf(Condition condition) =>
+        condition.Left is null ? [condition] : LeavesOf(condition.Left).Concat(condition.Right is { } right ? LeavesOf(right) : []);
 
     private static IEnumerable<string> TextsOf(Envelope envelope) =>
         TextsOf(envelope.When)
@@ -95,8 +117,7 @@ internal sealed class HostileAnswers
             .Concat(envelope.Items?.Worked is { } worked ? TextsOf(worked) : [])
             .Concat(envelope.Proof is { } proof ? proof.NotExecuted.Concat(proof.Executed) : []);
 
-    private static IEnumerable<string> TextsOf(Condition condition) =>
-        condition.Left is null ? condition.Texts : TextsOf(condition.Left).Concat(TextsOf(condition.Right!));
+    private static IEnumerable<string> TextsOf(Condition condition) => LeavesOf(condition).SelectMany(leaf => leaf.Texts);
 
     private string Composed(ResponseOptions options) => (_rows.Length == 0 ? null : Texts.TryCompose(_vendor, Pick(_rows), options))?.Body ?? "{}";
 
@@ -109,34 +130,27 @@ internal sealed class HostileAnswers
         var text = new StringBuilder("{");
         for (int count = _random.Next(8); count >= 0; count--)
         {
-            string path = Pick(_paths);
-            int list = path.IndexOf("[].", StringComparison.Ordinal);
-            if (list >= 0)
+            var path = MemberPath.Of(Pick(_paths));
+            if (path.Names.Length > 0)
             {
-                Member(text, path[..list]).Append('[');
-                Nested(text.Append('{'), path[(list + 3)..]).Append("},{");
-                Nested(text, path[(list + 3)..]).Append("}]");
+                Nested(text.Append(text.Length == 1 ? string.Empty : ","), path.Names);
             }
-            else
-            {
-                Nested(text, path);
-            }
-
-            text.Append(count == 0 ? string.Empty : ",");
         }
 
         return text.Append('}').ToString();
     }
 
-    private StringBuilder Nested(StringBuilder text, string path)
+    private StringBuilder Nested(StringBuilder text, PathPart[] names)
     {
-        string[] names = path.Split('.');
-        for (var i = 0; i < names.Length; i++)
+        Member(text, names[0].Name);
+        PathPart[] rest = [.. names.Skip(1)];
+        if (rest.Length == 0)
         {
-            Member(text, names[i]).Append(i == names.Length - 1 ? Value() : "{");
+            return text.Append(Value());
         }
 
-        return text.Append('}', names.Length - 1);
+        Nested(text.Append(names[0].IsList ? "[{" : "{"), rest).Append('}');
+        return names[0].IsList ? Nested(text.Append(",{"), rest).Append("}]") : text;
     }
 
     private static StringBuilder Member(StringBuilder text, string name) => text.Append('"').Append(name).Append("\":");
@@ -159,6 +173,7 @@ internal sealed class HostileAnswers
 
     private KeyValuePair<string, IEnumerable<string>>[] Headers() =>
     [
-        new(Pick(["Retry-After", "retry-after-short", "X-RateLimit-Reset", "Content-Type"]), [Pick(s_waits), Pick(s_waits)]),
+        new(Pick(_headers), [Pick(s_waits), Pick(s_waits)]),
+        new(Pick(_headers), [Value().Trim('"')]),
     ];
 }

@@ -37,8 +37,9 @@ public abstract class VendorConformance
     /// <summary>The vendor to check.</summary>
     public abstract Vendor Vendor { get; }
 
-    /// <summary>Answers captured from the vendor, and what they have to mean. Default: none.</summary>
-    public virtual IReadOnlyList<CapturedAnswer> Captured => [];
+    /// <summary>Answers captured from the vendor, and what they have to mean.</summary>
+    /// <value>Default: those that the vendor's pack carries.</value>
+    public virtual IReadOnlyList<CapturedAnswer> Captured => CapturedAnswer.Of(Vendor);
 
     /// <summary>Every check, one for each row, shape and captured answer; the same ones in the same order each time.</summary>
     public IReadOnlyList<ConformanceCase> Cases => _cases.Value;
@@ -63,6 +64,7 @@ public abstract class VendorConformance
         .. RowFormCheck.Of(vendor),
         .. RowCheck.Of(vendor),
         .. OptionCheck.Of(vendor),
+        .. WaitHintCheck.Of(vendor),
         .. SuccessCheck.Of(vendor),
         .. UnlistedCodeCheck.Of(vendor),
         .. MisleadingWordsCheck.Of(vendor),

@@ -21,10 +21,16 @@ public static class VendorLint
         .. DefinitionRule.Of(id, definition),
         .. ShadowedShapeRule.Of(definition),
         .. ShadowedRowRule.Of(definition),
+        .. OverlappingRowsRule.Of(definition),
         .. ShadowedOperationRule.Of(definition),
         .. WaitHintRule.Of(definition),
+        .. WeakeningRule.Of(definition),
         .. definition.Codes.SelectMany(section => section.Rows).SelectMany(RowRules.Of),
     ];
+
+    /// <summary>Everything because of which a failed write that is not idempotent would be sent again: read it of a definition that somebody else wrote.</summary>
+    /// <param name="vendor">The vendor.</param>
+    internal static IReadOnlyList<Repetition> MakesRepeatable(Vendor vendor) => Repetitions.Of(vendor.Definition);
 
     /// <summary>Everything that is wrong with rows that are laid over a vendor's catalog. That they replace rows of it is no fault.</summary>
     /// <param name="vendor">The vendor.</param>

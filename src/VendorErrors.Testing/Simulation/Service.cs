@@ -210,7 +210,8 @@ internal sealed class Service
     /// <summary>Does what is asked, unless the same key or the same deletion was here before.</summary>
     private (ComposedResponse Response, bool IsNew) Execute(ReceivedRequest request, SimulatedRequest seen, string identity, ResponseOptions options)
     {
-        string? key = _vendor.Definition.IdempotencyKeyHeader is { } header && request.Headers.TryGetValue(header, out string? value) ? value : null;
+        string? key = _vendor.Definition.IdempotencyKeyHeader is { } header && request.Headers.TryGetValue(header, out string? value)
+            && _vendor.Operation(request.Method, request.Path, hasIdempotencyKey: true).Safety == OperationSafety.IdempotencyKeyed ? value : null;
         if (key is not null && _byKey.TryGetValue(key, out ComposedResponse? known))
         {
             return (known, false);

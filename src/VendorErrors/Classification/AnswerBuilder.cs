@@ -11,7 +11,7 @@ namespace VendorErrors.Classification;
 /// <summary>Turns a verdict into the object that a caller gets: the vendor's words, the refined category, the wait, the advice, the evidence.</summary>
 internal static class AnswerBuilder
 {
-    internal static VendorAnswer Build(Catalog catalog, in VendorResponse response, in Reading reading, in Verdict verdict)
+    internal static VendorAnswer Build(Catalog catalog, in VendorResponse response, in Reading reading, in Verdict verdict, bool explain)
     {
         CollectedWords words = default;
         MessageReader.Read(reading, verdict.Items, verdict.Outcome == VendorOutcome.Success, ref words);
@@ -21,6 +21,11 @@ internal static class AnswerBuilder
         Evidence[]? refinement = Refine(verdict, response, messages, lead, ref category);
         GatewayFinding? gateway = verdict.Outcome == VendorOutcome.Failure && reading.Envelope is null ? GatewayFinder.Find(response, reading) : null;
         ByGateway(gateway, ref category, ref refinement);
+        if (explain && verdict.Outcome == VendorOutcome.Failure && gateway is null && LookAlike.Find(catalog, response, reading) is { } hint)
+        {
+            refinement = [.. refinement ?? [], hint];
+        }
+
         List<WaitFinding>? waits = null;
 
         // Filled in place, as are reading and verdict: an initializer would put it together elsewhere, and copy it.
@@ -28,12 +33,13 @@ internal static class AnswerBuilder
         parts.Vendor = catalog.Vendor;
         parts.HttpStatus = response.Status;
         parts.Code = CodeOf(reading, verdict) ?? lead?.Code;
+        parts.InnerCode = InnerCodeOf(reading, verdict);
         parts.Messages = messages;
 
         // The lists of a plain success are data, and may be long.
-        parts.Fields = verdict.Outcome == VendorOutcome.Success ? null : FieldCollector.Read(reading, messages, words.ToFields());
+        parts.Fields = verdict.Outcome == VendorOutcome.Success ? null : FieldCollector.Read(reading, messages, words.ToFields(), words.AreOfNoDefinition);
         parts.Items = verdict.Items.Items;
-        parts.CorrelationId = CorrelationReader.Read(reading, messages, verdict.Outcome == VendorOutcome.Failure, gateway);
+        parts.CorrelationId = CorrelationReader.Read(catalog, response, reading, messages, verdict.Outcome == VendorOutcome.Failure, gateway);
         parts.Outcome = verdict.Outcome;
         parts.Effect = verdict.Effect;
         parts.Confidence = verdict.Confidence;
@@ -82,6 +88,12 @@ internal static class AnswerBuilder
     {
         CategoryFacts facts = CategoryTable.Of(category);
         int? max = row?.MaxRetryAttempts ?? facts.MaxRetryAttempts;
+        if (max == 0)
+        {
+            // The vendor says so, whatever the category.
+            return new RetryAdvice(RetryDisposition.Never);
+        }
+
         if (!WaitFinder.MayAsk(category))
         {
             return new RetryAdvice(facts.Retry, maxRetryAttempts: max, maxRetryAttemptsFromCode: row?.MaxRetryAttempts is not null);
@@ -101,4 +113,7 @@ internal static class AnswerBuilder
 
     private static string? CodeOf(in Reading reading, in Verdict verdict) =>
         verdict.Code.HasValue && verdict.Code.Kind is not (JsonKind.Object or JsonKind.Array) ? CodeText.Of(reading.View, verdict.Code, verdict.CodeRow) : null;
+
+    private static string? InnerCodeOf(in Reading reading, in Verdict verdict) =>
+        verdict.InnerCode.Kind is JsonKind.Number or JsonKind.Text ? CodeText.Of(reading.View, verdict.InnerCode, verdict.InnerRow) : null;
 }

@@ -20,11 +20,14 @@ internal static class Classifier
     /// <summary>Of a fixed number: room of a number that is not known in advance costs more to clear. 12 bytes each.</summary>
     internal const int SlotsOnStack = 32;
 
+    /// <summary>The same of a definition that looks at more; what looks at more still is read in an array.</summary>
+    internal const int MoreSlotsOnStack = 128;
+
     /// <summary>The answer to a body that has come as far as it will.</summary>
     internal static VendorResult Classify(Catalog catalog, in VendorResponse response, bool explain)
     {
         int count = catalog.Paths.SlotCount;
-        Span<JsonSlot> slots = count <= SlotsOnStack ? stackalloc JsonSlot[SlotsOnStack] : new JsonSlot[count];
+        Span<JsonSlot> slots = count <= SlotsOnStack ? stackalloc JsonSlot[SlotsOnStack] : count <= MoreSlotsOnStack ? stackalloc JsonSlot[MoreSlotsOnStack] : new JsonSlot[count];
         ReadOnlySpan<byte> body = response.Body;
         if (!catalog.AllowsSuccess(response.Status) || !(BodySniffer.IsPlainlyJson(body) || BodySniffer.Sniff(ref body, response) == BodyKind.Json))
         {
@@ -62,7 +65,7 @@ internal static class Classifier
 
         success = default;
         int count = catalog.Paths.SlotCount;
-        Span<JsonSlot> slots = count <= SlotsOnStack ? stackalloc JsonSlot[SlotsOnStack] : new JsonSlot[count];
+        Span<JsonSlot> slots = count <= SlotsOnStack ? stackalloc JsonSlot[SlotsOnStack] : count <= MoreSlotsOnStack ? stackalloc JsonSlot[MoreSlotsOnStack] : new JsonSlot[count];
         var reader = new PathReader(body, catalog.Paths, slots);
         Truth isSuccess = IsPlainSuccess(catalog, ref reader, body, response, slots, out SuccessCode? code);
         isWhole = reader.End == PathReaderEnd.Closed;
@@ -135,22 +138,71 @@ internal static class Classifier
             reading.Fault = catalog.Paths.Read(reading.Body, slots, out reading.HasDuplicates);
             SetKind(ref reading, response);
         }
+        else if (reading.Kind == BodyKind.Xml && catalog.Definition.ReadsXml)
+        {
+            return InterpretXml(catalog, response, ref reading, slots, explain);
+        }
 
         return Interpret(catalog, response, ref reading, slots, explain);
     }
 
-    private static VendorResult Interpret(Catalog catalog, in VendorResponse response, ref Reading reading, ReadOnlySpan<JsonSlot> slots, bool explain)
+    /// <summary>
+    /// XML of a vendor that answers in it: read as its members are, and JSON from there on where an envelope takes it. What none takes stays what it
+    /// is, a page of somebody between us and the vendor or data.
+    /// </summary>
+    private static VendorResult InterpretXml(Catalog catalog, in VendorResponse response, ref Reading reading, Span<JsonSlot> slots, bool explain)
     {
-        if (reading.Kind is BodyKind.Json or BodyKind.BrokenJson)
+        ReadOnlySpan<byte> xml = reading.Body;
+        byte[] members = XmlMembers.Read(xml, out JsonFault fault, out bool isTooLarge);
+        reading.Body = members;
+        reading.Fault = catalog.Paths.Read(members, slots, out reading.HasDuplicates);
+        reading.Fault = fault;
+        reading.IsXml = true;
+        reading.IsTruncated = isTooLarge;
+        reading.Kind = members.Length == 0 ? BodyKind.Xml : fault == JsonFault.None ? BodyKind.Json : BodyKind.BrokenJson;
+        if (!TryFindEnvelope(catalog, response, ref reading, slots))
         {
-            reading.View = new JsonView(reading.Body, slots);
-            reading.Envelope = catalog.EnvelopeOf(reading.View, response);
+            reading.Body = xml;
+            reading.Kind = BodyKind.Xml;
+            reading.Members = members;
         }
+
+        return Finish(catalog, response, ref reading, explain);
+    }
+
+    private static VendorResult Interpret(Catalog catalog, in VendorResponse response, ref Reading reading, Span<JsonSlot> slots, bool explain)
+    {
+        _ = TryFindEnvelope(catalog, response, ref reading, slots);
+        return Finish(catalog, response, ref reading, explain);
+    }
+
+    /// <summary>Places the values of headers beside those of the body, where the definition looks at any, and finds the envelope.</summary>
+    private static bool TryFindEnvelope(Catalog catalog, in VendorResponse response, ref Reading reading, Span<JsonSlot> slots)
+    {
+        bool isJson = reading.Kind is BodyKind.Json or BodyKind.BrokenJson;
+        if (!isJson)
+        {
+            slots.Clear();
+        }
+
+        byte[]? withHeaders = HeaderValues.Place(reading.Body, catalog.Paths, response, slots);
+        if (isJson || withHeaders is not null)
+        {
+            reading.View = new JsonView(withHeaders ?? reading.Body, slots);
+            reading.Envelope = isJson ? catalog.EnvelopeOf(reading.View, response) : catalog.EnvelopeByHeader(reading.View, response);
+        }
+
+        return reading.Envelope is not null;
+    }
+
+    private static VendorResult Finish(Catalog catalog, in VendorResponse response, ref Reading reading, bool explain)
+    {
+        reading.IsTruncated |= response.IsTruncated;
 
         Interpreter.Interpret(catalog, response, reading, out Verdict verdict);
         return verdict.Outcome == VendorOutcome.Success && !explain && IsWrittenAsInTheCatalog(reading, verdict)
             ? new VendorResult(verdict.Outcome, verdict.Effect, verdict.Confidence, verdict.CodeRow)
-            : new VendorResult(AnswerBuilder.Build(catalog, response, reading, verdict));
+            : new VendorResult(AnswerBuilder.Build(catalog, response, reading, verdict, explain));
     }
 
     private static void SetKind(ref Reading reading, in VendorResponse response)
@@ -166,5 +218,5 @@ internal static class Classifier
 
     // Only then does the row alone say the code as it was received.
     private static bool IsWrittenAsInTheCatalog(in Reading reading, in Verdict verdict) =>
-        verdict.CodeRow is { } row ? row.LastCode is null && reading.View.EqualsExactly(verdict.Code, row.Code) : !verdict.Code.HasValue;
+        verdict.CodeRow is { } row ? !row.IsFamily && reading.View.EqualsExactly(verdict.Code, row.Code) : !verdict.Code.HasValue;
 }

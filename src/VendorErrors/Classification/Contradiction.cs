@@ -31,7 +31,15 @@ internal static class Contradiction
             && verdict is { Outcome: VendorOutcome.Failure, StatusRow.Category: { } category }
             && category.ToRetryDisposition() == RetryDisposition.Never
             && verdict.Category.ToRetryDisposition() != RetryDisposition.Never
-            && verdict.Row is not { IsHttpStatus: false, LastCode: null, Basis: Basis.Documented or Basis.Observed };
+            && verdict.Row is not { IsHttpStatus: false, IsFamily: false, Basis: Basis.Documented or Basis.Observed };
+
+    /// <summary>
+    /// Whether the HTTP status says more than the row of any other code does. That row is the default of an open list, so it decides where HTTP says
+    /// that all is well or nothing at all, and under a 4xx that is as general as itself. A status of its own meaning, and every failure of the
+    /// server, whose effect is not known, decides instead.
+    /// </summary>
+    internal static bool YieldsToStatus(CodeRow row, CodeRow? status) =>
+        row.IsAnyCode && status is { Outcome: VendorOutcome.Failure } && !(ReferenceEquals(status.Section, StatusTable.Section) && status.Code == StatusTable.General);
 
     /// <summary>The vendor's own statement that something was, or was not, executed.</summary>
     internal static void ByProof(ref Verdict verdict, in Reading reading)

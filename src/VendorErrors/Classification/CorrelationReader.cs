@@ -1,4 +1,5 @@
 using VendorErrors.Classification.Bodies;
+using VendorErrors.Classification.Compiled;
 using VendorErrors.Classification.Gateways;
 using VendorErrors.Classification.Words;
 using VendorErrors.Json;
@@ -21,16 +22,18 @@ internal static class CorrelationReader
 
     private static readonly string[] s_elements = ["RequestId", "RayId", "TraceId"];
 
-    internal static string? Read(in Reading reading, string[] messages, bool isFailure, GatewayFinding? gateway)
+    internal static string? Read(Catalog catalog, in VendorResponse response, in Reading reading, string[] messages, bool isFailure, GatewayFinding? gateway)
     {
         if (reading.Envelope is { } envelope)
         {
-            return reading.View.FirstText(envelope.CorrelationId) ?? InText(envelope.Envelope.CorrelationIdInText, messages);
+            return CompiledId.FirstOf(envelope.CorrelationId, reading.View, response) ?? InText(envelope.Envelope.CorrelationIdInText, messages);
         }
 
-        return !isFailure ? null : reading.Kind switch
+        // Of a body that no envelope took, a header that the vendor is known to send comes before what anybody may have added.
+        string? inBody = isFailure && reading.Kind == BodyKind.Json ? InCommonMember(reading.Body) : null;
+        string? known = inBody ?? catalog.IdInHeaders(response);
+        return known is not null || !isFailure ? known : reading.Kind switch
         {
-            BodyKind.Json => InCommonMember(reading.Body) ?? gateway?.Id,
             BodyKind.Html or BodyKind.Xml or BodyKind.Text => gateway?.Id ?? (reading.Kind == BodyKind.Xml ? MarkupText.FirstOf(MarkupText.Decode(reading.Body), s_elements) : null) ?? GatewayFinder.IdInPage(reading),
             _ => gateway?.Id,
         };

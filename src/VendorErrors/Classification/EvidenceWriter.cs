@@ -18,6 +18,7 @@ internal static class EvidenceWriter
     internal const string TakenByNoEnvelope = "none of the vendor's envelopes";
 
     private const string HttpStatusLocation = "HTTP status";
+    private const string BesideTheCode = "a second code beside the first";
     private const string NotInTheCatalog = "not in the catalog";
 
     internal static Evidence[] Write(VendorAnswer answer, in Trace trace)
@@ -27,6 +28,7 @@ internal static class EvidenceWriter
         {
             AddProof(evidence, envelope, trace);
             AddCode(evidence, envelope, answer, trace);
+            AddInnerCode(evidence, envelope, answer, trace);
             AddSubFields(evidence, envelope, answer, trace);
         }
 
@@ -107,7 +109,7 @@ internal static class EvidenceWriter
             return;
         }
 
-        string location = envelope.Code[trace.CodePath];
+        string location = envelope.Code[trace.CodePath].ToString();
         if (trace.CodeKind is not (JsonKind.Number or JsonKind.Text))
         {
             evidence.Add(new Evidence(Code, Ignored, location, trace.CodeKind == JsonKind.Null ? "null" : "(not a code)", "the code has the wrong type"));
@@ -115,11 +117,24 @@ internal static class EvidenceWriter
         }
 
         evidence.Add(new Evidence(
-            trace.CodeRow?.LastCode is null ? Code : Family,
+            trace.CodeRow is { IsFamily: true } ? Family : Code,
             trace.CodeRow is null ? Ignored : trace.IsCodeDecisive ? Won : Lost,
             location,
             answer.Code,
             trace.CodeRow?.Rule ?? NotInTheCatalog));
+    }
+
+    private static void AddInnerCode(List<Evidence> evidence, Envelope envelope, VendorAnswer answer, in Trace trace)
+    {
+        if (answer.InnerCode is not null)
+        {
+            evidence.Add(new Evidence(
+                trace.InnerRow is { IsFamily: true } ? Family : Code,
+                trace.InnerRow is null ? Noted : Won,
+                envelope.InnerCode[trace.InnerCodePath].ToString(),
+                answer.InnerCode,
+                trace.InnerRow?.Rule ?? BesideTheCode));
+        }
     }
 
     private static void AddSubFields(List<Evidence> evidence, Envelope envelope, VendorAnswer answer, in Trace trace)
@@ -151,6 +166,8 @@ internal static class EvidenceWriter
     {
         (string value, string rule) = trace.Body switch
         {
+            BodyKind.Xml when trace.IsXml && trace.Fault == JsonFault.None => ("XML", TakenByNoEnvelope),
+            BodyKind.BrokenJson when trace.IsXml => ("broken XML", XmlRuleOf(trace.Fault)),
             BodyKind.Html => ("HTML", "a page for people, not an answer of the API"),
             BodyKind.Xml => ("XML", "markup, not an answer of the API"),
             BodyKind.Text => ("text", "not JSON"),
@@ -168,6 +185,12 @@ internal static class EvidenceWriter
             value,
             trace.LacksEnvelope ? "the vendor's envelope is required here, and the body has none" : trace.HasFailureShape ? "all its members are those of a failure" : rule));
     }
+
+    private static string XmlRuleOf(JsonFault fault) => fault switch
+    {
+        JsonFault.Cut or JsonFault.TooDeep => RuleOf(fault),
+        _ => "the body breaks the XML grammar",
+    };
 
     private static string RuleOf(JsonFault fault) => fault switch
     {
@@ -192,6 +215,12 @@ internal static class EvidenceWriter
 
     private static void AddNotes(List<Evidence> evidence, in Trace trace)
     {
+        if (trace.Envelope is { } envelope)
+        {
+            AddNote(evidence, trace.IsXml, "body", "XML, read as its members are");
+            AddNote(evidence, trace.Body is not (BodyKind.Json or BodyKind.BrokenJson), "headers", $"they show the envelope '{envelope.Name}'");
+        }
+
         AddNote(evidence, trace.IsConflict, "body and HTTP status", "they contradict each other: the more pessimistic effect counts");
         AddNote(evidence, trace.IsBoundByStatus, "body and HTTP status", "nothing in a body makes an answer more retryable than its HTTP status");
         AddNote(evidence, trace.IsAmbiguous, "request path", "not given, and the code means different things by operation");

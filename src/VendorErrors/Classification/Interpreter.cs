@@ -17,20 +17,27 @@ internal static class Interpreter
         verdict.StatusRow = catalog.Rows.StatusRowOf(response.Status, response, reading.View);
         if (reading.Envelope is not null)
         {
-            verdict.Code = reading.View.FirstOf(reading.Envelope.Code, out verdict.CodePath);
+            verdict.Code = CompiledSource.FirstOf(reading.Envelope.Code, reading.View, out verdict.CodePath);
+            verdict.InnerCode = CompiledSource.FirstOf(reading.Envelope.InnerCode, reading.View, out verdict.InnerCodePath);
         }
 
         switch (reading.Kind)
         {
-            case BodyKind.Json when reading.Envelope is not null:
+            // JSON, or whatever else it is beside a header that says whose answer it is.
+            case not BodyKind.BrokenJson when reading.Envelope is not null:
                 FromEnvelope(ref verdict, catalog, response, reading);
                 break;
 
             // Cut by our own limit: what precedes the cut counts.
-            case BodyKind.BrokenJson when response.IsTruncated && reading is { Fault: JsonFault.Cut, Envelope: not null } && verdict.Code.HasValue:
+            case BodyKind.BrokenJson when reading.IsTruncated && reading is { Fault: JsonFault.Cut, Envelope: not null } && verdict.Code.HasValue:
                 FromEnvelope(ref verdict, catalog, response, reading);
                 break;
-            case BodyKind.BrokenJson when response.IsTruncated && reading.Fault == JsonFault.Cut:
+
+            // What a header says does not depend on the body.
+            case BodyKind.BrokenJson when reading.Envelope is not null && verdict.Code.HasValue && reading.Envelope.Code[verdict.CodePath].IsHeader:
+                FromEnvelope(ref verdict, catalog, response, reading);
+                break;
+            case BodyKind.BrokenJson when reading.IsTruncated && reading.Fault == JsonFault.Cut:
                 FromStatus(ref verdict);
                 break;
 
@@ -44,7 +51,7 @@ internal static class Interpreter
                 Violate(ref verdict, response);
                 break;
             case BodyKind.Html when !verdict.StatusFails && !Download.IsAttachment(response):
-            case BodyKind.Xml when !verdict.StatusFails && !Download.IsDeclared(response):
+            case BodyKind.Xml when !verdict.StatusFails && !IsData(reading) && !Download.IsDeclared(response):
             case BodyKind.UnsupportedEncoding when !verdict.StatusFails:
                 Violate(ref verdict, response);
                 break;
@@ -58,6 +65,9 @@ internal static class Interpreter
         Contradiction.BindByStatus(ref verdict, response);
     }
 
+    /// <summary>Whether it is XML as the vendor answers with, read without a fault as far as we read it.</summary>
+    private static bool IsData(in Reading reading) => reading.IsXml && (reading.Fault == JsonFault.None || (reading.Fault == JsonFault.Cut && reading.IsTruncated));
+
     /// <summary>Nothing of the vendor's: the HTTP status decides, unless an envelope is required, or the body reports a failure of its own under a 2xx.</summary>
     private static void WithoutEnvelope(ref Verdict verdict, Catalog catalog, in VendorResponse response, in Reading reading)
     {
@@ -66,7 +76,7 @@ internal static class Interpreter
             verdict.LacksEnvelope = true;
             Violate(ref verdict, response);
         }
-        else if (response.Status is >= 200 and <= 299 && reading.Kind == BodyKind.Json && FailureShape.Is(reading.Body, response, out int status))
+        else if (response.Status is >= 200 and <= 299 && FailureShape.Is(reading.Kind == BodyKind.Json ? reading.Body : reading.Members, response, out int status))
         {
             verdict.HasFailureShape = true;
             Violate(ref verdict, response);
@@ -102,9 +112,20 @@ internal static class Interpreter
         RowMatch match = FindRow(catalog, envelope.Envelope, verdict.Code, response, reading.View);
         verdict.CodeRow = match.Row;
         verdict.IsAmbiguous = match.IsAmbiguous;
+        if (match.Row is null or { IsAnyCode: true } && InnerRowOf(catalog, reading, verdict, response) is { Row: not null } inner)
+        {
+            // The second code says what the first leaves open.
+            verdict.InnerRow = inner.Row;
+            match = inner;
+        }
+
         if (match.Row is null)
         {
             FromUnlistedCode(ref verdict);
+        }
+        else if (Contradiction.YieldsToStatus(match.Row, verdict.StatusRow))
+        {
+            FromStatus(ref verdict);
         }
         else if (match.Row.Outcome == VendorOutcome.Failure)
         {
@@ -133,7 +154,7 @@ internal static class Interpreter
     internal static RowMatch FindRow(Catalog catalog, Envelope envelope, JsonSlot code, in VendorResponse response, in JsonView view)
     {
         RowMatch match = envelope.CodeMeaning == CodeMeaning.HttpStatus ? default : catalog.Rows.FindCode(envelope, code, view, response.Status, response, view);
-        if (match.Row is not null || envelope.CodeMeaning == CodeMeaning.Vendor || !view.TryInt64(code, out long number))
+        if (match.Row is { IsAnyCode: false } || envelope.CodeMeaning == CodeMeaning.Vendor || !view.TryInt64(code, out long number))
         {
             return match;
         }
@@ -145,6 +166,15 @@ internal static class Interpreter
 
         RowMatch own = catalog.Rows.FindOwnStatus(number, response.Status, response, view);
         return own.Row is not null ? own : StatusTable.Find(number);
+    }
+
+    /// <summary>The row of an error for the second code; none where that is a success, which proves nothing, or has only the row of any other code.</summary>
+    private static RowMatch InnerRowOf(Catalog catalog, in Reading reading, in Verdict verdict, in VendorResponse response)
+    {
+        RowMatch match = verdict.InnerCode.HasValue
+            ? catalog.Rows.FindCode(reading.Envelope!.Envelope, verdict.InnerCode, reading.View, response.Status, response, reading.View)
+            : default;
+        return match.Row is { Outcome: VendorOutcome.Failure, IsAnyCode: false } ? match : default;
     }
 
     /// <summary>A code that only repeats an HTTP status says no more than the status.</summary>
@@ -169,6 +199,7 @@ internal static class Interpreter
         else if (verdict.StatusFails)
         {
             FromStatus(ref verdict);
+            verdict.Items = areCauses ? verdict.Items : ItemInterpreter.Read(catalog, envelope, response, reading.View);
         }
         else if (!ApplyOutcomeRules(ref verdict, catalog, response, reading))
         {

@@ -5,7 +5,7 @@ using VendorErrors.Json;
 
 namespace VendorErrors.Classification;
 
-/// <summary>Reads the failed entries of a list, says what each means, and finds the worst, which speaks for the whole answer.</summary>
+/// <summary>Reads the failed entries of a list, says what each means, and finds the one that speaks for the whole answer: the worst, or the first.</summary>
 internal static class ItemInterpreter
 {
     /// <summary>How many entries are kept of one answer.</summary>
@@ -55,7 +55,9 @@ internal static class ItemInterpreter
             JsonSlot code = reader.CodeOf(entry);
             RowMatch match = code.HasValue ? catalog.Rows.FindCode(envelope, code, entry, status, response, view) : default;
             CodeRow? codeRow = match.Row;
-            CodeRow? row = codeRow ?? catalog.Rows.StatusRowOf(status, response, view);
+            CodeRow? statusRow = codeRow is null or { IsAnyCode: true } ? catalog.Rows.StatusRowOf(status, response, view) : null;
+            codeRow = codeRow is not null && Contradiction.YieldsToStatus(codeRow, statusRow) ? null : codeRow;
+            CodeRow? row = codeRow ?? statusRow;
             if (standing != Standing.Failed && row is { Outcome: not VendorOutcome.Failure })
             {
                 someWorked = true;
@@ -76,9 +78,9 @@ internal static class ItemInterpreter
                 _ = Refinement.RefineByText(row, message is null ? [] : [message], ref category);
             }
 
-            (items ??= []).Add(reader.ToItem(entry, index, CodeText.Of(entry, code, codeRow), codeRow is { LastCode: null } ? codeRow.Name : null, category, message));
+            (items ??= []).Add(reader.ToItem(entry, index, CodeText.Of(entry, code, codeRow), codeRow is { IsFamily: false } ? codeRow.Name : null, category, message));
             int rank = RankOf(category, row?.EffectiveEffect ?? Effect.Unknown, codeRow is not null);
-            if (rank > leadRank)
+            if (leadRank < 0 || (reader.Shape.Lead == ItemLead.Worst && rank > leadRank))
             {
                 (lead, leadRank, leadRow, leadConfidence) = (items.Count - 1, rank, row, codeRow is null ? Confidence.StatusOnly : Interpreter.ConfidenceOf(match));
             }

@@ -9,6 +9,9 @@ namespace VendorErrors.Classification;
 /// <summary>What an HTTP status means where neither the body nor the vendor's own documents say more.</summary>
 internal static class StatusTable
 {
+    /// <summary>The status, and the first of the range of all those, that says no more than that something was wrong with the request.</summary>
+    internal const string General = "400";
+
     private static readonly Advice s_proxyLogin = new("Give the proxy between us and the vendor its login; the vendor's credential is not in question.", Audience.Operator);
     private static readonly Advice s_networkLogin = new("Sign in to the network this runs in; the vendor's credential is not in question.", Audience.Operator);
     private static readonly Advice s_legal = new("Ask the vendor which legal rule blocks this request, and for whom.", Audience.AccountOwner);

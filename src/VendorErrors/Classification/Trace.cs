@@ -27,6 +27,9 @@ internal readonly struct Trace
         Lead = verdict.Items.Lead;
         CodePath = verdict.CodePath;
         CodeKind = verdict.Code.Kind;
+        InnerRow = ReferenceEquals(verdict.InnerRow, verdict.Row) ? verdict.InnerRow : null;
+        InnerCodePath = verdict.InnerCodePath;
+        IsXml = reading.IsXml;
         Body = reading.Kind;
         Fault = reading.Fault;
         Proof = verdict.Proof;
@@ -82,6 +85,15 @@ internal readonly struct Trace
     public int CodePath { get; }
 
     public JsonKind CodeKind { get; }
+
+    /// <summary>The row of the second code, where it decided.</summary>
+    public CodeRow? InnerRow { get; }
+
+    /// <summary>Which of the envelope's paths led to the second code.</summary>
+    public int InnerCodePath { get; }
+
+    /// <summary>Whether the body is XML that was read as its members are.</summary>
+    public bool IsXml { get; }
 
     public BodyKind Body { get; }
 

@@ -8,6 +8,7 @@ internal ref struct VendorAnswerParts
     public int HttpStatus;
 
     public string? Code;
+    public string? InnerCode;
 
     public string[]? Messages;
 

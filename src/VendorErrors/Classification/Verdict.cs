@@ -21,8 +21,15 @@ internal ref struct Verdict
     public JsonSlot Code;
     public int CodePath;
 
+    /// <summary>The second code beside it, and which of the envelope's paths led to that.</summary>
+    public JsonSlot InnerCode;
+    public int InnerCodePath;
+
     /// <summary>The row of the code, which may have lost.</summary>
     public CodeRow? CodeRow;
+
+    /// <summary>The row of the second code, where it decided in the place of the first.</summary>
+    public CodeRow? InnerRow;
 
     /// <summary>The row of the HTTP status, which may have lost; null where the status is not known.</summary>
     public CodeRow? StatusRow;

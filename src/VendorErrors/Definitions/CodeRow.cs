@@ -31,7 +31,18 @@ public sealed class CodeRow
         Outcome = outcome;
     }
 
-    /// <summary>The code as text; of a range its first code.</summary>
+    internal CodeRow(string code, string name, VendorOutcome outcome, ErrorCategory? category)
+    {
+        Code = code;
+        Name = name;
+        Outcome = outcome;
+        Category = category;
+    }
+
+    /// <summary>
+    /// The code as text; of a range its first code. One star stands for any characters (<c>Throttling*</c>); a star alone is any other code of
+    /// its space, so that an open list of refusals under HTTP 200 has a default.
+    /// </summary>
     public string Code { get; }
 
     /// <summary>The vendor's name for it, as its document writes it.</summary>
@@ -43,7 +54,9 @@ public sealed class CodeRow
     /// <summary>What went wrong; <see langword="null"/> where nothing did.</summary>
     public ErrorCategory? Category { get; }
 
-    /// <summary>The last code of a range of integers.</summary>
+    /// <summary>
+    /// The last code of a range: of integers, or of words that differ in their last digits (<c>CMN-301</c> to <c>CMN-310</c>).
+    /// </summary>
     /// <value>Default: none, the row is of one code.</value>
     public string? LastCode { get; init; }
 
@@ -73,7 +86,7 @@ public sealed class CodeRow
     /// <value>Default: no.</value>
     public bool WaitDoubles { get; init; }
 
-    /// <summary>The most retries, 1 or more.</summary>
+    /// <summary>The most retries; 0 for none, where the vendor says not to retry what its category would.</summary>
     /// <value>Default: the category's, else the policy's.</value>
     public int? MaxRetryAttempts { get; init; }
 
@@ -88,6 +101,15 @@ public sealed class CodeRow
             IsGeneric = value.Count > 0;
         }
     } = [];
+
+    /// <summary>Whether it is of many codes: a range, or a pattern with a star.</summary>
+    internal bool IsFamily => LastCode is not null || Code.Contains('*');
+
+    /// <summary>Whether its code has a star.</summary>
+    internal bool IsPattern => LastCode is null && Code.Contains('*');
+
+    /// <summary>Whether it is of any code of its space that no other row is of.</summary>
+    internal bool IsAnyCode => LastCode is null && Code == "*";
 
     /// <summary>Whether words may refine this row.</summary>
     internal bool IsGeneric { get; private init; }

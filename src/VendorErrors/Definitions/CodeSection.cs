@@ -41,4 +41,16 @@ public sealed class CodeSection
     /// </summary>
     /// <value>Default: the empty name.</value>
     public string Space { get; init; } = string.Empty;
+
+    /// <summary>The section without some codes; its rows belong to the new one then.</summary>
+    internal CodeSection Without(Predicate<CodeRow> isLeftOut)
+    {
+        CodeRow[] rows = [.. Rows.Where(row => !isLeftOut(row))];
+        foreach (CodeRow row in rows)
+        {
+            row.Section = null;
+        }
+
+        return new CodeSection(Source, Basis, rows) { IsHttpStatus = IsHttpStatus, Space = Space };
+    }
 }

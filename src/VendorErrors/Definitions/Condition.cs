@@ -1,22 +1,28 @@
 namespace VendorErrors.Definitions;
 
-/// <summary>A test on one member of a body, as data. Names compare without case. Immutable.</summary>
+/// <summary>
+/// A test on one member of a body, or on a header, as data. Names compare without case. A header is looked at only where the HTTP status is
+/// no 2xx, and counts as absent otherwise. Immutable.
+/// </summary>
 public sealed class Condition
 {
-    private Condition(ConditionKind kind, string path, long from = 0, long to = 0, string[]? texts = null)
+    private Condition(ConditionKind kind, ValueSource source, long from = 0, long to = 0, string[]? texts = null)
     {
         Kind = kind;
-        Path = path;
+        Source = source;
         From = from;
         To = to;
         Texts = texts ?? [];
     }
 
-    private Condition(ConditionKind kind, Condition left, Condition right)
-        : this(kind, left.Path) => (Left, Right) = (left, right);
+    private Condition(ConditionKind kind, Condition left, Condition? right)
+        : this(kind, left.Source) => (Left, Right) = (left, right);
 
-    /// <summary>The member's path, such as <c>status.code</c>; of a combination, that of its first part.</summary>
-    public string Path { get; }
+    /// <summary>The member or header that is looked at; of a combination, that of its first part.</summary>
+    public ValueSource Source { get; }
+
+    /// <summary>The member's path, such as <c>status.code</c>; of a combination, that of its first part; empty for a header.</summary>
+    public string Path => Source.Path;
 
     internal ConditionKind Kind { get; }
 
@@ -31,35 +37,39 @@ public sealed class Condition
     internal Condition? Right { get; }
 
     /// <summary>The member is there, be it null.</summary>
-    /// <param name="path">Its path.</param>
-    public static Condition Has(string path) => new(ConditionKind.Present, path);
+    /// <param name="source">Its path, or a header.</param>
+    public static Condition Has(ValueSource source) => new(ConditionKind.Present, source);
 
     /// <summary>The member is not there.</summary>
-    /// <param name="path">Its path.</param>
-    public static Condition Lacks(string path) => new(ConditionKind.Absent, path);
+    /// <param name="source">Its path, or a header.</param>
+    public static Condition Lacks(ValueSource source) => new(ConditionKind.Absent, source);
 
     /// <summary>The member is a list, an object or a text, and not an empty one.</summary>
-    /// <param name="path">Its path.</param>
-    public static Condition NotEmpty(string path) => new(ConditionKind.NotEmpty, path);
+    /// <param name="source">Its path, or a header.</param>
+    public static Condition NotEmpty(ValueSource source) => new(ConditionKind.NotEmpty, source);
 
     /// <summary>The member is an integer in a range, written as a number or a text.</summary>
-    /// <param name="path">Its path.</param>
+    /// <param name="source">Its path, or a header.</param>
     /// <param name="from">The least number.</param>
     /// <param name="to">The greatest number.</param>
-    public static Condition Between(string path, long from, long to) => new(ConditionKind.Between, path, from, to);
+    public static Condition Between(ValueSource source, long from, long to) => new(ConditionKind.Between, source, from, to);
 
     /// <summary>The member is one of these texts, case-insensitive; a space counts as an underscore.</summary>
-    /// <param name="path">Its path.</param>
+    /// <param name="source">Its path, or a header.</param>
     /// <param name="texts">ASCII texts, with underscores.</param>
-    public static Condition Is(string path, params string[] texts) => new(ConditionKind.IsText, path, texts: texts);
+    public static Condition Is(ValueSource source, params string[] texts) => new(ConditionKind.IsText, source, texts: texts);
 
     /// <summary>The member is <c>true</c>, also as a text.</summary>
-    /// <param name="path">Its path.</param>
-    public static Condition IsTrue(string path) => new(ConditionKind.IsTrue, path);
+    /// <param name="source">Its path, or a header.</param>
+    public static Condition IsTrue(ValueSource source) => new(ConditionKind.IsTrue, source);
 
     /// <summary>The member is <c>false</c>, also as a text.</summary>
-    /// <param name="path">Its path.</param>
-    public static Condition IsFalse(string path) => new(ConditionKind.IsFalse, path);
+    /// <param name="source">Its path, or a header.</param>
+    public static Condition IsFalse(ValueSource source) => new(ConditionKind.IsFalse, source);
+
+    /// <summary>A condition does not hold.</summary>
+    /// <param name="condition">The condition.</param>
+    public static Condition Not(Condition condition) => new(ConditionKind.Not, condition, right: null);
 
     /// <summary>Both this and another condition.</summary>
     /// <param name="other">The other.</param>
@@ -72,16 +82,17 @@ public sealed class Condition
     /// <summary>The condition in words, for evidence.</summary>
     public override string ToString() => Kind switch
     {
-        ConditionKind.Present => $"{Path} is present",
-        ConditionKind.Absent => $"{Path} is absent",
-        ConditionKind.NotEmpty => $"{Path} is not empty",
-        ConditionKind.Between when To == long.MaxValue => $"{Path} is {From} or more",
-        ConditionKind.Between when From == To => $"{Path} is {From}",
-        ConditionKind.Between => $"{Path} is from {From} to {To}",
-        ConditionKind.IsText => $"{Path} is {string.Join(" or ", Texts)}",
-        ConditionKind.IsTrue => $"{Path} is true",
-        ConditionKind.IsFalse => $"{Path} is false",
+        ConditionKind.Present => $"{Source} is present",
+        ConditionKind.Absent => $"{Source} is absent",
+        ConditionKind.NotEmpty => $"{Source} is not empty",
+        ConditionKind.Between when To == long.MaxValue => $"{Source} is {From} or more",
+        ConditionKind.Between when From == To => $"{Source} is {From}",
+        ConditionKind.Between => $"{Source} is from {From} to {To}",
+        ConditionKind.IsText => $"{Source} is {string.Join(" or ", Texts)}",
+        ConditionKind.IsTrue => $"{Source} is true",
+        ConditionKind.IsFalse => $"{Source} is false",
         ConditionKind.Both => $"{Left} and {Right}",
+        ConditionKind.Not => $"not ({Left})",
         _ => $"{Left} or {Right}",
     };
 }

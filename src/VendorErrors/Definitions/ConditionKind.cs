@@ -12,4 +12,5 @@ internal enum ConditionKind
     IsFalse,
     Both,
     Either,
+    Not,
 }

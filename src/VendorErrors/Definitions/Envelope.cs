@@ -20,6 +20,16 @@ public sealed class Envelope(string name, Condition when)
     /// <value>Default: any.</value>
     public string? Operation { get; init; }
 
+    /// <summary>The product whose answers have this shape, by the id of a <see cref="VendorProduct"/>.</summary>
+    /// <value>Default: <see langword="null"/>, any.</value>
+    public string? Product { get; init; }
+
+    /// <summary>
+    /// Whether the shape is looked for only where the HTTP status is no 2xx, because there HTTP decides, and bodies of successes may look alike.
+    /// </summary>
+    /// <value>Default: it is looked for under any status.</value>
+    public bool OnlyOnFailure { get; init; }
+
     /// <summary>Whether an error of this shape under a 2xx contradicts the vendor's own rule, so that its effect counts as unknown.</summary>
     /// <value>
     /// Default: it does where the definition says that a 2xx carries no error at all, see
@@ -27,9 +37,16 @@ public sealed class Envelope(string name, Condition when)
     /// </value>
     public bool ContradictsSuccess { get; init; }
 
-    /// <summary>Paths of the code, the first that holds a value counts.</summary>
+    /// <summary>Where the code is, the first that holds a value counts.</summary>
     /// <value>Default: none, and HTTP, items or outcome rules decide.</value>
-    public IReadOnlyList<string> Code { get; init; } = [];
+    public IReadOnlyList<ValueSource> Code { get; init; } = [];
+
+    /// <summary>
+    /// Where a second code is, an inner or upstream one, kept beside the first as <see cref="VendorAnswer.InnerCode"/>. Where the first is not in
+    /// the catalog, this one is looked up.
+    /// </summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<ValueSource> InnerCode { get; init; } = [];
 
     /// <summary>What the code is.</summary>
     /// <value>Default: one of the vendor's own.</value>
@@ -39,13 +56,13 @@ public sealed class Envelope(string name, Condition when)
     /// <value>Default: the empty name.</value>
     public string Space { get; init; } = string.Empty;
 
-    /// <summary>Paths of messages, each a text or a list of texts; all present ones are kept.</summary>
+    /// <summary>Where messages are, each a text or a list of texts; all present ones are kept.</summary>
     /// <value>Default: none.</value>
-    public IReadOnlyList<string> Message { get; init; } = [];
+    public IReadOnlyList<ValueSource> Message { get; init; } = [];
 
-    /// <summary>Paths of the vendor's id of this answer, the first that holds a value counts.</summary>
+    /// <summary>Where the vendor's id of this answer is, the first that holds a value counts.</summary>
     /// <value>Default: none.</value>
-    public IReadOnlyList<string> CorrelationId { get; init; } = [];
+    public IReadOnlyList<ValueSource> CorrelationId { get; init; } = [];
 
     /// <summary>The word in the message that precedes the vendor's id of this answer.</summary>
     /// <value>Default: none.</value>
@@ -86,4 +103,27 @@ public sealed class Envelope(string name, Condition when)
     /// <summary>The vendor's own statement on whether anything was executed.</summary>
     /// <value>Default: none.</value>
     public Proof? Proof { get; init; }
+
+    /// <summary>The same envelope by another name.</summary>
+    internal Envelope WithName(string name) => new(name, When)
+    {
+        Operation = Operation,
+        Product = Product,
+        OnlyOnFailure = OnlyOnFailure,
+        ContradictsSuccess = ContradictsSuccess,
+        Code = Code,
+        InnerCode = InnerCode,
+        CodeMeaning = CodeMeaning,
+        Space = Space,
+        Message = Message,
+        CorrelationId = CorrelationId,
+        CorrelationIdInText = CorrelationIdInText,
+        Fields = Fields,
+        FieldInText = FieldInText,
+        Items = Items,
+        Outcomes = Outcomes,
+        Template = Template,
+        FailureStatus = FailureStatus,
+        Proof = Proof,
+    };
 }

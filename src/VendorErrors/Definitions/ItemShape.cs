@@ -18,13 +18,17 @@ public sealed class ItemShape(string path)
     /// </value>
     public Condition? Worked { get; init; }
 
-    /// <summary>Paths of the entry's code, the first present one counts.</summary>
+    /// <summary>Where the entry's code is, the first present one counts. An entry has no headers.</summary>
     /// <value>Default: none.</value>
-    public IReadOnlyList<string> Code { get; init; } = [];
+    public IReadOnlyList<ValueSource> Code { get; init; } = [];
 
-    /// <summary>Paths of the entry's words, the first present one counts.</summary>
+    /// <summary>Where the entry's words are, the first present one counts.</summary>
     /// <value>Default: none.</value>
-    public IReadOnlyList<string> Message { get; init; } = [];
+    public IReadOnlyList<ValueSource> Message { get; init; } = [];
+
+    /// <summary>Which of several causes speaks for the whole answer.</summary>
+    /// <value>Default: the worst.</value>
+    public ItemLead Lead { get; init; }
 
     /// <summary>The path of the entry's HTTP status.</summary>
     /// <value>Default: <see langword="null"/>, none.</value>

@@ -38,5 +38,6 @@ internal sealed class OperationArea
         return false;
     }
 
-    private static string TailOf(string text) => text.EndsWith(Below, StringComparison.Ordinal) ? text[..^Below.Length] : text;
+    /// <summary>The operation without the stars for everything below it.</summary>
+    internal static string TailOf(string text) => text.EndsWith(Below, StringComparison.Ordinal) ? text[..^Below.Length] : text;
 }

@@ -61,7 +61,7 @@ internal sealed class OperationPattern
 
     public bool Matches(string? method, ReadOnlySpan<char> path)
     {
-        if (!MethodMatches(method))
+        if (!MethodMatches(_method, method))
         {
             return false;
         }
@@ -85,10 +85,10 @@ internal sealed class OperationPattern
     }
 
     // What a GET does, a server does for HEAD too.
-    private bool MethodMatches(string? method) =>
-        _method is null
-        || string.Equals(_method, method, StringComparison.OrdinalIgnoreCase)
-        || (string.Equals(_method, "GET", StringComparison.OrdinalIgnoreCase) && string.Equals(method, "HEAD", StringComparison.OrdinalIgnoreCase));
+    internal static bool MethodMatches(string? expected, string? method) =>
+        expected is null
+        || string.Equals(expected, method, StringComparison.OrdinalIgnoreCase)
+        || (string.Equals(expected, "GET", StringComparison.OrdinalIgnoreCase) && string.Equals(method, "HEAD", StringComparison.OrdinalIgnoreCase));
 
     internal static ReadOnlySpan<char> WithoutQuery(ReadOnlySpan<char> path)
     {
@@ -96,7 +96,7 @@ internal sealed class OperationPattern
         return end < 0 ? path : path[..end];
     }
 
-    private static bool SegmentMatches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> segment)
+    internal static bool SegmentMatches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> segment)
     {
         int star = pattern.IndexOf('*');
         if (star < 0)

@@ -15,6 +15,10 @@ public sealed class OperationRule(string operation, OperationSafety safety)
     /// <value>Default: neither.</value>
     public OperationPurpose Purpose { get; init; }
 
+    /// <summary>The document that says so.</summary>
+    /// <value>Default: <see langword="null"/>, not named.</value>
+    public SourceDocument? Source { get; init; }
+
     /// <summary>How it is known.</summary>
     /// <value>Default: the vendor documents it.</value>
     public Basis Basis { get; init; }

@@ -1,9 +1,12 @@
+using VendorErrors.Json;
+
 namespace VendorErrors.Definitions;
 
 /// <summary>Why a path can never be found in any body, as the end of a sentence that begins with where the path is.</summary>
 internal static class PathFault
 {
     private const string Form = "a path consists of names separated by dots, such as 'error.code', and 'errors[]' is the first entry of a list";
+    private const string ListInEntry = "'[]' at the beginning is a body that is a list itself, and this path is within an entry";
 
     // Written before a colon by those who mean another part of the answer than its body.
     private static readonly string[] s_otherParts = ["header", "headers", "http", "status", "body", "json", "query", "cookie", "trailer", "url"];
@@ -11,17 +14,26 @@ internal static class PathFault
     private static readonly char[] s_tokenSigns = [.. "!#$%&'*+-.^_`|~"];
 
     /// <summary>What is wrong with a path; null where nothing is.</summary>
-    internal static string? Of(string path)
+    /// <param name="path">The path.</param>
+    /// <param name="isInEntry">Whether it is within an entry of a list, rather than in the body.</param>
+    internal static string? Of(string path, bool isInEntry = false)
     {
         if (s_otherParts.Any(part => path.StartsWith(part + ":", StringComparison.OrdinalIgnoreCase)))
         {
-            return "a path leads to a member of the body only: for a header that names a wait use WaitHint.Header";
+            return "a path leads to a member of the body only: for a header use ValueSource.FromHeader, and WaitHint.Header for one that names a wait";
         }
 
-        string[] parts = path.Split('.');
-        return Array.Exists(parts, part => part.Any(c => c == '*')) ? "'*' is not a wildcard here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry"
-            : Array.Exists(parts, IsIndex) ? "a number is not an index here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry"
-            : Array.TrueForAll(parts, IsName) ? null
+        PathPart[] parts = PathSyntax.Split(path);
+        bool isOfRootList = parts[0] is { Name.Length: 0, IsList: true, IsQuoted: false };
+        if (isOfRootList && isInEntry)
+        {
+            return ListInEntry;
+        }
+
+        PathPart[] names = isOfRootList ? [.. parts.Skip(1)] : parts;
+        return Array.Exists(names, part => !part.IsQuoted && part.Name.Contains('*')) ? "'*' is not a wildcard here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry"
+            : Array.Exists(names, part => !part.IsQuoted && IsIndex(part.Name)) ? "a number is not an index here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry"
+            : Array.TrueForAll(names, part => part.IsQuoted ? part.Name.Trim().Length > 0 : IsName(part.Name)) ? null
             : Form;
     }
 
@@ -34,9 +46,6 @@ internal static class PathFault
     private static bool IsIndex(string part) => part.Length > 0 && part.All(char.IsDigit);
 
     // A sign of JSONPath, of a JSON pointer or of another language would be taken for a part of a name, and never found.
-    private static bool IsName(string part)
-    {
-        string name = part.EndsWith("[]", StringComparison.Ordinal) ? part[..^2] : part;
-        return name.Trim().Length > 0 && name.Trim().Length == name.Length && name is not ("$" or "@") && name.IndexOfAny(['/', '\\', '[', ']', '"', '\'', '?', '#']) < 0;
-    }
+    private static bool IsName(string name) =>
+        name.Trim().Length > 0 && name.Trim().Length == name.Length && name is not ("$" or "@") && name.IndexOfAny(['/', '\\', '[', ']', '"', '\'', '?', '#']) < 0;
 }

@@ -62,6 +62,35 @@ internal static class JsonText
         return Spread(hash);
     }
 
+    /// <summary>Where another text is within a text as the body writes it, escapes resolved; -1 where it is not.</summary>
+    /// <param name="text">The text, as it is in the body.</param>
+    /// <param name="escaped">Whether it holds escapes.</param>
+    /// <param name="wanted">What is looked for, not empty.</param>
+    /// <param name="last">Whether the last occurrence counts, rather than the first.</param>
+    /// <param name="end">The position after it.</param>
+    internal static int Find(ReadOnlySpan<byte> text, bool escaped, ReadOnlySpan<byte> wanted, bool last, out int end)
+    {
+        int found = -1;
+        end = 0;
+        if (!escaped)
+        {
+            found = last ? text.LastIndexOf(wanted) : text.IndexOf(wanted);
+            end = found + wanted.Length;
+            return found;
+        }
+
+        for (var at = 0; at < text.Length && (found < 0 || last); _ = ReadCharacter(text, ref at))
+        {
+            int next = EndOfMatch(text, at, wanted);
+            if (next >= 0)
+            {
+                (found, end) = (at, next);
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The characters of an escaped text, where all are ASCII and there is room for them.</summary>
     internal static bool TryUnescapeAscii(ReadOnlySpan<byte> escaped, Span<byte> into, out int length)
     {
@@ -78,6 +107,19 @@ internal static class JsonText
         }
 
         return true;
+    }
+
+    private static int EndOfMatch(ReadOnlySpan<byte> escaped, int at, ReadOnlySpan<byte> wanted)
+    {
+        foreach (byte expected in wanted)
+        {
+            if (at >= escaped.Length || ReadCharacter(escaped, ref at) != expected)
+            {
+                return -1;
+            }
+        }
+
+        return at;
     }
 
     // FNV-1a. A letter of either case counts alike, and so do a few signs, which does no harm.

@@ -51,7 +51,10 @@ internal sealed class PathNode
     public bool IsDecisive { get; set; }
 
     /// <summary>Whether a path looks into a list here, at its first entry.</summary>
-    public bool IsList { get; private set; }
+    public bool IsList { get; internal set; }
+
+    /// <summary>The slot of the first entry of the list here, where a path ends at it; 0 where none does.</summary>
+    public int FirstEntry { get; private set; }
 
     public bool HasChildren => _children.Length > 0;
 
@@ -82,13 +85,15 @@ internal sealed class PathNode
     }
 
     /// <summary>The child for one part of a path, such as <c>code</c> or <c>pointers[]</c>.</summary>
-    public PathNode GetOrAdd(string part, ref int nextSlot)
+    public PathNode GetOrAdd(PathPart part, ref int nextSlot)
     {
-        bool isList = part.EndsWith("[]", StringComparison.Ordinal);
-        PathNode child = GetOrAddNamed(isList ? part[..^2] : part, ref nextSlot);
-        child.IsList |= isList;
+        PathNode child = GetOrAddNamed(part.Name, ref nextSlot);
+        child.IsList |= part.IsList;
         return child;
     }
+
+    /// <summary>The slot of the first entry of the list here.</summary>
+    public int GetOrAddFirstEntry(ref int nextSlot) => FirstEntry = FirstEntry == 0 ? nextSlot++ : FirstEntry;
 
     private PathNode GetOrAddNamed(string childName, ref int nextSlot)
     {
@@ -115,7 +120,7 @@ internal sealed class PathNode
     {
         foreach (PathNode child in _children)
         {
-            if (child.Slot == slot || child.ChildWith(slot) is not null)
+            if (child.Slot == slot || child.FirstEntry == slot || child.ChildWith(slot) is not null)
             {
                 return child;
             }
@@ -128,6 +133,11 @@ internal sealed class PathNode
     public void Clear(Span<JsonSlot> slots)
     {
         slots[Slot] = default;
+        if (FirstEntry > 0)
+        {
+            slots[FirstEntry] = default;
+        }
+
         foreach (PathNode child in _children)
         {
             child.Clear(slots);

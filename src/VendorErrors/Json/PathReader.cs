@@ -72,7 +72,7 @@ internal ref struct PathReader(ReadOnlySpan<byte> json, PathTree paths, Span<Jso
             byte begin = _json.IsEmpty ? (byte)0 : _json[0];
             if (begin != (byte)'{')
             {
-                return Skip(begin == (byte)'[' ? SkipContainer(_json, 0) : _json.IsEmpty ? JsonSkip.Cut : JsonSkip.Odd) && EndBehindRoot();
+                return Skip(begin == (byte)'[' && !_root.IsList ? SkipContainer(_json, 0) : _json.IsEmpty ? JsonSkip.Cut : JsonSkip.Odd) && EndBehindRoot();
             }
 
             _position = 1;
@@ -226,7 +226,7 @@ internal ref struct PathReader(ReadOnlySpan<byte> json, PathTree paths, Span<Jso
 
         ref JsonSlot slot = ref _slots[child.Slot];
         byte begin = body[value];
-        if (slot.IsPresent)
+        if (slot.IsPresent || (child.FirstEntry > 0 && begin == (byte)'['))
         {
             return JsonSkip.Odd;
         }

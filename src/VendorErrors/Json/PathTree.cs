@@ -3,15 +3,23 @@ namespace VendorErrors.Json;
 /// <summary>
 /// All paths that a definition looks at, merged into one tree, so that one pass over a body finds them all. Each path has a slot,
 /// into which the pass writes where its value stands. Duplicate members: the last one wins. <c>name[]</c> in a path is the first
-/// entry of a list; without the brackets a list is not looked into.
+/// entry of a list; without the brackets a list is not looked into. Paths that begin with <c>[]</c> are of a body that is a list itself, and have nothing
+/// in common with those of a body that is an object.
 /// </summary>
 internal sealed class PathTree
 {
     private readonly PathNode _root = new(string.Empty, slot: 0);
+    private readonly List<(string Name, int Slot)> _beside = [];
     private int _slotCount = 1;
 
-    /// <summary>The outermost value.</summary>
+    /// <summary>The outermost value, where it is an object.</summary>
     internal PathNode Root => _root;
+
+    /// <summary>The outermost value, where it is a list; null where no path looks into one.</summary>
+    internal PathNode? RootList { get; private set; }
+
+    /// <summary>Values that are not in the JSON and have slots all the same, by name; who reads the JSON fills them, afterward.</summary>
+    internal IReadOnlyList<(string Name, int Slot)> Beside => _beside;
 
     /// <summary>How many slots a pass needs. Slot 0 is the root.</summary>
     public int SlotCount => _slotCount;
@@ -20,15 +28,31 @@ internal sealed class PathTree
     public int SlotOf(string path)
     {
         PathNode node = _root;
-        foreach (string name in path.Split('.'))
+        PathPart[] parts = PathSyntax.Split(path);
+        for (var i = 0; i < parts.Length; i++)
         {
-            node = node.GetOrAdd(name, ref _slotCount);
+            node = i == 0 && parts[0] is { Name.Length: 0, IsList: true } ? GetOrAddRootList() : node.GetOrAdd(parts[i], ref _slotCount);
         }
 
-        return node.Slot;
+        return parts[^1] is { IsList: true, Name.Length: > 0 } ? node.GetOrAddFirstEntry(ref _slotCount) : node.Slot;
     }
 
-    /// <summary>The outermost member that a path leads through, by the slot of the path.</summary>
+    /// <summary>The slot of a value that is not in the JSON, such as a header; case-insensitive.</summary>
+    public int SlotBeside(string name)
+    {
+        foreach ((string known, int slot) in _beside)
+        {
+            if (string.Equals(known, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return slot;
+            }
+        }
+
+        _beside.Add((name, _slotCount));
+        return _slotCount++;
+    }
+
+    /// <summary>The outermost member that a path leads through, by the slot of the path; null where the outermost value is a list.</summary>
     public PathNode? OutermostOf(int slot) => _root.ChildWith(slot);
 
     /// <summary>The slots of several paths.</summary>
@@ -70,15 +94,22 @@ internal sealed class PathTree
         slots.Clear();
         duplicates = false;
         var scanner = new JsonScanner(json);
-        _ = scanner.MoveToToken() && ReadNode(ref scanner, json, _root, slots, ref duplicates) && scanner.IsAtEnd();
+        _ = scanner.MoveToToken() && ReadNode(ref scanner, json, RootList is { } list && scanner.Current == (byte)'[' ? list : _root, slots, ref duplicates) && scanner.IsAtEnd();
         return scanner.Fault;
+    }
+
+    private PathNode GetOrAddRootList()
+    {
+        // The quick reading leaves such a list to the exact one.
+        _root.IsList = true;
+        return RootList ??= new PathNode(string.Empty, _slotCount++) { IsList = true };
     }
 
     private static bool ReadNode(ref JsonScanner scanner, ReadOnlySpan<byte> json, PathNode node, Span<JsonSlot> slots, ref bool duplicates)
     {
-        JsonKind kind = !node.HasChildren ? JsonKind.Missing : scanner.Current switch
+        JsonKind kind = !node.HasChildren && node.FirstEntry == 0 ? JsonKind.Missing : scanner.Current switch
         {
-            (byte)'{' => JsonKind.Object,
+            (byte)'{' when node.HasChildren => JsonKind.Object,
             (byte)'[' when node.IsList => JsonKind.Array,
             _ => JsonKind.Missing,
         };
@@ -132,10 +163,17 @@ internal sealed class PathTree
         scanner.Advance();
         for (var first = true; scanner.MoveToNext((byte)']', first); first = false)
         {
-            bool descend = first && scanner.Current == (byte)'{';
-            if (!(descend ? ReadMembers(ref scanner, json, node, slots, ref duplicates) : scanner.ReadValue(out _)))
+            bool descend = first && scanner.Current == (byte)'{' && node.HasChildren;
+            int start = scanner.Position;
+            JsonSlot entry = default;
+            if (!(descend ? ReadMembers(ref scanner, json, node, slots, ref duplicates) : scanner.ReadValue(out entry)))
             {
                 return false;
+            }
+
+            if (first && node.FirstEntry > 0)
+            {
+                slots[node.FirstEntry] = descend ? new JsonSlot(JsonKind.Object, start, scanner.Position - start) : entry;
             }
         }
 

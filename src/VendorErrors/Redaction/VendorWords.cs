@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using VendorErrors.Definitions;
 
@@ -9,9 +10,13 @@ namespace VendorErrors.Redaction;
 /// </summary>
 internal sealed class VendorWords
 {
+    // A number in a longer one may be anything.
+    private const int LongestRange = 10_000;
+
     private static readonly ConditionalWeakTable<Vendor, VendorWords> s_known = new();
 
     private readonly HashSet<string> _codes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<(long First, long Last)> _ranges = [];
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _patterns = new(StringComparer.OrdinalIgnoreCase);
 
@@ -19,9 +24,14 @@ internal sealed class VendorWords
     {
         foreach (CodeRow row in vendor.Codes)
         {
-            if (row.LastCode is null)
+            if (!row.IsFamily)
             {
                 _codes.Add(row.Code);
+            }
+
+            else if (row.LastCode is { } end && TryParse(row.Code, out long first) && TryParse(end, out long last) && Math.Abs(last - first) <= LongestRange)
+            {
+                _ranges.Add((Math.Min(first, last), Math.Max(first, last)));
             }
 
             Add(_names, row.Code);
@@ -38,7 +48,7 @@ internal sealed class VendorWords
     internal static VendorWords Of(Vendor vendor) => s_known.GetValue(vendor, static known => new VendorWords(known));
 
     /// <summary>Whether a text is a code of the catalog.</summary>
-    internal bool IsCode(string text) => _codes.Contains(text);
+    internal bool IsCode(string text) => _codes.Contains(text) || (_ranges.Count > 0 && TryParse(text, out long number) && _ranges.Exists(range => number >= range.First && number <= range.Last));
 
     /// <summary>Whether a word occurs in a name or code of the catalog.</summary>
     internal bool IsOfCatalog(string word) => _names.Contains(word);
@@ -50,7 +60,10 @@ internal sealed class VendorWords
         definition.Operations.Select(rule => rule.Operation)
             .Concat(definition.RequiredEnvelope is { } required ? required.Operations.Concat(required.Except) : [])
             .Concat(definition.Envelopes.Select(envelope => envelope.Operation).OfType<string>())
+            .Concat(definition.Products.SelectMany(product => product.Operations))
             .Concat(definition.Codes.SelectMany(section => section.Rows).Select(row => row.Operation).OfType<string>());
+
+    private static bool TryParse(string text, out long number) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
 
     private static void Add(HashSet<string> words, string text)
     {

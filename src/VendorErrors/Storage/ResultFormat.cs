@@ -49,6 +49,7 @@ internal static class ResultFormat
         json.Word(",\"confidence\":"u8, result.Confidence);
         json.Text(",\"code\":"u8, answer is null ? result.Code : words.Code(answer.Code));
         json.Text(",\"code_name\":"u8, result.CodeName);
+        json.Text(",\"inner_code\":"u8, words.Code(answer?.InnerCode));
         json.Text(",\"message\":"u8, words.Text(answer?.Message));
         json.List(",\"messages\":"u8, options.IncludeVendorWords ? answer?.Messages ?? [] : [], words, static (line, message, _) => line.Text(default, message));
         json.List(",\"fields\":"u8, answer?.Fields ?? [], words, WriteField);

@@ -84,6 +84,7 @@ internal static class ResultReader
             Vendor = VendorOf(vendor, options),
             HttpStatus = Number(json, "http_status") is { } status and > 0 and <= LargestStatus ? (int)status : 0,
             Code = code,
+            InnerCode = Text(json, "inner_code"),
             Messages = MessagesOf(json),
             Fields = List(json, "fields", static field => new FieldError(Text(field, "field"), Text(field, "code"), Text(field, "message"), Text(field, "value"))),
             Items = List(json, "items", ItemOf),

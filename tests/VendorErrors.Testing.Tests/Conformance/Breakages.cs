@@ -21,7 +21,9 @@ internal static class Breakages
         new("shapes have names of their own", "one has no name", () => Acme(envelopes: [Result(" ", "result")])),
 
         new("shape is read by its own envelope", "is not JSON", () => Acme(envelopes: [Shape(template: "{oops")])),
-        new("shape is read by its own envelope", "is not a JSON object", () => Acme(envelopes: [Shape(template: "[]")])),
+        new("shape is read by its own envelope", "is neither a JSON object nor a list", () => Acme(envelopes: [Shape(template: "17")])),
+        new("shape is read by its own envelope", "is not XML", () => Acme(envelopes: [Shape(template: "<oops>")])),
+        new("shape is read by its own envelope", "is read by 'any'; put this envelope before that one", () => Acme(envelopes: [new Envelope("any", Condition.Has("result").Or(Condition.Has(ValueSource.FromHeader("X-Error")))) { Code = ["result"] }, new Envelope("header", Condition.Has(ValueSource.FromHeader("X-Error"))) { Code = [ValueSource.FromHeader("X-Error")] }])),
         new("shape is read by its own envelope", "contradicts its own condition, result is present and error is absent", () => Acme(envelopes: [Shape(Condition.Has("result").And(Condition.Lacks("error")), """{"result":0,"error":""}""")])),
         new("shape is read by its own envelope", "is read by 'result'; put this envelope before that one", () => Acme(envelopes: [Result("result", "result"), Shape(Condition.Has("result").And(Condition.Has("detail")), name: "detailed")])),
 
@@ -39,8 +41,14 @@ internal static class Breakages
         new("options of an answer are read again", "no answer with a message of its own can be composed", () => Acme([new("17", "Busy", ErrorCategory.ConcurrencyLimited) { When = Condition.Is("text", "busy") }])),
         new("options of an answer are read again", "no answer with a correlation id of its own can be composed", () => Acme(envelopes: [new Envelope("result", Condition.Has("result").And(Condition.Is("kind", "voice"))) { Code = ["result"], CorrelationId = ["kind"] }])),
         new("options of an answer are read again", "the wait is read as '(none)'", () => Acme([new CodeRow("17", "Busy", ErrorCategory.RateLimited) { Refinements = [new TextRule("try again", ErrorCategory.InvalidState)] }])),
-        new("options of an answer are read again", "the list of fields is read as", () => Acme(envelopes: [new Envelope("result", Condition.Has("result")) { Code = ["result"], Fields = [new FieldShape("fields") { Field = "name", Message = "name" }] }])),
+        new("options of an answer are read again", "the list of fields is read as", () => Acme(envelopes: [new Envelope("result", Condition.Has("result")) { Code = ["result"], Fields = [new FieldShape("fields") { Field = ["name"], Message = "name" }] }])),
         new("options of an answer are read again", "the second item is read as", () => Acme(envelopes: [new Envelope("list", Condition.Has("errors")) { Items = new ItemShape("errors") { Code = ["code"], RequestPath = "at", Timestamp = "at" } }])),
+
+        new("options of an answer are read again", "no answer with a second code of its own can be composed", () => Acme(envelopes: [new Envelope("result", Condition.Has("result")) { Code = ["result"], InnerCode = [new ValueSource("inner") { After = "inner_code" }] }])),
+
+        new("vendor's own waits are read", "the wait is read as 1.09:20:00 from retry_after_header instead of 00:02:00 from vendor_header", () => Acme(waits: WaitHint.Header("Retry-After", WaitUnit.Milliseconds))),
+        new("vendor's own waits are read", "no answer can say the wait of 'message'", () => Acme(envelopes: [Result("result", "result")], waits: WaitHint.Message("come back [", "]", WaitUnit.Milliseconds))),
+        new("vendor's own waits are read", "the wait is read as (none)", () => Acme(waits: WaitHint.BodyField("result", WaitUnit.Seconds))),
 
         new("plain success is a success", "is read as protocol_violation; give the code of success a row", () => Acme(envelopes: [new Envelope("result", Condition.Lacks("error")) { Code = ["result"] }])),
         new("plain success is a success", "No shape of test-voice's answers carries the code '0 OK'", () => Acme([new("0", "OK", VendorOutcome.Success)], [Shape(space: "elsewhere")])),
@@ -81,13 +89,14 @@ internal static class Breakages
         new("captured answer means what it should", "with a wait of 00:00:07 instead of 00:00:05", () => Acme(), new CapturedAnswer("busy", 429, Busy, ErrorCategory.ConcurrencyLimited) { Headers = [new("Retry-After", "7")], Wait = TimeSpan.FromSeconds(5) }),
     ];
 
-    private static Vendor Acme(IReadOnlyList<CodeRow>? rows = null, IReadOnlyList<Envelope>? envelopes = null, SourceDocument? source = null, IReadOnlyList<OperationRule>? operations = null, RequiredEnvelope? required = null) =>
+    private static Vendor Acme(IReadOnlyList<CodeRow>? rows = null, IReadOnlyList<Envelope>? envelopes = null, SourceDocument? source = null, IReadOnlyList<OperationRule>? operations = null, RequiredEnvelope? required = null, WaitHint? waits = null) =>
         new("test-voice", "Test Voice", new VendorDefinition
         {
             Envelopes = envelopes ?? [Shape()],
             Codes = [Section(rows is { Count: > 0 } ? rows : [new("17", "Busy", ErrorCategory.ConcurrencyLimited)], source)],
             Operations = operations ?? [],
             RequiredEnvelope = required,
+            WaitHints = waits is null ? [] : [waits],
         });
 
     private static VendorDefinition Sound() => new() { Envelopes = [Shape()], Codes = [Section([new("0", "OK", VendorOutcome.Success)])] };

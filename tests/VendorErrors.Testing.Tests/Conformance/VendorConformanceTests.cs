@@ -40,7 +40,7 @@ public class VendorConformanceTests
     [Fact]
     public void Rules_InThePage_AreThoseOfTheKit()
     {
-        string page = Repository.Read("docs/definition-reference.md");
+        string page = Repository.Read("docs/pack-reference.md");
         IEnumerable<string> rules = page[page.IndexOf("| rule |", StringComparison.Ordinal)..].Split('\n').Skip(2).Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(line => line.Split('|')[1].Trim());
 
         rules.Should().Equal(new AcmeVoiceConformance().Cases.Select(entry => entry.Rule).Distinct(StringComparer.Ordinal));

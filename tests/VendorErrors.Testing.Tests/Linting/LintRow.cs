@@ -19,6 +19,8 @@ internal sealed record LintRow(string Code, string Name, ErrorCategory Category)
 
     public Advice? Advice { get; init; }
 
+    public string? Note { get; init; }
+
     public IReadOnlyList<TextRule> Refinements { get; init; } = [];
 
     internal CodeRow Make() => new(Code, Name, Category)
@@ -30,6 +32,7 @@ internal sealed record LintRow(string Code, string Name, ErrorCategory Category)
         Wait = Wait,
         MaxRetryAttempts = MaxRetryAttempts,
         Advice = Advice,
+        Note = Note,
         Refinements = Refinements,
     };
 }

@@ -24,7 +24,7 @@ public static class AcmeVoice
                 Code = ["result"],
                 Message = ["text"],
                 CorrelationId = ["traceId"],
-                Fields = [new FieldShape("fields") { Field = "name", Message = "text" }],
+                Fields = [new FieldShape("fields") { Field = ["name"], Message = "text" }],
             },
         ],
         Codes =

@@ -35,8 +35,13 @@ public class ListCodeTests
     public void Unlisted_CodeOfAResult_IsKept() => VendorResponses.Unlisted(s_results, "4711").Classify().Code.Should().Be("4711");
 
     [Fact]
-    public void For_SuccessThatOnlyAResultCarries_HasNoShape() =>
-        FluentActions.Invoking(() => VendorResponses.For(s_results, "1")).Should().Throw<InvalidOperationException>();
+    public void For_SuccessThatOnlyAResultCarries_IsAnEntryThatWorked()
+    {
+        ComposedResponse response = VendorResponses.For(s_results, "1");
+
+        response.Body.Should().Be("""{"rejected":0,"messages":[{"error":{"code":1,"text":"Queued"}}]}""");
+        response.Classify().Outcome.Should().Be(VendorOutcome.Success);
+    }
 
     [Fact]
     public void For_ConditionOnAnEntry_LeavesItsCodeAsItIs()
@@ -74,10 +79,6 @@ public class ListCodeTests
 
     private sealed class Conformance(Vendor vendor) : VendorConformance
     {
-        public override Vendor Vendor { get; } = new(vendor.Id, vendor.Name, new VendorDefinition
-        {
-            Envelopes = vendor.Definition.Envelopes,
-            Codes = [new CodeSection(new SourceDocument("Manual", "acme.example/manual"), Basis.Documented, [new("17", "Bad number", ErrorCategory.InvalidDestination)])],
-        });
+        public override Vendor Vendor { get; } = vendor;
     }
 }

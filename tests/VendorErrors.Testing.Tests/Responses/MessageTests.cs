@@ -51,13 +51,17 @@ public class MessageTests
         {
             ComposedResponse response = VendorResponses.For(vendor, row, new ResponseOptions { Message = message });
 
-            // A vendor whose shapes carry no such status says it by HTTP, and the body is the message itself.
-            if (response.Body != message)
+            // A vendor whose shapes carry no such status says it by HTTP, and the body is the message itself. Some shapes have no place for words.
+            if (response.Body != message && HasWords(row, response.Shape))
             {
                 response.Classify().Answer!.Messages.Should().Contain(message, $"{row} was composed as {response.Body}");
             }
         }
     }
+
+    // What is said of an entry that worked is data; a row that certain words tell has no others.
+    private static bool HasWords(CodeRow row, Envelope? shape) =>
+        shape is not null && (shape.Message.Count > 0 || (row.Outcome == VendorOutcome.Failure && shape.Items is { Message.Count: > 0 }));
 
     [Theory]
     [MemberData(nameof(Fields))]

@@ -27,7 +27,7 @@ public class WaitTests
     public void For_Wait_IsReadInWholeSecondsRoundedUp(string vendorId, double asked, int read)
     {
         Vendor vendor = Vendor.Find(vendorId)!;
-        foreach (CodeRow row in vendor.Codes.Where(row => row.Category?.ToGroup() == ErrorGroup.Limit && row.Category?.ToRetryDisposition() == RetryDisposition.AfterDelay))
+        foreach (CodeRow row in vendor.Codes.Where(row => row.Category?.ToGroup() == ErrorGroup.Limit && row.Category?.ToRetryDisposition() == RetryDisposition.AfterDelay && row.MaxRetryAttempts != 0))
         {
             ComposedResponse response = VendorResponses.For(vendor, row, new ResponseOptions { Wait = TimeSpan.FromSeconds(asked) });
 

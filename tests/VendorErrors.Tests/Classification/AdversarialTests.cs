@@ -107,14 +107,14 @@ public class AdversarialTests
                     new("19", "Wrong", ErrorCategory.NotFound) { Wait = TimeSpan.FromSeconds(1) },
                     new("20", "Done", ErrorCategory.AlreadyExists) { Effect = Effect.Applied },
                     new("a", "Range", ErrorCategory.NotFound) { LastCode = "z" },
-                    new("21", "Retry", ErrorCategory.RateLimited) { MaxRetryAttempts = 0, Wait = TimeSpan.FromSeconds(-1), WaitDoubles = true },
+                    new("21", "Retry", ErrorCategory.RateLimited) { MaxRetryAttempts = -1, Wait = TimeSpan.FromSeconds(-1), WaitDoubles = true },
                     new("22", "", ErrorCategory.NotFound) { OnHttpStatus = 42 },
                 ]),
             ],
         };
 
         FluentActions.Invoking(() => new Vendor("Acme Voice!", "Acme", definition)).Should().Throw<ArgumentException>().Which.Message
-            .Should().ContainAll("lower-case letters", "'result.'", "'GET a/{id}'", "17 is defined twice", "needs a category", "never retried after one", "effect applied", "bounds must be integers", "less than one retry", "check its unit", "no name", "does not exist");
+            .Should().ContainAll("lower-case letters", "'result.'", "'GET a/{id}'", "17 is defined twice", "needs a category", "never retried after one", "effect applied", "is a range whose bounds", "less than no retry", "check its unit", "no name", "does not exist");
     }
 
     [Fact]

@@ -82,8 +82,9 @@ public class SuccessShapeTests
 
     [Theory]
     [InlineData(Classifier.SlotsOnStack, true)]
-    [InlineData(Classifier.SlotsOnStack + 1, false)]
-    [InlineData(100, false)]
+    [InlineData(Classifier.SlotsOnStack + 1, true)]
+    [InlineData(Classifier.MoreSlotsOnStack, true)]
+    [InlineData(Classifier.MoreSlotsOnStack + 1, false)]
     public void Classify_FewMembersThatCount_AreNotedOnTheStack(int slots, bool isOnStack)
     {
         // One slot is the root's, and one the code's.

@@ -54,7 +54,7 @@ public class ClassifyTests
 
         JsonElement json = JsonDocument.Parse(result.Output).RootElement;
         json.EnumerateObject().Select(member => member.Name).Should().Equal(
-            "id", "vendor", "outcome", "effect", "category", "group", "confidence", "code", "code_name", "message", "messages", "fields", "items",
+            "id", "vendor", "outcome", "effect", "category", "group", "confidence", "code", "code_name", "inner_code", "message", "messages", "fields", "items",
             "correlation_id", "http_status", "retry", "decision", "advice", "audience", "evidence");
         json.GetProperty("category").GetString().Should().Be("quota_exhausted");
         json.GetProperty("retry").GetRawText().Should().Contain("\"wait_ms\": 406000").And.Contain("\"retry_after_header\"");

@@ -3,10 +3,10 @@ using Xunit;
 
 namespace VendorErrors.Tests.Conventions;
 
-/// <summary>Every vendor of the library passes what a definition from outside has to pass, the next one included.</summary>
+/// <summary>Every vendor and every shape of the library passes what a definition from outside has to pass, the next one included.</summary>
 public class ConformanceTests
 {
-    public static TheoryData<ConformanceCase> Cases => new(Vendor.All.SelectMany(vendor => new VendorOfTheLibrary(vendor).Cases));
+    public static TheoryData<ConformanceCase> Cases => new(VendorRegistry.BuiltIn.Vendors.Concat(VendorRegistry.BuiltIn.Shapes).SelectMany(vendor => new VendorOfTheLibrary(vendor).Cases));
 
     [Theory]
     [MemberData(nameof(Cases))]

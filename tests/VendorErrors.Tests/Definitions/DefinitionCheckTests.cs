@@ -15,8 +15,8 @@ public class DefinitionCheckTests
         (() => new(" ", "Blank", NotFound), "The row '  Blank' has no code."),
         (() => new("1", " ", NotFound), "The row '1  ' has no name."),
         (() => new("1", "A", (ErrorCategory)999), "The row '1 A' has a category that does not exist."),
-        (() => new("1", "A", NotFound) { LastCode = "x" }, "The row '1 to x A' is a range whose bounds are not integers; bounds must be integers."),
-        (() => new("x", "A", NotFound) { LastCode = "9" }, "The row 'x to 9 A' is a range whose bounds are not integers; bounds must be integers."),
+        (() => new("1", "A", NotFound) { LastCode = "x" }, "The row '1 to x A' is a range whose bounds are neither integers nor words that differ in their last digits alone."),
+        (() => new("x", "A", NotFound) { LastCode = "9" }, "The row 'x to 9 A' is a range whose bounds are neither integers nor words that differ in their last digits alone."),
         (() => new("1", "A", VendorOutcome.Failure), "The row '1 A' has the outcome Failure; an error needs a category."),
         (() => new("1", "A", NotFound) { Effect = Effect.Applied }, "The row '1 A' is an error with the effect applied, which a code cannot prove."),
         (() => new("1", "A", VendorOutcome.Success) { Effect = Effect.None }, "The row '1 A' is not an error and states an effect; the outcome decides the effect."),
@@ -24,7 +24,7 @@ public class DefinitionCheckTests
         (() => new("1", "A", RateLimited) { Wait = new TimeSpan(7) }, "The row '1 A' has a wait of 00:00:00.0000007; it must be from a millisecond to 31 days; check its unit."),
         (() => new("1", "A", RateLimited) { Wait = TimeSpan.FromDays(31) + TimeSpan.FromTicks(1) }, "The row '1 A' has a wait of 31.00:00:00.0000001; it must be from a millisecond to 31 days; check its unit."),
         (() => new("1", "A", RateLimited) { WaitDoubles = true }, "The row '1 A' has WaitDoubles without a Wait."),
-        (() => new("1", "A", RateLimited) { MaxRetryAttempts = 0 }, "The row '1 A' allows less than one retry; choose a category that is never retried."),
+        (() => new("1", "A", RateLimited) { MaxRetryAttempts = -1 }, "The row '1 A' allows less than no retry."),
         (() => new("1", "A", NotFound) { OnHttpStatus = 99 }, "The row '1 A' is for an HTTP status that does not exist."),
         (() => new("1", "A", NotFound) { OnHttpStatus = 600 }, "The row '1 A' is for an HTTP status that does not exist."),
         (() => new("1", "A", NotFound) { Wait = TimeSpan.FromSeconds(1) }, "The row '1 A' has a wait, and its category is never retried after one."),
@@ -43,7 +43,7 @@ public class DefinitionCheckTests
         () => new("1", "A", RateLimited) { Wait = TimeSpan.FromDays(31) },
         () => new("1", "A", RateLimited) { Wait = TimeSpan.FromSeconds(1), WaitDoubles = true },
         () => new("1", "A", QuotaExhausted) { Wait = TimeSpan.FromSeconds(1) },
-        () => new("1", "A", RateLimited) { MaxRetryAttempts = 1 },
+        () => new("1", "A", RateLimited) { MaxRetryAttempts = 0 },
         () => new("1", "A", NotFound) { OnHttpStatus = 100 },
         () => new("1", "A", NotFound) { OnHttpStatus = 599 },
     ];
@@ -74,12 +74,15 @@ public class DefinitionCheckTests
     [InlineData("$.error.code")]
     [InlineData("/error/code")]
     [InlineData("errors[0].code")]
-    [InlineData("[].code")]
     [InlineData(" code")]
     [InlineData("error .code")]
     [InlineData("@.code")]
     [InlineData("#.code")]
-    [InlineData("'code'")]
+    [InlineData("'code")]
+    [InlineData("code'")]
+    [InlineData("'a'b.c")]
+    [InlineData("''")]
+    [InlineData("a.[].b")]
     [InlineData("error\\.code")]
     public void Vendor_PathOfAnotherLanguage_IsNamedWithItsPlace(string path)
     {
@@ -93,7 +96,7 @@ public class DefinitionCheckTests
             Of(new Envelope("answer", Condition.Has("a")) { Proof = new Proof(path) }),
             Of(new Envelope("answer", Condition.Has("a")) { Outcomes = [new OutcomeRule(Condition.NotEmpty(path), VendorOutcome.PartialSuccess)] }),
             Of(new Envelope("answer", Condition.Has("a")) { Fields = [new FieldShape(path)] }),
-            Of(new Envelope("answer", Condition.Has("a")) { Fields = [new FieldShape("a") { Field = path }] }),
+            Of(new Envelope("answer", Condition.Has("a")) { Fields = [new FieldShape("a") { Field = [path] }] }),
             Of(new Envelope("answer", Condition.Has("a")) { Fields = [new FieldShape("a") { Code = path }] }),
             Of(new Envelope("answer", Condition.Has("a")) { Fields = [new FieldShape("a") { Message = path }] }),
             Of(new Envelope("answer", Condition.Has("a")) { Fields = [new FieldShape("a") { Value = path }] }),
@@ -120,9 +123,9 @@ public class DefinitionCheckTests
     [InlineData("errors[*]", "'*' is not a wildcard here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry")]
     [InlineData("**.code", "'*' is not a wildcard here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry")]
     [InlineData("errors.0.code", "a number is not an index here: 'errors[]' is the first entry of a list, and an ItemShape reads each entry")]
-    [InlineData("header:x", "a path leads to a member of the body only: for a header that names a wait use WaitHint.Header")]
-    [InlineData("Header:X-Code", "a path leads to a member of the body only: for a header that names a wait use WaitHint.Header")]
-    [InlineData("status:429", "a path leads to a member of the body only: for a header that names a wait use WaitHint.Header")]
+    [InlineData("header:x", "a path leads to a member of the body only: for a header use ValueSource.FromHeader, and WaitHint.Header for one that names a wait")]
+    [InlineData("Header:X-Code", "a path leads to a member of the body only: for a header use ValueSource.FromHeader, and WaitHint.Header for one that names a wait")]
+    [InlineData("status:429", "a path leads to a member of the body only: for a header use ValueSource.FromHeader, and WaitHint.Header for one that names a wait")]
     public void Vendor_PathThatIsNeverFound_SaysWhy(string path, string why) =>
         FaultOf(Of(new Envelope("answer", Condition.Has("a")) { Code = [path] })).Should().Be($"The envelope 'answer' has the path '{path}'; {why}.");
 

@@ -1,72 +1,67 @@
-using System.Reflection;
 using System.Text;
+using System.Text.Json;
 using FluentAssertions;
-using FluentAssertions.Execution;
-using VendorErrors.Definitions;
-using VendorErrors.Retries;
 using VendorErrors.Testing.Conformance;
-using VendorErrors.Tests.Documents;
-using VendorErrors.Tests.Fixtures;
 using Xunit;
 
 namespace VendorErrors.Tests.Docs;
 
-/// <summary>Who follows docs/add-a-vendor.md and its reference word by word has a vendor that passes.</summary>
+/// <summary>Who follows docs/add-a-vendor.md and the pack reference word by word has a vendor that passes.</summary>
 public class AddAVendorTests
 {
+    internal const string EveryWord = "tests/VendorErrors.Tests/Packs/every-word.json";
+
     private static readonly string s_tutorial = Repository.Read("docs/add-a-vendor.md");
-    private static readonly string s_reference = Repository.Read("docs/definition-reference.md");
-
-    private static readonly Type[] s_words =
-    [
-        typeof(VendorDefinition), typeof(Envelope), typeof(ItemShape), typeof(FieldShape), typeof(OutcomeRule), typeof(Proof),
-        typeof(CodeSection), typeof(CodeRow), typeof(OperationRule), typeof(RequiredEnvelope),
-    ];
 
     [Fact]
-    public void DefinitionOfEveryWord_AsPrinted_Conforms() => new EveryWord().Invoking(kit => kit.VerifyAll()).Should().NotThrow();
+    public void PackOfTheTutorial_AsPrinted_Conforms() => new Kit(Load(TutorialPack(), "acme-voice.json")).Invoking(kit => kit.VerifyAll()).Should().NotThrow();
 
-    [Fact]
-    public void DefinitionOfEveryWord_AsPrinted_HasEveryWord()
+    [Theory]
+    [InlineData("""{ "result": "17" }""", ErrorCategory.ConcurrencyLimited, 5)]
+    [InlineData("""{ "result": 21 }""", ErrorCategory.InvalidDestination, null)]
+    public void PackOfTheTutorial_AsPrinted_Classifies(string body, ErrorCategory category, int? waitSeconds)
     {
-        string block = Block(s_reference, "csharp", "new VendorDefinition\n");
-        IEnumerable<string> members = s_words.SelectMany(type => type.GetProperties()).Where(property => property.SetMethod is { IsPublic: true }).Select(property => $" {property.Name} =");
-        IEnumerable<string> factories = new[] { typeof(Condition), typeof(WaitHint) }.SelectMany(type => type.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance))
-            .Where(method => method.ReturnType == method.DeclaringType).Select(method => $".{method.Name}(");
+        VendorResult result = Load(TutorialPack(), "acme-voice.json").Classify(200, body);
 
-        members.Concat(factories).Where(word => !block.Contains(word, StringComparison.Ordinal)).Should().BeEmpty();
+        result.Category.Should().Be(category);
+        result.Retry.MinimumWait.Should().Be(waitSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
     }
 
     [Fact]
-    public void Fixture_AsPrinted_MeansWhatItsHeadSays()
+    public void PackOfEveryWord_AsPrinted_ReadsItsAnswers()
     {
-        Fixture fixture = Fixture.Parse("acme-voice/busy-17.txt", Encoding.UTF8.GetBytes(Block(s_tutorial, "text", "source: ")));
-        Vendor vendor = VendorFile.Vendor.AcmeVoice.Real;
-        VendorResult result = vendor.Explain(new VendorResponse(fixture.Status, fixture.Body) { Method = fixture.Method, Path = fixture.Path });
+        Vendor vendor = Load(Repository.Read(EveryWord), "every-word.json");
 
-        using var scope = new AssertionScope();
-        Expectations.Check(fixture, result, VendorRetryPolicy.Decide(result, vendor.Operation(fixture.Method, fixture.Path)));
+        new Kit(vendor).Cases.Where(check => check.Rule == "captured answer means what it should").Should().HaveCount(3).And.AllSatisfy(check => check.Invoking(one => one.Verify()).Should().NotThrow());
     }
 
     [Fact]
-    public void List_AsPrinted_SaysWhatTheFileSays()
+    public void PackOfEveryWord_Always_HasEveryMemberOfTheSchema()
     {
-        IReadOnlyList<DocumentLine> list = DocumentList.Parse("the page", Block(s_tutorial, "text", "space\t").TrimEnd('\n').Split('\n'));
+        string pack = Repository.Read(EveryWord);
+        using JsonDocument schema = JsonDocument.Parse(Repository.Read("docs/schemas/vendor-pack.schema.json"));
 
-        DocumentList.Differences(list, VendorFile.Vendor.AcmeVoice.Real.Codes).Should().BeEmpty();
+        MembersOf(schema.RootElement).Distinct(StringComparer.Ordinal).Where(member => !pack.Contains($"\"{member}\":", StringComparison.Ordinal)).Should().BeEmpty();
     }
 
-    // The block that begins with these words.
-    private static string Block(string page, string language, string beginning)
+    private static IEnumerable<string> MembersOf(JsonElement schema) => schema.ValueKind switch
     {
-        string start = $"```{language}\n{beginning}";
-        int from = page.IndexOf(start, StringComparison.Ordinal) + start.Length - beginning.Length;
-        from.Should().BeGreaterThan(start.Length, "the page has a block that begins with '{0}'", beginning);
-        return page[from..page.IndexOf("```", from, StringComparison.Ordinal)];
+        JsonValueKind.Object => schema.EnumerateObject().SelectMany(member => member.Name == "properties" ? member.Value.EnumerateObject().SelectMany(property => MembersOf(property.Value).Prepend(property.Name)) : MembersOf(member.Value)),
+        JsonValueKind.Array => schema.EnumerateArray().SelectMany(MembersOf),
+        _ => [],
+    };
+
+    private static string TutorialPack()
+    {
+        const string Start = "```json\n";
+        int from = s_tutorial.IndexOf(Start, StringComparison.Ordinal) + Start.Length;
+        return s_tutorial[from..s_tutorial.IndexOf("```", from, StringComparison.Ordinal)];
     }
 
-    private sealed class EveryWord : VendorConformance
+    private static Vendor Load(string pack, string file) => Vendor.Load(new MemoryStream(Encoding.UTF8.GetBytes(pack)), file);
+
+    private sealed class Kit(Vendor vendor) : VendorConformance
     {
-        public override Vendor Vendor { get; } = new("acme-every-word", "Acme Voice", EveryWordSnippet.Definition);
+        public override Vendor Vendor { get; } = vendor;
     }
 }

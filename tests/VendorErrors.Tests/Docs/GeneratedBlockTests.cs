@@ -19,7 +19,8 @@ public class GeneratedBlockTests
         { "docs/taxonomy.md", "categories" },
         { "docs/taxonomy.md", "statuses" },
         { "docs/problem-details.md", "problem-statuses" },
-        { "docs/definition-reference.md", "fixture-values" },
+        { "docs/pack-reference.md", "every-word" },
+        { "docs/CONTRIBUTING.md", "fixture-values" },
     };
 
     [Theory]
@@ -34,6 +35,7 @@ public class GeneratedBlockTests
         "statuses" => Statuses(),
         "problem-statuses" => ProblemStatuses(),
         "fixture-values" => FixtureValues(),
+        "every-word" => $"```json\n{Repository.Read(AddAVendorTests.EveryWord)}```\n",
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such block"),
     };
 

@@ -37,7 +37,6 @@ public partial class PageTests
         taxonomy.Should().Contain($"cap of {RetryLimits.DefaultMaxWaitSeconds} s");
         taxonomy.Should().Contain($"longer than {WaitBounds.Longest.TotalDays} days");
         taxonomy.Should().Contain($"over 10^{Math.Log10(WaitBounds.EpochThreshold)}");
-        Repository.Read("docs/add-a-vendor.md").Should().Contain($"At least {FixtureTests.LeastPerVendor} per vendor");
         Repository.Read("docs/command-line.md").Should().Contain($"A line may have {BatchBlockTests.MaxLineBytes / 1024 / 1024} MiB");
         Repository.Read("docs/performance.md").Should().Contain($"A body up to {Classifier.CheckedBytes / 1024} KB");
         string flow = Repository.Read("docs/data-flow.md").ReplaceLineEndings(" ");

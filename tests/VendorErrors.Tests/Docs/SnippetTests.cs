@@ -61,20 +61,6 @@ public class SnippetTests
         compiled.Should().Contain(string.Join('\n', lines.Where(line => !IsUsing(line) && !IsNamespace(line))), "the C# of {0} is compiled in the tests", page);
     }
 
-    [Theory]
-    [InlineData("17", ErrorCategory.ConcurrencyLimited, 5)]
-    [InlineData("21", ErrorCategory.InvalidDestination, null)]
-    public void VendorFile_AsPrinted_Classifies(string code, ErrorCategory category, int? waitSeconds)
-    {
-        Vendor vendor = VendorFile.Vendor.AcmeVoice.Real;
-
-        VendorResult result = vendor.Classify(200, $$"""{ "result": {{code}}, "text": "words" }""", vendor.Operation("POST", "/calls"));
-
-        result.Category.Should().Be(category);
-        result.Retry.MinimumWait.Should().Be(waitSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
-        vendor.Operation("GET", "/calls/redial").Safety.Should().Be(OperationSafety.NonIdempotentWrite);
-    }
-
     [Fact]
     public void VendorFromOutside_AsPrinted_ClassifiesAndDecides()
     {

@@ -37,4 +37,14 @@ internal static class Snippets
         });
         return acme;
     }
+
+    internal static Envelope EnvelopeWithHeaders()
+    {
+        Envelope envelope = new("service error", Condition.Has(ValueSource.FromHeader("x-amzn-ErrorType")))
+        {
+            Code = [new ValueSource("__type") { After = "#" }, ValueSource.FromHeader("x-amzn-ErrorType") with { Before = ":" }],
+            Message = ["message"],
+        };
+        return envelope;
+    }
 }

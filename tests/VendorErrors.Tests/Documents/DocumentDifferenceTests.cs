@@ -18,7 +18,7 @@ public class DocumentDifferenceTests
         get
         {
             var codes = new TheoryData<string, string>();
-            foreach (string vendorId in Vendor.All.Select(vendor => vendor.Id))
+            foreach (string vendorId in DocumentList.VendorIds)
             {
                 foreach (DocumentLine line in DocumentList.Of(vendorId).Where(line => line.IsUnlisted))
                 {

@@ -17,15 +17,12 @@ internal static class DocumentHint
         string[] files =
         [
             Place(list, line => line.Split('\t') is [_, var code, ..] && code == difference.Code),
-            .. VendorFiles(vendorId).Select(file => Place(file, line => line.Contains($"new(\"{first}\"", StringComparison.Ordinal) || line.Contains($"new CodeRow(\"{first}\"", StringComparison.Ordinal))),
+            Place($"{Vendors}/{vendorId}.json", line => line.TrimStart().StartsWith($"\"{difference.Code}\":", StringComparison.Ordinal)),
             .. fixtures,
         ];
         return $"{difference.Text}. The document decides. These have to agree: {string.Join(", ", files)}. "
             + $"Then {GeneratedBlock.UpdateVariable}=1 dotnet test tests/VendorErrors.Tests --filter \"FullyQualifiedName~VendorPageTests\" rewrites {Pages}/{vendorId}.md and {Pages}/README.md.";
     }
-
-    private static IEnumerable<string> VendorFiles(string vendorId) =>
-        Directory.EnumerateFiles(Repository.PathOf(Vendors), "*.cs").Select(file => $"{Vendors}/{Path.GetFileName(file)}").Where(file => Repository.Read(file).Contains($"\"{vendorId}\"", StringComparison.Ordinal));
 
     private static string Place(string file, Func<string, bool> isIt)
     {

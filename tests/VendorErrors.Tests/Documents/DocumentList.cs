@@ -8,6 +8,9 @@ internal static class DocumentList
 {
     private static readonly ConcurrentDictionary<string, IReadOnlyList<DocumentDifference>> s_differences = new(StringComparer.Ordinal);
 
+    /// <summary>The vendors whose documents were read a second time into a list.</summary>
+    internal static IReadOnlyList<string> VendorIds { get; } = [.. Vendor.All.Select(vendor => vendor.Id).Where(id => Resource.Exists($"Documents/{id}.tsv"))];
+
     internal static IReadOnlyList<DocumentLine> Of(string vendorId)
     {
         string file = $"Documents/{vendorId}.tsv";
@@ -15,7 +18,7 @@ internal static class DocumentList
     }
 
     /// <summary>Every difference between the list of a vendor and its catalog. While there is one, <see cref="DocumentTests"/> alone reports the row.</summary>
-    internal static IReadOnlyList<DocumentDifference> DifferencesOf(string vendorId) => s_differences.GetOrAdd(vendorId, static id => Vendor.Find(id) is { } vendor ? Differences(Of(id), vendor.Codes) : []);
+    internal static IReadOnlyList<DocumentDifference> DifferencesOf(string vendorId) => s_differences.GetOrAdd(vendorId, static id => VendorIds.Contains(id, StringComparer.Ordinal) && Vendor.Find(id) is { } vendor ? Differences(Of(id), vendor.Codes) : []);
 
     /// <summary>The lines below the names of the columns.</summary>
     /// <param name="file">What to name in a fault.</param>

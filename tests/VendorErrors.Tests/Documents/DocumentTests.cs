@@ -9,7 +9,7 @@ namespace VendorErrors.Tests.Documents;
 /// </summary>
 public class DocumentTests
 {
-    public static TheoryData<string> VendorIds => new(Vendor.All.Select(vendor => vendor.Id));
+    public static TheoryData<string> VendorIds => new(DocumentList.VendorIds);
 
     [Theory]
     [MemberData(nameof(VendorIds))]
@@ -25,7 +25,7 @@ public class DocumentTests
 
         hint.Should().StartWith("1524: said so")
             .And.MatchRegex(@"tests/VendorErrors\.Tests/Documents/dexatel\.tsv:\d+")
-            .And.MatchRegex(@"src/VendorErrors/Vendors/Vendor\.Dexatel\.cs:\d+")
+            .And.MatchRegex(@"src/VendorErrors/Vendors/dexatel\.json:\d+")
             .And.Contain("tests/VendorErrors.Tests/Fixtures/dexatel/account-not-activated-1524.txt")
             .And.EndWith("rewrites docs/vendors/dexatel.md and docs/vendors/README.md.")
             .And.Contain("VENDOR_ERRORS_UPDATE=1 dotnet test tests/VendorErrors.Tests --filter \"FullyQualifiedName~VendorPageTests\"");

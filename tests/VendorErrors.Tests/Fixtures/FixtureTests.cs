@@ -2,6 +2,7 @@ using System.Text;
 using FluentAssertions;
 using FluentAssertions.Execution;
 using VendorErrors.Retries;
+using VendorErrors.Tests.Documents;
 using Xunit;
 
 namespace VendorErrors.Tests.Fixtures;
@@ -14,7 +15,7 @@ public sealed class FixtureTests
 
     public static TheoryData<string> Names => [.. FixtureFiles.Names];
 
-    public static TheoryData<string> VendorIds => [.. Vendor.All.Select(vendor => vendor.Id)];
+    public static TheoryData<string> VendorIds => [.. DocumentList.VendorIds];
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -73,7 +73,7 @@ internal static class FuzzCheck
     {
         ExactReading.Read(vendor, response, isLenient, out reading);
         Interpreter.Interpret(vendor.Catalog, response, reading, out Verdict verdict);
-        return new VendorResult(AnswerBuilder.Build(vendor.Catalog, response, reading, verdict));
+        return new VendorResult(AnswerBuilder.Build(vendor.Catalog, response, reading, verdict, explain: false));
     }
 
     private static bool Differ(in VendorResult brief, in VendorResult full) =>

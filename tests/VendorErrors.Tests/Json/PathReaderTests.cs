@@ -165,9 +165,9 @@ public class PathReaderTests
         var reader = new PathReader(body, _paths, slots);
 
         reader.MoveNext().Should().BeTrue();
-        (slots[code.Slot].IsPresent, slots[_paths.SlotOf("errors[]")].IsPresent).Should().Be((true, false));
+        (slots[code.Slot].IsPresent, slots[_paths.SlotOf("errors")].IsPresent).Should().Be((true, false));
         reader.MoveNext().Should().BeTrue();
-        slots[_paths.SlotOf("errors[]")].IsPresent.Should().BeTrue();
+        slots[_paths.SlotOf("errors")].IsPresent.Should().BeTrue();
         reader.MoveNext().Should().BeFalse();
         reader.End.Should().Be(PathReaderEnd.Closed);
     }

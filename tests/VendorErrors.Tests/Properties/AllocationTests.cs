@@ -16,7 +16,7 @@ public class AllocationTests
     public static TheoryData<string> Successes => new(FixtureFiles.Names.Where(name => FixtureFiles.Read(name)["outcome"] == "success" && FixtureFiles.Read(name)["code-name"] != "none"));
 
     [Theory]
-    [MemberData(nameof(VendorConventionTests.VendorIds), MemberType = typeof(VendorConventionTests))]
+    [MemberData(nameof(FixtureTests.VendorIds), MemberType = typeof(FixtureTests))]
     public void Successes_OfAVendor_AreAmongTheFixtures(string id) =>
         FixtureFiles.Names.Should().Contain(name => name.StartsWith(id + "/", StringComparison.Ordinal) && FixtureFiles.Read(name)["outcome"] == "success", "each vendor needs a fixture of a plain success");
 

@@ -121,6 +121,23 @@ public partial class StoredVerdictTests
     }
 
     [Fact]
+    public void RoundTrip_OfASecondCode_KeepsItAsFarAsItMayBeLogged()
+    {
+        var vendor = new Vendor("acme-voice", "Acme Voice", new VendorDefinition
+        {
+            Envelopes = [new Envelope("result", Condition.Has("result")) { Code = ["result"], InnerCode = ["upstream"] }],
+            Codes = [new CodeSection(new SourceDocument("t", "a"), Basis.Documented, [new("17", "Busy", ErrorCategory.ConcurrencyLimited), new("U-9", "Upstream is down", ErrorCategory.UpstreamFailure)])],
+        });
+        VendorResult known = vendor.Classify(429, """{"result":17,"upstream":"U-9"}""");
+        VendorResult number = vendor.Classify(429, """{"result":17,"upstream":"+15550100123"}""");
+
+        VendorResult.FromJson(known.ToJson(), new VendorJsonOptions { Vendors = [vendor] }).Answer!.InnerCode.Should().Be("U-9");
+        VendorResult.FromJson(number.ToJson(s_everything)).Answer!.InnerCode.Should().Be("+15550100123");
+        number.ToJson().Should().NotContain("15550100123").And.Contain("\"inner_code\":");
+        VendorResult.FromJson(vendor.Classify(429, """{"result":17}""").ToJson()).Answer!.InnerCode.Should().BeNull();
+    }
+
+    [Fact]
     public void Read_AVendorOfOnesOwn_IsThatVendor()
     {
         Vendor own = Vendor.Dexatel.WithCodes(new CodeSection(new SourceDocument("ours", "ours"), Basis.Documented, [new CodeRow("9000", "Ours", ErrorCategory.RateLimited)]));

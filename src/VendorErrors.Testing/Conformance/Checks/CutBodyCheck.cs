@@ -16,14 +16,15 @@ internal static class CutBodyCheck
     [
         .. vendor.Codes.Where(row => row.Outcome == VendorOutcome.Failure).Select(row => new ConformanceCase(vendor, Rule, RowLabel.Of(row), () =>
             Texts.TryCompose(vendor, row, new ResponseOptions()) is { } response ? FaultOf(vendor, response.Status, response.Body, response.Method, response.Path) : null)),
-        .. captured.Where(answer => answer.Outcome == VendorOutcome.Failure).Select(answer => new ConformanceCase(vendor, Rule, $"the captured answer '{answer.Name}'", () =>
+        // What the vendor sent cut is the beginning of any answer, a success included.
+        .. captured.Where(answer => answer is { Outcome: VendorOutcome.Failure, Category: not ErrorCategory.ProtocolViolation }).Select(answer => new ConformanceCase(vendor, Rule, $"the captured answer '{answer.Name}'", () =>
             FaultOf(vendor, answer.Status, answer.Body, answer.Method, answer.Path))),
     ];
 
     private static string? FaultOf(Vendor vendor, int status, string body, string? method, string? path)
     {
-        // The status alone decides on what is not JSON.
-        byte[] bytes = body.Length > 0 && body[0] is '{' or '[' ? Encoding.UTF8.GetBytes(body) : [];
+        // The status alone decides on what is not read.
+        byte[] bytes = body.Length > 0 && (body[0] is '{' or '[' || (body[0] == '<' && vendor.Definition.ReadsXml)) ? Encoding.UTF8.GetBytes(body) : [];
         int step = 1 + (bytes.Length / MostCuts);
         for (var length = 1; length < bytes.Length; length += step)
         {

@@ -1,3 +1,4 @@
+using VendorErrors.Testing.Linting;
 using VendorErrors.Testing.Linting.Rules;
 
 namespace VendorErrors.Testing.Conformance.Checks;
@@ -13,7 +14,7 @@ internal static class DefinitionFaultCheck
     private static string? FaultOf(Vendor vendor)
     {
         string faults = string.Join(" ", DefinitionRule.Of(vendor.Id, vendor.Definition).Select(finding => finding.Text)
-            .Concat(ShadowedShapeRule.Of(vendor.Definition).Concat(ShadowedRowRule.Of(vendor.Definition)).Concat(WaitHintRule.Of(vendor.Definition)).Select(finding => $"{finding.Where}: {finding.Text}")));
+            .Concat(ShadowedShapeRule.Of(vendor.Definition).Concat(ShadowedRowRule.Of(vendor.Definition)).Concat(WaitHintRule.Of(vendor.Definition)).Concat(WeakeningRule.Of(vendor.Definition)).Where(finding => finding.Severity == LintSeverity.Error).Select(finding => $"{finding.Where}: {finding.Text}")));
         return faults.Length == 0 ? null : faults;
     }
 }

@@ -19,9 +19,13 @@ internal static class MisleadingWordsCheck
     private static bool IsDefinite(CodeRow row) => row is { Outcome: VendorOutcome.Failure, Refinements.Count: 0 } and not { IsHttpStatus: true, Code: "403" };
 
     private static string? FaultOf(Vendor vendor, CodeRow row) =>
-        s_words.Select(words => Texts.TryCompose(vendor, row, new ResponseOptions { Message = words })).FirstOrDefault(response => response?.Shape is not null && IsMoved(row, response.Classify())) is { } moved
+        s_words.Select(words => Texts.TryCompose(vendor, row, new ResponseOptions { Message = words })).FirstOrDefault(response => response?.Shape is not null && IsMoved(row, response)) is { } moved
             ? $"{Texts.Of(moved)} is read as {Texts.Of(moved.Classify())}, moved by its words; give the row Refinements where that is meant, and keep the message out of conditions."
             : null;
 
-    private static bool IsMoved(CodeRow row, in VendorResult result) => result.Category != row.Category || result.Effect != row.EffectiveEffect;
+    private static bool IsMoved(CodeRow row, ComposedResponse response)
+    {
+        VendorResult result = response.Classify();
+        return ResultEntry.Speaks(row, response) ? ResultEntry.Difference(row, result) is not null : result.Category != row.Category || result.Effect != row.EffectiveEffect;
+    }
 }

@@ -29,7 +29,7 @@ internal static class ReadingReason
         $"'{envelope.Name}' requires that {envelope.When}{(envelope.Operation is null ? null : $", at {envelope.Operation}")}";
 
     private static IEnumerable<string> OfTheCode(Envelope? envelope, IReadOnlyList<Evidence> evidence) =>
-        envelope is { Code.Count: > 0 } && !evidence.Any(seen => seen.Source is EvidenceSource.Code or EvidenceSource.Family && envelope.Code.Contains(seen.Location, StringComparer.Ordinal))
+        envelope is { Code.Count: > 0 } && !evidence.Any(seen => seen.Source is EvidenceSource.Code or EvidenceSource.Family && envelope.Code.Any(source => string.Equals(source.ToString(), seen.Location, StringComparison.Ordinal)))
             ? [$"nothing is at {string.Join(" or ", envelope.Code)}"]
             : [];
 }

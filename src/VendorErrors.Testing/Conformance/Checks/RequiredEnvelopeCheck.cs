@@ -9,7 +9,7 @@ internal static class RequiredEnvelopeCheck
 {
     private const string Below = "/**";
 
-    private static readonly string[] s_foreign = ["""{"foreign":true}""", """[{"foreign":true}]""", "plain words", string.Empty];
+    private static readonly string[] s_foreign = ["""{"foreign":true}""", """[{"foreign":true}]""", "plain words", "<foreign><a>1</a></foreign>", string.Empty];
 
     internal static IEnumerable<ConformanceCase> Of(Vendor vendor) =>
     [
@@ -31,29 +31,41 @@ internal static class RequiredEnvelopeCheck
             }
         }
 
-        foreach (string operation in required.Except)
+        foreach (string exception in required.Except)
         {
-            (string method, string path) = RequestOf(operation);
-            if (!required.Operations.Any(wider => Covers(wider, method, operation)))
+            (string method, string[] paths) = RequestsIn(required, exception);
+            if (paths.Length == 0)
             {
-                return $"the exception '{operation}' is for an operation that requires no envelope; correct or remove it.";
+                return $"the exception '{exception}' is for an operation that requires no envelope; correct or remove it.";
             }
 
-            if (Classify(vendor, method, path, s_foreign[0]).IsFailure)
+            if (Array.Find(paths, path => Classify(vendor, method, path, s_foreign[0]).IsFailure) is { } failed)
             {
-                return $"at {method} {path}, which is excepted, a body without an envelope is no success; make the condition of the envelope that takes it narrower.";
+                return $"at {method} {failed}, which is excepted, a body without an envelope is no success; make the condition of the envelope that takes it narrower.";
             }
         }
 
         return null;
     }
 
-    // An exception names the tail of a path; the operations may name what is before it.
-    private static bool Covers(string wider, string method, string exception)
+    /// <summary>Requests that are excepted, and would require an envelope otherwise.</summary>
+    private static (string Method, string[] Paths) RequestsIn(RequiredEnvelope required, string exception)
+    {
+        (string method, string tail) = RequestOf(exception);
+        return (method, [.. required.Operations.SelectMany(wider => PathsIn(wider, exception, tail)).Distinct(StringComparer.Ordinal)
+            .Where(path => new OperationArea(exception).Matches(method, path) && required.Operations.Any(wider => new OperationArea(wider).Matches(method, path)))]);
+    }
+
+    // An exception names the tail of a path, or all that is below one; the operations may name what is before it, or what is below it.
+    private static IEnumerable<string> PathsIn(string wider, string exception, string tail)
     {
         (_, string below) = RequestOf(wider);
-        (_, string tail) = RequestOf(exception);
-        return new OperationArea(wider) is var area && (area.Matches(method, tail) || area.Matches(method, $"{below[..(below.LastIndexOf('/') + 1)]}{tail.TrimStart('/')}"));
+        yield return tail;
+        yield return $"{below[..(below.LastIndexOf('/') + 1)]}{tail.TrimStart('/')}";
+        if (exception.EndsWith(Below, StringComparison.Ordinal))
+        {
+            yield return $"{RequestOf(exception[..^Below.Length]).Path}/{Operations.Split(wider[OperationPattern.PathIn(wider)..].Replace("**", "*")).Path.TrimStart('/')}";
+        }
     }
 
     private static (string Method, string Path) RequestOf(string operation) =>

@@ -21,21 +21,29 @@ internal static class RowCheck
             return $"{fault.Message} Give it an envelope with a code of this space, and a template that meets the envelope's condition.";
         }
 
-        return Difference(row, response.Classify()) is { } difference
+        return Difference(row, response) is { } difference
             ? $"composed as {Texts.Of(response)}, it is read {difference}; look for an earlier envelope that takes the answer, or another row that takes the code."
+            : null;
+    }
+
+    private static string? Difference(CodeRow row, ComposedResponse response)
+    {
+        VendorResult result = response.Classify();
+        return !ResultEntry.Speaks(row, response) ? Difference(row, result)
+            : row.Outcome == VendorOutcome.Failure ? ResultEntry.Difference(row, result)
+            : result.IsFailure || result.Answer is { Items.Count: > 0 } ? $"as {Texts.Of(result)}, although the entry worked"
             : null;
     }
 
     private static string? Difference(CodeRow row, in VendorResult result)
     {
         bool isSaidByStatus = row.IsHttpStatus && result.Code is null;
-        bool isRange = row.LastCode is not null;
-        Confidence confidence = isSaidByStatus ? Confidence.StatusOnly : isRange ? Confidence.Family : Confidence.Exact;
+        Confidence confidence = isSaidByStatus ? Confidence.StatusOnly : row.IsFamily ? Confidence.Family : Confidence.Exact;
         return result.Outcome != row.Outcome || result.Category != row.Category ? $"as {Texts.Of(result)} instead of {(row.Category is { } category ? SnakeCase.Of(category) : SnakeCase.Of(row.Outcome))}"
             : result.Effect != row.EffectiveEffect ? $"with the effect {SnakeCase.Of(result.Effect)} instead of {SnakeCase.Of(row.EffectiveEffect)}"
             : !result.Evidence.Any(seen => seen.Verdict == EvidenceVerdict.Won && string.Equals(seen.Rule, row.Rule, StringComparison.Ordinal)) ? "by another rule"
             : result.Confidence != confidence ? $"with the confidence {SnakeCase.Of(result.Confidence)} instead of {SnakeCase.Of(confidence)}"
-            : isRange || isSaidByStatus ? null
+            : row.IsFamily || isSaidByStatus ? null
             : !string.Equals(result.Code, row.Code, StringComparison.Ordinal) ? $"with the code {result.Code}"
             : !string.Equals(result.CodeName, row.Name, StringComparison.Ordinal) ? $"with the name {result.CodeName}"
             : null;

@@ -8,6 +8,10 @@ internal static class UnlistedCodeCheck
 {
     private const int Gone = 410;
 
+    // A shape whose template shows a second code that is listed would be read by that one.
+    private const string Inner = "never_heard_of_this_either";
+
+
     private static readonly string[] s_codes = ["987654", "never_heard_of_it", "-77001", "00987654"];
 
     internal static IEnumerable<ConformanceCase> Of(Vendor vendor) =>
@@ -47,5 +51,5 @@ internal static class UnlistedCodeCheck
 
     // An envelope that certain codes select carries no other one.
     private static ComposedResponse? TryCompose(Vendor vendor, Envelope envelope, string code, int status) =>
-        Texts.TryCompose(() => Composer.ComposeUnlisted(vendor, envelope, code, new ResponseOptions { Status = status }));
+        Texts.TryCompose(() => Composer.ComposeUnlisted(vendor, envelope, code, new ResponseOptions { Status = status, InnerCode = Composer.ShowsInnerCode(envelope) ? Inner : null }));
 }

@@ -41,7 +41,7 @@ internal static class RetryRule
     private static LintFinding Finding(CodeRow row, LintSeverity severity, string text) => new(Id, severity, RowLabel.Of(row), text) { Row = row };
 
     private static bool IsRetried(CodeRow row) =>
-        row.Category is { } known && (known.ToRetryDisposition() != RetryDisposition.Never || known == ErrorCategory.QuotaExhausted);
+        row.Category is { } known && Repetition.IsRetried(known);
 
     private static string NameOf(CodeRow row) => row.Category is { } category ? SnakeCase.Of(category) : SnakeCase.Of(row.Outcome);
 

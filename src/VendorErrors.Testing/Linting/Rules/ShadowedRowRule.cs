@@ -1,5 +1,6 @@
 using VendorErrors.Classification.Compiled;
 using VendorErrors.Definitions;
+using VendorErrors.Testing.Composition;
 
 namespace VendorErrors.Testing.Linting.Rules;
 
@@ -26,9 +27,10 @@ internal static class ShadowedRowRule
     private static string? FaultOf(VendorDefinition definition, CodeRow[] rows, int index)
     {
         CodeRow row = rows[index];
-        CodeRow? taker = rows.Take(index).FirstOrDefault(earlier => row.LastCode is null ? Shadows(earlier, row) : ShadowsRange(earlier, row));
+        CodeRow? taker = rows.Take(index).FirstOrDefault(earlier => row.IsFamily ? ShadowsFamily(earlier, row) : Shadows(earlier, row));
         return !row.IsHttpStatus && !definition.Envelopes.Any(envelope => DrawsFrom(envelope, row.Section!.Space)) ? $"no envelope reads its code from {(row.Section!.Space is { Length: > 0 } space ? $"the space '{space}'" : "this space")}; give one the space, or a path of its code."
             : taker is not null ? $"{RowLabel.Of(taker)} before it takes each of its answers; put the more specific row first, or remove one of them."
+            : row.When is { } when && ConditionLogic.IsContradiction(when) ? $"its condition, {when}, never holds."
             : row.LastCode is not null && IsFilled(rows, row) ? "each code of the range has a row of its own; remove the range."
             : null;
     }
@@ -38,13 +40,19 @@ internal static class ShadowedRowRule
 
     // Of two rows of one code the one with the more specific kind of condition wins, and the earlier of two alike.
     private static bool Shadows(CodeRow earlier, CodeRow row) =>
-        earlier.LastCode is null && IsSameCode(earlier.Code, row.Code) && !IsDuplicate(earlier, row)
-        && (earlier.Operation is null) == (row.Operation is null) && (earlier.When is null) == (row.When is null) && (earlier.OnHttpStatus is null) == (row.OnHttpStatus is null)
+        !earlier.IsFamily && IsSameCode(earlier.Code, row.Code) && !IsDuplicate(earlier, row)
+        && IsAsSpecific(earlier, row)
         && HoldsWherever(earlier, row);
 
-    // Ranges are tried in their order, however specific they are.
-    private static bool ShadowsRange(CodeRow earlier, CodeRow row) =>
-        TryRange(earlier, out long from, out long to) && TryRange(row, out long first, out long last) && from <= first && to >= last && !IsDuplicate(earlier, row) && HoldsWherever(earlier, row);
+    // Ranges of numbers are tried in their order, however specific they are; of words the most specific that fits wins, as of two rows of one code.
+    private static bool ShadowsFamily(CodeRow earlier, CodeRow row) =>
+        !IsDuplicate(earlier, row) && HoldsWherever(earlier, row)
+        && (CodeForm.TryRange(earlier, out CodeRange wider) && CodeForm.TryRange(row, out CodeRange range)
+            ? wider.Covers(range) && (wider.Prefix.Length == 0 || IsAsSpecific(earlier, row))
+            : earlier.IsPattern && row.IsPattern && string.Equals(earlier.Code, row.Code, StringComparison.OrdinalIgnoreCase) && IsAsSpecific(earlier, row));
+
+    private static bool IsAsSpecific(CodeRow earlier, CodeRow row) =>
+        (earlier.Operation is null) == (row.Operation is null) && (earlier.When is null) == (row.When is null) && (earlier.OnHttpStatus is null) == (row.OnHttpStatus is null);
 
     private static bool HoldsWherever(CodeRow earlier, CodeRow row) =>
         PatternCover.Covers(earlier.Operation, row.Operation)
@@ -63,27 +71,13 @@ internal static class ShadowedRowRule
 
     private static bool IsFilled(CodeRow[] rows, CodeRow range)
     {
-        if (!TryRange(range, out long first, out long last))
+        if (!CodeForm.TryRange(range, out CodeRange codes))
         {
             return false;
         }
 
-        int certain = rows.Where(row => row is { LastCode: null, Operation: null, OnHttpStatus: null, When: null })
-            .Select(row => RowIndex.TryParse(row.Code, out long code) ? code : (long?)null)
-            .Where(code => code >= first && code <= last).Distinct().Count();
-        return certain == (decimal)last - first + 1;
-    }
-
-    private static bool TryRange(CodeRow row, out long first, out long last)
-    {
-        last = 0;
-        if (row.LastCode is null || !RowIndex.TryParse(row.Code, out first) || !RowIndex.TryParse(row.LastCode, out last))
-        {
-            first = 0;
-            return false;
-        }
-
-        (first, last) = (Math.Min(first, last), Math.Max(first, last));
-        return true;
+        int certain = rows.Where(row => row is { IsFamily: false, Operation: null, OnHttpStatus: null, When: null })
+            .Select(codes.NumberOf).Where(number => number is not null).Distinct().Count();
+        return certain == (decimal)codes.Greatest - codes.Least + 1;
     }
 }

@@ -10,7 +10,7 @@ internal static class FailureMembers
     [
         (FailureMember.Beside,
         [
-            "timestamp", "path", "method", "trace", "stack", "stackTrace", "stack_trace", "error_uri",
+            XmlMembers.Root, "timestamp", "path", "method", "trace", "stack", "stackTrace", "stack_trace", "error_uri",
             "requestId", "request_id", "request-id", "reqId", "traceId", "trace_id", "trace-id", "correlationId", "correlation_id", "correlation-id", "activityId", "errorId", "error_id",
         ]),
         (FailureMember.ProblemType, ["type", "instance"]),

@@ -37,7 +37,7 @@ internal static class PartialBody
             return DecideByKind(catalog, response, kind, body, out isWhole);
         }
 
-        if (BeginsList(body) && catalog.IsPlainSuccess(new JsonView(body, default), response, isWhole: true, out SuccessCode? code) == Truth.Yes)
+        if (BeginsList(body) && !catalog.LooksIntoLists && catalog.IsPlainSuccess(new JsonView(body, default), response, isWhole: true, out SuccessCode? code) == Truth.Yes)
         {
             // No member of a list is looked at, so nothing that follows changes the verdict, and a list may be long in coming.
             success = code?.Result ?? SuccessCode.ByStatus;
@@ -61,6 +61,13 @@ internal static class PartialBody
 
     private static Truth DecideByKind(Catalog catalog, in VendorResponse response, BodyKind kind, ReadOnlySpan<byte> body, out bool isWhole)
     {
+        if (kind == BodyKind.Xml && catalog.Definition.ReadsXml)
+        {
+            // Its members may be anywhere in it.
+            isWhole = false;
+            return Truth.Open;
+        }
+
         // Of what is no JSON so much is read as counts as its message; by then it is known, too, what it is.
         isWhole = kind == BodyKind.UnsupportedEncoding || body.Length >= MessageReader.MaxTextBytes;
         if (kind is not (BodyKind.Text or BodyKind.Bytes) || !catalog.AllowsSuccess(response.Status))
@@ -93,7 +100,7 @@ internal static class PartialBody
 
         if (scanner.Current != (byte)'{')
         {
-            return Truth.Yes;
+            return scanner.Current == (byte)'[' && catalog.LooksIntoLists ? Truth.No : Truth.Yes;
         }
 
         scanner.Advance();
@@ -105,7 +112,7 @@ internal static class PartialBody
         // The name is enough; its value may be long in coming.
         _ = scanner.ReadName(out JsonSlot name);
         return !name.IsPresent ? (scanner.Fault == JsonFault.Cut ? Truth.Open : Truth.No)
-            : catalog.Paths.Root.Find(body, name) is null && FailureMembers.Find(body, name) == FailureMember.None ? Truth.Yes
+            : !(catalog.Paths.Root.Find(body, name) is { } node && node.Slot < catalog.FirstSlotOfFailures) && FailureMembers.Find(body, name) == FailureMember.None ? Truth.Yes
             : Truth.No;
     }
 

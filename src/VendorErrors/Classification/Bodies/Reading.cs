@@ -8,10 +8,20 @@ internal ref struct Reading
 {
     public BodyKind Kind;
 
-    /// <summary>The body without byte order mark and leading white space.</summary>
+    /// <summary>The body without byte order mark and leading white space; of XML that an envelope took its members, as JSON.</summary>
     public ReadOnlySpan<byte> Body;
 
+    /// <summary>The values of the body, and after them those of the headers that the definition looks at.</summary>
     public JsonView View;
+
+    /// <summary>Whether the body is XML that was read as its members are, well-formed or not.</summary>
+    public bool IsXml;
+
+    /// <summary>The members of XML that no envelope took, as JSON.</summary>
+    public ReadOnlySpan<byte> Members;
+
+    /// <summary>Whether the body was cut by a limit of ours, and not by the vendor.</summary>
+    public bool IsTruncated;
 
     /// <summary>The envelope; null where the body has none that the vendor's definition knows.</summary>
     public CompiledEnvelope? Envelope;

@@ -25,10 +25,7 @@ internal sealed class Catalog
 
         // Plain loops: this runs at a vendor's first answer, and LINQ over values is compiled for each kind of them.
         Envelopes = new CompiledEnvelope[definition.Envelopes.Count];
-        for (var i = 0; i < Envelopes.Length; i++)
-        {
-            Envelopes[i] = new CompiledEnvelope(definition.Envelopes[i], definition, Paths);
-        }
+        Compile(onlyOnFailure: false);
 
         // The tree has to be complete before the first body is read, also where the rows are needed later.
         for (var i = 0; i < definition.Codes.Count; i++)
@@ -36,12 +33,16 @@ internal sealed class Catalog
             AddPathsAndStatuses(definition.Codes[i]);
         }
 
-        BodyHints = new int[definition.WaitHints.Count];
+        BodyHints = new CompiledSource?[definition.WaitHints.Count];
         for (var i = 0; i < BodyHints.Length; i++)
         {
-            BodyHints[i] = definition.WaitHints[i].Source == WaitSource.BodyField ? Paths.SlotOf(definition.WaitHints[i].Name) : -1;
+            HasHintsForAll |= definition.WaitHints[i].Always;
+            BodyHints[i] = definition.WaitHints[i].Source == WaitSource.BodyField ? new CompiledSource(definition.WaitHints[i].Place, Paths) : null;
         }
 
+        // Last, so that a slot says whether a success has to do with the member.
+        FirstSlotOfFailures = Paths.SlotCount;
+        Compile(onlyOnFailure: true);
         Requirement = EnvelopeRequirement.Of(definition);
     }
 
@@ -53,11 +54,20 @@ internal sealed class Catalog
 
     public CompiledEnvelope[] Envelopes { get; }
 
+    /// <summary>Whether some wait hint counts for every error that is retried after a wait.</summary>
+    public bool HasHintsForAll { get; }
+
     /// <summary>Where an envelope is required; null where it is nowhere.</summary>
     public EnvelopeRequirement? Requirement { get; }
 
-    /// <summary>The slots of the definition's wait hints, in the same order; -1 of those that are in no body.</summary>
-    public int[] BodyHints { get; }
+    /// <summary>The places of the definition's wait hints, in the same order; null for those that are in no body.</summary>
+    public CompiledSource?[] BodyHints { get; }
+
+    /// <summary>From this slot on are the members that only answers with a failing HTTP status are asked for.</summary>
+    public int FirstSlotOfFailures { get; }
+
+    /// <summary>Whether an envelope looks into a body that is a list, also under a 2xx.</summary>
+    public bool LooksIntoLists => Paths.RootList is { } list && list.Slot < FirstSlotOfFailures;
 
     public CatalogRows Rows => _rows ??= new CatalogRows(Definition, Paths);
 
@@ -83,6 +93,36 @@ internal sealed class Catalog
         return null;
     }
 
+    /// <summary>The first envelope that a header shows, of a body that is no JSON: one that holds without any header is of JSON alone.</summary>
+    public CompiledEnvelope? EnvelopeByHeader(in JsonView view, in VendorResponse response)
+    {
+        foreach (CompiledEnvelope envelope in Envelopes)
+        {
+            if (envelope.Matches(view, response, isWhole: true) == Truth.Yes && envelope.Matches(default, response, isWhole: true) != Truth.Yes)
+            {
+                return envelope;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The first id that any of the definition's envelopes looks for in a header; of an answer that no envelope took.</summary>
+    public string? IdInHeaders(in VendorResponse response)
+    {
+        string? first = null;
+        for (var i = 0; first is null && i < Envelopes.Length; i++)
+        {
+            CompiledId[] ids = Envelopes[i].CorrelationId;
+            for (var j = 0; first is null && j < ids.Length; j++)
+            {
+                first = ids[j].InHeaders(response);
+            }
+        }
+
+        return first;
+    }
+
     /// <summary>Whether a body is a plain success, as far as it has come. Whatever follows a yes or a no does not change it.</summary>
     /// <param name="view">What has come of the body.</param>
     /// <param name="response">The response.</param>
@@ -103,6 +143,17 @@ internal sealed class Catalog
         return !isWhole ? Truth.Open
             : Requirement?.AppliesTo(response) == true || FailureShape.Is(view.Json, response, out _) ? Truth.No
             : Truth.Yes;
+    }
+
+    private void Compile(bool onlyOnFailure)
+    {
+        for (var i = 0; i < Envelopes.Length; i++)
+        {
+            if (Definition.Envelopes[i].OnlyOnFailure == onlyOnFailure)
+            {
+                Envelopes[i] = new CompiledEnvelope(Definition.Envelopes[i], Definition, Paths);
+            }
+        }
     }
 
     private void AddPathsAndStatuses(CodeSection section)

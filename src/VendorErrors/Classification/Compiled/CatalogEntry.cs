@@ -6,7 +6,7 @@ namespace VendorErrors.Classification.Compiled;
 /// <summary>A <see cref="CodeRow"/> ready for look-up.</summary>
 internal sealed class CatalogEntry
 {
-    private readonly OperationPattern? _operation;
+    private readonly OperationArea? _operation;
     private readonly CompiledCondition? _when;
     private readonly int? _status;
 
@@ -19,7 +19,7 @@ internal sealed class CatalogEntry
         Row = row;
         First = Math.Min(first, last);
         Last = Math.Max(first, last);
-        _operation = row.Operation is null ? null : new OperationPattern(row.Operation);
+        _operation = row.Operation is null ? null : new OperationArea(row.Operation);
         _when = row.When is null ? null : new CompiledCondition(row.When, paths);
         _status = row.OnHttpStatus;
         IsCertain = _operation is null && _when is null && _status is null;

@@ -3,7 +3,7 @@ using VendorErrors.Json;
 
 namespace VendorErrors.Classification.Compiled;
 
-/// <summary>A <see cref="Condition"/> whose path has a slot.</summary>
+/// <summary>A <see cref="Condition"/> whose member or header has a slot.</summary>
 internal sealed class CompiledCondition
 {
     private static readonly string[] s_true = ["true"];
@@ -25,14 +25,31 @@ internal sealed class CompiledCondition
     private readonly CompiledCondition? _right;
 
     public CompiledCondition(Condition condition, PathTree paths)
+        : this(condition, paths, isNegated: false)
     {
-        _kind = condition.Kind;
+    }
+
+    // A negation goes down to the single tests, so that what is evaluated most often knows nothing of it.
+    private CompiledCondition(Condition condition, PathTree paths, bool isNegated)
+    {
+        while (condition.Kind == ConditionKind.Not)
+        {
+            (condition, isNegated) = (condition.Left!, !isNegated);
+        }
+
+        _kind = isNegated ? Negate(condition.Kind) : condition.Kind;
         _from = condition.From;
         _to = condition.To;
         _texts = _kind switch { ConditionKind.IsTrue => s_true, ConditionKind.IsFalse => s_false, _ => condition.Texts };
-        _slot = paths.SlotOf(condition.Path);
-        _left = condition.Left is null ? null : new CompiledCondition(condition.Left, paths);
-        _right = condition.Right is null ? null : new CompiledCondition(condition.Right, paths);
+        _slot = CompiledSource.SlotOf(condition.Source, paths);
+        if (_kind == ConditionKind.Not)
+        {
+            _left = new CompiledCondition(condition, paths, isNegated: false);
+            return;
+        }
+
+        _left = condition.Left is null ? null : new CompiledCondition(condition.Left, paths, isNegated);
+        _right = condition.Right is null ? null : new CompiledCondition(condition.Right, paths, isNegated);
     }
 
     /// <summary>The conditions of outcome rules, in the same order.</summary>
@@ -74,7 +91,8 @@ internal sealed class CompiledCondition
     /// </summary>
     public Standing StandingOf(in JsonView view) => _kind switch
     {
-        ConditionKind.Both => Holds(view) ? Standing.Failed : Better(_left!.StandingOf(view), _right!.StandingOf(view)),
+        ConditionKind.Not => _left!.Holds(view) ? Standing.Worked : _left.Says(view) ? Standing.Failed : Standing.Unknown,
+        ConditionKind.Both => OfBoth(Holds(view), _left!.StandingOf(view), _right!.StandingOf(view)),
         ConditionKind.Either => Worse(_left!.StandingOf(view), _right!.StandingOf(view)),
         _ when Holds(view) => Standing.Failed,
         ConditionKind.IsText or ConditionKind.IsFalse or ConditionKind.Between when !view[_slot].HasValue => Standing.Silent,
@@ -84,7 +102,25 @@ internal sealed class CompiledCondition
         _ => Standing.Worked,
     };
 
+    /// <summary>Whether the member that is tested says anything, so that not to hold is a statement: what an entry does not say is no failure.</summary>
+    private bool Says(in JsonView view) => _kind == ConditionKind.NotEmpty || view[_slot].HasValue;
+
+    private static ConditionKind Negate(ConditionKind kind) => kind switch
+    {
+        ConditionKind.Present => ConditionKind.Absent,
+        ConditionKind.Absent => ConditionKind.Present,
+        ConditionKind.Both => ConditionKind.Either,
+        ConditionKind.Either => ConditionKind.Both,
+        _ => ConditionKind.Not,
+    };
+
     private bool IsSuccessNumber(in JsonView view) => view.TryInt64(_slot, out long number) && number is 0 or (>= 200 and <= 299);
+
+    // Both may hold, one of them because the entry is silent.
+    private static Standing OfBoth(bool hold, Standing left, Standing right) =>
+        !hold ? Better(left, right)
+        : left == Standing.Unknown || right == Standing.Unknown ? Standing.Unknown
+        : Standing.Failed;
 
     // One part that holds is no failure where both have to.
     private static Standing Better(Standing left, Standing right) =>
@@ -110,6 +146,7 @@ internal sealed class CompiledCondition
         ConditionKind.NotEmpty => view.IsNotEmpty(_slot),
         ConditionKind.Between => view.TryInt64(_slot, out long number) && number >= _from && number <= _to,
         ConditionKind.IsText => view.IsOneOf(_slot, _texts),
+        ConditionKind.Not => !_left!.HoldsHere(view),
         ConditionKind.IsTrue => view[_slot].Kind == JsonKind.True || view.IsOneOf(_slot, _texts),
         _ => view[_slot].Kind == JsonKind.False || view.IsOneOf(_slot, _texts),
     };

@@ -7,40 +7,51 @@ namespace VendorErrors.Classification.Compiled;
 internal sealed class CompiledEnvelope
 {
     private readonly CompiledCondition _when;
-    private readonly OperationPattern? _operation;
+    private readonly OperationArea? _operation;
+    private readonly CompiledProduct[]? _product;
 
-    // The codes that mean a plain success wherever they are.
+    // Whether the shape is looked for in a part of the answers only.
+    private readonly bool _isRestricted;
+
+    // The codes that mean a plain success wherever they are, and the slot of the member where they are; -1 where no single member says it.
     private readonly SuccessCode[] _successes;
+    private readonly int _code;
 
     public CompiledEnvelope(Envelope envelope, VendorDefinition definition, PathTree paths)
     {
         Envelope = envelope;
         _when = new CompiledCondition(envelope.When, paths);
-        _operation = envelope.Operation is null ? null : new OperationPattern(envelope.Operation);
-        Code = paths.SlotsOf(envelope.Code);
-        Message = paths.SlotsOf(envelope.Message);
-        CorrelationId = paths.SlotsOf(envelope.CorrelationId);
+        _operation = envelope.Operation is null ? null : new OperationArea(envelope.Operation);
+        _product = CompiledProduct.Of(envelope.Product, definition.Products);
+        _isRestricted = _operation is not null || _product is not null || envelope.OnlyOnFailure;
+        Code = CompiledSource.Of(envelope.Code, paths);
+        InnerCode = CompiledSource.Of(envelope.InnerCode, paths);
+        Message = CompiledSource.Of(envelope.Message, paths);
+        CorrelationId = CompiledId.Of(envelope.CorrelationId, paths);
         Proof = envelope.Proof is null ? -1 : paths.SlotOf(envelope.Proof.Path);
         NotExecuted = envelope.Proof?.CopyNotExecuted() ?? [];
         Executed = [.. envelope.Proof?.Executed ?? []];
         Outcomes = CompiledCondition.Of(envelope.Outcomes, paths);
         Fields = [.. envelope.Fields.Select(shape => new FieldReader(shape, paths))];
         Items = envelope.Items is null ? null : new ItemReader(envelope.Items, paths);
-        _successes = Code.Length == 0 ? [] : SuccessCode.Of(envelope, definition);
-        if (Code.Length > 0)
+        _code = SlotOfSuccess(Code);
+        _successes = _code < 0 ? [] : SuccessCode.Of(envelope, definition);
+        if (_code >= 0 && !envelope.OnlyOnFailure && paths.OutermostOf(_code) is { } outermost)
         {
             // Without its code nothing is known of a body of this shape before the end.
-            paths.OutermostOf(Code[0])!.IsDecisive = true;
+            outermost.IsDecisive = true;
         }
     }
 
     public Envelope Envelope { get; }
 
-    public int[] Code { get; }
+    public CompiledSource[] Code { get; }
 
-    public int[] Message { get; }
+    public CompiledSource[] InnerCode { get; }
 
-    public int[] CorrelationId { get; }
+    public CompiledSource[] Message { get; }
+
+    public CompiledId[] CorrelationId { get; }
 
     /// <summary>The slot of the proof member, or -1.</summary>
     public int Proof { get; }
@@ -60,7 +71,7 @@ internal sealed class CompiledEnvelope
 
     /// <summary>Whether the body has this shape.</summary>
     public Truth Matches(in JsonView view, in VendorResponse response, bool isWhole) =>
-        _operation is null || _operation.Matches(response.Method, response.Path) ? _when.Evaluate(view, isWhole) : Truth.No;
+        !_isRestricted || IsLookedFor(response) ? _when.Evaluate(view, isWhole) : Truth.No;
 
     /// <summary>Whether a body of this shape is a plain success: by its first code, which no outcome rule and no proof contradicts.</summary>
     /// <param name="view">What has come of the body.</param>
@@ -69,12 +80,12 @@ internal sealed class CompiledEnvelope
     public Truth IsPlainSuccess(in JsonView view, bool isWhole, out SuccessCode? success)
     {
         success = null;
-        if (Code.Length == 0 || !view[Code[0]].IsPresent)
+        if (_code < 0 || !view[_code].IsPresent)
         {
             return isWhole ? Truth.No : Truth.Open;
         }
 
-        success = FindSuccess(view.Json, view[Code[0]]);
+        success = FindSuccess(view.Json, view[_code]);
         if (success is null)
         {
             return Truth.No;
@@ -108,6 +119,25 @@ internal sealed class CompiledEnvelope
 
         return null;
     }
+
+    // A header is none under a 2xx, so the first place in the body is where a success has its code.
+    private static int SlotOfSuccess(CompiledSource[] codes)
+    {
+        foreach (CompiledSource code in codes)
+        {
+            if (!code.IsHeader)
+            {
+                return code.IsMember ? code.Slot : -1;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool IsLookedFor(in VendorResponse response) =>
+        !(Envelope.OnlyOnFailure && response.Status is >= 200 and <= 299)
+        && (_operation is null || _operation.Matches(response.Method, response.Path))
+        && (_product is null || CompiledProduct.MayBeAt(_product, response.Method, response.Path));
 
     private SuccessCode? FindSuccess(ReadOnlySpan<byte> json, in JsonSlot code)
     {

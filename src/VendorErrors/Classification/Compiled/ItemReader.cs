@@ -12,8 +12,8 @@ internal sealed class ItemReader
     private readonly int _list;
     private readonly CompiledCondition? _failed;
     private readonly CompiledCondition? _worked;
-    private readonly int[] _code;
-    private readonly int[] _message;
+    private readonly CompiledSource[] _code;
+    private readonly CompiledSource[] _message;
     private readonly int[] _id;
     private readonly int _status;
     private readonly int _requestPath;
@@ -26,8 +26,8 @@ internal sealed class ItemReader
         _list = paths.SlotOf(shape.Path);
         _failed = shape.Failed is null ? null : new CompiledCondition(shape.Failed, _entry);
         _worked = shape.Worked is null ? null : new CompiledCondition(shape.Worked, _entry);
-        _code = _entry.SlotsOf(shape.Code);
-        _message = _entry.SlotsOf(shape.Message);
+        _code = CompiledSource.Of(shape.Code, _entry);
+        _message = CompiledSource.Of(shape.Message, _entry);
         _id = _entry.SlotsOf(shape.Id);
         _status = SlotOf(shape.Status);
         _requestPath = SlotOf(shape.RequestPath);
@@ -76,11 +76,11 @@ internal sealed class ItemReader
         : _worked.Holds(entry) ? Standing.Worked
         : Standing.Unknown;
 
-    public JsonSlot CodeOf(in JsonView entry) => entry.FirstOf(_code, out _);
+    public JsonSlot CodeOf(in JsonView entry) => CompiledSource.FirstOf(_code, entry, out _);
 
     public int StatusOf(in JsonView entry) => entry.TryInt64(_status, out long status) && status is >= 100 and <= 599 ? (int)status : 0;
 
-    public string? MessageOf(in JsonView entry) => entry.FirstText(_message);
+    public string? MessageOf(in JsonView entry) => CompiledSource.FirstText(_message, entry);
 
     /// <summary>The entry in the vendor's words, with what the rules say of it.</summary>
     public VendorItem ToItem(in JsonView entry, int index, string? code, string? codeName, ErrorCategory category, string? message) => new()

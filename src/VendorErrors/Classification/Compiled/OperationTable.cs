@@ -10,6 +10,8 @@ internal sealed class OperationTable(VendorDefinition definition)
 {
     private readonly OperationPattern[] _patterns = [.. definition.Operations.Select(rule => new OperationPattern(rule.Operation))];
 
+    private readonly OperationArea[] _keyed = [.. definition.IdempotencyKeyOperations.Select(operation => new OperationArea(operation))];
+
     /// <summary>What a request is: by the first rule that matches, else by its method.</summary>
     public VendorOperation Find(string? method, string? path, bool hasIdempotencyKey)
     {
@@ -24,8 +26,10 @@ internal sealed class OperationTable(VendorDefinition definition)
             }
         }
 
-        return hasIdempotencyKey && definition.IdempotencyKeyHeader is not null && operation.Safety == OperationSafety.NonIdempotentWrite
+        return hasIdempotencyKey && definition.IdempotencyKeyHeader is not null && HonorsKey(method, path) && operation.Safety == OperationSafety.NonIdempotentWrite
             ? new VendorOperation(method, path, OperationSafety.IdempotencyKeyed, operation.Purpose)
             : operation;
     }
+
+    private bool HonorsKey(string? method, string? path) => _keyed.Length == 0 || Array.Exists(_keyed, area => area.Matches(method, path));
 }

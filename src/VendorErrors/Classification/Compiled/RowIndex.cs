@@ -5,31 +5,48 @@ using VendorErrors.Json;
 
 namespace VendorErrors.Classification.Compiled;
 
-/// <summary>The rows of one number space, found by code: a number, a range of numbers, or a word.</summary>
+/// <summary>
+/// The rows of one number space, found by code: a number, a range of numbers, a word, and where none of these is it, a range of words or a pattern
+/// with a star.
+/// </summary>
 internal sealed class RowIndex
 {
+    // Of a code that is written with escapes; nobody's is longer.
+    private const int MostEscaped = 256;
+
     private readonly Dictionary<long, CatalogEntry> _numbers = [];
     private readonly WordIndex _words = new();
     private readonly List<CatalogEntry> _ranges = [];
 
+    // Of words, the most specific first; null where there is none, as of most vendors.
+    private readonly CodeFamily[]? _families;
+
     public RowIndex(IReadOnlyList<CodeRow> rows, PathTree paths)
     {
+        List<CodeFamily>? families = null;
         foreach (CodeRow row in rows)
         {
             bool isNumber = TryParse(row.Code, out long first);
-            if (!isNumber)
-            {
-                _words.Add(new CatalogEntry(row, 0, 0, paths));
-            }
-            else if (row.LastCode is null)
+            if (row.LastCode is null && isNumber)
             {
                 AddNumber(new CatalogEntry(row, first, first, paths));
             }
-            else if (TryParse(row.LastCode, out long last))
+            else if (isNumber && TryParse(row.LastCode!, out long last))
             {
                 _ranges.Add(new CatalogEntry(row, first, last, paths));
             }
+            else if (CodeFamily.Of(row, paths) is { } family)
+            {
+                (families ??= []).Add(family);
+            }
+            else if (row.LastCode is null)
+            {
+                _words.Add(new CatalogEntry(row, 0, 0, paths));
+            }
         }
+
+        // Stable, so that of equals the first counts.
+        _families = families?.OrderByDescending(family => family.Rank).ToArray();
     }
 
     /// <summary>The most specific row for a code in a body, or in an entry of one of its lists.</summary>
@@ -40,12 +57,10 @@ internal sealed class RowIndex
     /// <param name="view">The body, which the conditions of rows are about.</param>
     public RowMatch Find(JsonSlot code, in JsonView holder, int status, in VendorResponse response, in JsonView view)
     {
-        if (holder.TryInt64(code, out long number))
-        {
-            return Find(number, status, response, view);
-        }
-
-        return _words.Find(holder.Json, code) is { } entry ? Best(entry, status, response, view) : default;
+        RowMatch match = holder.TryInt64(code, out long number) ? Find(number, status, response, view)
+            : _words.Find(holder.Json, code) is { } entry ? Best(entry, status, response, view)
+            : default;
+        return match.Row is null && _families is not null ? FindInFamilies(code, holder, match, status, response, view) : match;
     }
 
     /// <summary>The most specific row for a number.</summary>
@@ -83,6 +98,39 @@ internal sealed class RowIndex
         }
 
         return otherwise;
+    }
+
+    private RowMatch FindInFamilies(JsonSlot code, in JsonView holder, RowMatch otherwise, int status, in VendorResponse response, in JsonView view)
+    {
+        ReadOnlySpan<byte> text = code.Kind is JsonKind.Text or JsonKind.Number ? code.Of(holder.Json) : default;
+        if (code.Escaped)
+        {
+            Span<byte> plain = stackalloc byte[MostEscaped];
+            return FindInFamilies(JsonText.TryUnescapeAscii(text, plain, out int length) ? plain[..length] : text, otherwise, status, response, view);
+        }
+
+        return FindInFamilies(text, otherwise, status, response, view);
+    }
+
+    private RowMatch FindInFamilies(scoped ReadOnlySpan<byte> text, RowMatch otherwise, int status, in VendorResponse response, in JsonView view)
+    {
+        CodeFamily? best = null;
+        int bestFit = -1;
+        foreach (CodeFamily family in _families!)
+        {
+            if (best is not null && family.Rank < best.Rank)
+            {
+                break;
+            }
+
+            int fit = family.Contains(text) ? family.Entry.Fit(status, response, view) : -1;
+            if (fit > bestFit)
+            {
+                (best, bestFit) = (family, fit);
+            }
+        }
+
+        return best is null ? otherwise : new RowMatch(best.Entry.Row, IsFamily: true, otherwise.IsAmbiguous);
     }
 
     private static RowMatch Best(CatalogEntry first, int status, in VendorResponse response, in JsonView view)

@@ -33,7 +33,7 @@ internal sealed class SuccessCode(CodeRow row)
             for (var j = 0; IsMeant(section, envelope) && j < section.Rows.Count; j++)
             {
                 CodeRow row = section.Rows[j];
-                if (row.Outcome == VendorOutcome.Success && row.LastCode is null && Decides(row, envelope, definition))
+                if (row.Outcome == VendorOutcome.Success && !row.IsFamily && Decides(row, envelope, definition))
                 {
                     codes = [.. codes, new SuccessCode(row)];
                 }

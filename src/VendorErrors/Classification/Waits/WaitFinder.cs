@@ -52,10 +52,16 @@ internal static class WaitFinder
 
         longest ??= FromGatewaysBody(catalog, reading, clock, findings, out source);
 
-        // The vendor's own headers and members say when a limit resets; on other errors they are not about this answer.
-        if (longest is null && (category.ToGroup() == ErrorGroup.Limit || response.Status is 425 or 429))
+        // The vendor's own headers and members mostly say when a limit resets; on other errors they are not about this answer.
+        bool isLimit = category.ToGroup() == ErrorGroup.Limit || response.Status is 425 or 429;
+        if (longest is null && (isLimit || catalog.HasHintsForAll))
         {
-            longest = FromVendorHints(catalog, response, reading.View, clock, findings, out source) ?? FromCommonHeaders(catalog, response, clock, findings, out source);
+            longest = FromVendorHints(catalog, response, reading.View, messages, isLimit, clock, findings, out source);
+        }
+
+        if (longest is null && isLimit)
+        {
+            longest = FromCommonHeaders(catalog, response, clock, findings, out source);
         }
 
         for (var i = 0; i < messages.Length; i++)
@@ -104,13 +110,13 @@ internal static class WaitFinder
     }
 
     private static TimeSpan? FromVendorHints(
-        Catalog catalog, in VendorResponse response, in JsonView view, in AnswerClock clock, List<WaitFinding> findings, out WaitSource source)
+        Catalog catalog, in VendorResponse response, in JsonView view, string[] messages, bool isLimit, in AnswerClock clock, List<WaitFinding> findings, out WaitSource source)
     {
         source = WaitSource.VendorHeader;
         IReadOnlyList<WaitHint> hints = catalog.Definition.WaitHints;
         for (var i = 0; response.Headers is not null && i < hints.Count; i++)
         {
-            if (hints[i].Source == WaitSource.VendorHeader && FromHeader(hints[i], source, response, clock, findings) is { } inHeader)
+            if (hints[i].Source == WaitSource.VendorHeader && (isLimit || hints[i].Always) && FromHeader(hints[i], source, response, clock, findings) is { } inHeader)
             {
                 return inHeader;
             }
@@ -119,13 +125,37 @@ internal static class WaitFinder
         source = WaitSource.BodyField;
         for (var i = 0; i < catalog.BodyHints.Length; i++)
         {
-            if (view.Text(catalog.BodyHints[i]) is { } value && Add(WaitValue.Read(value, hints[i].Unit, clock), source, hints[i].Name, value, findings) is { } inBody)
+            if (catalog.BodyHints[i] is { } hint && (isLimit || hints[i].Always) && view.Text(hint.Of(view)) is { } value && Add(WaitValue.Read(value, hints[i].Unit, clock), source, hints[i].Name, value, findings) is { } inBody)
             {
                 return inBody;
             }
         }
 
+        source = WaitSource.MessageText;
+        for (var i = 0; i < hints.Count; i++)
+        {
+            if (hints[i].Source == WaitSource.MessageText && (isLimit || hints[i].Always) && InMessages(hints[i], messages, clock, findings) is { } inMessage)
+            {
+                return inMessage;
+            }
+        }
+
         return null;
+    }
+
+    /// <summary>The longest wait that a message states between the hint's two texts.</summary>
+    private static TimeSpan? InMessages(WaitHint hint, string[] messages, in AnswerClock clock, List<WaitFinding> findings)
+    {
+        TimeSpan? longest = null;
+        foreach (string message in messages)
+        {
+            if (WaitBetween.Find(message, hint.Place.After, hint.Place.Before) is { } number)
+            {
+                longest = WaitBounds.Longer(longest, Add(WaitValue.Read(number, hint.Unit, clock), WaitSource.MessageText, hint.Name, message, findings));
+            }
+        }
+
+        return longest;
     }
 
     /// <summary>The rate limit headers that a definition need not name; one that it names has the unit that it states.</summary>
@@ -195,11 +225,19 @@ internal static class WaitFinder
             foreach (string? given in header.Value ?? [])
             {
                 string value = given ?? string.Empty;
-                longest = WaitBounds.Longer(longest, Add(WaitValue.Read(value, UnitOf(header.Key, hint), clock), source, header.Key, value, findings));
+                longest = WaitBounds.Longer(longest, hint.Member is { } member ? InJson(hint, member, value, source, header.Key, clock, findings)
+                    : Add(WaitValue.Read(value, UnitOf(header.Key, hint), clock), source, header.Key, value, findings));
             }
         }
 
         return longest;
+    }
+
+    /// <summary>The wait in a header that is JSON. Nothing to wait for is no wait: such a header reports what is used, also where nothing is used up.</summary>
+    private static TimeSpan? InJson(WaitHint hint, string member, string value, WaitSource source, string header, in AnswerClock clock, List<WaitFinding> findings)
+    {
+        TimeSpan? wait = WaitMember.Find(value, member, hint.Unit, clock, out string? found);
+        return found is null || wait == TimeSpan.Zero ? null : Add(wait, source, header, found, findings);
     }
 
     private static WaitUnit UnitOf(string header, WaitHint hint) =>

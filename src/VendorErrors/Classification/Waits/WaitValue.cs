@@ -33,16 +33,27 @@ internal static class WaitValue
             case WaitUnit.SecondsOrEpoch when isNumber && number < WaitBounds.EpochThreshold:
                 return WaitBounds.Check(number * 1000);
             case WaitUnit.SecondsOrEpoch when isNumber:
-                double milliseconds = number < WaitBounds.EpochMillisecondsThreshold ? number * 1000 : number;
-                return milliseconds < DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() ? clock.Until(DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds)) : null;
+                return UntilEpoch(number < WaitBounds.EpochMillisecondsThreshold ? number * 1000 : number, clock);
+            case WaitUnit.Epoch when isNumber:
+                return UntilEpoch(number * 1000, clock);
+            case WaitUnit.EpochMilliseconds when isNumber:
+                return UntilEpoch(number, clock);
             case WaitUnit.Milliseconds when isNumber:
                 return WaitBounds.Check(number);
+            case WaitUnit.Minutes when isNumber:
+                return WaitBounds.Check(number * 60_000);
+            case WaitUnit.Duration when !isNumber:
+                return WaitDuration.Read(text);
             case WaitUnit.Date or WaitUnit.SecondsOrDate or WaitUnit.SecondsOrEpoch when !isNumber && TryReadDate(text, out DateTimeOffset date):
                 return clock.Until(date);
             default:
                 return null;
         }
     }
+
+    // A fraction of the last millisecond is rounded up.
+    private static TimeSpan? UntilEpoch(double milliseconds, in AnswerClock clock) =>
+        milliseconds >= 0 && milliseconds < DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() ? clock.Until(DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Ceiling(milliseconds))) : null;
 
     // The three forms of RFC 9110, section 5.6.7, one of them with a numeric zone as mail writes it, and ISO 8601. A looser reading would take "12:30:00" for a time of today.
     internal static bool TryReadDate(string text, out DateTimeOffset date) =>

@@ -7,6 +7,9 @@ internal struct CollectedWords
     private List<string>? _messages;
     private List<FieldError>? _fields;
 
+    /// <summary>Whether they were found where everybody puts words, since the definition says nowhere.</summary>
+    public bool AreOfNoDefinition;
+
     public readonly bool IsFull => _messages?.Count >= MessageReader.MaxMessages || _fields?.Count >= FieldCollector.MaxFields;
 
     public readonly bool HasMessages => _messages is not null;

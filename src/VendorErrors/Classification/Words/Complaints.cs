@@ -152,7 +152,8 @@ internal static class Complaints
         return null;
     }
 
-    private static string? StepsOf(ReadOnlySpan<byte> list)
+    /// <summary>The steps of a list of names with dots between them; null where it holds none.</summary>
+    internal static string? StepsOf(ReadOnlySpan<byte> list)
     {
         string? steps = null;
         var elements = new JsonElements(list);

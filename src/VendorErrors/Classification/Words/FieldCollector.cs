@@ -16,7 +16,8 @@ internal static class FieldCollector
     /// <param name="reading">The body.</param>
     /// <param name="messages">Its words.</param>
     /// <param name="complaints">The fields that were found where the words are; then the sentences need not be looked at for them.</param>
-    internal static FieldError[]? Read(in Reading reading, string[] messages, FieldError[]? complaints)
+    /// <param name="areGuessed">Whether they were found where no definition says so; then what the definition describes is the better reading of it.</param>
+    internal static FieldError[]? Read(in Reading reading, string[] messages, FieldError[]? complaints, bool areGuessed = false)
     {
         if (reading.Envelope is not { } envelope || (envelope.Fields.Length == 0 && (envelope.Envelope.FieldInText == FieldText.None || complaints is not null)))
         {
@@ -29,7 +30,8 @@ internal static class FieldCollector
             reader.Read(reading.View, fields, MaxFields);
         }
 
-        for (var i = 0; i < complaints?.Length && fields.Count < MaxFields; i++)
+        bool areBetter = areGuessed && fields.Count > 0;
+        for (var i = 0; !areBetter && i < complaints?.Length && fields.Count < MaxFields; i++)
         {
             fields.Add(complaints[i]);
         }

@@ -24,12 +24,23 @@ internal static class MessageReader
     /// <param name="words">Where the words go.</param>
     internal static void Read(in Reading reading, in ItemList items, bool isSuccess, ref CollectedWords words)
     {
+        if (reading.Envelope is not null && reading.Kind is not (BodyKind.Json or BodyKind.BrokenJson))
+        {
+            // A header told whose answer it is, and may hold its words, too.
+            FromEnvelope(reading.Envelope, reading.View, items, ref words);
+            if (words.HasMessages)
+            {
+                return;
+            }
+        }
+
         switch (reading.Kind)
         {
             case BodyKind.Json or BodyKind.BrokenJson when reading.Envelope is not null:
                 FromEnvelope(reading.Envelope, reading.View, items, ref words);
                 if (!words.HasMessages && !isSuccess && reading.Kind == BodyKind.Json && !HasWords(items))
                 {
+                    words.AreOfNoDefinition = true;
                     CommonWords.Read(reading.Body, withLists: true, ref words);
                 }
 
@@ -53,9 +64,9 @@ internal static class MessageReader
     private static void FromEnvelope(CompiledEnvelope envelope, in JsonView view, in ItemList items, ref CollectedWords words)
     {
         var hasList = false;
-        foreach (int slot in envelope.Message)
+        foreach (CompiledSource source in envelope.Message)
         {
-            JsonSlot value = view[slot];
+            JsonSlot value = source.Of(view);
             switch (value.Kind)
             {
                 case JsonKind.Array:

@@ -18,14 +18,14 @@ public class FieldReaderTests
     [InlineData("'{\\\'field\\\':\\\'f\\\'}'", "")]
     [InlineData("null", "")]
     public void Fields_OfAList_AreItsEntries(string fields, string expected) =>
-        Read(new FieldShape("fields") { Field = "field", Code = "code", Message = "message", Value = "value" }, fields.Replace('\'', '"')).Should().Be(expected);
+        Read(new FieldShape("fields") { Field = ["field"], Code = "code", Message = "message", Value = "value" }, fields.Replace('\'', '"')).Should().Be(expected);
 
     [Fact]
     public void Fields_WithoutAPathForTheName_HaveNone() => Read(new FieldShape("fields") { Code = "code" }, """[{"code":7}]""").Should().Be("- 7 - -");
 
     [Fact]
     public void Fields_MoreThanAThousand_AreCut() =>
-        Read(new FieldShape("fields") { Field = "field" }, $"[{string.Join(',', Enumerable.Repeat("""{"field":"f"}""", 1001))}]").Split(';').Should().HaveCount(1000);
+        Read(new FieldShape("fields") { Field = ["field"] }, $"[{string.Join(',', Enumerable.Repeat("""{"field":"f"}""", 1001))}]").Split(';').Should().HaveCount(1000);
 
     private static string Read(FieldShape shape, string fields)
     {

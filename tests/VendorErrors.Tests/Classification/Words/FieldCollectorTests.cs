@@ -41,7 +41,7 @@ public class FieldCollectorTests
         {
             Code = ["code"],
             Message = ["message"],
-            Fields = [new FieldShape("fields") { Field = "field" }],
+            Fields = [new FieldShape("fields") { Field = ["field"] }],
             FieldInText = FieldText.LeadingWord,
         };
         var vendor = new Vendor("acme", "Acme", new VendorDefinition { Envelopes = [envelope] });
@@ -59,7 +59,7 @@ public class FieldCollectorTests
         {
             Code = ["code"],
             Message = ["message"],
-            Fields = [new FieldShape("fields") { Field = "field" }],
+            Fields = [new FieldShape("fields") { Field = ["field"] }],
             FieldInText = FieldText.LeadingWord,
         };
         var vendor = new Vendor("acme", "Acme", new VendorDefinition { Envelopes = [envelope] });
