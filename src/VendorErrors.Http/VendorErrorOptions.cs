@@ -141,8 +141,8 @@ public sealed class VendorErrorOptions
     public TimeSpan RefreshTimeout { get; set; } = TimeSpan.FromSeconds(DefaultRefreshTimeoutSeconds);
 
     /// <summary>
-    /// Whether a non-idempotent write gets an idempotency key if the vendor's definition names a header for it; no other request does. No vendor of
-    /// this library documents one yet, so it counts for vendors of your own.
+    /// Whether a non-idempotent write gets an idempotency key if the vendor's definition names a header for it, at the operations that honor it; no
+    /// other request does.
     /// </summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool AddIdempotencyKey { get; set; }

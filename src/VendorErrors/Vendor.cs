@@ -176,6 +176,9 @@ public sealed partial class Vendor
     public VendorOperation Operation(string? method, string? path, bool hasIdempotencyKey = false) =>
         (_operations ??= new OperationTable(Definition)).Find(method, path, hasIdempotencyKey);
 
+    /// <summary>Whether a request to this operation may carry an idempotency key, and the vendor does nothing twice with it.</summary>
+    internal bool HonorsIdempotencyKey(string? method, string? path) => Definition.IdempotencyKeyHeader is not null && (_operations ??= new OperationTable(Definition)).HonorsKey(method, path);
+
     /// <summary>
     /// The same vendor with rows of your own in front of its catalog: codes it lacks, or codes that your account uses in another sense.
     /// Your row wins over a row of the catalog, unless that is more specific.

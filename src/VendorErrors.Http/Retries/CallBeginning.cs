@@ -96,7 +96,7 @@ internal sealed class CallBeginning(VendorEngine engine, RetryBudget budget, Ven
     private void AddKey(VendorCall call, HttpRequestMessage request)
     {
         if (engine.Options.AddIdempotencyKey && engine.Vendor.Definition.IdempotencyKeyHeader is { } header && call.Operation.Safety == OperationSafety.NonIdempotentWrite
-            && engine.Vendor.Operation(call.Operation.Method, call.Operation.Path, hasIdempotencyKey: true).Safety == OperationSafety.IdempotencyKeyed)
+            && engine.Vendor.HonorsIdempotencyKey(call.Operation.Method, call.Operation.Path))
         {
             request.Headers.TryAddWithoutValidation(header, (call.Settings.Id?.ToKey() ?? Guid.NewGuid()).ToString());
             call.HasKey = true;

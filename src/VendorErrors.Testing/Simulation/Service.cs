@@ -211,7 +211,7 @@ internal sealed class Service
     private (ComposedResponse Response, bool IsNew) Execute(ReceivedRequest request, SimulatedRequest seen, string identity, ResponseOptions options)
     {
         string? key = _vendor.Definition.IdempotencyKeyHeader is { } header && request.Headers.TryGetValue(header, out string? value)
-            && _vendor.Operation(request.Method, request.Path, hasIdempotencyKey: true).Safety == OperationSafety.IdempotencyKeyed ? value : null;
+            && _vendor.HonorsIdempotencyKey(request.Method, request.Path) ? value : null;
         if (key is not null && _byKey.TryGetValue(key, out ComposedResponse? known))
         {
             return (known, false);

@@ -52,7 +52,7 @@ public partial class HttpPageTests
     {
         Vendor[] vendors = [Vendor.Dexatel, new("keyed", "Keyed", new VendorDefinition { IdempotencyKeyHeader = "Idempotency-Key" })];
 
-        IdempotencyKeyTable.Markdown(vendors).Should().Be("| vendor | header |\n|---|---|\n| Keyed | `Idempotency-Key` |\n");
+        IdempotencyKeyTable.Markdown(vendors).Should().Be("| vendor | header | operations |\n|---|---|---|\n| Keyed | `Idempotency-Key` | all |\n");
     }
 
     [Fact]

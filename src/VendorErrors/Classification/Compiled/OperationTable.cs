@@ -31,5 +31,6 @@ internal sealed class OperationTable(VendorDefinition definition)
             : operation;
     }
 
-    private bool HonorsKey(string? method, string? path) => _keyed.Length == 0 || Array.Exists(_keyed, area => area.Matches(method, path));
+    /// <summary>Whether an operation honors the key: all do, unless some are named.</summary>
+    public bool HonorsKey(string? method, string? path) => _keyed.Length == 0 || Array.Exists(_keyed, area => area.Matches(method, path));
 }
