@@ -56,7 +56,8 @@ public class PlainSuccessTests
     {
         VendorResult result = vendor.Classify(response);
 
-        if (IsPlain(result))
+        // XML that is data has no members that this measure could read.
+        if (IsPlain(result) && !(vendor.Definition.ReadsXml && response.Body.TrimStart((byte)' ').StartsWith("<"u8)))
         {
             IsPlainSuccess(vendor, response, passBrokenValues: true, out _, out VendorResult whole).Should().BeTrue("of {0}", Encoding.UTF8.GetString(response.Body));
             result.Should().Be(whole, "of {0}", Encoding.UTF8.GetString(response.Body));

@@ -15,7 +15,7 @@ public class CatalogCommandTests
         JsonElement rows = JsonDocument.Parse(result.Output).RootElement;
         result.ExitCode.Should().Be(0);
         rows.EnumerateArray().Select(row => $"{row.GetProperty("vendor")} {row.GetProperty("code")} {row.GetProperty("name")}")
-            .Should().Equal(Vendor.All.SelectMany(vendor => vendor.Codes.Select(row => $"{vendor.Id} {row.Code} {row.Name}")));
+            .Should().Equal(VendorRegistry.BuiltIn.Vendors.Concat(VendorRegistry.BuiltIn.Shapes).SelectMany(vendor => vendor.Codes.Select(row => $"{vendor.Id} {row.Code} {row.Name}")));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public class CatalogCommandTests
         string table = CliProcess.Run("vendors").Output;
         JsonElement json = JsonDocument.Parse(CliProcess.Run("vendors", "--output", "json").Output).RootElement;
 
-        table.Should().ContainAll(Vendor.All.Select(vendor => vendor.Id));
-        json.EnumerateArray().Select(vendor => vendor.GetProperty("id").GetString()).Should().Equal(Vendor.All.Select(vendor => vendor.Id));
+        table.Should().ContainAll(VendorRegistry.BuiltIn.Vendors.Concat(VendorRegistry.BuiltIn.Shapes).Select(vendor => vendor.Id));
+        json.EnumerateArray().Select(vendor => vendor.GetProperty("id").GetString()).Should().Equal(VendorRegistry.BuiltIn.Vendors.Concat(VendorRegistry.BuiltIn.Shapes).Select(vendor => vendor.Id));
     }
 }

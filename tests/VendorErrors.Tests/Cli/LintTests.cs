@@ -121,7 +121,7 @@ public class LintTests
     [InlineData("{ \"A\": 1 }", "has no section named Codes")]
     [InlineData("{ \"A\": ", "cannot be read as settings")]
     [InlineData("[]", "cannot be read as settings")]
-    [InlineData("{ \"A\": { \"Codes\": { \"7\": { \"Category\": \"Gone\" } } } }", "'A:Codes' does not say which vendor it belongs to; pass --vendor, one of ")]
+    [InlineData("{ \"A\": { \"Codes\": { \"7\": { \"Category\": \"Gone\" } } } }", "'A:Codes' does not say which vendor it belongs to; pass --vendor, an id of ")]
     public void Lint_SettingsThatAreNone_ExitsWith2AndOneLine(string settings, string expected)
     {
         CliResult result = Overlay(settings);

@@ -20,7 +20,7 @@ internal sealed class FuzzCorpus
         {
             // Mostly the vendor's own.
             Fixture[] own = Own(vendor);
-            fixture = own[random.Next(own.Length)];
+            fixture = own.Length == 0 ? fixture : own[random.Next(own.Length)];
         }
 
         byte[] body = fixture.Body;
