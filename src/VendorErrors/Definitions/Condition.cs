@@ -2,7 +2,7 @@ namespace VendorErrors.Definitions;
 
 /// <summary>
 /// A test on one member of a body, or on a header, as data. Names compare without case. A header is looked at only where the HTTP status is
-/// no 2xx, and counts as absent otherwise. Immutable.
+/// neither a 2xx nor a 3xx, and counts as absent otherwise. Immutable.
 /// </summary>
 public sealed class Condition
 {

@@ -27,7 +27,7 @@ public sealed record ValueSource
     /// <summary>The member's path; of an entry of <see cref="List"/> within that entry. Empty for a header.</summary>
     public string Path { get; }
 
-    /// <summary>The name of the response header. It counts where the HTTP status is no 2xx; of a correlation id always.</summary>
+    /// <summary>The name of the response header. It counts where the HTTP status is neither a 2xx nor a 3xx; of a correlation id always.</summary>
     /// <value>Default: <see langword="null"/>, it is in the body.</value>
     public string? Header { get; }
 

@@ -6,7 +6,7 @@ using VendorErrors.Classification.Bodies;
 using VendorErrors.Definitions;
 using VendorErrors.Json;
 using VendorErrors.Testing.Conformance;
-using VendorErrors.Tests.Conventions;
+using VendorErrors.Tests.Fixtures;
 using Xunit;
 
 namespace VendorErrors.Tests.Classification;
@@ -25,7 +25,7 @@ public class PlainSuccessTests
 
     private static readonly string s_filler = "\"filler\":[" + string.Join(',', Enumerable.Repeat("""{"a":"]}","b":[1,2]}""", 400)) + "]";
 
-    public static TheoryData<string> VendorIds => VendorConventionTests.VendorIds;
+    public static TheoryData<string> VendorIds => FixtureTests.VendorIds;
 
     [Fact]
     public void Classify_ShapeOfOneOperation_IsNoSuccessElsewhere()

@@ -5,7 +5,7 @@ namespace VendorErrors.Classification.Bodies;
 
 /// <summary>
 /// Puts the headers that a definition looks at after the body, in one buffer, so that whatever reads a value of the body reads one of a header
-/// in the same way. Only where the HTTP status is no 2xx: what a success is, its body and its status say.
+/// in the same way. Only where the HTTP status is neither a 2xx nor a 3xx: what a success is, its body and its status say.
 /// </summary>
 internal static class HeaderValues
 {
@@ -15,7 +15,7 @@ internal static class HeaderValues
     /// <summary>The body and the values after it, whose places are noted in the slots; null where no such header is there.</summary>
     internal static byte[]? Place(ReadOnlySpan<byte> body, PathTree paths, in VendorResponse response, Span<JsonSlot> slots)
     {
-        if (response.Headers is null || response.Status is >= 200 and <= 299 || paths.Beside.Count == 0)
+        if (response.Headers is null || response.Status is >= 200 and <= 399 || paths.Beside.Count == 0)
         {
             return null;
         }
