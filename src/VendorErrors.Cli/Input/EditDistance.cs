@@ -1,3 +1,5 @@
+using VendorErrors.Packs;
+
 namespace VendorErrors.Cli.Input;
 
 /// <summary>How far two words are apart (Levenshtein), for "did you mean". A word that is a part of the other counts as near.</summary>
@@ -17,26 +19,6 @@ internal static class EditDistance
     private static int ToNearer(string candidate, string word) =>
         candidate.IndexOf('-', StringComparison.Ordinal) > 1 ? Math.Min(Between(candidate, word), Between(candidate.Split('-')[0], word)) : Between(candidate, word);
 
-    private static int Between(string left, string right)
-    {
-        if (right.Length > 1 && (left.Contains(right, StringComparison.Ordinal) || right.Contains(left, StringComparison.Ordinal)))
-        {
-            return 0;
-        }
-
-        int[] row = [.. Enumerable.Range(0, right.Length + 1)];
-        for (var i = 1; i <= left.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                int substituted = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substituted, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[right.Length];
-    }
+    private static int Between(string left, string right) =>
+        right.Length > 1 && (left.Contains(right, StringComparison.Ordinal) || right.Contains(left, StringComparison.Ordinal)) ? 0 : PackText.Distance(left, right);
 }

@@ -13,11 +13,11 @@ internal static class VendorArgument
     internal static Vendor Parse(string? id, VendorRegistry registry, IReadOnlyList<Vendor> own) =>
         id is not null ? Parse(id, registry)
         : own is [var only] ? only
-        : throw new UsageException($"--vendor is missing; one of {Known(own.Count > 0 ? own : registry.Vendors)}");
+        : throw new UsageException($"--vendor is missing; {List("one of", own.Count > 0 ? own : registry.Vendors)}");
 
     internal static Vendor Parse(string id, IReadOnlyList<Vendor> vendors) =>
         vendors.FirstOrDefault(vendor => string.Equals(vendor.Id, id.Trim(), StringComparison.OrdinalIgnoreCase))
-        ?? throw new UsageException($"unknown vendor '{Cut(id)}'{EditDistance.Suggest(id.ToLowerInvariant(), [.. vendors.Select(vendor => vendor.Id)])} known are {Known(vendors)}");
+        ?? throw new UsageException($"unknown vendor '{Cut(id)}'{EditDistance.Suggest(id.ToLowerInvariant(), [.. vendors.Select(vendor => vendor.Id)])} {List("known are", vendors)}");
 
     /// <summary>Why a text is no vendor: it may mean several, or it is near to one, or to none.</summary>
     internal static string Explain(string id, VendorRegistry registry)
@@ -25,14 +25,14 @@ internal static class VendorArgument
         Vendor[] candidates = [.. registry.Candidates(id)];
         return candidates.Length switch
         {
-            0 => $"unknown vendor '{Cut(id)}'{EditDistance.Suggest(id.ToLowerInvariant(), [.. registry.Vendors.Concat(registry.Shapes).Select(vendor => vendor.Id)])} known are {Known(registry.Vendors)}",
+            0 => $"unknown vendor '{Cut(id)}'{EditDistance.Suggest(id.ToLowerInvariant(), [.. registry.Vendors.Concat(registry.Shapes).Select(vendor => vendor.Id)])} {List("known are", registry.Vendors)}",
             1 => $"unknown vendor '{Cut(id)}'; it is {candidates[0].Id} ({candidates[0].Name})",
             _ => $"'{Cut(id)}' may be {string.Join(" or ", candidates.Select(candidate => $"{candidate.Id} ({candidate.Name})"))}",
         };
     }
 
-    private static string Known(IReadOnlyList<Vendor> vendors) =>
-        vendors.Count <= MostListed ? string.Join(", ", vendors.Select(vendor => vendor.Id)) : $"{vendors.Count} of 'vendor-errors vendors'";
+    private static string List(string lead, IReadOnlyList<Vendor> vendors) =>
+        vendors.Count <= MostListed ? $"{lead} {string.Join(", ", vendors.Select(vendor => vendor.Id))}" : $"'vendor-errors vendors' lists all {vendors.Count}";
 
     private static string Cut(string id) => id.Length > 100 ? id[..100] + "…" : id;
 }

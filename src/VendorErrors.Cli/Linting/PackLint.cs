@@ -42,7 +42,7 @@ internal static class PackLint
         }
         catch (VendorPackException e)
         {
-            findings.AddRange(e.Faults.Select(fault => new VendorFinding(Path.GetFileName(file), new LintFinding(FaultRule, LintSeverity.Error, "the pack", fault))));
+            findings.AddRange(e.Faults.Select(fault => new VendorFinding(Path.GetFileName(file), new LintFinding(FaultRule, LintSeverity.Error, "the pack", fault)) { HasPlace = true }));
             return null;
         }
     }

@@ -12,7 +12,7 @@ internal static class LintOutput
     {
         foreach (VendorFinding found in result.Findings)
         {
-            Console.Out.WriteLine(Printable.Of($"{found.Vendor}: {found.Finding}"));
+            Console.Out.WriteLine(Printable.Of(found.ToString()));
         }
 
         foreach (Vendor vendor in result.Vendors)

@@ -1,5 +1,6 @@
 using Npgsql;
 using VendorErrors.Http;
+using VendorErrors.Http.Timing;
 
 namespace VendorErrors.PostgreSql.Stores;
 
@@ -7,7 +8,7 @@ namespace VendorErrors.PostgreSql.Stores;
 /// Each entry of the ledger is a row, and each step one statement in a transaction of its own, on the server's clock. The statement itself asks for a
 /// durable commit, so that no default of a database or a user makes it a fast one.
 /// </summary>
-internal sealed class PostgreSqlCallLedgerStore(PostgreSqlLink link) : ICallLedgerStore
+internal sealed class PostgreSqlCallLedgerStore(PostgreSqlLink link, TimeProvider? timeProvider = null) : ICallLedgerStore
 {
     // Each round follows a write of somebody else's, which our statement could not see yet.
     private const int MostRounds = 16;
@@ -66,7 +67,10 @@ internal sealed class PostgreSqlCallLedgerStore(PostgreSqlLink link) : ICallLedg
         """;
 
     private static readonly short[] s_states = [(short)LedgerState.Sending, (short)LedgerState.Unknown, (short)LedgerState.Done, (short)LedgerState.Refused];
-    private long _nextPurge = TimeProvider.System.GetTimestamp();
+    private readonly TimeProvider _time = timeProvider ?? TimeProvider.System;
+
+    // Processes that start together do not purge together, and one that lives for a minute only purges now and then as well.
+    private long _nextPurge = After(timeProvider ?? TimeProvider.System, s_purgeEvery * (1 - SharedRandom.Next()));
 
     public async ValueTask<LedgerAddition> AddAsync(LedgerEntry entry, TimeSpan lease, DateTimeOffset createdAt, TimeSpan retention, CancellationToken cancellationToken)
     {
@@ -172,9 +176,7 @@ internal sealed class PostgreSqlCallLedgerStore(PostgreSqlLink link) : ICallLedg
     private void PurgeNowAndThen(bool isAdded)
     {
         long next = Volatile.Read(ref _nextPurge);
-        long now = TimeProvider.System.GetTimestamp();
-        long later = now + (long)(s_purgeEvery.TotalSeconds * TimeProvider.System.TimestampFrequency);
-        if (isAdded && now >= next && Interlocked.CompareExchange(ref _nextPurge, later, next) == next)
+        if (isAdded && _time.GetTimestamp() >= next && Interlocked.CompareExchange(ref _nextPurge, After(_time, s_purgeEvery), next) == next)
         {
             _ = Task.Run(async () =>
             {
@@ -190,6 +192,8 @@ internal sealed class PostgreSqlCallLedgerStore(PostgreSqlLink link) : ICallLedg
             });
         }
     }
+
+    private static long After(TimeProvider time, TimeSpan wait) => time.GetTimestamp() + (long)(wait.TotalSeconds * time.TimestampFrequency);
 
     private async Task<T> RunAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params object[] values)
     {

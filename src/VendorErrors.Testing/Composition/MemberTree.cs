@@ -143,11 +143,11 @@ internal sealed class MemberTree
     }
 
     /// <summary>Puts a value in the place of a placeholder, wherever it is; null takes the member away.</summary>
-    internal void Resolve<T>(string placeholder, T? value) => Resolve(_root, placeholder, () => value is null ? null : JsonValue.Create(value));
+    internal void Resolve(string placeholder, JsonNode? value) => Resolve(_root, placeholder, value);
 
     internal string ToText() => IsXml ? XmlText.Of((JsonObject)_root) : JsonText.Of(_root);
 
-    private static void Resolve(JsonNode node, string placeholder, Func<JsonNode?> value)
+    private static void Resolve(JsonNode node, string placeholder, JsonNode? value)
     {
         if (node is JsonArray array)
         {
@@ -166,7 +166,7 @@ internal sealed class MemberTree
                 }
                 else if (string.Equals(text.ToString(), placeholder, StringComparison.Ordinal))
                 {
-                    if (value() is { } known)
+                    if (value?.DeepClone() is { } known)
                     {
                         members[member.Key] = known;
                     }

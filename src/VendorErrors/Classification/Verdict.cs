@@ -59,4 +59,79 @@ internal ref struct Verdict
     public ItemList Items;
 
     public readonly bool StatusFails => StatusRow is { Outcome: VendorOutcome.Failure };
+
+    /// <summary>A code that is not in the catalog lets HTTP decide; where HTTP says that all is well, the gap is named as such.</summary>
+    public void DecideByUnlistedCode()
+    {
+        if (StatusFails)
+        {
+            DecideByStatus();
+            return;
+        }
+
+        Outcome = VendorOutcome.Failure;
+        Category = ErrorCategory.Unrecognized;
+        Effect = Effect.Unknown;
+        Confidence = Confidence.Default;
+        DecidedBy = EvidenceSource.Code;
+    }
+
+    /// <summary>What the HTTP status says.</summary>
+    public void DecideByStatus()
+    {
+        if (StatusRow is null)
+        {
+            Outcome = VendorOutcome.Failure;
+            Category = ErrorCategory.Unrecognized;
+            Effect = Effect.Unknown;
+            Confidence = Confidence.Default;
+            DecidedBy = EvidenceSource.HttpStatus;
+        }
+        else if (StatusRow is { Outcome: VendorOutcome.Failure } failure)
+        {
+            Fail(failure, EvidenceSource.HttpStatus);
+            Confidence = failure.LastCode is null ? Confidence.StatusOnly : Confidence.Default;
+        }
+        else
+        {
+            Succeed(StatusRow, Confidence.StatusOnly, EvidenceSource.HttpStatus);
+        }
+    }
+
+    /// <summary>It failed, as a row says.</summary>
+    public void Fail(CodeRow row, EvidenceSource by)
+    {
+        Outcome = VendorOutcome.Failure;
+        Category = row.Category ?? ErrorCategory.Unrecognized;
+        Effect = row.EffectiveEffect;
+        Row = row;
+        DecidedBy = by;
+    }
+
+    /// <summary>It worked, as a row says.</summary>
+    public void Succeed(CodeRow row, Confidence confidence, EvidenceSource by)
+    {
+        Outcome = row.Outcome;
+        Effect = row.EffectiveEffect;
+        Confidence = confidence;
+        Row = row;
+        DecidedBy = by;
+    }
+
+    /// <summary>The format is broken. Under a 4xx, which is a refusal whatever its body, the status decides instead.</summary>
+    public void Violate(in VendorResponse response)
+    {
+        if (StatusFails && response.Status is >= 400 and <= 499)
+        {
+            DecideByStatus();
+            return;
+        }
+
+        Outcome = VendorOutcome.Failure;
+        Category = ErrorCategory.ProtocolViolation;
+        Effect = StatusFails ? StatusRow!.EffectiveEffect : Effect.Unknown;
+        Confidence = Confidence.Family;
+        Row = null;
+        DecidedBy = EvidenceSource.Family;
+    }
 }

@@ -252,7 +252,7 @@ internal ref struct PackCursor
     {
         if (_places is not null)
         {
-            _places[part] = new PackPlace(position, PathInWords());
+            _places[part] = new PackPlace(position, PackPath.InWords(_utf8, _path));
         }
 
         return part;
@@ -264,7 +264,7 @@ internal ref struct PackCursor
     /// <param name="text">A sentence.</param>
     public readonly void Missing(int position, string member, string text)
     {
-        string path = PathInWords();
+        string path = PackPath.InWords(_utf8, _path);
         string full = path.Length == 0 ? member : $"{path}.{member}";
         if (!_faults.Exists(fault => fault.Path.StartsWith(full, StringComparison.Ordinal) && (fault.Path.Length == full.Length || fault.Path[full.Length] is '.' or '[')))
         {
@@ -288,21 +288,8 @@ internal ref struct PackCursor
     {
         if (_faults.Count < PackLimits.Faults)
         {
-            _faults.Add(new PackFault(LineOf(_utf8, position), PathInWords(), text));
+            _faults.Add(new PackFault(PackPath.LineOf(_utf8, position), PackPath.InWords(_utf8, _path), text));
         }
-    }
-
-    internal static int LineOf(ReadOnlySpan<byte> utf8, int position)
-    {
-        var line = 1;
-        ReadOnlySpan<byte> before = utf8[..Math.Min(position, utf8.Length)];
-        for (int at = before.IndexOf((byte)'\n'); at >= 0; at = before.IndexOf((byte)'\n'))
-        {
-            line++;
-            before = before[(at + 1)..];
-        }
-
-        return line;
     }
 
     private bool Begin(JsonTokenType kind, string expected)
@@ -336,46 +323,13 @@ internal ref struct PackCursor
         for (int i = _containers[^1].Names; i < _names.Count; i++)
         {
             ReadOnlySpan<byte> other = _utf8.Slice(_names[i].Start, _names[i].Length);
-            if (other.SequenceEqual(utf8) || ((_reader.ValueIsEscaped || other.IndexOf((byte)'\\') >= 0) && TextOf(other) == TextOf(utf8)))
+            if (other.SequenceEqual(utf8) || ((_reader.ValueIsEscaped || other.IndexOf((byte)'\\') >= 0) && PackPath.TextOf(other) == PackPath.TextOf(utf8)))
             {
                 return true;
             }
         }
 
         return false;
-    }
-
-    // A name in the file without its escapes; what cannot be read is noted elsewhere.
-    private static string? TextOf(ReadOnlySpan<byte> name)
-    {
-        var reader = new Utf8JsonReader((byte[])[(byte)'"', .. name, (byte)'"']);
-        try
-        {
-            _ = reader.Read();
-            return reader.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
-    private readonly string PathInWords()
-    {
-        var path = new StringBuilder();
-        foreach ((int start, int length) in _path)
-        {
-            if (length < 0)
-            {
-                _ = path.Append('[').Append(Number(start)).Append(']');
-                continue;
-            }
-
-            string name = PackText.Printable(Encoding.UTF8.GetString(_utf8.Slice(start, length).ToArray()));
-            _ = name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-') ? path.Append(path.Length == 0 ? string.Empty : ".").Append(name) : path.Append("['").Append(name).Append("']");
-        }
-
-        return path.ToString();
     }
 
     private readonly string KindInWords => Kind switch

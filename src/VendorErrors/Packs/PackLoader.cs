@@ -34,7 +34,7 @@ internal static class PackLoader
             foreach (DefinitionFault found in DefinitionCheck.FaultsOf(content.Id, content.Definition).Take(PackLimits.Faults))
             {
                 faults.Add(found.Part is { } part && places.TryGetValue(part, out PackPlace place)
-                    ? new PackFault(PackCursor.LineOf(utf8, place.Position), place.Path, found.Text)
+                    ? new PackFault(PackPath.LineOf(utf8, place.Position), place.Path, found.Text)
                     : new PackFault(0, string.Empty, found.Text));
             }
         }
@@ -55,7 +55,7 @@ internal static class PackLoader
             return new PackFault(0, string.Empty, "the file is empty");
         }
 
-        return FindInvalid(utf8) is { } position ? new PackFault(PackCursor.LineOf(utf8, position), string.Empty, "it is no UTF-8 here; save the file as UTF-8") : null;
+        return FindInvalid(utf8) is { } position ? new PackFault(PackPath.LineOf(utf8, position), string.Empty, "it is no UTF-8 here; save the file as UTF-8") : null;
     }
 
     // Where it is no UTF-8; null where all of it is.

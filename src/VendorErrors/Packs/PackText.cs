@@ -63,8 +63,8 @@ internal static class PackText
         text[i] is < ' ' or '\u007F'
         || (text[i] > '\u007F' && CharUnicodeInfo.GetUnicodeCategory(text, i) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
-    // How many letters have to be changed, added or taken away (Levenshtein).
-    private static int Distance(string left, string right)
+    /// <summary>How many letters have to be changed, added or taken away to make one word of another (Levenshtein).</summary>
+    internal static int Distance(string left, string right)
     {
         int[] row = [.. Enumerable.Range(0, right.Length + 1)];
         for (var i = 1; i <= left.Length; i++)

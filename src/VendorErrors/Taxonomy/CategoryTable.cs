@@ -35,7 +35,7 @@ internal static class CategoryTable
         F(C.PermissionDenied, Access, G.PermissionDenied, 403, Effect.None, Never, "Grant the credential the permission that this request needs.", AccountOwner),
         F(SourceBlocked, Access, G.PermissionDenied, 403, Effect.None, Never, "Allow or unblock our IP address at the vendor.", Operator),
         F(SenderNotAllowed, Access, G.PermissionDenied, 403, Effect.None, Never, "Use a caller ID or sender that is approved for the account.", AccountOwner),
-        F(DestinationBlocked, Access, G.FailedPrecondition, 403, Effect.None, Never, "Enable the route or country of the destination.", AccountOwner),
+        F(DestinationBlocked, Access, G.FailedPrecondition, 403, Effect.None, Never, "See what blocks the destination: a route or country to enable, or an opt-out to respect.", AccountOwner),
         F(FeatureNotEnabled, Access, G.FailedPrecondition, 403, Effect.None, Never, "Enable the feature for the account.", AccountOwner),
         F(AccountDisabled, Access, G.FailedPrecondition, 403, Effect.None, Never, "Have the account activated.", AccountOwner),
         F(PaymentRequired, Access, G.FailedPrecondition, 402, Effect.None, Never, "Top up the balance.", AccountOwner),

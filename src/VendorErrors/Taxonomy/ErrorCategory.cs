@@ -61,7 +61,7 @@ public enum ErrorCategory
     /// <summary>The caller ID or sender is not allowed.</summary>
     SenderNotAllowed = 16,
 
-    /// <summary>The route or country of the destination is not enabled.</summary>
+    /// <summary>The destination is blocked: its route or country is not enabled, or it is on a block list, or the recipient opted out.</summary>
     DestinationBlocked = 17,
 
     /// <summary>A feature of the account is not enabled.</summary>

@@ -1,5 +1,6 @@
 using Npgsql;
 using VendorErrors.Fleet.Tests.Servers;
+using VendorErrors.Http.Tests.Ledger.Explorer;
 using VendorErrors.PostgreSql.Stores;
 
 namespace VendorErrors.Fleet.Tests.Ledger;
@@ -15,12 +16,15 @@ internal sealed class PostgreSqlBed : LedgerBed
     {
         (Server, Source, _isShared) = (server, server.Source(pool: 32), isShared);
         Link = new PostgreSqlLink(Source, Schema);
-        Store = new PostgreSqlCallLedgerStore(Link);
+        Store = new PostgreSqlCallLedgerStore(Link, Clock);
     }
 
     public string Schema { get; } = $"s{Guid.NewGuid():N}";
 
     public PostgreSqlServer Server { get; }
+
+    /// <summary>When the store purges by itself; it asks the server for all other times.</summary>
+    public Clock Clock { get; } = new();
 
     public NpgsqlDataSource Source { get; }
 

@@ -82,7 +82,7 @@ public class LyingLabelTests
             await more.Task;
             await context.Response.Body.WriteAsync("01}"u8.ToArray(), context.RequestAborted);
         });
-        using HttpClient client = LoopbackClient.Of(vendor, new VendorErrorOptions { AttemptTimeout = TimeSpan.FromMilliseconds(300), MaxRetryAttempts = 0 });
+        using HttpClient client = LoopbackClient.Of(vendor, new VendorErrorOptions { AttemptTimeout = TimeSpan.FromSeconds(2), MaxRetryAttempts = 0 });
 
         using var request = new HttpRequestMessage(HttpMethod.Post, "/openapi/v1.0/call/dial") { Content = new StringContent("{}") };
         using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Token).WaitAsync(TimeSpan.FromSeconds(10), Token);

@@ -11,12 +11,12 @@ public class UsageTests
     {
         get
         {
-            string known = $"{Vendor.All.Count} of 'vendor-errors vendors'";
+            string known = $"'vendor-errors vendors' lists all {Vendor.All.Count}";
             return new()
             {
-                { $"unknown vendor 'nothing'; known are {known}", ["codes", "--vendor", "nothing"] },
-                { $"--vendor is missing; one of {known}", ["classify"] },
-                { $"--vendor is missing; one of {known}", ["simulate"] },
+                { $"unknown vendor 'nothing'; {known}", ["codes", "--vendor", "nothing"] },
+                { $"--vendor is missing; {known}", ["classify"] },
+                { $"--vendor is missing; {known}", ["simulate"] },
             };
         }
     }
