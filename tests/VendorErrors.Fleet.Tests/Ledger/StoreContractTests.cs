@@ -187,22 +187,6 @@ public class StoreContractTests
         (await bed.Store.CountAsync(Token)).Should().BeEmpty();
     }
 
-    [Fact(Timeout = 60_000)]
-    public async Task PostgreSql_PurgesByItself_WithinTenMinutes()
-    {
-        await using PostgreSqlBed bed = await PostgreSqlBed.FastAsync();
-        LedgerEntry old = await PutAsync(bed, "old", LedgerState.Done);
-        await bed.PassAsync(old.Key, TimeSpan.FromDays(37));
-
-        bed.Clock.Pass(TimeSpan.FromMinutes(10));
-        await PutAsync(bed, "next", LedgerState.Sending);
-
-        while (await bed.Store.FindAsync(old.Key, Token) is not null)
-        {
-            await Task.Delay(10, Token);
-        }
-    }
-
     [Theory(Timeout = 60_000)]
     [MemberData(nameof(Stores))]
     public async Task List_GivesTheOldestOfAStateFirst(string kind)

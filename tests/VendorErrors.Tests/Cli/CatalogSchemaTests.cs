@@ -18,6 +18,8 @@ public class CatalogSchemaTests
 
     private static readonly Lazy<string> s_export = new(() => CliProcess.Run("codes", "--output", "json").Output);
 
+    private static readonly Lazy<JsonNode> s_row = new(() => JsonNode.Parse(s_export.Value)![0]!);
+
     public static TheoryData<string> Members => new(Properties.EnumerateObject().Select(member => member.Name));
 
     private static JsonElement Properties => JsonDocument.Parse(Repository.Read(File)).RootElement.GetProperty("items").GetProperty("properties");
@@ -68,9 +70,9 @@ public class CatalogSchemaTests
 
     private static string[] FaultsAfter(Action<JsonObject> breakRow)
     {
-        var rows = JsonNode.Parse(s_export.Value)!.AsArray();
-        breakRow(rows[0]!.AsObject());
-        return FaultsOf(JsonSerializer.SerializeToElement(rows));
+        JsonObject row = s_row.Value.DeepClone().AsObject();
+        breakRow(row);
+        return FaultsOf(JsonSerializer.SerializeToElement(new JsonArray(row)));
     }
 
     /// <summary>What is wrong with a value, a line each: the path to it, the keyword, and words.</summary>

@@ -136,7 +136,7 @@ public sealed class PackCommandTests : IDisposable
     [Theory]
     [InlineData("yeastar", "'yeastar' may be yeastar-p-series (Yeastar P-Series PBX) or yeastar-s-series (")]
     [InlineData("talkdesk", "unknown vendor 'talkdesk'; it is talkdesk-dialer (Talkdesk Advanced Dialer)")]
-    [InlineData("dexatell", "unknown vendor 'dexatell'; did you mean 'dexatel'? known are")]
+    [InlineData("dexatell", "unknown vendor 'dexatell'; did you mean 'dexatel'? 'vendor-errors vendors' lists all ")]
     [InlineData("azur", "'azur' may be azure-communication (Azure Communication Services) or azure (")]
     public void Vendor_ThatIsNone_NamesThoseThatMayBeMeant(string id, string expected)
     {
