@@ -44,7 +44,7 @@ public static class VendorErrorsHttpClientBuilderExtensions
     public static IHttpClientBuilder AddVendorErrors(this IHttpClientBuilder builder, Vendor vendor, Action<VendorErrorOptions> configure)
     {
         _ = configure ?? throw new ArgumentNullException(nameof(configure));
-        return builder.Add(vendor, section: null, options => options.Configure(configure));
+        return builder.Add(vendor ?? throw new ArgumentNullException(nameof(vendor)), vendorId: null, section: null, options => options.Configure(configure));
     }
 
     /// <summary>Adds the handler with options from configuration, which may change while the program runs. An unknown key is a fault.</summary>
@@ -62,18 +62,70 @@ public static class VendorErrorsHttpClientBuilderExtensions
     public static IHttpClientBuilder AddVendorErrors(this IHttpClientBuilder builder, Vendor vendor, IConfigurationSection section)
     {
         _ = section ?? throw new ArgumentNullException(nameof(section));
-        return builder.Add(vendor, section, options => options.Bind(section, static binder => binder.ErrorOnUnknownConfiguration = true));
+        return builder.Add(vendor ?? throw new ArgumentNullException(nameof(vendor)), vendorId: null, section, options => options.BindStrictly(section));
     }
 
-    private static IHttpClientBuilder Add(this IHttpClientBuilder builder, Vendor vendor, IConfigurationSection? section, Action<OptionsBuilder<VendorErrorOptions>> configure)
+    /// <summary>
+    /// Adds the handler for a vendor that is named by its id: one of the library, or of a pack in the folder of <c>AddVendorPacks</c>, whose changes take
+    /// effect with the next request. An id that no vendor has is reported when the client is made, or at the start of a host.
+    /// </summary>
+    /// <param name="builder">The client.</param>
+    /// <param name="vendorId">The vendor's id, case-insensitive.</param>
+    /// <exception cref="ArgumentNullException">An argument is missing.</exception>
+    /// <exception cref="InvalidOperationException">The client has a vendor already.</exception>
+    /// <example>
+    /// <code>
+    /// services.AddVendorPacks("packs");
+    /// services.AddHttpClient("acme").AddVendorErrors("acme-voice");
+    /// </code>
+    /// </example>
+    public static IHttpClientBuilder AddVendorErrors(this IHttpClientBuilder builder, string vendorId) => builder.AddVendorErrors(vendorId, static _ => { });
+
+    /// <summary>Adds the handler for a vendor that is named by its id, with options.</summary>
+    /// <param name="builder">The client.</param>
+    /// <param name="vendorId">The vendor's id, case-insensitive.</param>
+    /// <param name="configure">Changes the options.</param>
+    /// <exception cref="ArgumentNullException">An argument is missing.</exception>
+    /// <exception cref="InvalidOperationException">The client has a vendor already.</exception>
+    /// <example>
+    /// <code>
+    /// services.AddHttpClient("acme").AddVendorErrors("acme-voice", options => options.MaxRetryAttempts = 2);
+    /// </code>
+    /// </example>
+    public static IHttpClientBuilder AddVendorErrors(this IHttpClientBuilder builder, string vendorId, Action<VendorErrorOptions> configure)
+    {
+        _ = configure ?? throw new ArgumentNullException(nameof(configure));
+        return builder.Add(vendor: null, vendorId ?? throw new ArgumentNullException(nameof(vendorId)), section: null, options => options.Configure(configure));
+    }
+
+    /// <summary>Adds the handler for a vendor that is named by its id, with options from configuration, which may change while the program runs.</summary>
+    /// <param name="builder">The client.</param>
+    /// <param name="vendorId">The vendor's id, case-insensitive.</param>
+    /// <param name="section">The section of the options. An unknown key is a fault.</param>
+    /// <exception cref="ArgumentNullException">An argument is missing.</exception>
+    /// <exception cref="InvalidOperationException">The client has a vendor already.</exception>
+    /// <example>
+    /// <code>
+    /// services.AddHttpClient("acme").AddVendorErrors("acme-voice", configuration.GetSection("Acme"));
+    /// </code>
+    /// </example>
+    public static IHttpClientBuilder AddVendorErrors(this IHttpClientBuilder builder, string vendorId, IConfigurationSection section)
+    {
+        _ = section ?? throw new ArgumentNullException(nameof(section));
+        return builder.Add(vendor: null, vendorId ?? throw new ArgumentNullException(nameof(vendorId)), section, options => options.BindStrictly(section));
+    }
+
+    private static void BindStrictly(this OptionsBuilder<VendorErrorOptions> options, IConfigurationSection section) =>
+        options.Bind(section, static binder => binder.ErrorOnUnknownConfiguration = true);
+
+    private static IHttpClientBuilder Add(this IHttpClientBuilder builder, Vendor? vendor, string? vendorId, IConfigurationSection? section, Action<OptionsBuilder<VendorErrorOptions>> configure)
     {
         _ = builder ?? throw new ArgumentNullException(nameof(builder));
-        _ = vendor ?? throw new ArgumentNullException(nameof(vendor));
         IServiceCollection services = builder.Services;
 
         // Null where all clients get it, by ConfigureHttpClientDefaults.
         string? name = builder.Name;
-        if (!VendorRegistrations.Of(services).TryAdd(name, vendor, section))
+        if (!VendorRegistrations.Of(services).TryAdd(name, vendor, vendorId, section))
         {
             throw new InvalidOperationException($"AddVendorErrors was already called for {(name is null ? "all clients" : $"the client '{name}'")}; two handlers would multiply the attempts.");
         }

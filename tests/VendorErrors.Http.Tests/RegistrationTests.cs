@@ -34,7 +34,7 @@ public class RegistrationTests
     {
         IHttpClientBuilder builder = new ServiceCollection().AddHttpClient("x");
 
-        builder.Invoking(b => b.AddVendorErrors(null!)).Should().Throw<ArgumentNullException>();
+        builder.Invoking(b => b.AddVendorErrors((Vendor)null!)).Should().Throw<ArgumentNullException>();
         builder.Invoking(b => b.AddVendorErrors(Vendor.Find("no-such-vendor")!)).Should().Throw<ArgumentNullException>();
         builder.Invoking(b => b.AddVendorErrors(Vendor.Dexatel, (Action<VendorErrorOptions>)null!)).Should().Throw<ArgumentNullException>();
         builder.Invoking(b => b.AddVendorErrors(Vendor.Dexatel, (IConfigurationSection)null!)).Should().Throw<ArgumentNullException>();

@@ -11,7 +11,7 @@ using VendorErrors.Http.Telemetry;
 namespace VendorErrors.Http.Clients;
 
 /// <summary>
-/// One named client: its state, and a loop that is made again when its options change. Lives as long as the container, while handlers
+/// One named client: its state, and a loop that is made again when its options or the pack of its vendor change. Lives as long as the container, while handlers
 /// come and go. After a change that has faults the former one stays.
 /// </summary>
 internal sealed class VendorClient
@@ -20,6 +20,7 @@ internal sealed class VendorClient
     private readonly string _name;
     private readonly IOptionsMonitor<VendorErrorOptions> _options;
     private readonly VendorServices _services;
+    private readonly NamedVendor _vendor;
     private readonly IOptionsMonitorCache<VendorErrorOptions> _cache;
 
     // A change of it is announced for the options without a name, which no client has.
@@ -31,8 +32,11 @@ internal sealed class VendorClient
     // Whether options suit the handlers beside ours; null before the first chain.
     private volatile Action<VendorErrorOptions, ILogger>? _checkHandlers;
 
-    // Options of which no loop can be made; they are not tried with every request.
-    private volatile VendorErrorOptions? _refused;
+    // What the loop was made of.
+    private volatile Parts _parts;
+
+    // Of which no loop can be made; they are not tried with every request.
+    private volatile Parts? _refused;
 
     public VendorClient(VendorRegistrations.Registration registration, string name, IServiceProvider provider)
     {
@@ -52,7 +56,9 @@ internal sealed class VendorClient
             Ledger = provider.GetService<CallLedger>(),
             Probe = registrations.FindProbe(name, provider),
         };
-        _loop = Make(_options.Get(name));
+        _vendor = new NamedVendor(registration, name, provider.GetService<VendorPacks>());
+        _parts = new Parts(_options.Get(name), _vendor.Present);
+        _loop = Make(_parts);
     }
 
     /// <summary>The accounts of one container. One backplane serves them all.</summary>
@@ -82,10 +88,13 @@ internal sealed class VendorClient
         try
         {
             VendorErrorOptions options = _options.Get(_name);
-            if (!ReferenceEquals(options, _loop.Engine.Options) && !ReferenceEquals(options, _refused))
+            Vendor vendor = _vendor.Present;
+            if (!_parts.Are(options, vendor) && _refused?.Are(options, vendor) != true)
             {
-                _refused = options;
-                _loop = Make(options);
+                var parts = new Parts(options, vendor);
+                _refused = parts;
+                _loop = Make(parts);
+                _parts = parts;
                 _refused = null;
                 _reported = null;
             }
@@ -103,13 +112,19 @@ internal sealed class VendorClient
         return _loop;
     }
 
-    private static ILogger LoggerOf(IServiceProvider provider) => provider.GetService<ILoggerFactory>()?.CreateLogger("VendorErrors") ?? NullLogger.Instance;
+    public static ILogger LoggerOf(IServiceProvider provider) => provider.GetService<ILoggerFactory>()?.CreateLogger("VendorErrors") ?? NullLogger.Instance;
 
-    private VendorLoop Make(VendorErrorOptions options)
+    private VendorLoop Make(Parts parts)
     {
-        var engine = new VendorEngine(_registration.Vendor, options, _services);
+        VendorErrorOptions options = parts.Options;
+        var engine = new VendorEngine(parts.Vendor, options, _services);
         RefresherCheck.ThrowIfMissing(_name, engine, _services.Refresher);
         _checkHandlers?.Invoke(options, _loop.Engine.Options.Mode == HandlerMode.Observe ? Logger : NullLogger.Instance);
         return new VendorLoop(engine);
+    }
+
+    private sealed record Parts(VendorErrorOptions Options, Vendor Vendor)
+    {
+        public bool Are(VendorErrorOptions options, Vendor vendor) => ReferenceEquals(options, Options) && ReferenceEquals(vendor, Vendor);
     }
 }

@@ -32,12 +32,13 @@ internal sealed class VendorRegistrations
 
     /// <summary>Adds a client.</summary>
     /// <param name="name">Its name; null for all clients.</param>
-    /// <param name="vendor">The vendor.</param>
+    /// <param name="vendor">The vendor; null where it is named by its id.</param>
+    /// <param name="vendorId">The id of a vendor that is looked up; null where the vendor itself is given.</param>
     /// <param name="section">The configuration's section that the options come from; null where they come from code.</param>
     /// <returns>Whether there was none yet.</returns>
-    public bool TryAdd(string? name, Vendor vendor, IConfigurationSection? section)
+    public bool TryAdd(string? name, Vendor? vendor, string? vendorId, IConfigurationSection? section)
     {
-        var registration = new Registration(vendor, section);
+        var registration = new Registration(vendor, vendorId, section);
         if (name is null)
         {
             bool isFirst = _ofAll is null;
@@ -95,7 +96,8 @@ internal sealed class VendorRegistrations
     }
 
     /// <summary>A call of <c>AddVendorErrors</c>.</summary>
-    /// <param name="Vendor">The vendor.</param>
+    /// <param name="Vendor">The vendor; null where it is named by its id.</param>
+    /// <param name="VendorId">The id of a vendor that is looked up, again after each change of the packs; null where the vendor itself was given.</param>
     /// <param name="Section">The section that its options come from; null where they come from code.</param>
-    internal sealed record Registration(Vendor Vendor, IConfigurationSection? Section);
+    internal sealed record Registration(Vendor? Vendor, string? VendorId, IConfigurationSection? Section);
 }

@@ -120,8 +120,17 @@ internal static partial class Log
     [LoggerMessage(8, LogLevel.Warning, "The client '{Client}' has {Handler} in addition to AddVendorErrors; whether it retries is unknown. If it does, the attempts multiply")]
     internal static partial void UnknownPipeline(ILogger logger, string client, string handler);
 
-    [LoggerMessage(9, LogLevel.Error, "The client '{Client}': the changed options{Section} are invalid, and the previous ones are kept: {Faults}")]
+    [LoggerMessage(9, LogLevel.Error, "The client '{Client}': the changed options or pack{Section} are invalid, and the previous ones are kept: {Faults}")]
     internal static partial void ReloadFailed(ILogger logger, string client, string section, string faults);
+
+    [LoggerMessage(30, LogLevel.Information, "The packs in {Folder} were read again")]
+    internal static partial void PacksReloaded(ILogger logger, string folder);
+
+    [LoggerMessage(31, LogLevel.Error, "The packs in {Folder} were changed and have faults, and the previous ones are kept: {Faults}")]
+    internal static partial void PacksReloadFailed(ILogger logger, string folder, string faults);
+
+    [LoggerMessage(32, LogLevel.Warning, "The packs in {Folder} are not watched ({Exception}); a change takes effect when the application starts again")]
+    internal static partial void PacksNotWatched(ILogger logger, string folder, string exception);
 
     internal static void SignInRefused(ILogger logger, VendorError error)
     {

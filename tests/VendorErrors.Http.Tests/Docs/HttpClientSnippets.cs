@@ -26,6 +26,24 @@ internal static class HttpClientSnippets
             .AddYeastarTokens(configuration.GetSection("PbxTokens"));
     }
 
+    internal static void RegisterByItsId(IServiceCollection services)
+    {
+        services.AddVendorPacks("packs");
+        services.AddHttpClient("acme").AddVendorErrors("acme-voice");
+    }
+
+    internal static void RegisterByItsIdWithOptions(IServiceCollection services) =>
+        services.AddHttpClient("acme").AddVendorErrors("acme-voice", options => options.MaxRetryAttempts = 2);
+
+    internal static void RegisterByItsIdFromConfiguration(IServiceCollection services, IConfiguration configuration) =>
+        services.AddHttpClient("acme").AddVendorErrors("acme-voice", configuration.GetSection("Acme"));
+
+    internal static void UsePacks(IServiceProvider provider, byte[] body)
+    {
+        VendorPacks packs = provider.GetRequiredService<VendorPacks>();
+        VendorResult result = packs.Current.Find("acme-voice")!.Classify(200, body);
+    }
+
     internal static void WithoutContainer(VendorErrorOptions options)
     {
         using var client = new HttpClient(new VendorErrorHandler(Vendor.Dialnexa, options));
