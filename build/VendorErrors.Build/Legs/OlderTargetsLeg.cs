@@ -42,9 +42,10 @@ internal static class OlderTargetsLeg
 
         string report = Path.Combine(work, $"{asset}-{project}.trx");
 
-        // The code of .NET Standard 2.0 differs, so its proofs run as well; the tests of synchronous calls and the like, which it does not know, have the
-        // trait. That for .NET 8 is the code of .NET 10, whose proofs have run.
-        string[] filter = ["-trait-", asset == "netstandard2.0" ? "Asset=net" : "Category=Slow"];
+        // What the tests of synchronous calls and the like need, .NET Standard 2.0 does not know. Its reading and sending have code of their own, so the
+        // slow proofs of those run as well; all others have run on .NET 10, of the same code.
+        string[] filter = asset != "netstandard2.0" || project == "VendorErrors.Testing.Tests" ? ["-trait-", "Category=Slow"] : [];
+        filter = asset == "netstandard2.0" ? [.. filter, "-trait-", "Asset=net"] : filter;
 
         // All of it was tried on .NET 10 already, so fewer random cases will do.
         BufferedCommandResult result = await Shell.Program(Path.Combine(output, project), ["-noLogo", "-noColor", "-trx", report, .. filter]).With("VENDOR_ERRORS_FUZZ_CASES", "50,000").CaptureAsync();

@@ -13,7 +13,7 @@ namespace VendorErrors.Tests.Fuzz;
 [Trait("Category", "Slow")]
 public class FuzzTests
 {
-    private const int Cases = 400_000;
+    private const int Cases = 250_000;
     private static readonly TimeSpan s_hang = TimeSpan.FromSeconds(60);
 
     public static TheoryData<string> VendorIds => VendorConventionTests.VendorIds;
