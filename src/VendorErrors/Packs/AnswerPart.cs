@@ -12,8 +12,8 @@ internal static class AnswerPart
         "name", "document", "operation", "status", "headers", "receivedAt", "body", "text", "is", "effect", "code", "message", "id", "fields", "items", "wait", "retry", "note",
     ];
 
-    internal static readonly (string Word, RetryDisposition Value)[] Retries =
-        [("never", RetryDisposition.Never), ("after_delay", RetryDisposition.AfterDelay), ("after_credential_refresh", RetryDisposition.AfterCredentialRefresh)];
+    internal static readonly (string Word, int Value)[] Retries =
+        [("never", (int)RetryDisposition.Never), ("after_delay", (int)RetryDisposition.AfterDelay), ("after_credential_refresh", (int)RetryDisposition.AfterCredentialRefresh)];
 
     internal static PackAnswer? Read(ref PackCursor json, Dictionary<string, SourceDocument> documents)
     {
@@ -104,7 +104,7 @@ internal static class AnswerPart
     {
         if (json.Is("effect"u8))
         {
-            answer = answer with { Effect = PackValues.Word(ref json, PackWords.Effects) };
+            answer = answer with { Effect = (Effect)PackValues.Word(ref json, PackWords.Effects) };
         }
         else if (json.Is("code"u8))
         {
@@ -132,7 +132,7 @@ internal static class AnswerPart
         }
         else if (json.Is("retry"u8))
         {
-            answer = answer with { Retry = PackValues.Word(ref json, Retries) };
+            answer = answer with { Retry = (RetryDisposition)PackValues.Word(ref json, Retries) };
         }
         else
         {

@@ -15,14 +15,14 @@ internal static class AnswerWriter
         .Add("receivedAt", answer.ReceivedAt?.ToString("O", CultureInfo.InvariantCulture))
         .Add("text", answer.Body.Length == 0 ? null : answer.Body)
         .Add("is", answer.Category is { } category ? SnakeCase.Of(category) : SnakeCase.Of(answer.Outcome))
-        .Add("effect", answer.Effect is { } effect ? PackWords.Of(PackWords.Effects, effect) : null)
+        .Add("effect", answer.Effect is { } effect ? PackWords.Of(PackWords.Effects, (int)effect) : null)
         .Add("code", !answer.StatesCode ? null : answer.Code is { } code ? PackNode.Text(code) : PackNode.Raw("null"))
         .Add("message", answer.Message)
         .Add("id", answer.CorrelationId)
         .Add("fields", Texts(answer.Fields))
         .Add("items", Texts(answer.Items))
         .Add("wait", answer.Wait is { } wait ? PackWords.OfLength(wait) : null)
-        .Add("retry", answer.Retry is { } retry ? PackWords.Of(AnswerPart.Retries, retry) : null);
+        .Add("retry", answer.Retry is { } retry ? PackWords.Of(AnswerPart.Retries, (int)retry) : null);
 
     // That there is none is said with an empty list.
     private static PackNode? Texts(IReadOnlyList<string>? texts) =>

@@ -34,7 +34,7 @@ internal static class CodePart
             }
             else if (json.Is("basis"u8))
             {
-                basis = PackValues.Word(ref json, PackWords.Bases);
+                basis = (Basis)PackValues.Word(ref json, PackWords.Bases);
             }
             else if (json.Is("httpStatus"u8))
             {

@@ -5,7 +5,7 @@ namespace VendorErrors.Packs;
 /// <summary>The members of a shape, as far as they are read.</summary>
 internal sealed class EnvelopeParts
 {
-    internal static readonly (string Word, bool Value)[] Only = [("failure", true)];
+    internal static readonly (string Word, int Value)[] Only = [("failure", 1)];
 
     private string? _name;
     private Condition? _when;
@@ -41,7 +41,7 @@ internal sealed class EnvelopeParts
         }
         else if (json.Is("only"u8))
         {
-            _onlyOnFailure = PackValues.Word(ref json, Only);
+            _onlyOnFailure = PackValues.Word(ref json, Only) == 1;
         }
         else if (json.Is("product"u8))
         {
@@ -72,7 +72,7 @@ internal sealed class EnvelopeParts
         }
         else if (json.Is("codeIs"u8))
         {
-            _meaning = PackValues.Word(ref json, PackWords.Meanings);
+            _meaning = (CodeMeaning)PackValues.Word(ref json, PackWords.Meanings);
         }
         else if (json.Is("space"u8))
         {
@@ -111,7 +111,7 @@ internal sealed class EnvelopeParts
         }
         else if (json.Is("fieldInText"u8))
         {
-            _inText = PackValues.Word(ref json, PackWords.FieldTexts);
+            _inText = (FieldText)PackValues.Word(ref json, PackWords.FieldTexts);
         }
         else if (json.Is("items"u8))
         {

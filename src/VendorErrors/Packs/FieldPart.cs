@@ -27,7 +27,7 @@ internal static class FieldPart
             }
             else if (json.Is("as"u8))
             {
-                layout = PackValues.Word(ref json, PackWords.Layouts);
+                layout = (FieldLayout)PackValues.Word(ref json, PackWords.Layouts);
             }
             else if (json.Is("field"u8))
             {

@@ -78,7 +78,7 @@ internal sealed class ItemPart
         }
         else if (json.Is("lead"u8))
         {
-            _lead = PackValues.Word(ref json, PackWords.Leads);
+            _lead = (ItemLead)PackValues.Word(ref json, PackWords.Leads);
         }
         else
         {

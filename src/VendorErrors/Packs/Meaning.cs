@@ -13,14 +13,14 @@ internal sealed record Meaning(VendorOutcome Outcome, ErrorCategory? Category)
             return null;
         }
 
-        if (PackWords.TryCategory(word, out ErrorCategory category))
+        if (PackWords.Category(word) is { } category)
         {
             return new Meaning(VendorOutcome.Failure, category);
         }
 
-        if (PackWords.TryFind(PackWords.Outcomes, word, out VendorOutcome outcome))
+        if (PackWords.Find(PackWords.Outcomes, word) is { } outcome)
         {
-            return new Meaning(outcome, Category: null);
+            return new Meaning((VendorOutcome)outcome, Category: null);
         }
 
         if (mayBeFailure && string.Equals(word, "failure", StringComparison.Ordinal))

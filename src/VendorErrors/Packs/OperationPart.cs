@@ -28,11 +28,11 @@ internal static class OperationPart
             }
             else if (json.Is("safety"u8))
             {
-                safety = PackValues.Word(ref json, PackWords.Safeties);
+                safety = (OperationSafety)PackValues.Word(ref json, PackWords.Safeties);
             }
             else if (json.Is("purpose"u8))
             {
-                purpose = PackValues.Word(ref json, PackWords.Purposes);
+                purpose = (OperationPurpose)PackValues.Word(ref json, PackWords.Purposes);
             }
             else if (json.Is("document"u8))
             {
@@ -40,7 +40,7 @@ internal static class OperationPart
             }
             else if (json.Is("basis"u8))
             {
-                basis = PackValues.Word(ref json, PackWords.Bases);
+                basis = (Basis)PackValues.Word(ref json, PackWords.Bases);
             }
             else if (json.Is("note"u8))
             {

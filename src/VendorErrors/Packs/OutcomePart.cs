@@ -31,11 +31,11 @@ internal static class OutcomePart
             }
             else if (json.Is("effect"u8))
             {
-                effect = PackValues.Word(ref json, PackWords.Effects);
+                effect = (Effect)PackValues.Word(ref json, PackWords.Effects);
             }
             else if (json.Is("basis"u8))
             {
-                basis = PackValues.Word(ref json, PackWords.Bases);
+                basis = (Basis)PackValues.Word(ref json, PackWords.Bases);
             }
             else if (json.Is("note"u8))
             {

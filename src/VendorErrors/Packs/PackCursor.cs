@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -120,7 +119,7 @@ internal ref struct PackCursor
             Stop($"a list has at most {Number(PackLimits.Entries)} entries");
         }
 
-        _containers[^1] = list with { Entries = list.Entries + 1 };
+        list.Entries++;
         return true;
     }
 
@@ -300,7 +299,7 @@ internal ref struct PackCursor
             return false;
         }
 
-        _containers.Add(new Container(_path.Count, _names.Count, Entries: 0));
+        _containers.Add(new Container(_path.Count, _names.Count));
         return true;
     }
 
@@ -396,9 +395,14 @@ internal ref struct PackCursor
     private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>An object or list around the cursor.</summary>
-    /// <param name="Path">How long the path to it is.</param>
-    /// <param name="Names">How many names were read before it.</param>
-    /// <param name="Entries">How many of its entries were read.</param>
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Container(int Path, int Names, int Entries);
+    /// <param name="path">How long the path to it is.</param>
+    /// <param name="names">How many names were read before it.</param>
+    private sealed class Container(int path, int names)
+    {
+        public int Path => path;
+
+        public int Names => names;
+
+        public int Entries { get; set; }
+    }
 }

@@ -58,11 +58,28 @@ internal static class PackDocuments
         return new SourceDocument(parts[0], address);
     }
 
+    // A host with a dot in it, and no sign that HTML or a terminal would take for its own.
     private static bool IsAddress(string address)
     {
-        string host = address.Split('/', '#', '?')[0];
-        return host.Length > 0 && host.IndexOf('.') > 0 && host.All(c => char.IsLetterOrDigit(c) || c is '.' or '-')
-            && address.All(c => c > ' ' && c is not ('<' or '>' or '"' or '\\' or '`'))
-            && Uri.TryCreate(Secure + address, UriKind.Absolute, out _);
+        int host = 0;
+        while (host < address.Length && address[host] is not ('/' or '#' or '?'))
+        {
+            char c = address[host++];
+            if (!char.IsLetterOrDigit(c) && c is not ('.' or '-'))
+            {
+                return false;
+            }
+        }
+
+        foreach (char c in address)
+        {
+            if (c is <= ' ' or '<' or '>' or '"' or '\\' or '`')
+            {
+                return false;
+            }
+        }
+
+        int dot = address.IndexOf('.');
+        return dot > 0 && dot < host - 1;
     }
 }

@@ -10,21 +10,20 @@ internal static class PackValues
     internal static readonly string[] ConditionMembers = ["has", "lacks", "notEmpty", "true", "false", "path", "header", "is", "from", "to", "all", "any", "not"];
 
     /// <summary>One of several words.</summary>
-    internal static T Word<T>(ref PackCursor json, (string Word, T Value)[] words)
-        where T : struct
+    internal static int Word(ref PackCursor json, (string Word, int Value)[] words)
     {
-        string? word = json.Text();
-        if (word is null)
+        if (json.Text() is not { } word)
         {
-            return default;
+            return 0;
         }
 
-        if (!PackWords.TryFind(words, word, out T value))
+        if (PackWords.Find(words, word) is { } value)
         {
-            json.Fault($"'{PackText.Printable(word)}' is unknown; known are {string.Join(", ", words.Select(known => known.Word))}");
+            return value;
         }
 
-        return value;
+        json.Fault($"'{PackText.Printable(word)}' is unknown; known are {string.Join(", ", words.Select(known => known.Word))}");
+        return 0;
     }
 
     /// <summary>A text, or a list of texts.</summary>

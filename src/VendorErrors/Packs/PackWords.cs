@@ -6,52 +6,53 @@ namespace VendorErrors.Packs;
 /// <summary>The words of a pack, and what they stand for.</summary>
 internal static class PackWords
 {
-    private static readonly Dictionary<string, ErrorCategory> s_categories = CategoryTable.All.ToDictionary(facts => SnakeCase.OfName(facts.Category.ToString()), facts => facts.Category, StringComparer.Ordinal);
+    // Numbers instead of the enumerations themselves: each of those would be compiled for itself, when the first vendor is read.
+    private static readonly Dictionary<string, int> s_categories = CategoriesByWord();
 
     // A failure has a category instead.
-    internal static readonly (string Word, VendorOutcome Value)[] Outcomes =
+    internal static readonly (string Word, int Value)[] Outcomes =
     [
-        ("success", VendorOutcome.Success), ("accepted", VendorOutcome.Accepted),
-        ("success_with_warning", VendorOutcome.SuccessWithWarning), ("partial_success", VendorOutcome.PartialSuccess),
+        ("success", (int)VendorOutcome.Success), ("accepted", (int)VendorOutcome.Accepted),
+        ("success_with_warning", (int)VendorOutcome.SuccessWithWarning), ("partial_success", (int)VendorOutcome.PartialSuccess),
     ];
 
-    internal static readonly (string Word, Effect Value)[] Effects =
-        [("none", Effect.None), ("unknown", Effect.Unknown), ("partial", Effect.Partial), ("applied", Effect.Applied)];
+    internal static readonly (string Word, int Value)[] Effects =
+        [("none", (int)Effect.None), ("unknown", (int)Effect.Unknown), ("partial", (int)Effect.Partial), ("applied", (int)Effect.Applied)];
 
-    internal static readonly (string Word, Basis Value)[] Bases =
-        [("documented", Basis.Documented), ("observed", Basis.Observed), ("inferred", Basis.Inferred)];
+    internal static readonly (string Word, int Value)[] Bases =
+        [("documented", (int)Basis.Documented), ("observed", (int)Basis.Observed), ("inferred", (int)Basis.Inferred)];
 
-    internal static readonly (string Word, Audience Value)[] Audiences =
+    internal static readonly (string Word, int Value)[] Audiences =
     [
-        ("program", Audience.Program), ("developer", Audience.Developer), ("operator", Audience.Operator),
-        ("account_owner", Audience.AccountOwner), ("vendor", Audience.Vendor),
+        ("program", (int)Audience.Program), ("developer", (int)Audience.Developer), ("operator", (int)Audience.Operator),
+        ("account_owner", (int)Audience.AccountOwner), ("vendor", (int)Audience.Vendor),
     ];
 
-    internal static readonly (string Word, CodeMeaning Value)[] Meanings =
-        [("vendor", CodeMeaning.Vendor), ("http_status", CodeMeaning.HttpStatus), ("vendor_or_http_status", CodeMeaning.VendorOrHttpStatus)];
+    internal static readonly (string Word, int Value)[] Meanings =
+        [("vendor", (int)CodeMeaning.Vendor), ("http_status", (int)CodeMeaning.HttpStatus), ("vendor_or_http_status", (int)CodeMeaning.VendorOrHttpStatus)];
 
-    internal static readonly (string Word, FieldText Value)[] FieldTexts =
-        [("none", FieldText.None), ("leading_word", FieldText.LeadingWord), ("json_path", FieldText.JsonPath)];
+    internal static readonly (string Word, int Value)[] FieldTexts =
+        [("none", (int)FieldText.None), ("leading_word", (int)FieldText.LeadingWord), ("json_path", (int)FieldText.JsonPath)];
 
-    internal static readonly (string Word, FieldLayout Value)[] Layouts =
-        [("list", FieldLayout.List), ("map", FieldLayout.Map), ("tree", FieldLayout.Tree)];
+    internal static readonly (string Word, int Value)[] Layouts =
+        [("list", (int)FieldLayout.List), ("map", (int)FieldLayout.Map), ("tree", (int)FieldLayout.Tree)];
 
-    internal static readonly (string Word, ItemLead Value)[] Leads = [("worst", ItemLead.Worst), ("first", ItemLead.First)];
+    internal static readonly (string Word, int Value)[] Leads = [("worst", (int)ItemLead.Worst), ("first", (int)ItemLead.First)];
 
-    internal static readonly (string Word, OperationSafety Value)[] Safeties =
+    internal static readonly (string Word, int Value)[] Safeties =
     [
-        ("read", OperationSafety.Read), ("idempotent", OperationSafety.Idempotent),
-        ("non_idempotent_write", OperationSafety.NonIdempotentWrite), ("idempotency_keyed", OperationSafety.IdempotencyKeyed),
+        ("read", (int)OperationSafety.Read), ("idempotent", (int)OperationSafety.Idempotent),
+        ("non_idempotent_write", (int)OperationSafety.NonIdempotentWrite), ("idempotency_keyed", (int)OperationSafety.IdempotencyKeyed),
     ];
 
-    internal static readonly (string Word, OperationPurpose Value)[] Purposes =
-        [("other", OperationPurpose.Other), ("create", OperationPurpose.Create), ("delete", OperationPurpose.Delete)];
+    internal static readonly (string Word, int Value)[] Purposes =
+        [("other", (int)OperationPurpose.Other), ("create", (int)OperationPurpose.Create), ("delete", (int)OperationPurpose.Delete)];
 
-    internal static readonly (string Word, WaitUnit Value)[] Units =
+    internal static readonly (string Word, int Value)[] Units =
     [
-        ("seconds", WaitUnit.Seconds), ("milliseconds", WaitUnit.Milliseconds), ("minutes", WaitUnit.Minutes), ("duration", WaitUnit.Duration),
-        ("date", WaitUnit.Date), ("epoch", WaitUnit.Epoch), ("epoch_milliseconds", WaitUnit.EpochMilliseconds),
-        ("seconds_or_epoch", WaitUnit.SecondsOrEpoch), ("seconds_or_date", WaitUnit.SecondsOrDate),
+        ("seconds", (int)WaitUnit.Seconds), ("milliseconds", (int)WaitUnit.Milliseconds), ("minutes", (int)WaitUnit.Minutes), ("duration", (int)WaitUnit.Duration),
+        ("date", (int)WaitUnit.Date), ("epoch", (int)WaitUnit.Epoch), ("epoch_milliseconds", (int)WaitUnit.EpochMilliseconds),
+        ("seconds_or_epoch", (int)WaitUnit.SecondsOrEpoch), ("seconds_or_date", (int)WaitUnit.SecondsOrDate),
     ];
 
     internal static readonly (string Word, IReadOnlyList<TextRule> Value)[] Phrases =
@@ -59,7 +60,7 @@ internal static class PackWords
 
     private static readonly (string Suffix, double Milliseconds)[] s_lengths = [("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000)];
 
-    internal static bool TryCategory(string word, out ErrorCategory category) => s_categories.TryGetValue(word, out category);
+    internal static ErrorCategory? Category(string word) => s_categories.TryGetValue(word, out int category) ? (ErrorCategory)category : null;
 
     /// <summary>The categories that are near a word that is none.</summary>
     internal static string NearestCategories(string word)
@@ -70,23 +71,21 @@ internal static class PackWords
         return list.Length == 0 ? string.Join(", ", s_categories.Keys.Where(known => known.Length > 0 && word.Length > 0 && known[0] == word[0]).Take(4)) : list;
     }
 
-    internal static bool TryFind<T>((string Word, T Value)[] words, string? word, out T? value)
+    /// <summary>What a word stands for; null where it is unknown.</summary>
+    internal static int? Find((string Word, int Value)[] words, string? word)
     {
-        foreach ((string known, T meaning) in words)
+        foreach ((string known, int value) in words)
         {
             if (string.Equals(known, word, StringComparison.Ordinal))
             {
-                value = meaning;
-                return true;
+                return value;
             }
         }
 
-        value = default;
-        return false;
+        return null;
     }
 
-    internal static string Of<T>((string Word, T Value)[] words, T value)
-        where T : notnull => Array.Find(words, word => word.Value.Equals(value)).Word;
+    internal static string Of((string Word, int Value)[] words, int value) => Array.Find(words, word => word.Value == value).Word;
 
     /// <summary>A length of time such as <c>5s</c>, <c>500ms</c>, <c>2m</c>, <c>1h</c> or <c>1d</c>.</summary>
     internal static TimeSpan? Length(string text)
@@ -108,5 +107,16 @@ internal static class PackWords
     {
         (string suffix, double milliseconds) = s_lengths.Last(unit => length.TotalMilliseconds % unit.Milliseconds == 0 || unit.Milliseconds == 1);
         return (length.TotalMilliseconds / milliseconds).ToString(CultureInfo.InvariantCulture) + suffix;
+    }
+
+    private static Dictionary<string, int> CategoriesByWord()
+    {
+        var words = new Dictionary<string, int>(CategoryTable.All.Count, StringComparer.Ordinal);
+        foreach (CategoryFacts facts in CategoryTable.All)
+        {
+            words.Add(SnakeCase.OfName(facts.Category.ToString()), (int)facts.Category);
+        }
+
+        return words;
     }
 }

@@ -98,14 +98,14 @@ internal static class PackWriter
         .Add("operation", envelope.Operation)
         .Add("contradictsSuccess", envelope.ContradictsSuccess)
         .Add("code", Sources(envelope.Code))
-        .Add("codeIs", envelope.CodeMeaning == CodeMeaning.Vendor ? null : PackWords.Of(PackWords.Meanings, envelope.CodeMeaning))
+        .Add("codeIs", envelope.CodeMeaning == CodeMeaning.Vendor ? null : PackWords.Of(PackWords.Meanings, (int)envelope.CodeMeaning))
         .Add("space", envelope.Space.Length == 0 ? null : envelope.Space)
         .Add("innerCode", Sources(envelope.InnerCode))
         .Add("message", Sources(envelope.Message))
         .Add("id", Sources(envelope.CorrelationId))
         .Add("idInText", envelope.CorrelationIdInText)
         .Add("fields", PackNode.List(envelope.Fields.Select(Field)))
-        .Add("fieldInText", envelope.FieldInText == FieldText.None ? null : PackWords.Of(PackWords.FieldTexts, envelope.FieldInText))
+        .Add("fieldInText", envelope.FieldInText == FieldText.None ? null : PackWords.Of(PackWords.FieldTexts, (int)envelope.FieldInText))
         .Add("items", Items(envelope.Items))
         .Add("outcomes", PackNode.List(envelope.Outcomes.Select(Outcome)))
         .Add("proof", Proof(envelope.Proof))
@@ -114,7 +114,7 @@ internal static class PackWriter
 
     private static PackNode Field(FieldShape shape) => PackNode.Object()
         .Add("path", Source(shape.Source))
-        .Add("as", shape.Layout == FieldLayout.List ? null : PackWords.Of(PackWords.Layouts, shape.Layout))
+        .Add("as", shape.Layout == FieldLayout.List ? null : PackWords.Of(PackWords.Layouts, (int)shape.Layout))
         .Add("field", shape.Field.Count == 1 ? PackNode.Text(shape.Field[0]) : Texts(shape.Field))
         .Add("code", shape.Code)
         .Add("message", shape.Message)
@@ -131,12 +131,12 @@ internal static class PackWriter
         .Add("requestPath", items.RequestPath)
         .Add("requestMethod", items.RequestMethod)
         .Add("time", items.Timestamp)
-        .Add("lead", items.Lead == ItemLead.Worst ? null : PackWords.Of(PackWords.Leads, items.Lead));
+        .Add("lead", items.Lead == ItemLead.Worst ? null : PackWords.Of(PackWords.Leads, (int)items.Lead));
 
     private static PackNode Outcome(OutcomeRule rule) => PackNode.Object()
         .Add("when", Condition(rule.When))
         .Add("is", rule.Category is { } category ? SnakeCase.Of(category) : SnakeCase.Of(rule.Outcome))
-        .Add("effect", rule.Effect is { } effect ? PackWords.Of(PackWords.Effects, effect) : null)
+        .Add("effect", rule.Effect is { } effect ? PackWords.Of(PackWords.Effects, (int)effect) : null)
         .Add("basis", Basis(rule.Basis));
 
     private static PackNode? Proof(Proof? proof) =>
@@ -164,7 +164,7 @@ internal static class PackWriter
     private static PackNode Row(CodeRow row) => PackNode.Object()
         .Add("is", row.Category is { } category ? SnakeCase.Of(category) : SnakeCase.Of(row.Outcome))
         .Add("name", row.Name)
-        .Add("effect", row.Effect is { } effect ? PackWords.Of(PackWords.Effects, effect) : null)
+        .Add("effect", row.Effect is { } effect ? PackWords.Of(PackWords.Effects, (int)effect) : null)
         .Add("wait", row.Wait is { } wait ? PackWords.OfLength(wait) : null)
         .Add("waitDoubles", row.WaitDoubles)
         .Add("retries", Number(row.MaxRetryAttempts))
@@ -173,7 +173,7 @@ internal static class PackWriter
         .Add("when", row.When is null ? null : Condition(row.When))
         .Add("refine", Refinements(row.Refinements))
         .Add("advice", row.Advice?.Text)
-        .Add("for", row.Advice is { } advice ? PackWords.Of(PackWords.Audiences, advice.Audience) : null)
+        .Add("for", row.Advice is { } advice ? PackWords.Of(PackWords.Audiences, (int)advice.Audience) : null)
         .Add("note", row.Note);
 
     // Rules of one category that follow one another are one entry; those that are shared by name stay shared.
@@ -211,8 +211,8 @@ internal static class PackWriter
 
     private static PackNode Wait(WaitHint hint) =>
         hint.Source == WaitSource.MessageText
-            ? PackNode.Object().Add("says", Texts([hint.Place.After ?? string.Empty, hint.Place.Before ?? string.Empty])).Add("unit", PackWords.Of(PackWords.Units, hint.Unit)).Add("always", hint.Always)
-            : Source(PackNode.Object(), hint.Place).Add("member", hint.Member).Add("unit", PackWords.Of(PackWords.Units, hint.Unit)).Add("always", hint.Always);
+            ? PackNode.Object().Add("says", Texts([hint.Place.After ?? string.Empty, hint.Place.Before ?? string.Empty])).Add("unit", PackWords.Of(PackWords.Units, (int)hint.Unit)).Add("always", hint.Always)
+            : Source(PackNode.Object(), hint.Place).Add("member", hint.Member).Add("unit", PackWords.Of(PackWords.Units, (int)hint.Unit)).Add("always", hint.Always);
 
     private static PackNode? Simulation(PackSimulation? simulation)
     {
@@ -237,8 +237,8 @@ internal static class PackWriter
 
     private static PackNode Operation(OperationRule rule, Dictionary<SourceDocument, string> documents) => PackNode.Object()
         .Add("operation", rule.Operation)
-        .Add("safety", PackWords.Of(PackWords.Safeties, rule.Safety))
-        .Add("purpose", rule.Purpose == OperationPurpose.Other ? null : PackWords.Of(PackWords.Purposes, rule.Purpose))
+        .Add("safety", PackWords.Of(PackWords.Safeties, (int)rule.Safety))
+        .Add("purpose", rule.Purpose == OperationPurpose.Other ? null : PackWords.Of(PackWords.Purposes, (int)rule.Purpose))
         .Add("document", rule.Source is { } source ? documents[source] : null)
         .Add("basis", Basis(rule.Basis));
 
@@ -278,7 +278,7 @@ internal static class PackWriter
         .Add("before", source.Before)
         .Add("strict", source.IsStrict);
 
-    private static string? Basis(Basis basis) => basis == Definitions.Basis.Documented ? null : PackWords.Of(PackWords.Bases, basis);
+    private static string? Basis(Basis basis) => basis == Definitions.Basis.Documented ? null : PackWords.Of(PackWords.Bases, (int)basis);
 
     private static PackNode Texts(IEnumerable<string> texts) => PackNode.List(texts.Select(PackNode.Text));
 

@@ -72,12 +72,17 @@ internal static class RefinementPart
 
     private static IReadOnlyList<TextRule>? ReadShared(ref PackCursor json)
     {
-        string? word = json.Text();
-        if (word is not null && !PackWords.TryFind(PackWords.Phrases, word, out IReadOnlyList<TextRule>? _))
+        if (json.Text() is not { } word)
+        {
+            return null;
+        }
+
+        IReadOnlyList<TextRule>? rules = Array.Find(PackWords.Phrases, known => string.Equals(known.Word, word, StringComparison.Ordinal)).Value;
+        if (rules is null)
         {
             json.Fault($"'{PackText.Printable(word)}' is unknown; known are {string.Join(", ", PackWords.Phrases.Select(known => known.Word))}");
         }
 
-        return PackWords.TryFind(PackWords.Phrases, word, out IReadOnlyList<TextRule>? rules) ? rules : null;
+        return rules;
     }
 }

@@ -92,7 +92,7 @@ internal sealed class RowPart
         }
         else if (json.Is("effect"u8))
         {
-            _effect = PackValues.Word(ref json, PackWords.Effects);
+            _effect = (Effect)PackValues.Word(ref json, PackWords.Effects);
         }
         else if (json.Is("wait"u8))
         {
@@ -142,7 +142,7 @@ internal sealed class RowPart
         }
         else if (json.Is("for"u8))
         {
-            _audience = PackValues.Word(ref json, PackWords.Audiences);
+            _audience = (Audience)PackValues.Word(ref json, PackWords.Audiences);
         }
         else
         {

@@ -25,7 +25,7 @@ internal static class WaitPart
         {
             if (json.Is("unit"u8))
             {
-                unit = PackValues.Word(ref json, PackWords.Units);
+                unit = (WaitUnit)PackValues.Word(ref json, PackWords.Units);
             }
             else if (json.Is("says"u8))
             {
