@@ -15,6 +15,6 @@ internal static class ExitCodes
     /// <summary>Some lines of a batch could not be read.</summary>
     internal const int UnreadableLines = 3;
 
-    /// <summary><c>lint</c> found something.</summary>
+    /// <summary><c>lint</c> found something; of <c>draft</c>: the list differs.</summary>
     internal const int Findings = 4;
 }

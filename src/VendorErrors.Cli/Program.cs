@@ -21,6 +21,7 @@ internal static class Program
             VendorsCommand.Create(),
             LintCommand.Create(),
             ExportCommand.Create(),
+            DraftCommand.Create(),
             SimulateCommand.Create(),
             LedgerCommand.Create(),
         };

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace VendorErrors.Cli.Input;
 
 /// <summary>A file given by its path, or standard input given as <c>-</c>.</summary>
@@ -35,6 +37,25 @@ internal static class InputFile
         using Stream stream = Open(path);
         using var buffer = new MemoryStream();
         stream.CopyTo(buffer);
+        return buffer.ToArray();
+    }
+
+    /// <summary>Reads a file that may have so many bytes.</summary>
+    internal static byte[] ReadAll(string path, int most)
+    {
+        using Stream stream = Open(path);
+        using var buffer = new MemoryStream();
+        var block = new byte[64 * 1024];
+        for (int read = stream.Read(block); read > 0; read = stream.Read(block))
+        {
+            if (buffer.Length + read > most)
+            {
+                throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"'{path}' has more than {most / (1024 * 1024)} MiB, which is more than is read"));
+            }
+
+            buffer.Write(block, 0, read);
+        }
+
         return buffer.ToArray();
     }
 }

@@ -3,6 +3,7 @@ using FluentAssertions;
 using VendorErrors.Classification;
 using VendorErrors.Classification.Waits;
 using VendorErrors.Classification.Words;
+using VendorErrors.Cli.Drafting;
 using VendorErrors.Json;
 using VendorErrors.Retries;
 using VendorErrors.Tests.Cli;
@@ -37,7 +38,8 @@ public partial class PageTests
         taxonomy.Should().Contain($"cap of {RetryLimits.DefaultMaxWaitSeconds} s");
         taxonomy.Should().Contain($"longer than {WaitBounds.Longest.TotalDays} days");
         taxonomy.Should().Contain($"over 10^{Math.Log10(WaitBounds.EpochThreshold)}");
-        Repository.Read("docs/command-line.md").Should().Contain($"A line may have {BatchBlockTests.MaxLineBytes / 1024 / 1024} MiB");
+        Repository.Read("docs/command-line.md").Should().Contain($"A line may have {BatchBlockTests.MaxLineBytes / 1024 / 1024} MiB")
+            .And.Contain($"A list may have {DraftLimits.Bytes / 1024 / 1024} MiB").And.ContainAll(Enum.GetValues<ListForm>().Select(form => $"`{ListFormOption.Of(form)}`"));
         Repository.Read("docs/performance.md").Should().Contain($"A body up to {Classifier.CheckedBytes / 1024} KB");
         string flow = Repository.Read("docs/data-flow.md").ReplaceLineEndings(" ");
         flow.Should().Contain($"at most {MessageReader.MaxMessages} messages, {FieldCollector.MaxFields} field errors and {ItemInterpreter.MaxItems} items");
