@@ -7,6 +7,7 @@ public sealed partial class Vendor
     internal static IReadOnlyList<Vendor> BuiltIns =>
     [
         ThreeSixtyDialog,
+        ThreeCX,
         EightByEightConnect,
         EightByEightContactCenter,
         AfricasTalking,
@@ -37,6 +38,7 @@ public sealed partial class Vendor
         Telesign,
         Telnyx,
         Twilio,
+        Voiso,
         Vonage,
         Webex,
         WhatsApp,
@@ -50,6 +52,9 @@ public sealed partial class Vendor
 
     /// <summary>360dialog. WhatsApp Cloud API behind a gateway: errors of Meta come through as error.code, errors of the gateway as meta with http_code and words, and only the words distinguish a limit from a refusal.</summary>
     public static Vendor ThreeSixtyDialog { get; } = BuiltIn("360dialog");
+
+    /// <summary>3CX (XAPI and Call Control). XAPI answers OData errors under a failing status: error.code, message and details. Call Control, and MakeCall of XAPI, answer finalstatus, reason and reasontext, also where the call was not made.</summary>
+    public static Vendor ThreeCX { get; } = BuiltIn("3cx");
 
     /// <summary>8x8 Connect. Voice callflows with a negative code and a proof in sessionStatus, SMS and chat with a positive code, batches with results per message; errors come under HTTP 200, too.</summary>
     public static Vendor EightByEightConnect { get; } = BuiltIn("8x8-connect");
@@ -140,6 +145,9 @@ public sealed partial class Vendor
 
     /// <summary>Twilio. HTTP decides. Errors are code, message, more_info and status, in JSON or in XML (RestException); new APIs answer with problem details (RFC 9457) or with a list of errors. The numbers are the same everywhere.</summary>
     public static Vendor Twilio { get; } = BuiltIn("twilio");
+
+    /// <summary>Voiso. HTTP decides, and there are no codes: error is a text; errors is a map from fields to texts, and in version 1 a text, too.</summary>
+    public static Vendor Voiso { get; } = BuiltIn("voiso");
 
     /// <summary>Vonage. Vonage (Nexmo) APIs: problem details whose type ends in the code decide by HTTP; the older SMS, Verify v1 and Number Insight answer HTTP 200 and decide by status, SMS per message.</summary>
     public static Vendor Vonage { get; } = BuiltIn("vonage");

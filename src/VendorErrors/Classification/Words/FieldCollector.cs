@@ -30,10 +30,15 @@ internal static class FieldCollector
             reader.Read(reading.View, fields, MaxFields);
         }
 
+        // A member may be named for its words and for its fields, where it is a text in one answer and a map in another.
         bool areBetter = areGuessed && fields.Count > 0;
+        int described = fields.Count;
         for (var i = 0; !areBetter && i < complaints?.Length && fields.Count < MaxFields; i++)
         {
-            fields.Add(complaints[i]);
+            if (fields.IndexOf(complaints[i], 0, described) < 0)
+            {
+                fields.Add(complaints[i]);
+            }
         }
 
         FieldText inText = complaints is null ? envelope.Envelope.FieldInText : FieldText.None;
