@@ -30,8 +30,10 @@ internal static class BuiltInPacks
     {
         using Stream stream = Open(id);
         PackContent content = PackReader.Read(PackFile.ReadAll(stream), withAnswers, out List<PackFault> faults);
-        return faults.Count == 0 ? content with { BuiltInId = id } : throw new InvalidOperationException(string.Join(Environment.NewLine, faults.Select(fault => fault.ToString(id + Extension))));
+        return faults.Count == 0 ? content with { BuiltInId = id } : throw Faulty(id, faults);
     }
+
+    private static InvalidOperationException Faulty(string id, List<PackFault> faults) => new(string.Join(Environment.NewLine, faults.Select(fault => fault.ToString(id + Extension))));
 
     /// <summary>A shape for a pack that uses it; null where none has the id. Read each time, for its rows become the pack's own.</summary>
     internal static PackContent? FindShape(string id) => Shapes.Contains(id, StringComparer.Ordinal) ? Read(id) : null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using VendorErrors.Definitions;
 
@@ -38,11 +39,7 @@ internal sealed class PackRoot
         }
         else if (json.Is("pack"u8))
         {
-            _version = json.Integer();
-            if (_version is not null and not PackContent.Version)
-            {
-                json.Fault($"the format {_version} is unknown; this version of the library reads {PackContent.Version}");
-            }
+            ReadVersion(ref json);
         }
         else if (json.Is("id"u8))
         {
@@ -58,11 +55,7 @@ internal sealed class PackRoot
         }
         else if (json.Is("read"u8))
         {
-            _readOn = json.Text();
-            if (_readOn is not null && !DateTime.TryParseExact(_readOn, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _))
-            {
-                json.Fault("a day is written as 2026-11-30");
-            }
+            ReadDay(ref json);
         }
         else if (json.Is("shape"u8))
         {
@@ -229,6 +222,24 @@ internal sealed class PackRoot
         }
 
         return [.. sections];
+    }
+
+    private void ReadVersion(ref PackCursor json)
+    {
+        _version = json.Integer();
+        if (_version is { } version and not PackContent.Version)
+        {
+            json.Fault($"the format {version} is unknown; this version of the library reads {PackContent.Version}");
+        }
+    }
+
+    private void ReadDay(ref PackCursor json)
+    {
+        _readOn = json.Text();
+        if (_readOn is not null && !DateTime.TryParseExact(_readOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            json.Fault("a day is written as 2026-11-30");
+        }
     }
 
     private void ReadUse(ref PackCursor json)

@@ -22,9 +22,13 @@ internal static class PackValues
             return value;
         }
 
-        json.Fault($"'{PackText.Printable(word)}' is unknown; known are {string.Join(", ", words.Select(known => known.Word))}");
+        UnknownWord(ref json, word, words);
         return 0;
     }
+
+    // Apart, since a pack without faults never compiles it.
+    private static void UnknownWord(ref PackCursor json, string word, (string Word, int Value)[] words) =>
+        json.Fault($"'{PackText.Printable(word)}' is unknown; known are {string.Join(", ", words.Select(known => known.Word))}");
 
     /// <summary>A text, or a list of texts.</summary>
     internal static string[] Texts(ref PackCursor json)

@@ -101,7 +101,7 @@ public sealed partial class Vendor
     /// <summary>Infobip. Two shapes of errors, by endpoint: requestError.serviceException (older, also in XML) and errorCode with violations. A send answers HTTP 200 and a status per message: group 5 was rejected and not sent.</summary>
     public static Vendor Infobip { get; } = BuiltIn("infobip");
 
-    /// <summary>Kaleyra. HTTP decides, and a code says why. Successes of RCS and WhatsApp bear a code and a message too: 1200, WA200 and WA202 are no errors. Verify puts its code in an error object.</summary>
+    /// <summary>Kaleyra. HTTP decides, and a code says why. Successes of RCS and WhatsApp bear a code and a message too: 1200, WA200 and WA202 are no errors. Verify puts its code in an error object; the older SMS interface of version 4 says OK in status.</summary>
     public static Vendor Kaleyra { get; } = BuiltIn("kaleyra");
 
     /// <summary>LINE Messaging API. HTTP decides; no codes, only a message and a list of details with the property. With the header X-Line-Retry-Key a 409 says that the first request was accepted, and names its id.</summary>
@@ -170,7 +170,7 @@ public sealed partial class Vendor
     /// <summary>Yeastar Central Management (YCM). HTTP 200 for a success, another status for a failure; status says Success or Failed, and requestId names the request. The codes have seven digits.</summary>
     public static Vendor YeastarYcm { get; } = BuiltIn("yeastar-ycm");
 
-    /// <summary>Yunhu voice (Infin8linx). Two flags, one in the other, always under HTTP 200: ret must be 200, and data.status must be 0. ret looks like an HTTP status and is none. One address for all services; the form names the service.</summary>
+    /// <summary>Yunhu voice (Infin8linx). Two flags, one in the other, always under HTTP 200: ret must be 200, and data.status must be 0. ret looks like an HTTP status and is none. One address for most services; the form names the service. Bills and voice codes have a code instead, and 1 is good.</summary>
     public static Vendor Yunhu { get; } = BuiltIn("yunhu");
 
     /// <summary>Zoom and Zoom Phone. HTTP decides. An error is a number as code and a message; the number means something else at each product, so each has a number space of its own. 200 is an error code: no permission or a missing plan.</summary>

@@ -88,12 +88,12 @@ internal static class WaitFinder
     private static TimeSpan? FromGatewaysBody(Catalog catalog, in Reading reading, in AnswerClock clock, List<WaitFinding> findings, out WaitSource source)
     {
         source = WaitSource.RetryAfterHeader;
-        if (reading.Envelope is not null || reading.Kind != BodyKind.Json)
-        {
-            return null;
-        }
+        return reading.Envelope is not null || reading.Kind != BodyKind.Json ? null : FromGatewaysMembers(catalog, reading, clock, findings, stackalloc JsonSlot[s_paths.SlotCount], ref source);
+    }
 
-        Span<JsonSlot> slots = stackalloc JsonSlot[s_paths.SlotCount];
+    // A method of its own: one with a loop and an array on the stack is optimized at once, which the first error of a process would wait for.
+    private static TimeSpan? FromGatewaysMembers(Catalog catalog, in Reading reading, in AnswerClock clock, List<WaitFinding> findings, Span<JsonSlot> slots, ref WaitSource source)
+    {
         _ = s_paths.Read(reading.Body, slots, out _);
         var view = new JsonView(reading.Body, slots);
         foreach ((int slot, string path, WaitUnit unit) in s_members)

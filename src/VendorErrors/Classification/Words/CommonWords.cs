@@ -29,9 +29,12 @@ internal static class CommonWords
     /// <param name="body">The body.</param>
     /// <param name="withLists">Whether lists are complaints: on a success they are data.</param>
     /// <param name="words">Where the words go.</param>
-    internal static void Read(ReadOnlySpan<byte> body, bool withLists, ref CollectedWords words)
+    internal static void Read(ReadOnlySpan<byte> body, bool withLists, ref CollectedWords words) =>
+        Read(body, withLists, stackalloc JsonSlot[s_paths.SlotCount], ref words);
+
+    // A method of its own: one with a loop and an array on the stack is optimized at once, which the first error of a process would wait for.
+    private static void Read(ReadOnlySpan<byte> body, bool withLists, Span<JsonSlot> slots, ref CollectedWords words)
     {
-        Span<JsonSlot> slots = stackalloc JsonSlot[s_paths.SlotCount];
         _ = s_paths.Read(body, slots, out _);
         var view = new JsonView(body, slots);
         string? first = view.FirstText(s_words);
