@@ -119,7 +119,7 @@ public sealed partial class Vendor
     /// <summary>RingCentral. HTTP decides. An error is a list of causes; the outer errorCode is an older, coarser one. A bulk answer is HTTP 207 and a list.</summary>
     public static Vendor RingCentral { get; } = BuiltIn("ringcentral");
 
-    /// <summary>Salesforce Marketing Cloud Engagement (REST). HTTP decides; errorcode, message and documentation. A send is HTTP 202 with errorcode 0 and one entry a recipient, or 109001 where some of them failed. errorcode 0 under HTTP 401 is a token that timed out.</summary>
+    /// <summary>Salesforce Marketing Cloud Engagement (REST). HTTP decides; errorcode, message and documentation. A send is HTTP 202 with errorcode 0 and one entry a recipient, or 109001 where some of them failed; a triggered send fails under HTTP 202 by hasErrors. errorcode 0 under HTTP 401 is a token that timed out.</summary>
     public static Vendor SalesforceMarketingCloud { get; } = BuiltIn("salesforce-marketing-cloud");
 
     /// <summary>SignalWire. HTTP decides, apart from AI chat, whose JSON-RPC errors come with HTTP 200. A list of errors with word codes; the compatibility API has Twilio's numbers. An expired token is HTTP 422.</summary>
