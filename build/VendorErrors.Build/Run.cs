@@ -18,17 +18,19 @@ internal sealed class Run(IReadOnlyList<Leg> legs, string[] arguments)
     internal async Task<int> ExecuteAsync()
     {
         var summary = new Summary();
+        List<string> passed = [];
         foreach (Leg leg in legs)
         {
             Console.WriteLine($"== {leg.Name}: {leg.About}");
             var clock = Stopwatch.StartNew();
-            LegResult result = await leg.ExecuteAsync(arguments);
+            LegResult result = await leg.ExecuteAsync(arguments, passed);
             foreach (string problem in result.Problems)
             {
                 Console.WriteLine($"** {leg.Name}: {problem}");
             }
 
             summary.Add(leg.Name, result, clock.Elapsed);
+            passed.AddRange(result.Passed ? [leg.Name] : []);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"== {leg.Name} {(result.Passed ? "passed" : "FAILED")} after {clock.Elapsed.TotalSeconds:F0} s"));
             Console.WriteLine();
         }

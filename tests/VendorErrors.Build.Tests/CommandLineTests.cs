@@ -30,7 +30,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task ExecuteAsync_LegThatFails_SaysWhy()
     {
-        LegResult result = await new Leg("a", "b", context => throw new LegFailedException("no compiler")).ExecuteAsync([]);
+        LegResult result = await new Leg("a", "b", context => throw new LegFailedException("no compiler")).ExecuteAsync([], []);
         result.Passed.Should().BeFalse();
         result.Problems.Should().Equal("no compiler");
     }

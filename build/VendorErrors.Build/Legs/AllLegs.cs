@@ -3,9 +3,11 @@ namespace VendorErrors.Build.Legs;
 /// <summary>Every leg, in the order in which a run goes through them.</summary>
 internal static class AllLegs
 {
+    internal const string Build = "build";
+
     internal static IReadOnlyList<Leg> List { get; } =
     [
-        new("build", "everything, in Release", context => BuildLegs.BuildAsync()),
+        new(Build, "everything, in Release", context => BuildLegs.BuildAsync()),
         new("format", "the code is formatted", context => BuildLegs.CheckFormatAsync()),
         new("spelling", "American English, without the words that are not used here", SpellingLeg.RunAsync),
         new("readme", "the first command of the README", ReadmeLeg.RunAsync),

@@ -11,9 +11,9 @@ internal sealed record Leg(string Name, string About, Func<LegContext, Task> Run
     /// <summary>Whether what follows its name is its own, not another leg.</summary>
     internal bool TakesArguments { get; init; }
 
-    internal async Task<LegResult> ExecuteAsync(string[] arguments)
+    internal async Task<LegResult> ExecuteAsync(string[] arguments, IReadOnlyCollection<string> passed)
     {
-        var context = new LegContext(arguments);
+        var context = new LegContext(arguments, passed);
         try
         {
             await RunAsync(context);

@@ -11,12 +11,13 @@ internal static class TestsLeg
     /// <summary>The reports stay there for the leg of coverage, and for a look.</summary>
     internal static string Results => Repository.PathOf("artifacts", "tests");
 
-    // Without the servers their tests would be skipped. In Release, as the leg before has built it.
+    // Without the servers their tests would be skipped. In Release, as the leg of the build has built it, where that was part of the run.
     internal static async Task RunAsync(LegContext context)
     {
         string results = Repository.EmptyFolder("tests");
         string[] words = Command.Split(' ');
-        int exitCode = await Shell.Program(words[0], [.. words[1..], "--logger", "trx", "--results-directory", results, "--collect", "XPlat Code Coverage", "--settings", "build/coverage.runsettings"])
+        string[] built = context.Passed.Contains(AllLegs.Build) ? ["--no-build"] : [];
+        int exitCode = await Shell.Program(words[0], [.. words[1..], .. built, "--logger", "trx", "--results-directory", results, "--collect", "XPlat Code Coverage", "--settings", "build/coverage.runsettings"])
             .With("VENDOR_ERRORS_SERVERS", "required").ShowAsync();
 
         TestCounts counts = TrxReport.ReadAll(results);
