@@ -47,10 +47,14 @@ public class DurabilityTests(ITestOutputHelper output)
 
         await KeepsEveryClaimAsync(bed.Store, KillAsync);
 
-        // Alone, since the flush of a claim would take it along.
-        await bed.ExecuteAsync($"INSERT INTO {bed.Schema}.fast VALUES (1)");
-        await KillAsync();
-        var forgotten = 1 - (long)(await bed.ExecuteAsync($"SELECT count(*) FROM {bed.Schema}.fast"))!;
+        // Alone, since the flush of a claim would take it along; and again, since the server may write by itself at that very moment.
+        long forgotten = 0;
+        for (var round = 1; forgotten == 0 && round <= 5; round++)
+        {
+            await bed.ExecuteAsync($"INSERT INTO {bed.Schema}.fast VALUES ({round})");
+            await KillAsync();
+            forgotten = 1 - (long)(await bed.ExecuteAsync($"SELECT count(*) FROM {bed.Schema}.fast WHERE id = {round}"))!;
+        }
 
         output.WriteLine($"{forgotten} fast commits forgotten");
         forgotten.Should().BePositive("otherwise this test would see no difference");
