@@ -44,7 +44,11 @@ public sealed class VendorPacks : IDisposable
 
         try
         {
-            _current = VendorRegistry.BuiltIn.WithFolder(_folder);
+            // A change that is reported meanwhile is read after it.
+            lock (_reading)
+            {
+                _current = VendorRegistry.BuiltIn.WithFolder(_folder);
+            }
         }
         catch
         {

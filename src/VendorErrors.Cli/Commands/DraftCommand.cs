@@ -19,7 +19,7 @@ internal static class DraftCommand
 
     internal static Command Create()
     {
-        var command = new Command("draft", "Drafts rows of a pack from a vendor's own list of errors; with --vendor, --pack or --since it says what is new, gone and renamed. What a code means stays TODO: a person decides it. Exit status: 0 no difference, 4 a difference, 2 wrong usage.")
+        var command = new Command("draft", "Drafts rows of a pack from a vendor's own list of errors; with --vendor, --pack or --since it says what is new, gone and renamed. What a code means is left as '?': a person decides it. Exit status: 0 no difference, 4 a difference, 2 wrong usage.")
         {
             s_list, s_since, s_vendor, s_pack, s_document, s_form, s_enum, s_output,
         };
@@ -34,7 +34,7 @@ internal static class DraftCommand
         string? enumName = arguments.GetValue(s_enum);
         string? key = arguments.GetValue(s_document);
         Vendor? vendor = VendorOf(arguments);
-        PackDocumentKeys? documents = vendor is null ? null : PackDocumentKeys.Of(vendor, (arguments.GetValue(s_pack) ?? []).SelectMany(PackOption.FilesOf));
+        PackDocumentKeys? documents = vendor is null ? null : new PackDocumentKeys(vendor);
         PackCodes? pack = vendor is null ? null : new PackCodes(vendor, key is null ? documents!.Documents : [documents!.Find(key)]);
         ErrorList list = ListReader.Read(arguments.GetRequiredValue(s_list), form, enumName);
         ErrorList? older = arguments.GetValue(s_since) is { } since ? ListReader.Read(since, form, enumName) : null;

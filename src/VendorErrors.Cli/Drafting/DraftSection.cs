@@ -6,7 +6,8 @@ namespace VendorErrors.Cli.Drafting;
 /// <summary>Rows to be decided, as a section of a pack. No pack with such a row can be loaded: its category is a person's decision.</summary>
 internal static class DraftSection
 {
-    private const string Undecided = "TODO";
+    /// <summary>What a person has to write. No category, and no name of one.</summary>
+    internal const string Undecided = "?";
 
     internal static string Write(IEnumerable<ListedCode> codes, string? document)
     {

@@ -55,7 +55,7 @@ internal sealed class EnumSource(List<SourceToken> tokens)
 
     private bool IsAtEnd => _at >= tokens.Count;
 
-    // Behind the name there may be a base type or interfaces.
+    // After the name there may be a base type or interfaces.
     private bool TryEnterEnum(out string name)
     {
         name = string.Empty;
@@ -170,7 +170,7 @@ internal sealed class EnumSource(List<SourceToken> tokens)
         return null;
     }
 
-    // In Java the first argument is the code, and a text behind it says what it is.
+    // In Java the first argument is the code, and a text after it is the description.
     private (string? Code, string? Text) Arguments()
     {
         string? code = Literal();
@@ -213,7 +213,7 @@ internal sealed class EnumSource(List<SourceToken> tokens)
         return comment is null || comment.TrimStart().StartsWith('@') ? null : comment;
     }
 
-    // To the comma behind the member, over whatever it has in brackets.
+    // To the comma after the member, over whatever it has in brackets.
     private void SkipMember()
     {
         while (!IsAtEnd && !Here.Is(',') && !Here.Is('}') && !Here.Is(';'))
@@ -226,7 +226,7 @@ internal sealed class EnumSource(List<SourceToken> tokens)
         }
     }
 
-    // To behind the bracket that closes the one that was read last.
+    // Past the bracket that closes the one that was read last.
     private void SkipGroup()
     {
         for (var depth = 1; depth > 0 && !IsAtEnd; _at++)

@@ -7,9 +7,6 @@ namespace VendorErrors.Cli.Drafting;
 /// <summary>Names for rows: of a vendor's text no more than fits in a name.</summary>
 internal static class ShortName
 {
-    /// <summary>The name of a code that has neither a text nor words in it.</summary>
-    internal const string Missing = "TODO";
-
     private const string SentenceEnd = ". ";
     private const string Cut = " …";
     private const string Exception = "Exception";
@@ -48,12 +45,12 @@ internal static class ShortName
     {
         if (!code.Any(char.IsLetter))
         {
-            return Missing;
+            return DraftSection.Undecided;
         }
 
         string word = code.EndsWith(Exception, StringComparison.Ordinal) && code.Length > Exception.Length ? code[..^Exception.Length] : code;
         string words = Split(word.Any(char.IsLower) ? word : word.ToLowerInvariant());
-        return words.Length == 0 ? Missing : Of(char.ToUpperInvariant(words[0]) + words[1..]);
+        return words.Length == 0 ? DraftSection.Undecided : Of(char.ToUpperInvariant(words[0]) + words[1..]);
     }
 
     private static string Split(string word)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VendorErrors.Packs;
 
 namespace VendorErrors.Cli.Input;
 
@@ -44,18 +45,9 @@ internal static class InputFile
     internal static byte[] ReadAll(string path, int most)
     {
         using Stream stream = Open(path);
-        using var buffer = new MemoryStream();
-        var block = new byte[64 * 1024];
-        for (int read = stream.Read(block); read > 0; read = stream.Read(block))
-        {
-            if (buffer.Length + read > most)
-            {
-                throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"'{path}' has more than {most / (1024 * 1024)} MiB, which is more than is read"));
-            }
-
-            buffer.Write(block, 0, read);
-        }
-
-        return buffer.ToArray();
+        byte[] bytes = PackFile.ReadAll(stream, most);
+        return bytes.Length <= most
+            ? bytes
+            : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"'{path}' has more than {most / (1024 * 1024)} MiB, which is more than is read"));
     }
 }

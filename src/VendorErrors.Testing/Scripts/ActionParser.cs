@@ -33,13 +33,13 @@ internal static class ActionParser
         switch (word.ToUpperInvariant())
         {
             case "BEFORE":
-                words.Expect("execution", $"behind '{word}'");
+                words.Expect("execution", $"after '{word}'");
                 return step.BeforeExecution();
             case "AFTER":
-                words.Expect("execution", $"behind '{word}'");
+                words.Expect("execution", $"after '{word}'");
                 return step.AfterExecution();
             case "LATE":
-                words.Expect("execution", $"behind '{word}'");
+                words.Expect("execution", $"after '{word}'");
                 return step.LateExecution(words.ReadTime("the delay of the execution"));
             case "DELAY" when step.Kind == Simulation.StepKind.Hang:
                 throw new SimulatorScriptException("'hang' never answers, so there is nothing to delay");

@@ -74,13 +74,13 @@ internal static class ScriptParser
     {
         if (!words.IsAtNumber)
         {
-            words.Expect(":", $"behind '{verb}'");
+            words.Expect(":", $"after '{verb}'");
             return 1;
         }
 
         int times = words.ReadCount("how many times");
         _ = words.TryRead("times") || words.TryRead("time");
-        words.Expect(":", "behind the count");
+        words.Expect(":", "after the count");
         return times;
     }
 
@@ -95,7 +95,7 @@ internal static class ScriptParser
     private static ScriptLine ReadRate(Vendor vendor, Words words)
     {
         int requests = words.ReadCount("the number of requests");
-        words.Expect("per", "behind the number of requests");
+        words.Expect("per", "after the number of requests");
         TimeSpan window = words.ReadTime("the window");
         string? code = words.TryRead("code") ? words.Read("the code") : null;
         if (code is not null && StepCheck.FaultOf(vendor, SimulatedStep.Code(code).BeforeExecution()) is { } fault)
@@ -108,8 +108,8 @@ internal static class ScriptParser
 
     private static ScriptLine ReadTokens(Words words)
     {
-        words.Expect("expire", "behind 'tokens'");
-        words.Expect("after", "behind 'expire'");
+        words.Expect("expire", "after 'tokens'");
+        words.Expect("after", "after 'expire'");
         TimeSpan lifetime = words.ReadTime("the lifetime");
         int? slots = words.TryRead("slots") ? words.ReadCount("the number of slots") : null;
         var rules = new TokenRules { Lifetime = lifetime };

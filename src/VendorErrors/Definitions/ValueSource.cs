@@ -43,7 +43,7 @@ public sealed record ValueSource
     /// <value>Default: <see langword="null"/>.</value>
     public string? After { get; init; }
 
-    /// <summary>Only what precedes the first occurrence of this text, looked for behind <see cref="After"/>; without one, all of it.</summary>
+    /// <summary>Only what precedes the first occurrence of this text, looked for after <see cref="After"/>; without one, all of it.</summary>
     /// <value>Default: <see langword="null"/>.</value>
     public string? Before { get; init; }
 

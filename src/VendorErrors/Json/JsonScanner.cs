@@ -76,7 +76,7 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> json)
         return false;
     }
 
-    /// <summary>Reads a member's name and the colon behind it, up to its value.</summary>
+    /// <summary>Reads a member's name and the colon after it, up to its value.</summary>
     public bool ReadName(out JsonSlot name)
     {
         name = default;

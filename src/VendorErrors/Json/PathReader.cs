@@ -20,14 +20,14 @@ internal ref struct PathReader(ReadOnlySpan<byte> json, PathTree paths, Span<Jso
 
     private TextEnds _textEnds = TextEnds.At(json);
 
-    // Right behind an opening brace or behind a value.
+    // Right after an opening brace or after a value.
     private int _position;
 
     // Whether a decisive member was seen, and whether the last one that was read is one to stop at.
     private bool _decisiveSeen;
     private bool _hasArrived;
 
-    // Behind the last text that holds a backslash.
+    // After the last text that holds a backslash.
     private int _escapedEnd;
 
     /// <summary>Where the reader stopped, once <see cref="MoveNext"/> says no.</summary>
@@ -60,7 +60,7 @@ internal ref struct PathReader(ReadOnlySpan<byte> json, PathTree paths, Span<Jso
     }
 
     /// <summary>
-    /// Goes on to right behind the next wanted member of the outermost object that is decisive, or follows one that is; false at the end, or
+    /// Goes on to right after the next wanted member of the outermost object that is decisive, or follows one that is; false at the end, or
     /// where it cannot go on.
     /// </summary>
     public bool MoveNext() => Move(pause: true);
@@ -81,7 +81,7 @@ internal ref struct PathReader(ReadOnlySpan<byte> json, PathTree paths, Span<Jso
         return ReadMembers(_root, pause) || (End == PathReaderEnd.None && EndBehindRoot());
     }
 
-    /// <summary>Reads up to the end of an object, or behind its next wanted member. True after the latter; false with no <see cref="End"/> after the former.</summary>
+    /// <summary>Reads up to the end of an object, or after its next wanted member. True after the latter; false with no <see cref="End"/> after the former.</summary>
     private bool ReadMembers(PathNode node, bool pause)
     {
         ReadOnlySpan<byte> body = _json;
@@ -89,7 +89,7 @@ internal ref struct PathReader(ReadOnlySpan<byte> json, PathTree paths, Span<Jso
         at = body[at - 1] == (byte)'{' ? FindFirst(body, at) : FindNext(body, at);
         while ((uint)at < (uint)body.Length && body[at] == (byte)'"')
         {
-            // Nearly all members are written without blanks, or with one behind each colon and comma, and most are short texts or numbers that
+            // Nearly all members are written without blanks, or with one after each colon and comma, and most are short texts or numbers that
             // nobody asks for: these are passed without a call, so that all that is carried on from one to the next stays in registers.
             int name = at + 1;
             ulong hits = _textEnds.From(body, name);
@@ -126,7 +126,7 @@ internal ref struct PathReader(ReadOnlySpan<byte> json, PathTree paths, Span<Jso
         return at < 0 ? Skip(at) : Close(at + 1);
     }
 
-    /// <summary>Where a text or a whole number ends, behind which a member or the end follows at once; 0 where it is something else.</summary>
+    /// <summary>Where a text or a whole number ends, after which a member or the end follows at once; 0 where it is something else.</summary>
     /// <param name="body">The body.</param>
     /// <param name="name">Where the name begins.</param>
     /// <param name="value">Where the value begins.</param>
@@ -159,7 +159,7 @@ internal ref struct PathReader(ReadOnlySpan<byte> json, PathTree paths, Span<Jso
         return end < 0 || !node.MayHave(length) ? end : ReadWanted(body, node, name, length, value, end);
     }
 
-    /// <summary>Reads a member of any kind; the position behind it, <see cref="JsonSkip.Cut"/> or <see cref="JsonSkip.Odd"/>.</summary>
+    /// <summary>Reads a member of any kind; the position after it, <see cref="JsonSkip.Cut"/> or <see cref="JsonSkip.Odd"/>.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int ReadMember(ReadOnlySpan<byte> body, PathNode node, int name)
     {
@@ -174,7 +174,7 @@ internal ref struct PathReader(ReadOnlySpan<byte> json, PathTree paths, Span<Jso
         return end < 0 ? end : ReadWanted(body, node, name, nameEnd - name, value, end);
     }
 
-    /// <summary>The position behind a value; <see cref="JsonSkip.Cut"/> or <see cref="JsonSkip.Odd"/>.</summary>
+    /// <summary>The position after a value; <see cref="JsonSkip.Cut"/> or <see cref="JsonSkip.Odd"/>.</summary>
     private int FindEnd(ReadOnlySpan<byte> body, int at)
     {
         switch (body[at])
@@ -285,7 +285,7 @@ internal ref struct PathReader(ReadOnlySpan<byte> json, PathTree paths, Span<Jso
         return body[at] == (byte)',' ? Expect(body, at + 1, (byte)'"') : JsonSkip.Odd;
     }
 
-    /// <summary>The position of the value behind a name; <see cref="JsonSkip.Cut"/> or <see cref="JsonSkip.Odd"/>.</summary>
+    /// <summary>The position of the value after a name; <see cref="JsonSkip.Cut"/> or <see cref="JsonSkip.Odd"/>.</summary>
     private static int FindValue(ReadOnlySpan<byte> body, int at)
     {
         at = Expect(body, at, (byte)':');

@@ -5,7 +5,7 @@ internal enum PathReaderEnd : byte
 {
     None = 0,
 
-    /// <summary>Behind the outermost value, and nothing follows it.</summary>
+    /// <summary>After the outermost value, and nothing follows it.</summary>
     Closed,
 
     /// <summary>The body ends before its outermost value does.</summary>

@@ -26,6 +26,9 @@ internal sealed record PackContent
 
     public VendorDefinition Definition { get; init; } = new();
 
+    /// <summary>Its documents by the names that it gives them; empty of a vendor that is defined in C#.</summary>
+    public IReadOnlyDictionary<string, SourceDocument> Documents { get; init; } = new Dictionary<string, SourceDocument>(StringComparer.Ordinal);
+
     /// <summary>The answers that it carries; empty where they were not asked for.</summary>
     public IReadOnlyList<PackAnswer> Answers { get; init; } = [];
 

@@ -68,7 +68,7 @@ internal ref struct PackCursor
     /// <summary>Enters a list; otherwise notes what is expected, and skips what is there.</summary>
     public bool BeginList(string expected) => Begin(JsonTokenType.StartArray, expected);
 
-    /// <summary>Goes to the value of the next member of the object that was entered last; false behind the last one.</summary>
+    /// <summary>Goes to the value of the next member of the object that was entered last; false after the last one.</summary>
     /// <param name="mayRepeat">Whether a name may come twice, because the caller looks after it.</param>
     public bool NextMember(bool mayRepeat = false)
     {
@@ -101,7 +101,7 @@ internal ref struct PackCursor
         return true;
     }
 
-    /// <summary>Goes to the next entry of the list that was entered last; false behind the last one.</summary>
+    /// <summary>Goes to the next entry of the list that was entered last; false after the last one.</summary>
     public bool NextEntry()
     {
         Return();

@@ -201,6 +201,7 @@ internal sealed class PackRoot
             IsShape = _isShape,
             Replaces = _replaces,
             Definition = definition,
+            Documents = _documents,
             Simulation = _simulation,
             Answers = _answers,
         };

@@ -43,9 +43,14 @@ internal static class PackWriter
     {
         VendorDefinition definition = content.Definition;
         Dictionary<SourceDocument, string> names = [];
+        foreach (KeyValuePair<string, SourceDocument> known in content.Documents)
+        {
+            names[known.Value] = known.Key;
+        }
+
         IEnumerable<SourceDocument> all = definition.Codes.Select(section => section.Source)
             .Concat(definition.Operations.Select(rule => rule.Source).Concat(content.Answers.Select(answer => answer.Document)).OfType<SourceDocument>());
-        foreach (SourceDocument document in all.Distinct())
+        foreach (SourceDocument document in all.Distinct().Where(document => !names.ContainsKey(document)))
         {
             string word = document.Title.ToLowerInvariant().Split(' ').Select(part => new string([.. part.Where(char.IsLetterOrDigit)])).FirstOrDefault(part => part.Length > 0) ?? "document";
             string name = word;

@@ -83,7 +83,9 @@ public class PackRoundTripTests
         PackContent content = Read(FullPack.Text);
         PackContent again = Read(PackWriter.Write(content));
 
-        again.Should().BeEquivalentTo(content, options => options.WithStrictOrdering().IgnoringCyclicReferences());
+        // The rows of a shape come with their documents.
+        again.Should().BeEquivalentTo(content, options => options.WithStrictOrdering().IgnoringCyclicReferences().Excluding(pack => pack.Documents));
+        again.Documents.Should().Contain(content.Documents);
     }
 
     [Theory]

@@ -16,7 +16,7 @@ internal static class JsonSkip
     internal const int MaxDepth = 1024;
 
 #if NET
-    /// <summary>The position behind the container that opens at <paramref name="start"/>; <see cref="Cut"/> or <see cref="Odd"/>.</summary>
+    /// <summary>The position after the container that opens at <paramref name="start"/>; <see cref="Cut"/> or <see cref="Odd"/>.</summary>
     internal static int Container(ReadOnlySpan<byte> json, int start) => Container<BlockReader>(json, start);
 
     /// <summary>The position after the text that contains <paramref name="start"/>, though not after a backslash; or <see cref="Cut"/>.</summary>

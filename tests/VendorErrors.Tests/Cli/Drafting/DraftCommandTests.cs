@@ -38,8 +38,8 @@ public sealed class DraftCommandTests : IDisposable
                 {
                   "document": "errors",
                   "rows": {
-                    "40300": { "is": "TODO", "name": "Line closed", "note": "HTTP 403" },
-                    "42900": { "is": "TODO", "name": "Slow down", "note": "HTTP 429" }
+                    "40300": { "is": "?", "name": "Line closed", "note": "HTTP 403" },
+                    "42900": { "is": "?", "name": "Slow down", "note": "HTTP 429" }
                   }
                 }
 
@@ -55,10 +55,10 @@ public sealed class DraftCommandTests : IDisposable
         string pack = Write("acme.json", SmallPack.With("\"codes\": [", $"\"codes\": [ {section}, "));
 
         CliResult refused = CliProcess.Run("lint", "--pack", pack);
-        CliResult decided = CliProcess.Run("codes", "--pack", Write("decided.json", File.ReadAllText(pack).Replace("TODO", "gone", StringComparison.Ordinal)), "--output", "csv");
+        CliResult decided = CliProcess.Run("codes", "--pack", Write("decided.json", File.ReadAllText(pack).Replace("\"?\"", "\"gone\"", StringComparison.Ordinal)), "--output", "csv");
 
         refused.ExitCode.Should().Be(4);
-        refused.Output.Should().Contain("codes[0].rows.line_busy.is: 'TODO' is neither a category nor an outcome").And.Contain("4 found");
+        refused.Output.Should().Contain("codes[0].rows.line_busy.is: '?' is neither a category nor an outcome").And.Contain("4 found");
         decided.Output.Should().Contain("line_closed,");
     }
 
@@ -78,7 +78,7 @@ public sealed class DraftCommandTests : IDisposable
                 {
                   "document": "errors",
                   "rows": {
-                    "18": { "is": "TODO", "name": "New one" }
+                    "18": { "is": "?", "name": "New one" }
                   }
                 }
 

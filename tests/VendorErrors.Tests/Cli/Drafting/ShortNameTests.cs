@@ -16,7 +16,7 @@ public class ShortNameTests
     [InlineData("line.not.found", "Line not found")]
     [InlineData("ThrottlingException", "Throttling")]
     [InlineData("Error", "Error")]
-    [InlineData("404", "TODO")]
+    [InlineData("404", "?")]
     [InlineData("é_ü", "É ü")]
     public void OfWords_OfACode_AreWords(string code, string name) => ShortName.OfWords(code).Should().Be(name);
 
