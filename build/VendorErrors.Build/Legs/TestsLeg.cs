@@ -16,8 +16,9 @@ internal static class TestsLeg
     {
         string results = Repository.EmptyFolder("tests");
         string[] words = Command.Split(' ');
+
         // Without a build the projects would run side by side, and many tests look at the clock.
-        string[] built = context.Passed.Contains(AllLegs.Build, StringComparer.Ordinal) ? ["--no-build", "-maxcpucount:1"] : [];
+        string[] built = context.Passed.Contains(AllLegs.Build, StringComparer.Ordinal) ? ["--no-build", "-m:1"] : [];
         int exitCode = await Shell.Program(words[0], [.. words[1..], .. built, "--logger", "trx", "--results-directory", results, "--collect", "XPlat Code Coverage", "--settings", "build/coverage.runsettings"])
             .With("VENDOR_ERRORS_SERVERS", "required").ShowAsync();
 
