@@ -4,7 +4,7 @@ namespace VendorErrors.Http.Clients;
 internal sealed class NamedVendor(VendorRegistrations.Registration registration, string client, VendorPacks? packs)
 {
     private volatile VendorRegistry? _registry;
-    private volatile Vendor? _vendor = registration.Vendor;
+    private volatile Vendor? _vendor;
 
     /// <summary>The vendor. After a change that took it away the former one stays.</summary>
     /// <exception cref="RegistrationException">No vendor has the id; not again before the packs change once more, where there was one.</exception>
@@ -12,9 +12,16 @@ internal sealed class NamedVendor(VendorRegistrations.Registration registration,
     {
         get
         {
-            if (registration.VendorId is { } id && (packs?.Current ?? VendorRegistry.BuiltIn) is var registry && !ReferenceEquals(registry, _registry))
+            if (registration.VendorId is not { } id)
             {
-                _vendor = registry.Find(id) is { } found ? (_registry = registry, found).found : throw Unknown(id, registry);
+                return registration.Vendor!;
+            }
+
+            VendorRegistry registry = packs?.Current ?? VendorRegistry.BuiltIn;
+            if (!ReferenceEquals(registry, _registry))
+            {
+                _vendor = registry.Find(id) ?? throw Unknown(id, registry);
+                _registry = registry;
             }
 
             return _vendor!;
