@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using VendorErrors.Classification;
 using VendorErrors.Classification.Compiled;
+using VendorErrors.Classification.Events;
 using VendorErrors.Definitions;
 using VendorErrors.Packs;
 
@@ -22,6 +23,8 @@ public sealed partial class Vendor
     // Made when first needed, each on its own. Two threads may make two, which are the same.
     private Catalog? _catalog;
     private OperationTable? _operations;
+    private VendorEventDefinition? _events;
+    private EventCatalog? _eventCatalog;
 
     /// <summary>Creates a vendor from a definition of your own. A pack, which <see cref="Load(Stream, string)"/> reads, says the same as JSON.</summary>
     /// <param name="id">A short id of lower-case letters, digits and hyphens, used in logs, metrics and the shell.</param>
@@ -29,11 +32,12 @@ public sealed partial class Vendor
     /// <param name="definition">Its facts.</param>
     /// <exception cref="ArgumentNullException">The definition is missing.</exception>
     /// <exception cref="ArgumentException">The id or the definition has faults; the message lists them all.</exception>
-    public Vendor(string id, string name, VendorDefinition definition)
-        : this(id, () => new PackContent { Id = id, Name = name, Definition = definition })
+    /// <param name="events">How its events are read. Default: not known.</param>
+    public Vendor(string id, string name, VendorDefinition definition, VendorEventDefinition? events = null)
+        : this(id, () => new PackContent { Id = id, Name = name, Definition = definition, Events = events ?? new VendorEventDefinition() })
     {
         _ = definition ?? throw new ArgumentNullException(nameof(definition));
-        string[] faults = [.. DefinitionCheck.FaultsOf(id, definition).Select(fault => fault.Text)];
+        string[] faults = [.. DefinitionCheck.FaultsOf(id, definition).Concat(EventCheck.FaultsOf(events ?? new VendorEventDefinition())).Select(fault => fault.Text)];
         if (faults.Length > 0)
         {
             throw new ArgumentException($"The definition of the vendor '{id}' has faults: {string.Join(" ", faults)}", nameof(definition));
@@ -63,6 +67,9 @@ public sealed partial class Vendor
     /// <summary>The facts it is made of.</summary>
     public VendorDefinition Definition => Content.Definition;
 
+    /// <summary>How its events (webhooks, receipts, callbacks) are read; nothing where none are known.</summary>
+    public VendorEventDefinition Events => _events ??= (Content.BuiltInId ?? Content.SamplesOf) is { } id ? BuiltInPacks.Read(id, isWhole: true).Events : Content.Events;
+
     /// <summary>Every row of the catalog, in the order of the definition.</summary>
     public IReadOnlyList<CodeRow> Codes => Catalog.Rows.All;
 
@@ -71,9 +78,12 @@ public sealed partial class Vendor
 
     /// <summary>Its pack with the answers that it carries, and what a simulated vendor needs to know.</summary>
     internal PackContent ContentWithAnswers =>
-        Content.BuiltInId is { } id ? BuiltInPacks.Read(id, withAnswers: true)
-        : Content.SamplesOf is { } origin && BuiltInPacks.Read(origin, withAnswers: true) is { } samples ? Content with { Answers = samples.Answers, Simulation = samples.Simulation }
+        Content.BuiltInId is { } id ? BuiltInPacks.Read(id, isWhole: true)
+        : Content.SamplesOf is { } origin && BuiltInPacks.Read(origin, isWhole: true) is { } samples ? Content with { Answers = samples.Answers, Simulation = samples.Simulation, Events = samples.Events, EventSamples = samples.EventSamples }
         : Content;
+
+    /// <summary>The definition of its events, made ready for reading.</summary>
+    internal EventCatalog EventCatalog => _eventCatalog ??= new EventCatalog(this, Events);
 
     /// <summary>The definition, made ready for reading.</summary>
     internal Catalog Catalog => _catalog ??= new Catalog(this, Definition);
@@ -168,6 +178,39 @@ public sealed partial class Vendor
     /// </summary>
     /// <param name="response">What came back.</param>
     public VendorResult Explain(in VendorResponse response) => Classifier.Classify(Catalog, response, explain: true);
+
+    /// <summary>
+    /// Reads what the vendor sent later: a webhook, a receipt, a callback. Never throws, whatever the input: what is not understood is an event of the state
+    /// <see cref="EventState.Unknown"/>. Pure; safe for use by several threads. It checks no signature: do that first, with the vendor's own package.
+    /// </summary>
+    /// <param name="body">The body as bytes: JSON, a form, or XML. Of a callback by GET the query of its address.</param>
+    /// <param name="headers">The headers of the request, some of which say what the event is, or how the body is written. Default: none.</param>
+    /// <returns>Every event of the body, one at least: vendors send several at once.</returns>
+    /// <example>
+    /// <code>
+    /// foreach (VendorEvent seen in Vendor.EightByEightConnect.ReadEvents(body))
+    /// {
+    ///     if (seen.IsFinal &amp;&amp; seen.NextAttempt == NextAttempt.Soon)
+    ///     {
+    ///         await queue.AddAsync(seen.ClientReference ?? seen.SubjectId);
+    ///     }
+    /// }
+    /// </code>
+    /// </example>
+    public IReadOnlyList<VendorEvent> ReadEvents(ReadOnlySpan<byte> body, IEnumerable<KeyValuePair<string, IEnumerable<string>>>? headers = null) =>
+        EventReader.Read(EventCatalog, new VendorResponse(0, body) { Headers = headers });
+
+    /// <summary>Reads the only event of a body; of several the first, and its evidence says that there are more. See <see cref="ReadEvents"/>.</summary>
+    /// <param name="body">The body as bytes.</param>
+    /// <param name="headers">The headers of the request. Default: none.</param>
+    public VendorEvent ReadEvent(ReadOnlySpan<byte> body, IEnumerable<KeyValuePair<string, IEnumerable<string>>>? headers = null) =>
+        EventReader.First(ReadEvents(body, headers));
+
+    /// <summary>Reads the only event of a body; of several the first, and its evidence says that there are more. See <see cref="ReadEvents"/>.</summary>
+    /// <param name="body">The body; <see langword="null"/> counts as empty.</param>
+    /// <param name="headers">The headers of the request. Default: none.</param>
+    public VendorEvent ReadEvent(string? body, IEnumerable<KeyValuePair<string, IEnumerable<string>>>? headers = null) =>
+        ReadEvent(Encoding.UTF8.GetBytes(body ?? string.Empty), headers);
 
     /// <summary>What a request to this vendor is, as far as sending it twice is concerned.</summary>
     /// <param name="method">The HTTP method; <see langword="null"/> where it is not known, which counts as a non-idempotent write.</param>

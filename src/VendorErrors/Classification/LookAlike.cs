@@ -1,5 +1,6 @@
 using VendorErrors.Classification.Bodies;
 using VendorErrors.Classification.Compiled;
+using VendorErrors.Classification.Events;
 using VendorErrors.Json;
 
 namespace VendorErrors.Classification;
@@ -18,6 +19,11 @@ internal static class LookAlike
     /// <summary>The hint; null where the answer looks like nobody's.</summary>
     internal static Evidence? Find(Catalog catalog, in VendorResponse response, in Reading reading)
     {
+        if (reading.Envelope is null && EventHint(catalog.Vendor, response) is { } hint)
+        {
+            return hint;
+        }
+
         if (reading.Envelope is not null || reading.Kind != BodyKind.Json || reading.Body.Length > MostBytes)
         {
             return null;
@@ -45,6 +51,18 @@ internal static class LookAlike
             "body",
             found.First(candidate => candidate.Score == best).Code,
             $"this looks like an answer of {string.Join(" or ", names)}; the vendor is chosen by configuration and never guessed");
+    }
+
+    private static Evidence? EventHint(Vendor vendor, in VendorResponse response) =>
+        response.Body.Length <= MostBytes && EventReader.FindShape(vendor.EventCatalog, response) is { } shape
+            ? new Evidence(EvidenceSource.Family, EvidenceVerdict.Noted, "body", Value: null, $"this looks like an event that {vendor.Name} sends later, of the shape '{shape}', and no answer: ReadEvents reads events")
+            : null;
+
+    /// <summary>The name of the vendor's own envelope that takes a body; null where none does. A hint for who took an answer for an event.</summary>
+    internal static string? EnvelopeNameOf(Catalog catalog, in VendorResponse response, ReadOnlySpan<byte> json)
+    {
+        JsonSlot[] slots = new JsonSlot[catalog.Paths.SlotCount];
+        return catalog.Paths.Read(json, slots, out _) == JsonFault.None && catalog.EnvelopeOf(new JsonView(json, slots), response) is { } envelope ? envelope.Envelope.Name : null;
     }
 
     // A shape alone is shared by many: the vendor has to know the code, and the better it knows its words, the nearer it is.

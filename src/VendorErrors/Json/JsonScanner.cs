@@ -34,6 +34,9 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> json)
 
     public void Advance() => _position++;
 
+    /// <summary>Goes to the beginning of a value that was scanned before.</summary>
+    public void MoveTo(int position) => _position = position;
+
     /// <summary>Moves to the next byte that is neither white space nor comment; false, with a fault, at the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveToToken() =>

@@ -37,6 +37,46 @@ internal sealed class PathTree
         return parts[^1] is { IsList: true, Name.Length: > 0 } ? node.GetOrAddFirstEntry(ref _slotCount) : node.Slot;
     }
 
+    /// <summary>The list that a path such as <c>entry[].changes[]</c> leads to, whose entries <see cref="ReadEntry"/> reads.</summary>
+    public PathNode ListAt(string path)
+    {
+        PathNode node = _root;
+        PathPart[] parts = PathSyntax.Split(path);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            node = i == 0 && parts[0] is { Name.Length: 0, IsList: true } ? GetOrAddRootList() : node.GetOrAdd(parts[i], ref _slotCount);
+        }
+
+        return node;
+    }
+
+    /// <summary>
+    /// Takes one entry of a list for its first one: fills the slots of what is in it, as if the list began with it. The body was read before, and its
+    /// entries are whole.
+    /// </summary>
+    /// <param name="json">The body.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="entry">Where the entry is in the body.</param>
+    /// <param name="slots">The slots.</param>
+    public static void ReadEntry(ReadOnlySpan<byte> json, PathNode list, JsonSlot entry, Span<JsonSlot> slots)
+    {
+        JsonSlot whole = slots[list.Slot];
+        list.Clear(slots);
+        slots[list.Slot] = whole;
+        if (list.FirstEntry > 0)
+        {
+            slots[list.FirstEntry] = entry;
+        }
+
+        if (entry.Kind == JsonKind.Object)
+        {
+            var duplicates = false;
+            var scanner = new JsonScanner(json);
+            scanner.MoveTo(entry.Start);
+            _ = ReadMembers(ref scanner, json, list, slots, ref duplicates);
+        }
+    }
+
     /// <summary>The slot of a value that is not in the JSON, such as a header; case-insensitive.</summary>
     public int SlotBeside(string name)
     {

@@ -142,7 +142,7 @@ internal static class AnswerPart
         return true;
     }
 
-    private static List<KeyValuePair<string, string>> ReadHeaders(ref PackCursor json)
+    internal static List<KeyValuePair<string, string>> ReadHeaders(ref PackCursor json)
     {
         List<KeyValuePair<string, string>> headers = [];
         if (json.BeginObject("an object with a member for each header"))
@@ -157,7 +157,7 @@ internal static class AnswerPart
         return headers;
     }
 
-    private static DateTimeOffset? ReadTime(ref PackCursor json)
+    internal static DateTimeOffset? ReadTime(ref PackCursor json)
     {
         if (json.Text("a time") is not { } text)
         {

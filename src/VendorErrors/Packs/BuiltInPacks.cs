@@ -7,6 +7,7 @@ internal static class BuiltInPacks
 {
     private const string Vendors = "VendorErrors.Vendors.";
     private const string ShapesFolder = Vendors + "Shapes.";
+    private const string ReasonsFolder = Vendors + "Reasons.";
     private const string Extension = ".json";
 
     private static readonly Assembly s_assembly = typeof(BuiltInPacks).Assembly;
@@ -25,12 +26,20 @@ internal static class BuiltInPacks
 
     /// <summary>Reads a vendor or shape.</summary>
     /// <param name="id">Its id.</param>
-    /// <param name="withAnswers">Whether the answers and what a simulated vendor needs are wanted, too.</param>
-    internal static PackContent Read(string id, bool withAnswers = false)
+    /// <param name="isWhole">Whether its events, its samples and what a simulated vendor needs are wanted, too.</param>
+    internal static PackContent Read(string id, bool isWhole = false)
     {
         using Stream stream = Open(id);
-        PackContent content = PackReader.Read(PackFile.ReadAll(stream), withAnswers, out List<PackFault> faults);
+        PackContent content = PackReader.Read(PackFile.ReadAll(stream), isWhole, out List<PackFault> faults);
         return faults.Count == 0 ? content with { BuiltInId = id } : throw Faulty(id, faults);
+    }
+
+    /// <summary>Reads a shared catalog of reasons.</summary>
+    internal static ReasonCatalogContent ReadReasons(string id)
+    {
+        using Stream stream = s_assembly.GetManifestResourceStream(ReasonsFolder + id + Extension) ?? throw new ArgumentException($"No catalog of reasons has the id '{id}'.", nameof(id));
+        ReasonCatalogContent content = ReasonCatalogReader.Read(PackFile.ReadAll(stream), out List<PackFault> faults);
+        return faults.Count == 0 ? content : throw Faulty(id, faults);
     }
 
     private static InvalidOperationException Faulty(string id, List<PackFault> faults) => new(string.Join(Environment.NewLine, faults.Select(fault => fault.ToString(id + Extension))));

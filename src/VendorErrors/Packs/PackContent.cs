@@ -32,6 +32,12 @@ internal sealed record PackContent
     /// <summary>The answers that it carries; empty where they were not asked for.</summary>
     public IReadOnlyList<PackAnswer> Answers { get; init; } = [];
 
+    /// <summary>How its events are read; nothing where it was not asked for.</summary>
+    public VendorEventDefinition Events { get; init; } = new();
+
+    /// <summary>The events that it carries; empty where they were not asked for.</summary>
+    public IReadOnlyList<PackEvent> EventSamples { get; init; } = [];
+
     /// <summary>What a simulated vendor needs to know; null where it was not asked for, or there is nothing.</summary>
     public PackSimulation? Simulation { get; init; }
 }

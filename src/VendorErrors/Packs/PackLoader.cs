@@ -28,10 +28,10 @@ internal static class PackLoader
         Dictionary<object, PackPlace> places = [];
 
         // The answers are read too, so that a file that is taken is good as a whole.
-        PackContent content = PackReader.Read(utf8, withAnswers: true, out faults, places);
+        PackContent content = PackReader.Read(utf8, isWhole: true, out faults, places);
         if (faults.Count == 0)
         {
-            foreach (DefinitionFault found in DefinitionCheck.FaultsOf(content.Id, content.Definition).Take(PackLimits.Faults))
+            foreach (DefinitionFault found in DefinitionCheck.FaultsOf(content.Id, content.Definition).Concat(EventCheck.FaultsOf(content.Events)).Take(PackLimits.Faults))
             {
                 faults.Add(found.Part is { } part && places.TryGetValue(part, out PackPlace place)
                     ? new PackFault(PackPath.LineOf(utf8, place.Position), place.Path, found.Text)

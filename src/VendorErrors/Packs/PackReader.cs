@@ -12,7 +12,8 @@ internal static class PackReader
     internal static readonly string[] Members =
     [
         "$schema", "pack", "id", "name", "summary", "read", "shape", "replace", "formerly", "use", "documents", "successMayCarryError", "xml", "requiredEnvelope",
-        "idempotencyKey", "products", "envelopes", "codes", "waits", "operations", "simulate", "codesDocumented", "answers", "note",
+        "idempotencyKey", "products", "envelopes", "codes", "waits", "operations",
+        "events", "reasons", "eventSignature", "simulate", "codesDocumented", "answers", "eventSamples", "note",
     ];
 
     internal static readonly string[] RequiredMembers = ["operations", "except", "always", "note"];
@@ -21,16 +22,16 @@ internal static class PackReader
 
     /// <summary>Reads a pack; what is wrong with it comes with it.</summary>
     /// <param name="utf8">The file.</param>
-    /// <param name="withAnswers">Whether the answers and what a simulated vendor needs are wanted, too.</param>
+    /// <param name="isWhole">Whether its events, its samples and what a simulated vendor needs are wanted, too.</param>
     /// <param name="faults">What is wrong with it.</param>
     /// <param name="places">Where the place of each part goes; null where nobody asks.</param>
-    internal static PackContent Read(ReadOnlySpan<byte> utf8, bool withAnswers, out List<PackFault> faults, Dictionary<object, PackPlace>? places = null)
+    internal static PackContent Read(ReadOnlySpan<byte> utf8, bool isWhole, out List<PackFault> faults, Dictionary<object, PackPlace>? places = null)
     {
         faults = [];
         try
         {
             var json = new PackCursor(utf8, faults, places);
-            PackContent content = ReadRoot(ref json, withAnswers);
+            PackContent content = ReadRoot(ref json, isWhole);
             if (!json.IsAtEnd())
             {
                 json.Fault("something follows the pack");
@@ -53,7 +54,7 @@ internal static class PackReader
         }
     }
 
-    private static PackContent ReadRoot(ref PackCursor json, bool withAnswers)
+    private static PackContent ReadRoot(ref PackCursor json, bool isWhole)
     {
         if (!json.BeginObject("an object: a vendor as \"pack\", \"id\", \"name\" and what its answers look like"))
         {
@@ -63,7 +64,7 @@ internal static class PackReader
         var root = new PackRoot();
         while (json.NextMember())
         {
-            if (!root.TryReadHead(ref json) && !root.TryReadRules(ref json) && !root.TryReadSamples(ref json, withAnswers))
+            if (!root.TryReadHead(ref json) && !root.TryReadRules(ref json) && !root.TryReadSamples(ref json, isWhole))
             {
                 json.Unknown(Members);
             }

@@ -30,6 +30,10 @@ internal sealed class PackRoot
     private int? _codesDocumented;
     private PackSimulation? _simulation;
     private List<PackAnswer> _answers = [];
+    private List<EventShape> _events = [];
+    private List<ReasonSection> _reasons = [];
+    private EventSignature? _eventSignature;
+    private List<PackEvent> _eventSamples = [];
 
     public bool TryReadHead(ref PackCursor json)
     {
@@ -131,26 +135,57 @@ internal sealed class PackRoot
         return true;
     }
 
-    public bool TryReadSamples(ref PackCursor json, bool withAnswers)
+    public bool TryReadSamples(ref PackCursor json, bool isWhole)
     {
         if (json.Is("codesDocumented"u8))
         {
             _codesDocumented = json.Integer(0, int.MaxValue);
         }
-        else if (json.Is("simulate"u8) || json.Is("answers"u8))
+        else if (!json.Is("simulate"u8) && !json.Is("answers"u8) && !json.Is("events"u8) && !json.Is("reasons"u8) && !json.Is("eventSignature"u8) && !json.Is("eventSamples"u8))
         {
-            if (!withAnswers)
-            {
-                _ = json.Raw();
-            }
-            else if (json.Is("simulate"u8))
-            {
-                _simulation = SimulationPart.Read(ref json);
-            }
-            else
-            {
-                _answers = ReadList(ref json, "a list of answers", AnswerPart.Read);
-            }
+            return false;
+        }
+        else if (!isWhole)
+        {
+            _ = json.Raw();
+        }
+        else if (!TryReadEvents(ref json))
+        {
+            ReadAnswers(ref json);
+        }
+
+        return true;
+    }
+
+    private void ReadAnswers(ref PackCursor json)
+    {
+        if (json.Is("simulate"u8))
+        {
+            _simulation = SimulationPart.Read(ref json);
+        }
+        else
+        {
+            _answers = ReadList(ref json, "a list of answers", AnswerPart.Read);
+        }
+    }
+
+    private bool TryReadEvents(ref PackCursor json)
+    {
+        if (json.Is("events"u8))
+        {
+            _events = ReadList(ref json, "a list of shapes of events", EventPart.Read);
+        }
+        else if (json.Is("reasons"u8))
+        {
+            _reasons = ReadList(ref json, "a list of sections", ReasonPart.Read);
+        }
+        else if (json.Is("eventSignature"u8))
+        {
+            _eventSignature = EventSignaturePart.Read(ref json, _documents);
+        }
+        else if (json.Is("eventSamples"u8))
+        {
+            _eventSamples = ReadList(ref json, "a list of events", EventSamplePart.Read);
         }
         else
         {
@@ -204,6 +239,8 @@ internal sealed class PackRoot
             Documents = _documents,
             Simulation = _simulation,
             Answers = _answers,
+            Events = new VendorEventDefinition { Shapes = _events, Reasons = _reasons, Signature = _eventSignature },
+            EventSamples = _eventSamples,
         };
     }
 

@@ -55,6 +55,23 @@ internal static class PackWords
         ("seconds_or_epoch", (int)WaitUnit.SecondsOrEpoch), ("seconds_or_date", (int)WaitUnit.SecondsOrDate),
     ];
 
+    internal static readonly (string Word, int Value)[] EventKinds =
+        [("call", (int)EventKind.Call), ("message", (int)EventKind.Message), ("session", (int)EventKind.Session), ("number", (int)EventKind.Number)];
+
+    internal static readonly (string Word, int Value)[] EventStates =
+    [
+        ("queued", (int)EventState.Queued), ("in_progress", (int)EventState.InProgress), ("ringing", (int)EventState.Ringing), ("answered", (int)EventState.Answered),
+        ("completed", (int)EventState.Completed), ("delivered", (int)EventState.Delivered), ("read", (int)EventState.Read), ("no_answer", (int)EventState.NoAnswer),
+        ("busy", (int)EventState.Busy), ("rejected", (int)EventState.Rejected), ("canceled", (int)EventState.Canceled), ("undelivered", (int)EventState.Undelivered),
+        ("expired", (int)EventState.Expired), ("failed", (int)EventState.Failed), ("unknown", (int)EventState.Unknown),
+    ];
+
+    internal static readonly (string Word, int Value)[] NextAttempts =
+    [
+        ("undetermined", (int)NextAttempt.Undetermined), ("not_needed", (int)NextAttempt.NotNeeded), ("never", (int)NextAttempt.Never),
+        ("after_change", (int)NextAttempt.AfterChange), ("later", (int)NextAttempt.Later), ("soon", (int)NextAttempt.Soon),
+    ];
+
     internal static readonly (string Word, IReadOnlyList<TextRule> Value)[] Phrases =
         [("unique_constraint", KnownPhrases.UniqueConstraint), ("quota_used_up", KnownPhrases.QuotaUsedUp)];
 

@@ -40,7 +40,7 @@ internal static class ResultFormat
     private static void WriteMembers(JsonLine json, Vendor? vendor, in VendorResult result, RetryDecision? decision, VendorJsonOptions options)
     {
         VendorAnswer? answer = result.Answer;
-        var words = new Words(vendor, options.IncludeVendorWords);
+        var words = new VendorWordsFilter(vendor, options.IncludeVendorWords);
         json.Text("\"vendor\":"u8, vendor?.Id);
         json.Word(",\"outcome\":"u8, result.Outcome);
         json.Word(",\"effect\":"u8, result.Effect);
@@ -94,7 +94,7 @@ internal static class ResultFormat
         json.Raw("}"u8);
     }
 
-    private static void WriteField(JsonLine json, FieldError field, Words words)
+    private static void WriteField(JsonLine json, FieldError field, VendorWordsFilter words)
     {
         json.Text("{\"field\":"u8, words.Name(field.Field));
         json.Text(",\"code\":"u8, words.Code(field.Code));
@@ -103,7 +103,7 @@ internal static class ResultFormat
         json.Raw("}"u8);
     }
 
-    private static void WriteItem(JsonLine json, VendorItem item, Words words)
+    private static void WriteItem(JsonLine json, VendorItem item, VendorWordsFilter words)
     {
         json.Number("{\"index\":"u8, item.Index);
         json.Text(",\"code\":"u8, words.Code(item.Code));
@@ -118,7 +118,7 @@ internal static class ResultFormat
         json.Raw("}"u8);
     }
 
-    private static void WriteEvidence(JsonLine json, Evidence evidence, Words words)
+    internal static void WriteEvidence(JsonLine json, Evidence evidence, VendorWordsFilter words)
     {
         json.Word("{\"source\":"u8, evidence.Source);
         json.Word(",\"verdict\":"u8, evidence.Verdict);
@@ -130,20 +130,4 @@ internal static class ResultFormat
 
     // Rounded up: never earlier than the vendor asks for.
     private static long? Milliseconds(TimeSpan? wait) => wait is { } span ? (long)Math.Ceiling(span.TotalMilliseconds) : null;
-
-    /// <summary>What of the vendor's own words goes along: all of it, or what is known to be nobody's data.</summary>
-    private readonly record struct Words(Vendor? Vendor, bool AreIncluded)
-    {
-        /// <summary>A text that may hold anything.</summary>
-        public string? Text(string? text) => AreIncluded ? text : null;
-
-        /// <summary>A code: one of the catalog stays, of any other only what may stand in a log.</summary>
-        public string? Code(string? code) => AreIncluded || code is null ? code : Redactor.Code(code, Vendor);
-
-        /// <summary>The name of a field, of which known words stay.</summary>
-        public string? Name(string? name) => AreIncluded || name is null ? name : Redactor.Code(name, vendor: null);
-
-        /// <summary>An id of the answer, where it cannot be the number of a person or a key.</summary>
-        public string? Id(string? id) => AreIncluded || (id is not null && PlainId.IsUuid(id)) ? id : null;
-    }
 }

@@ -18,7 +18,7 @@ public class PackRoundTripTests
     [MemberData(nameof(Ids))]
     public void Write_AVendorOfTheLibrary_IsReadAsTheSameText(string id)
     {
-        string text = PackWriter.Write(BuiltInPacks.Read(id, withAnswers: true));
+        string text = PackWriter.Write(BuiltInPacks.Read(id, isWhole: true));
 
         PackWriter.Write(Read(text)).Should().Be(text);
     }

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace VendorErrors.Classification.Events;
+
+/// <summary>When something happened, as vendors write it.</summary>
+internal static class EventTime
+{
+    // By size: of the same number of seconds, milliseconds and microseconds since 1970.
+    private const double LeastSeconds = 1e8;
+    private const double LeastMilliseconds = 1e11;
+    private const double LeastMicroseconds = 1e14;
+    private const double LeastNanoseconds = 1e17;
+
+    private const double MostSeconds = 253_402_300_799;
+
+    /// <summary>The time; null where it is none, or its zone is not known.</summary>
+    /// <param name="text">The time as written.</param>
+    /// <param name="isUtc">Whether a time without a zone is UTC.</param>
+    internal static DateTimeOffset? Read(string text, bool isUtc)
+    {
+        text = text.Trim();
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number))
+        {
+            return OfNumber(number);
+        }
+
+        // A time without a zone comes out as two different ones, by what is assumed of it.
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
+        {
+            // Digits in a row, as vendors of receipts write it: a year, a month, a day, an hour, a minute, and perhaps a second.
+            return isUtc && DateTimeOffset.TryParseExact(text, ["yyMMddHHmm", "yyyyMMddHHmmss", "yyMMddHHmmss"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time) ? time : null;
+        }
+
+        return isUtc || HasZone(text) ? time.ToUniversalTime() : null;
+    }
+
+    private static DateTimeOffset? OfNumber(double number)
+    {
+        double seconds = number >= LeastNanoseconds ? number / 1e9
+            : number >= LeastMicroseconds ? number / 1e6
+            : number >= LeastMilliseconds ? number / 1e3
+            : number;
+        return seconds is >= LeastSeconds and <= MostSeconds ? new DateTimeOffset(1970, 1, 1, 0, 0, 0, TimeSpan.Zero).AddTicks((long)(seconds * TimeSpan.TicksPerSecond)) : null;
+    }
+
+    private static bool HasZone(string text) =>
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime time) && time.Kind != DateTimeKind.Unspecified;
+}
