@@ -32,7 +32,7 @@ public abstract class VendorConformance
     private readonly Lazy<ConformanceCase[]> _cases;
 
     /// <summary>Creates the set; the cases are made when they are first asked for.</summary>
-    protected VendorConformance() => _cases = new Lazy<ConformanceCase[]>(() => [.. CasesOf(Vendor, Captured)]);
+    protected VendorConformance() => _cases = new Lazy<ConformanceCase[]>(() => [.. CasesOf(Vendor, Captured, CapturedEvents)]);
 
     /// <summary>The vendor to check.</summary>
     public abstract Vendor Vendor { get; }
@@ -40,6 +40,10 @@ public abstract class VendorConformance
     /// <summary>Answers captured from the vendor, and what they have to mean.</summary>
     /// <value>Default: those that the vendor's pack carries.</value>
     public virtual IReadOnlyList<CapturedAnswer> Captured => CapturedAnswer.Of(Vendor);
+
+    /// <summary>Events captured from the vendor, and what they have to mean.</summary>
+    /// <value>Default: those that the vendor's pack carries.</value>
+    public virtual IReadOnlyList<CapturedEvent> CapturedEvents => CapturedEvent.Of(Vendor);
 
     /// <summary>Every check, one for each row, shape and captured answer; the same ones in the same order each time.</summary>
     public IReadOnlyList<ConformanceCase> Cases => _cases.Value;
@@ -55,7 +59,7 @@ public abstract class VendorConformance
         }
     }
 
-    private static IEnumerable<ConformanceCase> CasesOf(Vendor vendor, IReadOnlyList<CapturedAnswer> captured) =>
+    private static IEnumerable<ConformanceCase> CasesOf(Vendor vendor, IReadOnlyList<CapturedAnswer> captured, IReadOnlyList<CapturedEvent> events) =>
     [
         .. IdentityCheck.Of(vendor),
         .. DefinitionFaultCheck.Of(vendor),
@@ -74,5 +78,8 @@ public abstract class VendorConformance
         .. OperationCheck.Of(vendor),
         .. RequiredEnvelopeCheck.Of(vendor),
         .. CapturedAnswerCheck.Of(vendor, captured),
+        .. EventShapeCheck.Of(vendor, events),
+        .. HostileEventCheck.Of(vendor, events),
+        .. CapturedEventCheck.Of(vendor, events),
     ];
 }

@@ -34,7 +34,8 @@ internal static class EventStateTable
     {
         ErrorCategory.InvalidDestination or ErrorCategory.NotFound or ErrorCategory.Gone => NextAttempt.Never,
         ErrorCategory.RateLimited or ErrorCategory.ConcurrencyLimited => NextAttempt.Soon,
-        ErrorCategory.QuotaExhausted or ErrorCategory.VendorInternal or ErrorCategory.VendorUnavailable or ErrorCategory.VendorTimeout or ErrorCategory.UpstreamFailure => NextAttempt.Later,
+        ErrorCategory.QuotaExhausted or ErrorCategory.VendorInternal or ErrorCategory.VendorUnavailable or ErrorCategory.VendorTimeout or ErrorCategory.VendorUnspecified
+            or ErrorCategory.UpstreamFailure => NextAttempt.Later,
         _ => CategoryTable.Of(category).Group is ErrorGroup.Request or ErrorGroup.State or ErrorGroup.Credential or ErrorGroup.Access or ErrorGroup.Limit
             ? NextAttempt.AfterChange
             : NextAttempt.Undetermined,

@@ -30,7 +30,7 @@ internal readonly record struct EventMeaning(
             why?.IsBilled ?? said?.IsBilled,
             next,
             next is NextAttempt.Soon or NextAttempt.Later ? why?.NextAttemptDelay ?? said?.NextAttemptDelay : null,
-            state == EventState.Unknown && stated is null && reason.Row is null ? Confidence.Default : isBad && reason is { Code: not null, Row: null } ? Confidence.Family : Confidence.Exact);
+            state == EventState.Unknown && stated is null && reason.Row is null ? Confidence.Default : isBad && reason.IsUnlisted ? Confidence.Family : Confidence.Exact);
     }
 
     /// <summary>Of a body that breaks off nothing is known: what is missing may say something else.</summary>
@@ -56,7 +56,10 @@ internal readonly record struct EventMeaning(
 
     private static ErrorCategory? CategoryOf(EventStateFacts facts, EventRow? why, EventRow? said, EventReason reason) =>
         why is not null && (why.Category is not null || why.State == facts.State) ? why.Category ?? (why.State is EventState.Failed or EventState.Undelivered ? facts.Category : null)
-        : said?.Category ?? (facts.Category is null ? null : reason is { Code: not null, Row: null } ? ErrorCategory.Unrecognized : facts.Category);
+        : said?.Category is { } stated && (stated != ErrorCategory.VendorUnspecified || !reason.IsUnlisted) ? stated
+        : facts.Category is null && said?.Category is null ? null
+        : reason.IsUnlisted ? ErrorCategory.Unrecognized
+        : facts.Category;
 
     private static NextAttempt NextAttemptOf(EventStateFacts facts, ErrorCategory? category, NextAttempt? stated, bool isFinal)
     {

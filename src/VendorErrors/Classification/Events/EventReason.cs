@@ -11,6 +11,9 @@ namespace VendorErrors.Classification.Events;
 /// <param name="Row">What it means; null where it is in no list.</param>
 internal readonly record struct EventReason(string? Code, string? Space, string? Place, EventRow? Row)
 {
+    /// <summary>Whether it has a code that is in no list.</summary>
+    public bool IsUnlisted => Code is not null && Row is null;
+
     /// <summary>The first reason that is there and known; the first that is there, failing that.</summary>
     public static EventReason Find(EventCatalog catalog, CompiledEventShape shape, in JsonView view)
     {
