@@ -54,12 +54,17 @@ internal readonly record struct EventMeaning(
         return isMissing || mayReplace ? state : own;
     }
 
-    private static ErrorCategory? CategoryOf(EventStateFacts facts, EventRow? why, EventRow? said, EventReason reason) =>
-        why is not null && (why.Category is not null || why.State == facts.State) ? why.Category ?? (why.State is EventState.Failed or EventState.Undelivered ? facts.Category : null)
-        : said?.Category is { } stated && (stated != ErrorCategory.VendorUnspecified || !reason.IsUnlisted) ? stated
-        : facts.Category is null && said?.Category is null ? null
-        : reason.IsUnlisted ? ErrorCategory.Unrecognized
-        : facts.Category;
+    private static ErrorCategory? CategoryOf(EventStateFacts facts, EventRow? why, EventRow? said, EventReason reason)
+    {
+        // That something failed, and nobody says what, is no error of a line that was busy.
+        ErrorCategory? known = why?.Category == ErrorCategory.VendorUnspecified && facts.Category is null ? null : why?.Category;
+        return known
+            ?? (why is not null && why.State == facts.State ? (facts.State is EventState.Failed or EventState.Undelivered ? facts.Category : null)
+            : said?.Category is { } stated && (stated != ErrorCategory.VendorUnspecified || !reason.IsUnlisted) ? stated
+            : facts.Category is null && said?.Category is null ? null
+            : reason.IsUnlisted ? ErrorCategory.Unrecognized
+            : facts.Category);
+    }
 
     private static NextAttempt NextAttemptOf(EventStateFacts facts, ErrorCategory? category, NextAttempt? stated, bool isFinal)
     {
