@@ -109,7 +109,6 @@ internal static class EventCheck
             (row.LastCode is not null && !(IsNumber(row.Code) && IsNumber(row.LastCode)), "is a range whose bounds are no numbers."),
             (row.NextAttemptDelay is not null && row.NextAttempt is not (NextAttempt.Soon or NextAttempt.Later), "has a wait and no 'again' of soon or later."),
             (row.NextAttemptDelay < WaitBounds.Shortest || row.NextAttemptDelay > WaitBounds.Longest, $"has a wait of {row.NextAttemptDelay}; it must be from a millisecond to {WaitBounds.Longest.Days} days; check its unit."),
-            (row.IsFinal == true && outcome == VendorOutcome.Undetermined, "is unknown and final."),
         ];
         return checks.Where(check => check.IsFault).Select(check => check.Text);
     }

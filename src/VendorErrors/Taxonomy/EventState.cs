@@ -6,7 +6,7 @@ namespace VendorErrors;
 /// </summary>
 public enum EventState
 {
-    /// <summary>Not known: the event, or its word, is in no list, or says itself that nobody knows.</summary>
+    /// <summary>Not known: the event, or its word, is in no list, or says itself that nobody knows; final where the vendor says that it is over, and not how.</summary>
     Unknown = 0,
 
     /// <summary>Taken on, and not begun. Not final.</summary>

@@ -72,7 +72,8 @@ internal static class EventReader
     private static void ReadList(EventCatalog catalog, EventGroup group, int level, ReadOnlySpan<byte> bytes, JsonSlot[] slots, EventOrigin origin, List<VendorEvent> events)
     {
         JsonSlot list = slots[group.Lists[level].Slot];
-        if (list.Kind != JsonKind.Array)
+        // In XML a list of one is that one.
+        if (list.Kind is not (JsonKind.Array or JsonKind.Object))
         {
             return;
         }
