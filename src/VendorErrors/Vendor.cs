@@ -192,7 +192,7 @@ public sealed partial class Vendor
     /// {
     ///     if (seen.IsFinal &amp;&amp; seen.NextAttempt == NextAttempt.Soon)
     ///     {
-    ///         await queue.AddAsync(seen.ClientReference ?? seen.SubjectId);
+    ///         await queueAgain(seen.ClientReference ?? seen.SubjectId);
     ///     }
     /// }
     /// </code>

@@ -1,7 +1,7 @@
 namespace VendorErrors;
 
 /// <summary>
-/// Where a call or message is, by what the vendor sent later. A closed list; the vendor's own word is <see cref="VendorEvent.VendorState"/>. The default
+/// Where a call or message is, by what the vendor sent later; the vendor's own word is <see cref="VendorEvent.VendorState"/>. The default
 /// value is <see cref="Unknown"/>, which is never a success.
 /// </summary>
 public enum EventState
