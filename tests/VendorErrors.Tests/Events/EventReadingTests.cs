@@ -113,7 +113,7 @@ public class EventReadingTests
     {
         VendorEvent read = AcmeEvents.Read("""{ "id": "c-1", "event": "call.done", "event_id": 12, "parent": "c-0", "batch": "c-1", "ref": "order-7", "state": "DONE", "text": "Fine" }""");
 
-        (read.SubjectId, read.Type, read.EventId, read.ClientReference, read.Message, read.Key).Should().Be(("c-1", "call.done", "12", "order-7", "Fine", "12"));
+        (read.SubjectId, read.Type, read.EventId, read.ClientReference, read.Message, read.Key).Should().Be(("c-1", "call.done", "12", "order-7", "Fine", "12|c-1|call.done|DONE|"));
         read.RelatedIds.Should().Equal("c-0");
         new[] { "c-1", "c-0", "order-7" }.Should().OnlyContain(id => read.Concerns(id));
         new[] { null, string.Empty, "C-1", "12" }.Should().NotContain(id => read.Concerns(id));
@@ -147,6 +147,9 @@ public class EventReadingTests
             AcmeEvents.Read("""{ "at": 1796032800, "id": "c-1", "state": "RINGING" }""").Key,
             AcmeEvents.Read("""{ "id": "c-1", "state": "DONE", "at": 1796032800 }""").Key,
             AcmeEvents.Read("""{ "id": "c-2", "state": "RINGING", "at": 1796032800 }""").Key,
+            AcmeEvents.Read("""{ "event_id": "e", "id": "c-1", "state": "RINGING" }""").Key,
+            AcmeEvents.Read("""{ "event_id": "e", "id": "c-1", "state": "DONE" }""").Key,
+            AcmeEvents.Read("""{ "event_id": "e", "id": "c-2", "state": "DONE" }""").Key,
             AcmeEvents.Read("""{ "what": "is this" }""").Key,
             AcmeEvents.Read("""{ "what": "is that" }""").Key,
         ];
