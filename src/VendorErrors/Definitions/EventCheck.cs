@@ -64,7 +64,7 @@ internal static class EventCheck
 
     private static IEnumerable<string> PathFaultsOf(EventShape shape)
     {
-        IEnumerable<ValueSource> sources = shape.Type.Concat(shape.EventId).Concat(shape.Subject).Concat(shape.Related).Concat(shape.ClientReference).Concat(shape.Time).Concat(shape.State)
+        IEnumerable<ValueSource> sources = shape.Type.Concat(shape.EventId).Concat(shape.Subject).Concat(shape.Related).Concat(shape.ClientReference).Concat(shape.Distinct).Concat(shape.Time).Concat(shape.State)
             .Concat(shape.Message).Concat(shape.Reasons.Select(reason => reason.Place));
         IEnumerable<Condition?> conditions = new[] { shape.When, shape.Billed, shape.NotBilled }.Concat(shape.States.Concat(shape.Always).Select(row => row.When));
         IEnumerable<string> paths = sources.Concat(conditions.SelectMany(SourcesOf)).Where(source => source.Header is null).Select(source => source.List ?? source.Path)

@@ -21,6 +21,7 @@ internal static class EventWriter
         .Add("subject", PackWriter.Sources(shape.Subject))
         .Add("related", PackWriter.Sources(shape.Related))
         .Add("client", PackWriter.Sources(shape.ClientReference))
+        .Add("distinct", PackWriter.Sources(shape.Distinct))
         .Add("time", PackWriter.Sources(shape.Time))
         .Add("timeZone", shape.IsTimeUtc ? EventParts.Zones[0].Word : null)
         .Add("state", PackWriter.Sources(shape.State))

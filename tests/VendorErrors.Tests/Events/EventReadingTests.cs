@@ -113,7 +113,7 @@ public class EventReadingTests
     {
         VendorEvent read = AcmeEvents.Read("""{ "id": "c-1", "event": "call.done", "event_id": 12, "parent": "c-0", "batch": "c-1", "ref": "order-7", "state": "DONE", "text": "Fine" }""");
 
-        (read.SubjectId, read.Type, read.EventId, read.ClientReference, read.Message, read.Key).Should().Be(("c-1", "call.done", "12", "order-7", "Fine", "12|c-1|call.done|DONE|"));
+        (read.SubjectId, read.Type, read.EventId, read.ClientReference, read.Message, read.Key).Should().Be(("c-1", "call.done", "12", "order-7", "Fine", "12|c-1|call.done|DONE||c-0"));
         read.RelatedIds.Should().Equal("c-0");
         new[] { "c-1", "c-0", "order-7" }.Should().OnlyContain(id => read.Concerns(id));
         new[] { null, string.Empty, "C-1", "12" }.Should().NotContain(id => read.Concerns(id));
@@ -131,12 +131,28 @@ public class EventReadingTests
     [InlineData("1796032800000000000", "2026-11-30T10:00:00Z")]
     [InlineData("\"2026-11-30 10:00:00\"", null)]
     [InlineData("\"2026-11-30\"", null)]
+    [InlineData("\"20261130100000\"", null)]
+    [InlineData("1796032800.5", "2026-11-30T10:00:00Z")]
     [InlineData("\"soon\"", null)]
     [InlineData("17", null)]
     [InlineData("1e300", null)]
     [InlineData("null", null)]
     public void Read_ATime_CountsWhereItsZoneIsKnown(string written, string? time) =>
         AcmeEvents.Read($$"""{ "id": "c-1", "state": "DONE", "at": {{written}} }""").OccurredAt?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture).Should().Be(time);
+
+    [Theory]
+    [InlineData("20261130100000", "2026-11-30T10:00:00Z")]
+    [InlineData("261130100000", "2026-11-30T10:00:00Z")]
+    [InlineData("2026-11-30 10:00:00", "2026-11-30T10:00:00Z")]
+    [InlineData("2026/11/30 10:00:00", "2026-11-30T10:00:00Z")]
+    [InlineData("2026-11-30T11:00:00+01:00", "2026-11-30T10:00:00Z")]
+    [InlineData("20261399999999", null)]
+    public void Read_ATimeWithoutAZone_IsUtcWhereTheShapeSaysSo(string written, string? time)
+    {
+        Vendor vendor = AcmeEvents.Vendor("""{ "name": "receipt", "when": { "has": "receipt" }, "kind": "message", "time": "receipt", "timeZone": "utc", "is": "delivered" }""");
+
+        vendor.ReadEvent($$"""{ "receipt": "{{written}}" }""").OccurredAt?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture).Should().Be(time);
+    }
 
     [Fact]
     public void Key_OfARepeatedDelivery_IsTheSame_AndOfTheNextStateAnother()
@@ -157,6 +173,16 @@ public class EventReadingTests
         keys.Should().OnlyContain(key => key.Length > 0);
         keys[0].Should().Be(keys[1]);
         keys.Skip(1).Should().OnlyHaveUniqueItems();
+    }
+
+    // Several recipients of one message have everything in common but the number, which no key may show.
+    [Fact]
+    public void Key_OfWhatTheShapeDistinguishes_DiffersAndHidesIt()
+    {
+        Vendor vendor = AcmeEvents.Vendor("""{ "name": "receipt", "when": { "has": "to" }, "kind": "message", "subject": "id", "distinct": "to", "state": "s", "states": { "ok": "delivered" } }""");
+        string[] keys = [.. new[] { "+12025550123", "+12025550124", "+12025550123" }.Select(to => vendor.ReadEvent($$"""{ "id": "m-1", "s": "ok", "to": "{{to}}" }""").Key)];
+
+        keys[0].Should().Be(keys[2]).And.NotBe(keys[1]).And.NotContain("555");
     }
 
     [Fact]

@@ -49,7 +49,7 @@ internal static class FullPack
           "eventSignature": { "document": "errors", "header": "X-Signature", "note": "HMAC of the body." },
           "events": [
             { "name": "receipt", "document": "errors", "when": { "has": "list[].id" }, "each": "list[]", "kind": "message", "type": "type", "eventId": "list[].event", "subject": ["list[].id"], "related": ["batch", "list[].to"],
-              "client": "list[].ref", "time": "list[].at", "timeZone": "utc", "state": "list[].state", "states": { "SENT": "in_progress", "DONE": { "state": "delivered", "final": false, "billed": true, "note": "a" },
+              "client": "list[].ref", "distinct": ["list[].part"], "time": "list[].at", "timeZone": "utc", "state": "list[].state", "states": { "SENT": "in_progress", "DONE": { "state": "delivered", "final": false, "billed": true, "note": "a" },
               "FAILED": [{ "state": "expired", "when": { "true": "list[].late" } }, { "state": "undelivered", "category": "vendor_unspecified", "again": "later", "wait": "5m", "effect": "unknown" }] },
               "reason": [{ "at": { "header": "X-Reason" }, "space": "fax" }, { "at": "list[].sip", "space": "sip" }], "message": ["list[].text"], "billed": { "true": "list[].billed" }, "notBilled": { "false": "list[].billed" }, "note": "a" },
             { "name": "gone", "when": { "has": "payload.gone" }, "jsonText": "payload", "kind": "number", "is": "canceled" }

@@ -28,6 +28,7 @@ internal static class EventBuilder
         string? eventId = First(shape.EventId, view);
         string? subject = First(shape.Subject, view);
         string? time = First(shape.Time, view);
+        List<string> related = RelatedIds(shape, view, subject);
         return new VendorEvent(catalog.Vendor)
         {
             Shape = shape.Shape,
@@ -47,12 +48,12 @@ internal static class EventBuilder
             Message = First(shape.Message, view),
             EventId = eventId,
             SubjectId = subject,
-            RelatedIds = RelatedIds(shape, view, subject),
+            RelatedIds = related,
             ClientReference = First(shape.ClientReference, view),
             OccurredAt = time is null ? null : EventTime.Read(time, shape.Shape.IsTimeUtc),
             Confidence = meaning.Confidence,
             Evidence = evidence,
-            Key = KeyOf(shape, eventId, subject, time, string.Join("|", subject, type, word, reason.Code), own),
+            Key = KeyOf(shape, eventId, subject, time, string.Join("|", [subject, type, word, reason.Code, .. related, .. Digest(shape.Distinct, view)]), own),
         };
     }
 
@@ -61,6 +62,18 @@ internal static class EventBuilder
         eventId is not null ? $"{eventId}|{content}"
         : subject is not null && (time is not null || shape.State.Length > 0) ? $"{shape.Shape.Name}|{content}|{time}"
         : EventReader.KeyOf(own);
+
+    // A digest, since it may be a phone number.
+    private static IEnumerable<string> Digest(CompiledSource[] places, in JsonView view)
+    {
+        var values = string.Empty;
+        foreach (CompiledSource place in places)
+        {
+            values += $"{CompiledEventShape.TextOf(place, view)}|";
+        }
+
+        return places.Length == 0 ? [] : [EventReader.KeyOf(System.Text.Encoding.UTF8.GetBytes(values))];
+    }
 
     private static EventRow? StateRow(CompiledEventShape shape, string? word, string place, in JsonView view, List<Evidence> evidence)
     {

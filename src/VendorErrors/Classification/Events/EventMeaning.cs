@@ -20,16 +20,19 @@ internal readonly record struct EventMeaning(
         EventRow? said = state == own ? stated : null;
         ErrorCategory? category = isBad ? CategoryOf(facts, why, said, reason) : null;
         AddReason(reason, isUsed: why is not null, evidence);
+
+        // What a reason says of the cause says more of another attempt than the word that it failed.
+        EventRow? next = why?.NextAttempt is not null || why?.Category is not null ? why : said;
         bool isFinal = why?.IsFinal ?? said?.IsFinal ?? facts.IsFinal;
-        NextAttempt next = NextAttemptOf(facts, category, why?.NextAttempt ?? said?.NextAttempt, isFinal);
+        NextAttempt attempt = NextAttemptOf(facts, category, next?.NextAttempt, isFinal);
         return new EventMeaning(
             state,
             isFinal,
             category,
             why?.Effect ?? said?.Effect ?? category?.ToDefaultEffect() ?? facts.Effect,
             why?.IsBilled ?? said?.IsBilled,
-            next,
-            next is NextAttempt.Soon or NextAttempt.Later ? why?.NextAttemptDelay ?? said?.NextAttemptDelay : null,
+            attempt,
+            attempt is NextAttempt.Soon or NextAttempt.Later ? next?.NextAttemptDelay : null,
             state == EventState.Unknown && stated is null && reason.Row is null ? Confidence.Default : isBad && reason.IsUnlisted ? Confidence.Family : Confidence.Exact);
     }
 
