@@ -25,6 +25,9 @@ internal sealed class EventEntry
     /// <summary>What an event means that says this and nothing else.</summary>
     internal EventMeaning Meaning { get; }
 
+    /// <summary>The state; null of a reason that leaves it to the event's own word.</summary>
+    internal EventState? State => Shape is null ? Row.State : Meaning.State;
+
     /// <summary>The number space of a reason.</summary>
     internal string? Space => Row.Section?.Space;
 

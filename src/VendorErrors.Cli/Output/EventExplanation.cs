@@ -31,10 +31,11 @@ internal static class EventExplanation
     private static void Write(IAnsiConsole console, EventEntry entry)
     {
         string where = entry.Shape is { } shape ? $"word of the event '{shape.Name}'" : $"reason of events, {entry.Space}";
-        console.MarkupLine($"[bold]{Markup.Escape(Printable.Of(EventOutput.Code(entry)))}[/]  {Markup.Escape(Printable.Of(entry.Row.Name))}  · {Markup.Escape(Printable.Of(entry.Vendor is { } vendor ? $"{vendor.Id} · {where}" : where))}");
+        string name = string.Equals(entry.Row.Name, entry.Code, StringComparison.Ordinal) ? string.Empty : $"  {entry.Row.Name}";
+        console.MarkupLine($"[bold]{Markup.Escape(Printable.Of(EventOutput.Code(entry)))}[/]{Markup.Escape(Printable.Of(name))}  · {Markup.Escape(Printable.Of(entry.Vendor is { } vendor ? $"{vendor.Id} · {where}" : where))}");
         EventMeaning meaning = entry.Meaning;
         var facts = new Facts(console);
-        facts.Add("state", SnakeCase.Of(meaning.State));
+        facts.Add("state", entry.State is { } state ? SnakeCase.Of(state) : "as the event's own word says");
         facts.Add("category", meaning.Category is { } category ? $"{SnakeCase.Of(category)} ({SnakeCase.Of(category.ToGroup())})" : null);
         facts.Add("final", meaning.IsFinal ? "yes" : "no: more may follow");
         facts.Add("effect", EventPhrase.Of(meaning.Effect));

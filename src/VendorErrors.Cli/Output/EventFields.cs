@@ -12,7 +12,7 @@ internal static class EventFields
         new("code", entry => entry.Code),
         new("last_code", entry => entry.Row.LastCode),
         new("name", entry => entry.Row.Name),
-        new("state", entry => SnakeCase.Of(entry.Meaning.State)),
+        new("state", entry => entry.State is { } state ? SnakeCase.Of(state) : null),
         new("category", entry => entry.Meaning.Category is { } category ? SnakeCase.Of(category) : null),
         new("group", entry => entry.Meaning.Category is { } category ? SnakeCase.Of(category.ToGroup()) : null),
         new("final", entry => entry.Meaning.IsFinal),

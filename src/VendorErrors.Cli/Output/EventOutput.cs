@@ -62,7 +62,7 @@ internal static class EventOutput
                 entry.Shape?.Name ?? entry.Space ?? string.Empty,
                 Code(entry),
                 entry.Row.Name,
-                SnakeCase.Of(entry.Meaning.State),
+                entry.State is { } state ? SnakeCase.Of(state) : string.Empty,
                 entry.Meaning.Category is { } category ? SnakeCase.Of(category) : string.Empty,
                 entry.Meaning.IsFinal ? "yes" : "no",
                 EventPhrase.Of(entry.Meaning.NextAttempt),

@@ -17,10 +17,10 @@ internal static class EventSection
 
         page.Append("\n## Events\n\n");
         page.Append("Webhooks, receipts and callbacks, as `ReadEvents` and `vendor-errors classify --event` read them. The first shape that takes a body counts. A word that\n");
-        page.Append("is not listed makes the state unknown. Where the state is a bad end, the reason says why. See the [states](../taxonomy.md#states-of-events).\n");
+        page.Append("is not listed makes the state unknown. Where the state is a bad end, the reason says why; one with a state refines `failed` and `undelivered`. See the [states](../taxonomy.md#states-of-events).\n");
         if (events.Signature is { } signature)
         {
-            page.Append(CultureInfo.InvariantCulture, $"\nIs it genuine? {(signature.Header is { } header ? $"See the header {Markdown.Code(header)}. " : null)}{Markdown.Escape(signature.Note)} Source: {Markdown.Escape(signature.Source.Title)}, {Markdown.Escape(signature.Source.Address)}\n");
+            page.Append(CultureInfo.InvariantCulture, $"\nSignature: {(signature.Header is { } header ? $"the header {Markdown.Code(header)}. " : null)}{Markdown.Escape(signature.Note)} Source: {Markdown.Escape(signature.Source.Title)}, {Markdown.Escape(signature.Source.Address)}\n");
         }
 
         foreach (EventShape shape in events.Shapes)

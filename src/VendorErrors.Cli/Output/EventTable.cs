@@ -36,7 +36,7 @@ internal static class EventTable
 
     private static string[] Head(EventEntry entry) => [entry.Code is null || entry.Row.IsAnyCode ? EventOutput.Code(entry) : Markdown.Code(EventOutput.Code(entry).Replace("|", "\\|", StringComparison.Ordinal))];
 
-    private static string State(EventEntry entry) => Markdown.Code(SnakeCase.Of(entry.Meaning.State));
+    private static string State(EventEntry entry) => entry.State is { } state ? Markdown.Code(SnakeCase.Of(state)) : string.Empty;
 
     private static string Category(EventEntry entry) => entry.Meaning.Category is { } category ? RowSection.CategoryLink(category) : string.Empty;
 
