@@ -192,7 +192,7 @@ public sealed partial class Vendor
     /// {
     ///     if (seen.IsFinal &amp;&amp; seen.NextAttempt == NextAttempt.Soon)
     ///     {
-    ///         await queue.AddAsync(seen.ClientReference ?? seen.SubjectId);
+    ///         await queueAgain(seen.ClientReference ?? seen.SubjectId);
     ///     }
     /// }
     /// </code>
@@ -200,13 +200,18 @@ public sealed partial class Vendor
     public IReadOnlyList<VendorEvent> ReadEvents(ReadOnlySpan<byte> body, IEnumerable<KeyValuePair<string, IEnumerable<string>>>? headers = null) =>
         EventReader.Read(EventCatalog, new VendorResponse(0, body) { Headers = headers });
 
-    /// <summary>Reads the only event of a body; of several the first, and its evidence says that there are more. See <see cref="ReadEvents"/>.</summary>
+    /// <summary>Reads what the vendor sent later: every event of the body, one at least.</summary>
+    /// <param name="body">The body; <see langword="null"/> counts as empty.</param>
+    /// <param name="headers">The headers of the request. Default: none.</param>
+    public IReadOnlyList<VendorEvent> ReadEvents(string? body, IEnumerable<KeyValuePair<string, IEnumerable<string>>>? headers = null) => ReadEvents(Encoding.UTF8.GetBytes(body ?? string.Empty), headers);
+
+    /// <summary>Reads the only event of a body; of several the first, and its evidence says that there are more. See <see cref="ReadEvents(ReadOnlySpan{byte}, IEnumerable{KeyValuePair{string, IEnumerable{string}}}?)"/>.</summary>
     /// <param name="body">The body as bytes.</param>
     /// <param name="headers">The headers of the request. Default: none.</param>
     public VendorEvent ReadEvent(ReadOnlySpan<byte> body, IEnumerable<KeyValuePair<string, IEnumerable<string>>>? headers = null) =>
         EventReader.First(ReadEvents(body, headers));
 
-    /// <summary>Reads the only event of a body; of several the first, and its evidence says that there are more. See <see cref="ReadEvents"/>.</summary>
+    /// <summary>Reads the only event of a body; of several the first, and its evidence says that there are more.</summary>
     /// <param name="body">The body; <see langword="null"/> counts as empty.</param>
     /// <param name="headers">The headers of the request. Default: none.</param>
     public VendorEvent ReadEvent(string? body, IEnumerable<KeyValuePair<string, IEnumerable<string>>>? headers = null) =>

@@ -62,7 +62,7 @@ public sealed record VendorEvent
     /// <summary>The vendor's words; <see langword="null"/> where there are none.</summary>
     public string? Message { get; internal init; }
 
-    /// <summary>The id of the event itself, by which a repeated delivery is known; <see langword="null"/> where the vendor gives none: see <see cref="Key"/>.</summary>
+    /// <summary>The id of the event itself, by which a repeated delivery is known; <see langword="null"/> where the vendor gives none: <see cref="Key"/> is always there.</summary>
     public string? EventId { get; internal init; }
 
     /// <summary>The vendor's id of the call, message, session or number, as the answer to the request carried it; <see langword="null"/> where there is none.</summary>
@@ -84,8 +84,8 @@ public sealed record VendorEvent
     public IReadOnlyList<Evidence> Evidence { get; internal init; } = [];
 
     /// <summary>
-    /// What a receiver remembers to take each event once: the vendor's <see cref="EventId"/>, else what makes the event what it is, so that a repeated
-    /// delivery has the same key and the next state another one. It may hold an id of the vendor's.
+    /// What a receiver remembers to take each event once: ids, name, state and code of the event, so that a repeated delivery has the same key, and the next
+    /// state another one, also where a vendor's <see cref="EventId"/> stays the same. It holds ids of the vendor's.
     /// </summary>
     public string Key { get; internal init; } = string.Empty;
 

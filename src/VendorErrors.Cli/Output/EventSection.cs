@@ -16,7 +16,7 @@ internal static class EventSection
         }
 
         page.Append("\n## Events\n\n");
-        page.Append("Webhooks, receipts and callbacks, as `ReadEvents` and `vendor-errors classify --event` read them. The first shape that takes a body counts. A word that\n");
+        page.Append("Webhooks, receipts and callbacks, as [`ReadEvents` and `vendor-errors classify --event`](../events.md) read them. The first shape that takes a body counts. A word that\n");
         page.Append("is not listed makes the state unknown. Where the state is a bad end, the reason says why; one with a state refines `failed` and `undelivered`. See the [states](../taxonomy.md#states-of-events).\n");
         if (events.Signature is { } signature)
         {

@@ -20,6 +20,7 @@ internal static class EventShapePhrase
         yield return Places("Related ids in", shape.Related);
         yield return Places("Your reference in", shape.ClientReference);
         yield return Places("Event id in", shape.EventId);
+        yield return Places("Events with all ids in common are distinguished by", shape.Distinct);
         yield return shape.Time.Count == 0 ? null : $"Time in {SourcePhrase.Of(shape.Time)}{(shape.IsTimeUtc ? ", in UTC" : null)}.";
         yield return shape.Billed is { } billed ? $"Billed when {Markdown.Escape(billed.ToString())}." : null;
         yield return shape.NotBilled is { } notBilled ? $"Not billed when {Markdown.Escape(notBilled.ToString())}." : null;

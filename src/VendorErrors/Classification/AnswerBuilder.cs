@@ -21,7 +21,7 @@ internal static class AnswerBuilder
         Evidence[]? refinement = Refine(verdict, response, messages, lead, ref category);
         GatewayFinding? gateway = verdict.Outcome == VendorOutcome.Failure && reading.Envelope is null ? GatewayFinder.Find(response, reading) : null;
         ByGateway(gateway, ref category, ref refinement);
-        if (explain && verdict.Outcome == VendorOutcome.Failure && gateway is null && LookAlike.Find(catalog, response, reading) is { } hint)
+        if (explain && gateway is null && LookAlike.Find(catalog, response, reading, verdict.Outcome == VendorOutcome.Failure) is { } hint)
         {
             refinement = [.. refinement ?? [], hint];
         }

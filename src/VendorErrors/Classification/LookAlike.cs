@@ -17,14 +17,18 @@ internal static class LookAlike
     private const int MostNames = 3;
 
     /// <summary>The hint; null where the answer looks like nobody's.</summary>
-    internal static Evidence? Find(Catalog catalog, in VendorResponse response, in Reading reading)
+    /// <param name="catalog">The chosen vendor's catalog.</param>
+    /// <param name="response">The answer.</param>
+    /// <param name="reading">What was read of it.</param>
+    /// <param name="isFailure">Whether it failed; what worked looks like nobody else's, but for an event, which has no HTTP status.</param>
+    internal static Evidence? Find(Catalog catalog, in VendorResponse response, in Reading reading, bool isFailure)
     {
-        if (reading.Envelope is null && EventHint(catalog.Vendor, response) is { } hint)
+        if ((response.Status == 0 || (isFailure && reading.Envelope is null)) && EventHint(catalog.Vendor, response) is { } hint)
         {
             return hint;
         }
 
-        if (reading.Envelope is not null || reading.Kind != BodyKind.Json || reading.Body.Length > MostBytes)
+        if (!isFailure || reading.Envelope is not null || reading.Kind != BodyKind.Json || reading.Body.Length > MostBytes)
         {
             return null;
         }

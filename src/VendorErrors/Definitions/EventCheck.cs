@@ -64,7 +64,7 @@ internal static class EventCheck
 
     private static IEnumerable<string> PathFaultsOf(EventShape shape)
     {
-        IEnumerable<ValueSource> sources = shape.Type.Concat(shape.EventId).Concat(shape.Subject).Concat(shape.Related).Concat(shape.ClientReference).Concat(shape.Time).Concat(shape.State)
+        IEnumerable<ValueSource> sources = shape.Type.Concat(shape.EventId).Concat(shape.Subject).Concat(shape.Related).Concat(shape.ClientReference).Concat(shape.Distinct).Concat(shape.Time).Concat(shape.State)
             .Concat(shape.Message).Concat(shape.Reasons.Select(reason => reason.Place));
         IEnumerable<Condition?> conditions = new[] { shape.When, shape.Billed, shape.NotBilled }.Concat(shape.States.Concat(shape.Always).Select(row => row.When));
         IEnumerable<string> paths = sources.Concat(conditions.SelectMany(SourcesOf)).Where(source => source.Header is null).Select(source => source.List ?? source.Path)
@@ -109,7 +109,6 @@ internal static class EventCheck
             (row.LastCode is not null && !(IsNumber(row.Code) && IsNumber(row.LastCode)), "is a range whose bounds are no numbers."),
             (row.NextAttemptDelay is not null && row.NextAttempt is not (NextAttempt.Soon or NextAttempt.Later), "has a wait and no 'again' of soon or later."),
             (row.NextAttemptDelay < WaitBounds.Shortest || row.NextAttemptDelay > WaitBounds.Longest, $"has a wait of {row.NextAttemptDelay}; it must be from a millisecond to {WaitBounds.Longest.Days} days; check its unit."),
-            (row.IsFinal == true && outcome == VendorOutcome.Undetermined, "is unknown and final."),
         ];
         return checks.Where(check => check.IsFault).Select(check => check.Text);
     }

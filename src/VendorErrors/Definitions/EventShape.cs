@@ -53,6 +53,10 @@ public sealed class EventShape(string name, EventKind kind, Condition when)
     /// <value>Default: none.</value>
     public IReadOnlyList<ValueSource> ClientReference { get; init; } = [];
 
+    /// <summary>What distinguishes events that have all ids in common, such as the recipient or the part of a message. A digest of it goes into the key, and nowhere else.</summary>
+    /// <value>Default: nothing.</value>
+    public IReadOnlyList<ValueSource> Distinct { get; init; } = [];
+
     /// <summary>When it happened: an ISO 8601 or RFC 9110 date, or a number of seconds, milliseconds or microseconds since 1970.</summary>
     /// <value>Default: none.</value>
     public IReadOnlyList<ValueSource> Time { get; init; } = [];

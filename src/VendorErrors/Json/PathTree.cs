@@ -58,8 +58,10 @@ internal sealed class PathTree
     /// <param name="list">The list.</param>
     /// <param name="entry">Where the entry is in the body.</param>
     /// <param name="slots">The slots.</param>
-    public static void ReadEntry(ReadOnlySpan<byte> json, PathNode list, JsonSlot entry, Span<JsonSlot> slots)
+    /// <returns>Whether a member that a path leads to comes twice in the entry.</returns>
+    public static bool ReadEntry(ReadOnlySpan<byte> json, PathNode list, JsonSlot entry, Span<JsonSlot> slots)
     {
+        var duplicates = false;
         JsonSlot whole = slots[list.Slot];
         list.Clear(slots);
         slots[list.Slot] = whole;
@@ -70,11 +72,12 @@ internal sealed class PathTree
 
         if (entry.Kind == JsonKind.Object)
         {
-            var duplicates = false;
             var scanner = new JsonScanner(json);
             scanner.MoveTo(entry.Start);
             _ = ReadMembers(ref scanner, json, list, slots, ref duplicates);
         }
+
+        return duplicates;
     }
 
     /// <summary>The slot of a value that is not in the JSON, such as a header; case-insensitive.</summary>

@@ -7,7 +7,7 @@ internal static class EventPart
 {
     internal static readonly string[] Members =
     [
-        "name", "document", "when", "each", "jsonText", "kind", "type", "eventId", "subject", "related", "client", "time", "timeZone", "state", "states", "is", "reason", "message",
+        "name", "document", "when", "each", "jsonText", "kind", "type", "eventId", "subject", "related", "client", "distinct", "time", "timeZone", "state", "states", "is", "reason", "message",
         "billed", "notBilled", "note",
     ];
 

@@ -18,6 +18,7 @@ internal sealed class EventParts
     private ValueSource[] _subject = [];
     private ValueSource[] _related = [];
     private ValueSource[] _client = [];
+    private ValueSource[] _distinct = [];
     private ValueSource[] _time = [];
     private bool _isUtc;
     private ValueSource[] _state = [];
@@ -92,6 +93,10 @@ internal sealed class EventParts
         else if (json.Is("client"u8))
         {
             _client = PackValues.Sources(ref json);
+        }
+        else if (json.Is("distinct"u8))
+        {
+            _distinct = PackValues.Sources(ref json);
         }
         else if (json.Is("time"u8))
         {
@@ -168,6 +173,7 @@ internal sealed class EventParts
             Subject = _subject,
             Related = _related,
             ClientReference = _client,
+            Distinct = _distinct,
             Time = _time,
             IsTimeUtc = _isUtc,
             State = _state,

@@ -33,9 +33,13 @@ internal static class PackWriter
             .Add("codes", PackNode.List(definition.Codes.Select(section => Section(section, documents))).Spread())
             .Add("waits", PackNode.List(definition.WaitHints.Select(Wait)).Spread())
             .Add("operations", PackNode.List(definition.Operations.Select(rule => Operation(rule, documents))).Spread())
+            .Add("eventSignature", EventWriter.Signature(content.Events.Signature, documents))
+            .Add("events", PackNode.List(content.Events.Shapes.Select(shape => EventWriter.Shape(shape, documents))).Spread())
+            .Add("reasons", PackNode.List(content.Events.Reasons.Select(section => EventWriter.Section(section, documents))).Spread())
             .Add("simulate", Simulation(content.Simulation))
             .Add("codesDocumented", Number(definition.DocumentedCodes))
             .Add("answers", PackNode.List(content.Answers.Select(answer => AnswerWriter.Write(answer, documents))).Spread())
+            .Add("eventSamples", PackNode.List(content.EventSamples.Select(sample => EventWriter.Sample(sample, documents))).Spread())
             .ToString();
     }
 
@@ -49,7 +53,7 @@ internal static class PackWriter
         }
 
         IEnumerable<SourceDocument> all = definition.Codes.Select(section => section.Source)
-            .Concat(definition.Operations.Select(rule => rule.Source).Concat(content.Answers.Select(answer => answer.Document)).OfType<SourceDocument>());
+            .Concat(definition.Operations.Select(rule => rule.Source).Concat(content.Answers.Select(answer => answer.Document)).Concat(EventDocumentsOf(content)).OfType<SourceDocument>());
         foreach (SourceDocument document in all.Distinct().Where(document => !names.ContainsKey(document)))
         {
             string word = document.Title.ToLowerInvariant().Split(' ').Select(part => new string([.. part.Where(char.IsLetterOrDigit)])).FirstOrDefault(part => part.Length > 0) ?? "document";
@@ -64,6 +68,12 @@ internal static class PackWriter
 
         return names;
     }
+
+    private static IEnumerable<SourceDocument?> EventDocumentsOf(PackContent content) =>
+        content.Events.Reasons.Select(section => (SourceDocument?)section.Source)
+            .Concat(content.Events.Shapes.Select(shape => shape.Source))
+            .Concat(content.EventSamples.Select(sample => sample.Document))
+            .Append(content.Events.Signature?.Source);
 
     private static PackNode Documents(Dictionary<SourceDocument, string> documents)
     {
@@ -247,7 +257,7 @@ internal static class PackWriter
         .Add("document", rule.Source is { } source ? documents[source] : null)
         .Add("basis", Basis(rule.Basis));
 
-    private static PackNode Condition(Condition condition) => condition.Kind switch
+    internal static PackNode Condition(Condition condition) => condition.Kind switch
     {
         ConditionKind.Present => Test("has", condition.Source),
         ConditionKind.Absent => Test("lacks", condition.Source),
@@ -269,10 +279,10 @@ internal static class PackWriter
     private static PackNode Test(string word, ValueSource source) =>
         PackNode.Object().Add(word, source.Header is { } header ? PackNode.Object().Add("header", header) : PackNode.Text(source.Path));
 
-    private static PackNode? Sources(IReadOnlyList<ValueSource> sources) =>
+    internal static PackNode? Sources(IReadOnlyList<ValueSource> sources) =>
         sources.Count == 1 ? Source(sources[0]) : PackNode.List(sources.Select(Source));
 
-    private static PackNode Source(ValueSource source) => source.IsMember ? PackNode.Text(source.Path) : Source(PackNode.Object(), source);
+    internal static PackNode Source(ValueSource source) => source.IsMember ? PackNode.Text(source.Path) : Source(PackNode.Object(), source);
 
     private static PackNode Source(PackNode node, ValueSource source) => node
         .Add("header", source.Header)

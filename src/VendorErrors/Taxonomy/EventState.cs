@@ -1,12 +1,12 @@
 namespace VendorErrors;
 
 /// <summary>
-/// Where a call or message is, by what the vendor sent later. A closed list; the vendor's own word is <see cref="VendorEvent.VendorState"/>. The default
+/// Where a call or message is, by what the vendor sent later; the vendor's own word is <see cref="VendorEvent.VendorState"/>. The default
 /// value is <see cref="Unknown"/>, which is never a success.
 /// </summary>
 public enum EventState
 {
-    /// <summary>Not known: the event, or its word, is in no list, or says itself that nobody knows.</summary>
+    /// <summary>Not known: the event, or its word, is in no list, or says itself that nobody knows; final where the vendor says that it is over, and not how.</summary>
     Unknown = 0,
 
     /// <summary>Taken on, and not begun. Not final.</summary>

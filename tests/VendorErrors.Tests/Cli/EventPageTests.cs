@@ -18,7 +18,7 @@ public partial class EventPageTests
           "events": [
             {
               "name": "call ended", "document": "hooks", "kind": "call", "when": { "path": "event", "is": "ENDED" }, "each": "list[].calls[]", "type": "event",
-              "eventId": "id", "subject": "list[].calls[].call", "related": ["list[].calls[].leg"], "client": "list[].calls[].ref", "time": "at", "timeZone": "utc",
+              "eventId": "id", "subject": "list[].calls[].call", "related": ["list[].calls[].leg"], "client": "list[].calls[].ref", "distinct": ["part"], "time": "at", "timeZone": "utc",
               "state": ["list[].calls[].status"],
               "states": {
                 "OK": "completed",
@@ -47,7 +47,7 @@ public partial class EventPageTests
     [InlineData("### Event: call ended")]
     [InlineData("Of a **call**, when event is ENDED. Each entry of `list[].calls[]` is one event. Its name is in `event`. State in `list[].calls[].status`. "
         + "Reason in `list[].calls[].cause` (cause), `list[].calls[].sip` ([sip](reasons.md#sip)). Words in `text`. Id in `list[].calls[].call`. Related ids in `list[].calls[].leg`. "
-        + "Your reference in `list[].calls[].ref`. Event id in `id`. Time in `at`, in UTC. Billed when price is 1 or more. Not billed when price is 0. Sent late. Source: Hooks, docs.acme.example/hooks")]
+        + "Your reference in `list[].calls[].ref`. Event id in `id`. Events with all ids in common are distinguished by `part`. Time in `at`, in UTC. Billed when price is 1 or more. Not billed when price is 0. Sent late. Source: Hooks, docs.acme.example/hooks")]
     [InlineData("| word | state | category | final | another attempt | note |")]
     [InlineData("| `OK` | `completed` |  | yes | not needed |  |")]
     [InlineData("| `HALF\\|WAY` | `in_progress` |  | no | undetermined | Goes on. |")]

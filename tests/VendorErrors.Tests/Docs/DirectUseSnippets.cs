@@ -44,19 +44,6 @@ internal static class DirectUseSnippets
         return line;
     }
 
-    internal static string Webhook(byte[] body)
-    {
-        VendorResult result = Vendor.EightByEightConnect.Classify(0, body);
-        string answer = result.Outcome switch
-        {
-            VendorOutcome.Failure when result.Category == ErrorCategory.Unrecognized => "not known: look at it",
-            VendorOutcome.Failure => $"failed: {result.Category}",
-            VendorOutcome.PartialSuccess => $"failed items: {string.Join(", ", result.Answer!.Items.Select(item => item.Id))}",
-            _ => "done",
-        };
-        return answer;
-    }
-
     internal static string Before(int status, int code)
     {
         switch (code)

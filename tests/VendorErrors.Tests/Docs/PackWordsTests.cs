@@ -9,7 +9,7 @@ public class PackWordsTests
 {
     private static readonly string[] s_ours = ["note", "advice", "summary"];
 
-    public static TheoryData<string> Packs => [.. Directory.EnumerateFiles(Repository.PathOf("src/VendorErrors/Vendors"), "*.json").Select(file => Path.GetFileName(file)!)];
+    public static TheoryData<string> Packs => [.. Directory.EnumerateFiles(Repository.PathOf("src/VendorErrors/Vendors"), "*.json", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Repository.PathOf("src/VendorErrors/Vendors"), file).Replace('\\', '/'))];
 
     [Theory]
     [MemberData(nameof(Packs))]
@@ -27,7 +27,7 @@ public class PackWordsTests
     private static IEnumerable<string> TextsOf(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => element.EnumerateObject().SelectMany(member =>
-            member.Value.ValueKind == JsonValueKind.String && s_ours.Contains(member.Name, StringComparer.Ordinal) ? [member.Value.GetString()!] : member.NameEquals("answers") ? [] : TextsOf(member.Value)),
+            member.Value.ValueKind == JsonValueKind.String && s_ours.Contains(member.Name, StringComparer.Ordinal) ? [member.Value.GetString()!] : member.NameEquals("answers") || member.NameEquals("eventSamples") ? [] : TextsOf(member.Value)),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(TextsOf),
         _ => [],
     };

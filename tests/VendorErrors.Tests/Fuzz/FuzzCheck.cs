@@ -66,6 +66,13 @@ internal static class FuzzCheck
             return null;
         }
 
+        // Of XML there is no quick pass.
+        ReadOnlySpan<byte> body = response.Body;
+        if (fuzzed.Vendor.Definition.ReadsXml && BodySniffer.Sniff(ref body, response) == BodyKind.Xml)
+        {
+            return null;
+        }
+
         VendorResult exact = Exact(fuzzed.Vendor, response, isLenient: false, out Reading reading);
         bool isLarge = fuzzed.Body.Length > Classifier.CheckedBytes;
 

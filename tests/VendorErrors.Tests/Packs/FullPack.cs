@@ -46,6 +46,18 @@ internal static class FullPack
             { "says": ["come back [", "]"], "unit": "milliseconds" }
           ],
           "operations": [{ "operation": "POST calls/search", "safety": "read", "purpose": "other", "document": "errors", "basis": "documented", "note": "a" }],
+          "eventSignature": { "document": "errors", "header": "X-Signature", "note": "HMAC of the body." },
+          "events": [
+            { "name": "receipt", "document": "errors", "when": { "has": "list[].id" }, "each": "list[]", "kind": "message", "type": "type", "eventId": "list[].event", "subject": ["list[].id"], "related": ["batch", "list[].to"],
+              "client": "list[].ref", "distinct": ["list[].part"], "time": "list[].at", "timeZone": "utc", "state": "list[].state", "states": { "SENT": "in_progress", "DONE": { "state": "delivered", "final": false, "billed": true, "note": "a" },
+              "FAILED": [{ "state": "expired", "when": { "true": "list[].late" } }, { "state": "undelivered", "category": "vendor_unspecified", "again": "later", "wait": "5m", "effect": "unknown" }] },
+              "reason": [{ "at": { "header": "X-Reason" }, "space": "fax" }, { "at": "list[].sip", "space": "sip" }], "message": ["list[].text"], "billed": { "true": "list[].billed" }, "notBilled": { "false": "list[].billed" }, "note": "a" },
+            { "name": "gone", "when": { "has": "payload.gone" }, "jsonText": "payload", "kind": "number", "is": "canceled" }
+          ],
+          "reasons": [
+            { "document": "errors", "basis": "observed", "space": "fax", "note": "a", "rows": { "busy": { "state": "busy", "name": "Busy" }, "400..499": [{ "category": "invalid_destination", "name": "Bad", "again": "never", "when": { "has": "list[].to" } },
+              { "state": "failed", "name": "Bad", "final": true, "effect": "none", "billed": false, "note": "a" }] } }
+          ],
           "simulate": {
             "rateLimitCode": "busy", "subjectMembers": ["to"], "note": "a",
             "operations": [{ "kind": "dial", "operation": "POST calls", "status": 201, "body": { "id": "{id}" }, "note": "a" }, { "kind": "send", "operation": "POST fax", "text": "<ok/>" }],
@@ -56,6 +68,12 @@ internal static class FullPack
             { "name": "slow", "document": "errors", "operation": "POST calls", "status": 429, "headers": { "Retry-After": "5" }, "receivedAt": "2026-11-30T10:00:00Z", "body": { "batch": true }, "is": "rate_limited",
               "effect": "none", "code": null, "message": "a", "id": "b", "fields": ["to"], "items": ["0 17 rate_limited"], "wait": "5s", "retry": "after_delay", "note": "a" },
             { "name": "page", "status": 502, "text": "<html>", "is": "upstream_failure" }
+          ],
+          "eventSamples": [
+            { "name": "two", "document": "errors", "headers": { "X-Reason": "busy" }, "body": { "type": "r", "batch": "b", "list": [{ "id": "1", "state": "FAILED" }, { "id": "2", "state": "?" }] }, "note": "a",
+              "is": [{ "kind": "message", "state": "busy", "category": null, "final": true, "again": "later", "effect": "applied", "type": "r", "code": "busy", "message": null, "eventId": null, "subject": "1", "client": null, "related": ["b"] },
+                { "state": "unknown", "category": null, "billed": false, "wait": "5s", "time": "2026-11-30T10:00:00Z" }] },
+            { "name": "form", "text": "payload=%7B%22gone%22%3A1%7D", "is": { "state": "canceled", "category": null } }
           ]
         }
         """;

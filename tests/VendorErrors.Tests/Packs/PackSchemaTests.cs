@@ -32,6 +32,13 @@ public class PackSchemaTests
         ["$defs/simulate/properties/operations/items"] = SimulationPart.OperationMembers,
         ["$defs/simulate/properties/tokens"] = SimulationPart.TokenMembers,
         ["$defs/answer"] = AnswerPart.Members,
+        ["$defs/event"] = EventPart.Members,
+        ["$defs/event/properties/reason/items"] = EventPart.ReasonMembers,
+        ["$defs/eventRow"] = EventRowPart.Members,
+        ["$defs/reasons"] = ReasonPart.Members,
+        ["$defs/eventSample"] = EventSamplePart.Members,
+        ["$defs/eventMeaning"] = EventMeaningPart.Members,
+        ["properties/eventSignature"] = EventSignaturePart.Members,
     };
 
     public static TheoryData<string> Ids => new(BuiltInPacks.Ids().Concat(BuiltInPacks.Shapes));
@@ -58,6 +65,11 @@ public class PackSchemaTests
         { "$defs/simulate/properties/operations/items/properties/kind", SimulationPart.Kinds },
         { "$defs/answer/properties/retry", WordsOf(AnswerPart.Retries) },
         { "$defs/answer/properties/effect", WordsOf(PackWords.Effects) },
+        { "$defs/event/properties/kind", WordsOf(PackWords.EventKinds) },
+        { "$defs/event/properties/timeZone", WordsOf(EventParts.Zones) },
+        { "$defs/eventState", WordsOf(PackWords.EventStates) },
+        { "$defs/nextAttempt", WordsOf(PackWords.NextAttempts) },
+        { "$defs/category", Categories },
         { "$defs/row/properties/is", [.. WordsOf(PackWords.Outcomes), .. Categories] },
         { "$defs/outcome/properties/is", [.. WordsOf(PackWords.Outcomes), "failure", .. Categories] },
         { "$defs/answer/properties/is", [.. WordsOf(PackWords.Outcomes), "failure", .. Categories] },

@@ -48,9 +48,9 @@ internal static class HostileEventCheck
                 return $"as {SnakeCase.Of(read.State)} with a category, which is impossible";
             }
 
-            if (read.State == EventState.Unknown && (read.IsFinal || read.NextAttempt != NextAttempt.Undetermined))
+            if (read.State == EventState.Unknown && read.NextAttempt != NextAttempt.Undetermined)
             {
-                return "as unknown and final, or with something to say of another attempt, which is impossible";
+                return "as unknown, and with something to say of another attempt, which is impossible";
             }
         }
 

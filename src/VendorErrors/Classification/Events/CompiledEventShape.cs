@@ -22,6 +22,7 @@ internal sealed class CompiledEventShape
         Subject = CompiledSource.Of(shape.Subject, paths);
         Related = CompiledSource.Of(shape.Related, paths);
         ClientReference = CompiledSource.Of(shape.ClientReference, paths);
+        Distinct = CompiledSource.Of(shape.Distinct, paths);
         Time = CompiledSource.Of(shape.Time, paths);
         State = CompiledSource.Of(shape.State, paths);
         States = new EventRowIndex(shape.States, paths);
@@ -43,6 +44,8 @@ internal sealed class CompiledEventShape
     public CompiledSource[] Related { get; }
 
     public CompiledSource[] ClientReference { get; }
+
+    public CompiledSource[] Distinct { get; }
 
     public CompiledSource[] Time { get; }
 

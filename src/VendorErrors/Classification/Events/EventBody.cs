@@ -5,23 +5,30 @@ using VendorErrors.Json;
 namespace VendorErrors.Classification.Events;
 
 /// <summary>The body of an event as JSON: as it came, or the fields of a form, or the elements of XML; with JSON in texts unfolded.</summary>
-internal static class EventBody
+/// <param name="json">The body as JSON; empty where it is nothing that an event is written in.</param>
+/// <param name="fault">What is wrong with it, as far as that is known before the JSON is read.</param>
+/// <param name="isXml">Whether it was XML, in which a list of one looks like what is no list.</param>
+internal readonly ref struct EventBody(ReadOnlySpan<byte> json, JsonFault fault = JsonFault.None, bool isXml = false)
 {
-    /// <summary>The body as JSON; empty where it is nothing that an event is written in.</summary>
-    /// <param name="response">The body and its headers.</param>
-    /// <param name="fault">What is wrong with it, if anything is.</param>
-    internal static ReadOnlySpan<byte> Read(in VendorResponse response, out JsonFault fault)
+    public ReadOnlySpan<byte> Json { get; } = json;
+
+    public JsonFault Fault { get; } = fault;
+
+    public bool IsXml { get; } = isXml;
+
+    /// <summary>What the body of a request holds.</summary>
+    public static EventBody Of(in VendorResponse response)
     {
-        fault = JsonFault.None;
         ReadOnlySpan<byte> body = response.Body;
         switch (BodySniffer.Sniff(ref body, response))
         {
             case BodyKind.Json:
-                return body;
+                return new EventBody(body);
             case BodyKind.Xml:
-                return XmlMembers.Read(body, out fault, out _);
+                byte[] members = XmlMembers.Read(body, out JsonFault fault, out _);
+                return new EventBody(members, fault, isXml: true);
             case BodyKind.Text when DeclaredType.Mentions(DeclaredType.Of(response), "form-urlencoded") || FormMembers.IsForm(body):
-                return FormMembers.Read(body);
+                return new EventBody(FormMembers.Read(body));
             default:
                 return default;
         }

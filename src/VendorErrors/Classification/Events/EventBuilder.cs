@@ -28,6 +28,7 @@ internal static class EventBuilder
         string? eventId = First(shape.EventId, view);
         string? subject = First(shape.Subject, view);
         string? time = First(shape.Time, view);
+        List<string> related = RelatedIds(shape, view, subject);
         return new VendorEvent(catalog.Vendor)
         {
             Shape = shape.Shape,
@@ -47,13 +48,31 @@ internal static class EventBuilder
             Message = First(shape.Message, view),
             EventId = eventId,
             SubjectId = subject,
-            RelatedIds = RelatedIds(shape, view, subject),
+            RelatedIds = related,
             ClientReference = First(shape.ClientReference, view),
             OccurredAt = time is null ? null : EventTime.Read(time, shape.Shape.IsTimeUtc),
             Confidence = meaning.Confidence,
             Evidence = evidence,
-            Key = eventId ?? (subject is null || (time ?? word) is null ? EventReader.KeyOf(own) : string.Join("|", shape.Shape.Name, subject, type, word, reason.Code, time)),
+            Key = KeyOf(shape, eventId, subject, time, string.Join("|", [subject, type, word, reason.Code, .. related, .. Digest(shape.Distinct, view)]), own),
         };
+    }
+
+    // The id alone would not do: some vendors have one for all events of a body, or for all states of a message.
+    private static string KeyOf(CompiledEventShape shape, string? eventId, string? subject, string? time, string content, ReadOnlySpan<byte> own) =>
+        eventId is not null ? $"{eventId}|{content}"
+        : subject is not null && (time is not null || shape.State.Length > 0) ? $"{shape.Shape.Name}|{content}|{time}"
+        : EventReader.KeyOf(own);
+
+    // A digest, since it may be a phone number.
+    private static IEnumerable<string> Digest(CompiledSource[] places, in JsonView view)
+    {
+        var values = string.Empty;
+        foreach (CompiledSource place in places)
+        {
+            values += $"{CompiledEventShape.TextOf(place, view)}|";
+        }
+
+        return places.Length == 0 ? [] : [EventReader.KeyOf(System.Text.Encoding.UTF8.GetBytes(values))];
     }
 
     private static EventRow? StateRow(CompiledEventShape shape, string? word, string place, in JsonView view, List<Evidence> evidence)
@@ -71,11 +90,12 @@ internal static class EventBuilder
         }
 
         EventRow? always = shape.Always?.Find(shape.Shape.Name, view);
-        if (always is not null)
-        {
-            evidence.Add(new Evidence(EvidenceSource.Family, EvidenceVerdict.Won, "body", Value: null, $"an event of the shape '{shape.Shape.Name}' means {always.Meaning}"));
-        }
-
+        evidence.Add(new Evidence(
+            EvidenceSource.Family,
+            always is null ? EvidenceVerdict.Ignored : EvidenceVerdict.Won,
+            "body",
+            Value: null,
+            always is null ? $"an event of the shape '{shape.Shape.Name}', without a word on its state" : $"an event of the shape '{shape.Shape.Name}' means {always.Meaning}"));
         return always;
     }
 

@@ -20,16 +20,19 @@ internal readonly record struct EventMeaning(
         EventRow? said = state == own ? stated : null;
         ErrorCategory? category = isBad ? CategoryOf(facts, why, said, reason) : null;
         AddReason(reason, isUsed: why is not null, evidence);
+
+        // What a reason says of the cause says more of another attempt than the word that it failed.
+        EventRow? next = why?.NextAttempt is not null || why?.Category is not null ? why : said;
         bool isFinal = why?.IsFinal ?? said?.IsFinal ?? facts.IsFinal;
-        NextAttempt next = NextAttemptOf(facts, category, why?.NextAttempt ?? said?.NextAttempt, isFinal);
+        NextAttempt attempt = NextAttemptOf(facts, category, next?.NextAttempt, isFinal);
         return new EventMeaning(
             state,
             isFinal,
             category,
             why?.Effect ?? said?.Effect ?? category?.ToDefaultEffect() ?? facts.Effect,
             why?.IsBilled ?? said?.IsBilled,
-            next,
-            next is NextAttempt.Soon or NextAttempt.Later ? why?.NextAttemptDelay ?? said?.NextAttemptDelay : null,
+            attempt,
+            attempt is NextAttempt.Soon or NextAttempt.Later ? next?.NextAttemptDelay : null,
             state == EventState.Unknown && stated is null && reason.Row is null ? Confidence.Default : isBad && reason.IsUnlisted ? Confidence.Family : Confidence.Exact);
     }
 
@@ -54,12 +57,17 @@ internal readonly record struct EventMeaning(
         return isMissing || mayReplace ? state : own;
     }
 
-    private static ErrorCategory? CategoryOf(EventStateFacts facts, EventRow? why, EventRow? said, EventReason reason) =>
-        why is not null && (why.Category is not null || why.State == facts.State) ? why.Category ?? (why.State is EventState.Failed or EventState.Undelivered ? facts.Category : null)
-        : said?.Category is { } stated && (stated != ErrorCategory.VendorUnspecified || !reason.IsUnlisted) ? stated
-        : facts.Category is null && said?.Category is null ? null
-        : reason.IsUnlisted ? ErrorCategory.Unrecognized
-        : facts.Category;
+    private static ErrorCategory? CategoryOf(EventStateFacts facts, EventRow? why, EventRow? said, EventReason reason)
+    {
+        // That something failed, and nobody says what, is no error of a line that was busy.
+        ErrorCategory? known = why?.Category == ErrorCategory.VendorUnspecified && facts.Category is null ? null : why?.Category;
+        return known
+            ?? (why is not null && why.State == facts.State ? (facts.State is EventState.Failed or EventState.Undelivered ? facts.Category : null)
+            : said?.Category is { } stated && (stated != ErrorCategory.VendorUnspecified || !reason.IsUnlisted) ? stated
+            : facts.Category is null && said?.Category is null ? null
+            : reason.IsUnlisted ? ErrorCategory.Unrecognized
+            : facts.Category);
+    }
 
     private static NextAttempt NextAttemptOf(EventStateFacts facts, ErrorCategory? category, NextAttempt? stated, bool isFinal)
     {

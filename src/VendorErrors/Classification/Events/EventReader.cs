@@ -14,15 +14,16 @@ internal static class EventReader
     /// <summary>The events of a body: one at least, be it an unknown one.</summary>
     internal static IReadOnlyList<VendorEvent> Read(EventCatalog catalog, in VendorResponse response)
     {
-        ReadOnlySpan<byte> json = EventBody.Read(response, out JsonFault fault);
+        EventBody body = EventBody.Of(response);
         List<VendorEvent> events = [];
-        if (!json.IsEmpty)
+        JsonFault fault = body.Json.IsEmpty ? body.Fault : ReadAll(catalog, response, body, events);
+        if (events.Count > MaxEvents)
         {
-            JsonFault found = ReadAll(catalog, response, json, fault, events);
-            fault = fault == JsonFault.None ? found : fault;
+            events.RemoveAt(MaxEvents);
+            events[MaxEvents - 1] = events[MaxEvents - 1].With(new Evidence(EvidenceSource.Note, EvidenceVerdict.Noted, "body", Value: null, $"the body holds more than {MaxEvents} events; the others were not read"));
         }
 
-        return events.Count > 0 ? events : [Unknown(catalog, response, json, fault)];
+        return events.Count > 0 ? events : [Unknown(catalog, response, body.Json, fault)];
     }
 
     /// <summary>The first of several events, which says that there are more.</summary>
@@ -32,24 +33,26 @@ internal static class EventReader
     /// <summary>The first shape of events that takes a body; null where none does. A hint for who took it for an answer.</summary>
     internal static string? FindShape(EventCatalog catalog, in VendorResponse response)
     {
-        ReadOnlySpan<byte> json = EventBody.Read(response, out JsonFault fault);
+        EventBody body = EventBody.Of(response);
         List<VendorEvent> events = [];
-        return !json.IsEmpty && fault == JsonFault.None && ReadAll(catalog, response, json, fault, events) == JsonFault.None ? events.Find(read => read.Shape is not null)?.Shape?.Name : null;
+        return !body.Json.IsEmpty && ReadAll(catalog, response, body, events) == JsonFault.None ? events.Find(read => read.Shape is not null)?.Shape?.Name : null;
     }
 
-    private static JsonFault ReadAll(EventCatalog catalog, in VendorResponse response, ReadOnlySpan<byte> json, JsonFault fault, List<VendorEvent> events)
+    private static JsonFault ReadAll(EventCatalog catalog, in VendorResponse response, EventBody body, List<VendorEvent> events)
     {
+        ReadOnlySpan<byte> json = body.Json;
         JsonSlot[] slots = new JsonSlot[catalog.Paths.SlotCount];
-        JsonFault found = catalog.Paths.Read(json, slots, out bool hasDuplicates);
+        JsonFault fault = catalog.Paths.Read(json, slots, out bool hasDuplicates);
         if (EventBody.Unfold(json, slots, catalog.JsonTexts) is { } unfolded)
         {
             json = unfolded;
-            found = catalog.Paths.Read(json, slots, out bool hasMore);
+            fault = catalog.Paths.Read(json, slots, out bool hasMore);
             hasDuplicates |= hasMore;
         }
 
         ReadOnlySpan<byte> bytes = HeaderValues.Place(json, catalog.Paths, response, slots) ?? json;
-        bool isWhole = fault == JsonFault.None && found == JsonFault.None;
+        fault = body.Fault == JsonFault.None ? fault : body.Fault;
+        var origin = new EventOrigin(fault == JsonFault.None, hasDuplicates, body.IsXml);
         JsonSlot[] whole = [.. slots];
         foreach (EventGroup group in catalog.Groups)
         {
@@ -57,38 +60,38 @@ internal static class EventReader
             if (group.Each is not null)
             {
                 int before = events.Count;
-                ReadList(catalog, group, level: 0, bytes, slots, new EventOrigin(isWhole, hasDuplicates, json.Length), events);
+                ReadList(catalog, group, level: 0, bytes, slots, origin, events);
                 RemoveIfAllUnknown(events, before);
             }
             else if (events.Count == 0 && ShapeOf(group, new JsonView(bytes, slots)) is { } shape)
             {
-                events.Add(EventBuilder.Build(catalog, shape, new JsonView(bytes, slots), bytes[..json.Length], new EventOrigin(isWhole, hasDuplicates, json.Length)));
+                events.Add(EventBuilder.Build(catalog, shape, new JsonView(bytes, slots), bytes[..json.Length], origin));
             }
         }
 
-        return found;
+        return fault;
     }
 
     private static void ReadList(EventCatalog catalog, EventGroup group, int level, ReadOnlySpan<byte> bytes, JsonSlot[] slots, EventOrigin origin, List<VendorEvent> events)
     {
         JsonSlot list = slots[group.Lists[level].Slot];
-        if (list.Kind != JsonKind.Array)
+        if (list.Kind != JsonKind.Array && !(origin.IsXml && list.Kind == JsonKind.Object))
         {
             return;
         }
 
         var elements = new JsonElements(list.Of(bytes));
-        while (events.Count < MaxEvents && elements.MoveNext(out JsonSlot element))
+        while (events.Count <= MaxEvents && elements.MoveNext(out JsonSlot element))
         {
             var entry = new JsonSlot(element.Kind, list.Start + element.Start, element.Length, element.Escaped);
-            PathTree.ReadEntry(bytes, group.Lists[level], entry, slots);
+            EventOrigin own = origin with { HasDuplicates = origin.HasDuplicates | PathTree.ReadEntry(bytes, group.Lists[level], entry, slots) };
             if (level < group.Lists.Length - 1)
             {
-                ReadList(catalog, group, level + 1, bytes, slots, origin, events);
+                ReadList(catalog, group, level + 1, bytes, slots, own, events);
             }
             else if (ShapeOf(group, new JsonView(bytes, slots)) is { } shape)
             {
-                events.Add(EventBuilder.Build(catalog, shape, new JsonView(bytes, slots), entry.Of(bytes), origin));
+                events.Add(EventBuilder.Build(catalog, shape, new JsonView(bytes, slots), entry.Of(bytes), own));
             }
             else
             {

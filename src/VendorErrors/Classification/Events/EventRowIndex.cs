@@ -31,8 +31,14 @@ internal sealed class EventRowIndex
             return exact;
         }
 
-        if (_ranges.Count > 0 && long.TryParse(code.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number))
+        if (long.TryParse(code.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number))
         {
+            // Receipts pad their codes with zeros.
+            if (_rows.TryGetValue(Normalize(number.ToString(CultureInfo.InvariantCulture)), out rows) && FirstOf(rows, view) is { } padded)
+            {
+                return padded;
+            }
+
             foreach ((long first, long last, EventRow row, CompiledCondition? when) in _ranges)
             {
                 if (number >= first && number <= last && when?.Holds(view) != false)

@@ -13,25 +13,27 @@ internal static class EventTime
 
     private const double MostSeconds = 253_402_300_799;
 
+    // Digits in a row that no clock since 1970 shows: a date, as vendors of receipts write it.
+    private static readonly string[] s_formats = ["yyMMddHHmmss", "yyyyMMddHHmmss"];
+    private static readonly int[] s_compact = [12, 14];
+
     /// <summary>The time; null where it is none, or its zone is not known.</summary>
     /// <param name="text">The time as written.</param>
     /// <param name="isUtc">Whether a time without a zone is UTC.</param>
     internal static DateTimeOffset? Read(string text, bool isUtc)
     {
         text = text.Trim();
+        if (s_compact.Contains(text.Length) && text.All(char.IsDigit))
+        {
+            return isUtc && DateTimeOffset.TryParseExact(text, s_formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset compact) ? compact : null;
+        }
+
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number))
         {
             return OfNumber(number);
         }
 
-        // A time without a zone comes out as two different ones, by what is assumed of it.
-        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
-        {
-            // Digits in a row, as vendors of receipts write it: a year, a month, a day, an hour, a minute, and perhaps a second.
-            return isUtc && DateTimeOffset.TryParseExact(text, ["yyMMddHHmm", "yyyyMMddHHmmss", "yyMMddHHmmss"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time) ? time : null;
-        }
-
-        return isUtc || HasZone(text) ? time.ToUniversalTime() : null;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) && (isUtc || HasZone(text)) ? time.ToUniversalTime() : null;
     }
 
     private static DateTimeOffset? OfNumber(double number)
