@@ -13,7 +13,7 @@ internal static class Program
     private static int Main(string[] args)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var root = new RootCommand("Explains the error answers of API vendors: what they mean, whether to retry, when, and why.")
+        var root = new RootCommand("Explains the error answers and the events of API vendors: what they mean, whether to retry, when, and why.")
         {
             ClassifyCommand.Create(),
             ExplainCommand.Create(),

@@ -23,5 +23,11 @@ internal ref struct BatchRecord
 
     public List<KeyValuePair<string, IEnumerable<string>>>? Headers { get; set; }
 
+    /// <summary>The <c>Content-Type</c>, where it is not among the headers.</summary>
+    public string? ContentType { get; set; }
+
     public ReadOnlySpan<byte> Body { get; set; }
+
+    /// <summary>Whether the body is what the vendor sent later, and no answer; null where the record does not say.</summary>
+    public bool? IsEvent { get; set; }
 }

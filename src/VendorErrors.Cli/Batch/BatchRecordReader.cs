@@ -116,6 +116,10 @@ internal sealed class BatchRecordReader(VendorRegistry vendors)
         {
             ReadBase64(ref json, ref record);
         }
+        else if (json.ValueTextEquals("event"u8))
+        {
+            record.IsEvent = ReadTruth(ref json, "event");
+        }
         else
         {
             json.Read();
@@ -269,6 +273,18 @@ internal sealed class BatchRecordReader(VendorRegistry vendors)
                 json.Skip();
             }
         }
+    }
+
+    private static bool? ReadTruth(ref Utf8JsonReader json, string name)
+    {
+        json.Read();
+        return json.TokenType switch
+        {
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            JsonTokenType.Null => null,
+            _ => throw new UsageException($"{name} is neither true nor false"),
+        };
     }
 
     private static string? ReadText(ref Utf8JsonReader json, string name)

@@ -14,8 +14,7 @@ internal sealed class BatchRunner
 
     private readonly BlockReader _reader;
     private readonly Stream _output;
-    private readonly Vendor? _fallback;
-    private readonly VendorRegistry _vendors;
+    private readonly Func<BlockClassifier> _createClassifier;
     private readonly BatchProgress _progress;
     private readonly Lock _reading = new();
     private readonly object _writing = new();
@@ -25,21 +24,26 @@ internal sealed class BatchRunner
     private volatile bool _isStopped;
     private ExceptionDispatchInfo? _fault;
 
-    private BatchRunner(Stream input, Stream output, Vendor? fallback, VendorRegistry vendors, BatchProgress progress)
+    private BatchRunner(BlockReader reader, Stream output, Func<BlockClassifier> createClassifier, BatchProgress progress)
     {
-        _reader = new BlockReader(input);
+        _reader = reader;
         _output = output;
-        _fallback = fallback;
-        _vendors = vendors;
+        _createClassifier = createClassifier;
         _progress = progress;
     }
 
-    internal static int Run(string file, Vendor? fallback, VendorRegistry vendors)
+    internal static int Run(string file, Vendor? fallback, VendorRegistry vendors, bool areEvents)
     {
         using Stream input = InputFile.Open(file);
+        var beginning = InputBeginning.Read(input);
+        if (beginning.IsHar)
+        {
+            return HarRunner.Run(beginning.ReadOn(input), fallback, vendors, areEvents);
+        }
+
         using Stream output = StandardOutput.Open();
         using var progress = BatchProgress.Start(input.CanSeek ? input.Length : null);
-        return new BatchRunner(input, output, fallback, vendors, progress).Run() ? ExitCodes.Success : ExitCodes.UnreadableLines;
+        return new BatchRunner(new BlockReader(input, beginning), output, () => new BlockClassifier(fallback, vendors, areEvents), progress).Run() ? ExitCodes.Success : ExitCodes.UnreadableLines;
     }
 
     private bool Run()
@@ -84,7 +88,7 @@ internal sealed class BatchRunner
     private void ClassifyBlocks()
     {
         var block = new Block();
-        var classifier = new BlockClassifier(_fallback, _vendors);
+        BlockClassifier classifier = _createClassifier();
         while (TryRead(block))
         {
             classifier.Classify(block);

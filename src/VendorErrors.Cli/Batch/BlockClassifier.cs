@@ -1,16 +1,14 @@
 using System.Globalization;
 using VendorErrors.Cli.Input;
-using VendorErrors.Retries;
 using VendorErrors.Storage;
 
 namespace VendorErrors.Cli.Batch;
 
 /// <summary>Turns the lines of a block into records of its own buffer. A line that cannot be read becomes a record with <c>error</c>; the rest goes on.</summary>
-internal sealed class BlockClassifier(Vendor? fallback, VendorRegistry vendors)
+internal sealed class BlockClassifier(Vendor? fallback, VendorRegistry vendors, bool areEvents)
 {
-    private static readonly VendorJsonOptions s_format = new() { IncludeVendorWords = true };
-
     private readonly BatchRecordReader _reader = new(vendors);
+    private readonly RecordWriter _writer = new(fallback, vendors, areEvents);
     private readonly JsonLine _json = new(JsonLine.BytesOfABatch);
 
     /// <summary>The records of the last block, each with a line end.</summary>
@@ -69,30 +67,12 @@ internal sealed class BlockClassifier(Vendor? fallback, VendorRegistry vendors)
         try
         {
             _reader.Read(line, ref record);
-            WriteResult(record);
+            _writer.Write(_json, record);
         }
         catch (UsageException e)
         {
             WriteError(record.Id.IsEmpty ? BatchRecordReader.FindId(line) : record.Id, e.Message);
         }
-    }
-
-    private void WriteResult(in BatchRecord record)
-    {
-        Vendor vendor = record.VendorId is { } id
-            ? VendorArgument.Parse(id, vendors)
-            : record.Vendor ?? fallback ?? throw new UsageException("the record names no vendor, and --vendor is not given");
-        var response = new VendorResponse(record.Status, record.Body)
-        {
-            Method = record.Method,
-            Path = record.Path,
-            Headers = record.Headers,
-            ReceivedAt = record.ReceivedAt,
-        };
-        VendorResult result = vendor.Explain(response);
-        RetryDecision decision = VendorRetryPolicy.Decide(result, vendor.Operation(record.Method, record.Path));
-        ResultFormat.Write(_json, record.Id, vendor, result, decision, s_format);
-        _json.Raw("\n"u8);
     }
 
     private void WriteTooLong() =>
@@ -101,9 +81,6 @@ internal sealed class BlockClassifier(Vendor? fallback, VendorRegistry vendors)
     private void WriteError(ReadOnlySpan<byte> id, string message)
     {
         AllReadable = false;
-        ResultFormat.WriteId(_json, id);
-        _json.Number(",\"line\":"u8, LastLine);
-        _json.Text(",\"error\":"u8, message);
-        _json.Raw("}\n"u8);
+        RecordWriter.WriteError(_json, id, ",\"line\":"u8, LastLine, message);
     }
 }

@@ -4,7 +4,7 @@ namespace VendorErrors.Cli.Batch;
 /// Cuts a stream into blocks of whole lines. A block is what one read brought, so that the lines of a slow pipe do not wait for a full
 /// block. Memory is bounded by the longest line that is allowed. Not for use by several threads at a time.
 /// </summary>
-internal sealed class BlockReader(Stream stream)
+internal sealed class BlockReader(Stream stream, InputBeginning beginning)
 {
     /// <summary>The longest line: 16 MiB. A longer one is skipped and reported.</summary>
     internal const int MaxLineBytes = 16 * 1024 * 1024;
@@ -17,7 +17,8 @@ internal sealed class BlockReader(Stream stream)
     private long _blocks;
     private long _lines;
     private long _bytes;
-    private bool _isAtEnd;
+    private int _taken;
+    private bool _isAtEnd = beginning.IsWhole;
 
     /// <summary>Fills the block with the next lines; false after the last.</summary>
     public bool TryRead(Block block)
@@ -55,12 +56,21 @@ internal sealed class BlockReader(Stream stream)
         Span<byte> room = block.Room();
 
         // A keyboard that has said that it is at its end must not be asked again.
-        int count = _isAtEnd ? 0 : stream.Read(room);
-        _isAtEnd = count == 0;
+        int count = TakeBeginning(room) is > 0 and var taken ? taken : _isAtEnd ? 0 : stream.Read(room);
+        _isAtEnd |= count == 0;
         read = room[..count];
         block.Length += count;
         _bytes += count;
         return count > 0;
+    }
+
+    private int TakeBeginning(Span<byte> room)
+    {
+        ReadOnlySpan<byte> left = beginning.Bytes.AsSpan(_taken);
+        int count = Math.Min(left.Length, room.Length);
+        left[..count].CopyTo(room);
+        _taken += count;
+        return count;
     }
 
     private void SkipLine(Block block)

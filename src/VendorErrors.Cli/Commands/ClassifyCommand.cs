@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using VendorErrors.Cli.Batch;
 using VendorErrors.Cli.Input;
 using VendorErrors.Cli.Output;
@@ -9,26 +8,27 @@ using VendorErrors.Storage;
 
 namespace VendorErrors.Cli.Commands;
 
-/// <summary><c>classify</c>: one answer, or a batch of them.</summary>
+/// <summary><c>classify</c>: one answer, what a vendor sent later, or a batch of them.</summary>
 internal static class ClassifyCommand
 {
     private static readonly Option<string?> s_vendor = new("--vendor", "-v") { Description = "The vendor of the answer: an id of 'vendor-errors vendors'. With --batch: for records without one.", HelpName = "ID" };
     private static readonly Option<string?> s_status = new("--status", "-s") { Description = "The HTTP status. Default: unknown.", HelpName = "N" };
     private static readonly Option<string?> s_method = new("--method", "-m") { Description = "The HTTP method of the request. Default: unknown, which counts as a non-idempotent write.", HelpName = "M" };
     private static readonly Option<string?> s_path = new("--path", "-p") { Description = "The path of the request. Some codes mean different things by operation.", HelpName = "P" };
-    private static readonly Option<string[]> s_header = new("--header", "-H") { Description = "A response header, as \"Name: value\"; may be given several times.", HelpName = "K: V" };
+    private static readonly Option<string[]> s_header = new("--header", "-H") { Description = "A header of the answer or event, as \"Name: value\"; may be given several times.", HelpName = "K: V" };
     private static readonly Option<string?> s_receivedAt = new("--received-at") { Description = "When the answer was received, as an ISO 8601 time: the clock for dates in headers. Default: now.", HelpName = "TIME" };
+    private static readonly Option<bool> s_event = new("--event") { Description = "The body is what the vendor sent later: a webhook, a receipt, a callback. Of several events in it, --output json is a list." };
     private static readonly Option<bool> s_explain = new("--explain", "-e") { Description = "Add the evidence, including the rules that lost." };
     private static readonly Option<bool> s_batch = new("--batch", "-b") { Description = "Read one JSON record per line and write one per line, in the same order." };
     private static readonly Option<string[]> s_pack = PackOption.Create();
-    private static readonly Option<string?> s_output = OutputOption.Create("text (default), json or ndjson; with --batch: ndjson.");
-    private static readonly Argument<string> s_file = new("FILE") { Description = "The body, or with --batch the records; - for standard input.", DefaultValueFactory = _ => InputFile.StandardInput };
+    private static readonly Option<string?> s_output = OutputOption.Create("text (default), json or ndjson; with --batch and of a HAR file: ndjson.");
+    private static readonly Argument<string> s_file = new("FILE") { Description = "The body, a HAR file, or with --batch the records; - for standard input.", DefaultValueFactory = _ => InputFile.StandardInput };
 
     internal static Command Create()
     {
-        var command = new Command("classify", "Says what an answer means. Exit status: 0 no failure, 1 a failure, 2 wrong usage, 3 unreadable lines in a batch.")
+        var command = new Command("classify", "Says what an answer or event means. Exit status: 0 no failure, 1 a failure, or an event of unknown state, 2 wrong usage, 3 unreadable lines in a batch or entries in a HAR file.")
         {
-            s_vendor, s_status, s_method, s_path, s_header, s_receivedAt, s_explain, s_batch, s_pack, s_output, s_file,
+            s_vendor, s_status, s_method, s_path, s_header, s_receivedAt, s_event, s_explain, s_batch, s_pack, s_output, s_file,
         };
         command.SetAction(Run);
         return command;
@@ -39,53 +39,60 @@ internal static class ClassifyCommand
         string? id = arguments.GetValue(s_vendor);
         VendorRegistry registry = PackOption.Read(arguments.GetValue(s_pack), out IReadOnlyList<Vendor> own);
         bool isBatch = arguments.GetValue(s_batch);
+        bool isEvent = arguments.GetValue(s_event);
         Vendor? vendor = id is null && isBatch ? null : VendorArgument.Parse(id, registry, own);
         string output = OutputOption.Parse(arguments.GetValue(s_output), isBatch ? "ndjson" : "text", "text", "json", "ndjson");
         string file = arguments.GetRequiredValue(s_file);
-        if (isBatch)
+        if (isEvent)
         {
-            RejectForBatch(arguments, output);
-            return BatchRunner.Run(file, vendor, registry);
+            RejectForEvents(arguments);
         }
 
-        string? method = arguments.GetValue(s_method);
-        string? path = arguments.GetValue(s_path);
-        int status = arguments.GetValue(s_status) is { } text ? StatusArgument.Parse(text) : 0;
+        if (isBatch)
+        {
+            RejectForMany(arguments, "--batch", "put it into each record");
+            return BatchRunner.Run(file, vendor, registry, isEvent);
+        }
+
         KeyValuePair<string, IEnumerable<string>>[] headers = [.. (arguments.GetValue(s_header) ?? []).Select(HeaderArgument.Parse)];
+        int status = arguments.GetValue(s_status) is { } text ? StatusArgument.Parse(text) : 0;
         DateTimeOffset? receivedAt = arguments.GetValue(s_receivedAt) is { } time ? ParseTime(time) : null;
         byte[] body = InputFile.ReadAll(file);
-        RejectWhatIsNoBody(body, status);
-        var response = new VendorResponse(status, body) { Method = method, Path = path, Headers = headers, ReceivedAt = receivedAt };
-        VendorResult result = vendor!.Explain(response);
-        VendorOperation operation = vendor.Operation(method, path);
-        RetryDecision decision = VendorRetryPolicy.Decide(result, operation);
+        if (IsHar(file, body))
+        {
+            RejectForMany(arguments, "a HAR file", "each entry has its own");
+            return HarRunner.Run(body, vendor, registry, isEvent);
+        }
+
         bool explain = arguments.GetValue(s_explain);
+        return isEvent
+            ? EventClassification.Run(vendor!, body, headers, output, explain)
+            : Classify(vendor!, new VendorResponse(status, body) { Method = arguments.GetValue(s_method), Path = arguments.GetValue(s_path), Headers = headers, ReceivedAt = receivedAt }, output, explain);
+    }
+
+    private static int Classify(Vendor vendor, in VendorResponse response, string output, bool explain)
+    {
+        RejectWhatIsNoBody(response.Body, response.Status);
+        VendorResult result = vendor.Explain(response);
+        VendorOperation operation = vendor.Operation(response.Method, response.Path);
+        RetryDecision decision = VendorRetryPolicy.Decide(result, operation);
         if (output is "json" or "ndjson")
         {
             var line = new JsonLine(JsonLine.BytesOfARecord);
             ResultFormat.Write(line, default, vendor, result, decision, new VendorJsonOptions { IncludeVendorWords = true, IncludeEvidence = explain });
-            WriteJson(line, isIndented: output == "json");
+            JsonOutput.WriteToConsole(line, isIndented: output == "json");
         }
         else
         {
-            TextReport.Write(Terminal.Out(), vendor, result, operation, decision, explain);
+            TextReport.Write(Terminal.Out(), vendor, result, operation, decision, explain, EventInput.IsEvent(vendor, response));
         }
 
         return result.IsFailure ? ExitCodes.ClassifiedFailure : ExitCodes.Success;
     }
 
-    private static void WriteJson(JsonLine line, bool isIndented)
-    {
-        if (isIndented)
-        {
-            using JsonDocument document = JsonDocument.Parse(line.Written.ToArray());
-            JsonOutput.WriteToConsole(document.WriteTo);
-        }
-        else
-        {
-            JsonOutput.WriteToConsole(line);
-        }
-    }
+    private static bool IsHar(string file, byte[] body) =>
+        HarFile.IsHar(body, isWhole: true) == true
+        || (string.Equals(Path.GetExtension(file), ".har", StringComparison.OrdinalIgnoreCase) ? throw new UsageException($"'{file}' is no HAR file, which is an object with log.entries, or it is cut before these") : false);
 
     private static void RejectWhatIsNoBody(ReadOnlySpan<byte> body, int status)
     {
@@ -100,26 +107,33 @@ internal static class ClassifyCommand
         }
     }
 
-    private static void RejectForBatch(ParseResult arguments, string output)
+    private static void RejectForMany(ParseResult arguments, string what, string instead)
     {
-        if (output != "ndjson")
+        if (arguments.GetValue(s_output) is { } output && OutputOption.Parse(output, "ndjson", "text", "json", "ndjson") is not "ndjson" and var other)
         {
-            throw new UsageException($"--batch writes ndjson, not {output}; omit --output or write --output ndjson");
+            throw new UsageException($"{what} writes ndjson, not {other}; omit --output or write --output ndjson");
         }
 
         if (arguments.GetValue(s_explain))
         {
-            throw new UsageException("--explain is for one answer, not for --batch");
+            throw new UsageException($"--explain is for one answer or event, not for {what}");
         }
 
-        foreach (Option option in new Option[] { s_status, s_method, s_path, s_header, s_receivedAt })
+        if (FirstGiven(arguments, s_status, s_method, s_path, s_header, s_receivedAt) is { } option)
         {
-            if (arguments.GetResult(option) is { Implicit: false })
-            {
-                throw new UsageException($"{option.Name} cannot be used with --batch; put it into each record");
-            }
+            throw new UsageException($"{option.Name} cannot be used with {what}; {instead}");
         }
     }
+
+    private static void RejectForEvents(ParseResult arguments)
+    {
+        if (FirstGiven(arguments, s_status, s_method, s_path, s_receivedAt) is { } option)
+        {
+            throw new UsageException($"{option.Name} cannot be used with --event; it is of an answer, and an event is none");
+        }
+    }
+
+    private static Option? FirstGiven(ParseResult arguments, params Option[] options) => Array.Find(options, option => arguments.GetResult(option) is { Implicit: false });
 
     private static DateTimeOffset ParseTime(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)

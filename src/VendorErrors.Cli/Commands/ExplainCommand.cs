@@ -10,30 +10,48 @@ namespace VendorErrors.Cli.Commands;
 /// <summary><c>explain</c>: one code.</summary>
 internal static class ExplainCommand
 {
-    private static readonly Argument<string> s_vendor = new("VENDOR") { Description = "An id of 'vendor-errors vendors'." };
+    private static readonly Argument<string> s_vendor = new("VENDOR") { Description = "An id of 'vendor-errors vendors', or a catalog that vendors share: sip, q850, smpp, gsm." };
     private static readonly Option<string[]> s_pack = PackOption.Create();
-    private static readonly Argument<string> s_code = new("CODE") { Description = "The vendor's code, as 'vendor-errors codes' lists it." };
+    private static readonly Argument<string> s_code = new("CODE") { Description = "The vendor's code, or a word or reason of its events, as 'vendor-errors codes' lists them." };
 
     internal static Command Create()
     {
         var command = new Command("explain", "Explains one code of a vendor.") { s_vendor, s_code, s_pack };
-        command.SetAction(arguments => Run(VendorArgument.Parse(arguments.GetRequiredValue(s_vendor), PackOption.Read(arguments.GetValue(s_pack), out _)), arguments.GetRequiredValue(s_code)));
+        command.SetAction(Run);
         return command;
+    }
+
+    private static int Run(ParseResult arguments)
+    {
+        VendorRegistry registry = PackOption.Read(arguments.GetValue(s_pack), out _);
+        string id = arguments.GetRequiredValue(s_vendor);
+        string code = arguments.GetRequiredValue(s_code);
+        return registry.Find(id) is null && CatalogArgument.Find(id) is { } catalog ? Run(catalog, code) : Run(VendorArgument.Parse(id, registry), code);
+    }
+
+    private static int Run(ReasonCatalog catalog, string code)
+    {
+        if (!EventExplanation.Write(Terminal.Out(), EventEntry.Of(catalog), code))
+        {
+            throw new UsageException($"{catalog.Id} has no code '{code}' in the catalog; all: vendor-errors codes --catalog {catalog.Id}");
+        }
+
+        return ExitCodes.Success;
     }
 
     private static int Run(Vendor vendor, string code)
     {
         CodeRow[] rows = RowsOf(vendor, code);
-        if (rows.Length == 0)
-        {
-            string nearest = string.Join(", ", EditDistance.Nearest(code, vendor.Codes.Select(row => row.Code).Distinct(StringComparer.Ordinal), 3));
-            throw new UsageException($"{vendor.Id} has no code '{code}' in the catalog; nearest: {nearest}; all: vendor-errors codes --vendor {vendor.Id}");
-        }
-
         IAnsiConsole console = Terminal.Out();
         foreach (CodeRow row in rows)
         {
             Write(console, vendor, row);
+        }
+
+        if (!EventExplanation.Write(console, EventEntry.Of(vendor), code) && rows.Length == 0)
+        {
+            string nearest = string.Join(", ", EditDistance.Nearest(code, vendor.Codes.Select(row => row.Code).Distinct(StringComparer.Ordinal), 3));
+            throw new UsageException($"{vendor.Id} has no code '{code}' in the catalog; nearest: {nearest}; all: vendor-errors codes --vendor {vendor.Id}");
         }
 
         return ExitCodes.Success;

@@ -50,6 +50,7 @@ internal static class VendorsCommand
                 json.WriteNumber("documentedCodes"u8, documented);
             }
 
+            json.WriteNumber("events"u8, vendor.Events.Shapes.Count);
             json.WriteEndObject();
         }
 
@@ -58,14 +59,15 @@ internal static class VendorsCommand
 
     private static void WriteTable(IEnumerable<Vendor> vendors)
     {
-        Table table = new Table().Border(TableBorder.Simple).AddColumns("id", "vendor", "codes", "documented");
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("id", "vendor", "codes", "documented", "shapes of events");
         foreach (Vendor vendor in vendors)
         {
             table.AddRow(
                 Markup.Escape(vendor.Id),
                 Markup.Escape(Printable.Of(vendor.IsShape ? $"{vendor.Name} (shape)" : vendor.Name)),
                 vendor.Codes.Count.ToString(CultureInfo.InvariantCulture),
-                vendor.Definition.DocumentedCodes is > 0 and var documented ? documented.ToString(CultureInfo.InvariantCulture) : "-");
+                vendor.Definition.DocumentedCodes is > 0 and var documented ? documented.ToString(CultureInfo.InvariantCulture) : "-",
+                vendor.Events.Shapes.Count is > 0 and var events ? events.ToString(CultureInfo.InvariantCulture) : "-");
         }
 
         Terminal.Write(table);

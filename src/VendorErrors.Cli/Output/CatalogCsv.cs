@@ -17,9 +17,11 @@ internal static class CatalogCsv
         }
     }
 
-    private static void WriteLine(IEnumerable<string> texts) => Console.Out.Write(string.Join(',', texts.Select(Quoted)) + LineEnd);
+    /// <summary>One line of it.</summary>
+    internal static void WriteLine(IEnumerable<string> texts) => Console.Out.Write(string.Join(',', texts.Select(Quoted)) + LineEnd);
 
-    private static string Text(object? value) => value switch
+    /// <summary>A value as a cell; an empty one is null.</summary>
+    internal static string Text(object? value) => value switch
     {
         null => string.Empty,
         bool truth => truth ? "true" : "false",

@@ -34,7 +34,8 @@ internal static class CatalogJson
         schema.CopyTo(stdout);
     }
 
-    private static void Write(Utf8JsonWriter json, object? value)
+    /// <summary>A value of a row.</summary>
+    internal static void Write(Utf8JsonWriter json, object? value)
     {
         switch (value)
         {

@@ -23,6 +23,19 @@ internal static class JsonOutput
         stdout.WriteByte((byte)'\n');
     }
 
+    /// <summary>Writes JSON to standard output, as it is or over several lines.</summary>
+    internal static void WriteToConsole(JsonLine line, bool isIndented)
+    {
+        if (!isIndented)
+        {
+            WriteToConsole(line);
+            return;
+        }
+
+        using JsonDocument document = JsonDocument.Parse(line.Written.ToArray());
+        WriteToConsole(document.WriteTo);
+    }
+
     /// <summary>Writes one line of JSON to standard output.</summary>
     internal static void WriteToConsole(JsonLine line)
     {

@@ -38,5 +38,6 @@ internal static class RowSection
         yield return ("source", Markdown.Escape(RowPhrase.Source(row)));
     }
 
-    private static string CategoryLink(ErrorCategory category) => $"[{Markdown.Code(SnakeCase.Of(category))}](#{CodeAnchor.Of(category)})";
+    /// <summary>A category, and a link to what the page says of it.</summary>
+    internal static string CategoryLink(ErrorCategory category) => $"[{Markdown.Code(SnakeCase.Of(category))}](#{CodeAnchor.Of(category)})";
 }

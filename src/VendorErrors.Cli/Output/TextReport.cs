@@ -7,9 +7,7 @@ namespace VendorErrors.Cli.Output;
 /// <summary>One classified answer for a person.</summary>
 internal static class TextReport
 {
-    private const int MaxShown = 10;
-
-    internal static void Write(IAnsiConsole console, Vendor vendor, in VendorResult result, VendorOperation operation, RetryDecision decision, bool explain)
+    internal static void Write(IAnsiConsole console, Vendor vendor, in VendorResult result, VendorOperation operation, RetryDecision decision, bool explain, bool looksLikeEvent = false)
     {
         string color = result.IsFailure ? "red" : result.Outcome == VendorOutcome.Success ? "green" : "yellow";
         string category = result.Category is { } c ? $" · [bold]{SnakeCase.Of(c)}[/]" : string.Empty;
@@ -17,9 +15,9 @@ internal static class TextReport
         var facts = new Facts(console);
         facts.Add("vendor's code", result.Code is null ? null : $"{result.Code}  {result.CodeName ?? WhyNoName(vendor, result.Code)}");
         facts.Add("inner code", result.Answer?.InnerCode);
-        AddList(facts, "vendor's words", result.Answer?.Messages ?? []);
-        AddList(facts, "fields", [.. (result.Answer?.Fields ?? []).Select(Describe)]);
-        AddList(facts, "items", [.. (result.Answer?.Items ?? []).Select(Describe)]);
+        facts.AddList("vendor's words", result.Answer?.Messages ?? []);
+        facts.AddList("fields", [.. (result.Answer?.Fields ?? []).Select(Describe)]);
+        facts.AddList("items", [.. (result.Answer?.Items ?? []).Select(Describe)]);
         facts.Add("correlation id", result.Answer?.CorrelationId);
         facts.Add("HTTP status", result.Answer?.HttpStatus?.ToString(CultureInfo.InvariantCulture));
         facts.Add("effect", Describe(result.Effect));
@@ -29,39 +27,10 @@ internal static class TextReport
         facts.Add("why", DecisionPhrase.Why(result, decision, operation.Safety));
         facts.Add("the wait is from", result.Retry.WaitSource == WaitSource.None ? null : $"{SnakeCase.Of(result.Retry.WaitSource)}: {WaitPhrase.Of(result.Retry.MinimumWait ?? TimeSpan.Zero)}");
         facts.Add("at most", decision.Action == RetryAction.Retry && result.Retry.MaxRetryAttempts is { } most ? $"{most.ToString(CultureInfo.InvariantCulture)} {(most == 1 ? "retry" : "retries")}" : null);
+        facts.Add("looks like", looksLikeEvent ? "an event, which is sent later, and no answer: classify --event reads it" : null);
         if (explain)
         {
-            WriteEvidence(console, result);
-        }
-    }
-
-    private static void WriteEvidence(IAnsiConsole console, in VendorResult result)
-    {
-        console.WriteLine();
-        Table table = new Table().Border(TableBorder.Simple).AddColumns("evidence", "where", "seen", "rule", "verdict");
-        foreach (Evidence evidence in result.Evidence)
-        {
-            table.AddRow(
-                SnakeCase.Of(evidence.Source),
-                Markup.Escape(Printable.Of(evidence.Location)),
-                Markup.Escape(Printable.Of(evidence.Value ?? string.Empty)),
-                Markup.Escape(evidence.Rule),
-                SnakeCase.Of(evidence.Verdict));
-        }
-
-        console.Write(table);
-    }
-
-    private static void AddList(Facts facts, string name, IReadOnlyList<string> values)
-    {
-        for (var i = 0; i < Math.Min(values.Count, MaxShown); i++)
-        {
-            facts.Add(i == 0 ? name : string.Empty, values[i]);
-        }
-
-        if (values.Count > MaxShown)
-        {
-            facts.Add(string.Empty, string.Create(CultureInfo.InvariantCulture, $"… and {values.Count - MaxShown} more (--output json shows all)"));
+            EvidenceTable.Write(console, result.Evidence);
         }
     }
 

@@ -34,6 +34,7 @@ internal static class VendorPage
         WriteOperations(page, vendor.Definition);
         WriteRows(page, vendor);
         WriteCategories(page);
+        EventSection.Write(page, vendor);
         return page.ToString();
     }
 

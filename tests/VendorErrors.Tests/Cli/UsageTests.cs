@@ -37,7 +37,23 @@ public class UsageTests
     [InlineData("CODE is missing; see vendor-errors explain --help", "explain", "dexatel")]
     [InlineData("unexpected argument 'b'", "classify", "--vendor", "dexatel", "a", "b")]
     [InlineData("nothing to classify: the input is empty and no --status is given", "classify", "--vendor", "dexatel")]
-    [InlineData("--explain is for one answer, not for --batch", "classify", "--batch", "--explain")]
+    [InlineData("--explain is for one answer or event, not for --batch", "classify", "--batch", "--explain")]
+    [InlineData("--status cannot be used with --event; it is of an answer, and an event is none", "classify", "--event", "--vendor", "8x8-connect", "--status", "200")]
+    [InlineData("--method cannot be used with --event; it is of an answer", "classify", "--event", "--vendor", "8x8-connect", "--method", "POST")]
+    [InlineData("--path cannot be used with --event; it is of an answer", "classify", "--event", "--batch", "--path", "/x")]
+    [InlineData("--received-at cannot be used with --event; it is of an answer", "classify", "--event", "--vendor", "8x8-connect", "--received-at", "2026-01-01")]
+    [InlineData("--header cannot be used with --batch; put it into each record", "classify", "--event", "--batch", "--header", "a: b")]
+    [InlineData("there is no event: the body is empty", "classify", "--event", "--vendor", "8x8-connect")]
+    [InlineData("--vendor is missing; 'vendor-errors vendors' lists all", "classify", "--event")]
+    [InlineData("unknown vendor 'yeastr'; did you mean 'yeastar-", "classify", "--event", "--vendor", "yeastr")]
+    [InlineData("no events of rfc9457 (Problem details (RFC 9457)) are known, so the state of each would be unknown; ", "classify", "--event", "--vendor", "rfc9457")]
+    [InlineData("no events of rfc9457 (Problem details (RFC 9457)) are known", "codes", "--events", "--vendor", "rfc9457")]
+    [InlineData("unknown output 'markdown'; one of table, json, csv", "codes", "--events", "--output", "markdown")]
+    [InlineData("unknown catalog 'sipp'; one of sip, q850, smpp, gsm, all", "codes", "--catalog", "sipp")]
+    [InlineData("unknown output 'schema'; one of table, json, csv, markdown", "codes", "--catalog", "sip", "--output", "schema")]
+    [InlineData("--events cannot be used with --catalog, which is no vendor's", "codes", "--catalog", "sip", "--events")]
+    [InlineData("--vendor cannot be used with --catalog, which is no vendor's", "codes", "--catalog", "sip", "--vendor", "dexatel")]
+    [InlineData("sip has no code '42' in the catalog; all: vendor-errors codes --catalog sip", "explain", "sip", "42")]
     [InlineData("unknown command 'clasify'; did you mean 'classify'?", "clasify")]
     [InlineData("a command is missing: classify, explain, codes, vendors")]
     [InlineData("dexatel has no code '15' in the catalog; nearest:", "explain", "dexatel", "15")]
@@ -94,6 +110,18 @@ public class UsageTests
 
         result.ExitCode.Should().Be(2);
         result.Error.Should().Contain("pass --status and --header");
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\n\r\n{}")]
+    [InlineData("POST /hook?a=b HTTP/1.1\r\nHost: x\r\n\r\n{}")]
+    [InlineData("GET / HTTP/2\n\n{}")]
+    public void Classify_ADumpOfAnEvent_IsRefused(string dump)
+    {
+        CliResult result = CliProcess.RunWithInput(dump, "classify", "--event", "--vendor", "8x8-connect");
+
+        result.ExitCode.Should().Be(2);
+        result.Error.TrimEnd().Should().Be("vendor-errors: the input begins with the first line of HTTP; pass --header, and only the body");
     }
 
     [Fact]

@@ -18,6 +18,10 @@ public class GeneratedBlockTests
         { "README.md", "categories-at-a-glance" },
         { "docs/taxonomy.md", "categories" },
         { "docs/taxonomy.md", "statuses" },
+        { "docs/taxonomy.md", "states" },
+        { "docs/taxonomy.md", "next-attempts" },
+        { "docs/command-line.md", "event-command" },
+        { "docs/command-line.md", "event-members" },
         { "docs/problem-details.md", "problem-statuses" },
         { "docs/pack-reference.md", "every-word" },
         { "docs/CONTRIBUTING.md", "fixture-values" },
@@ -29,19 +33,23 @@ public class GeneratedBlockTests
 
     private static string Generate(string name) => name switch
     {
-        "first-command" => FirstCommand(),
+        "first-command" => Command("classify", "--vendor", "talkdesk-dialer", Repository.PathOf("docs/samples/talkdesk-rate-limited.json")),
         "categories-at-a-glance" => Glance(),
         "categories" => Categories(),
         "statuses" => Statuses(),
+        "states" => EventBlocks.States(),
+        "next-attempts" => EventBlocks.NextAttempts(),
+        "event-command" => Command("classify", "--event", "--vendor", "8x8-connect", Repository.PathOf("docs/samples/8x8-trunk-full.json")),
+        "event-members" => EventBlocks.Members(),
         "problem-statuses" => ProblemStatuses(),
         "fixture-values" => FixtureValues(),
         "every-word" => $"```json\n{Repository.Read(AddAVendorTests.EveryWord)}```\n",
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such block"),
     };
 
-    private static string FirstCommand()
+    private static string Command(params string[] arguments)
     {
-        CliResult result = CliProcess.Run("classify", "--vendor", "talkdesk-dialer", Repository.PathOf("docs/samples/talkdesk-rate-limited.json"));
+        CliResult result = CliProcess.Run(arguments);
         return $"```text\n{string.Join('\n', result.Output.ReplaceLineEndings("\n").TrimEnd().Split('\n').Select(line => line.TrimEnd()))}\n```\n";
     }
 

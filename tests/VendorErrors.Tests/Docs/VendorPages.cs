@@ -29,7 +29,7 @@ public sealed class VendorPages
         }
     }
 
-    internal static IEnumerable<string> Names => [Index, .. VendorRegistry.BuiltIn.Vendors.Concat(VendorRegistry.BuiltIn.Shapes).Select(vendor => NameOf(vendor.Id))];
+    internal static IEnumerable<string> Names => [Index, ReasonsPage.FileName, .. VendorRegistry.BuiltIn.Vendors.Concat(VendorRegistry.BuiltIn.Shapes).Select(vendor => NameOf(vendor.Id))];
 
     /// <summary>What the command writes.</summary>
     internal string this[string page] => _texts.Value[page];
@@ -37,7 +37,12 @@ public sealed class VendorPages
     internal static string NameOf(string vendorId) => $"{vendorId}.md";
 
     /// <summary>The arguments with which the command writes a page.</summary>
-    internal static string[] Command(string page) => ["codes", .. page == Index ? (string[])[] : ["--vendor", Path.GetFileNameWithoutExtension(page)], "--output", "markdown"];
+    internal static string[] Command(string page) => ["codes", .. page switch { Index => (string[])[], ReasonsPage.FileName => ["--catalog", "all"], _ => ["--vendor", Path.GetFileNameWithoutExtension(page)] }, "--output", "markdown"];
 
-    private static string Write(string page) => page == Index ? VendorIndexPage.Write([.. VendorRegistry.BuiltIn.Vendors, .. VendorRegistry.BuiltIn.Shapes]) : VendorPage.Write(Vendor.Find(Path.GetFileNameWithoutExtension(page))!);
+    private static string Write(string page) => page switch
+    {
+        Index => VendorIndexPage.Write([.. VendorRegistry.BuiltIn.Vendors, .. VendorRegistry.BuiltIn.Shapes]),
+        ReasonsPage.FileName => ReasonsPage.Write(ReasonCatalog.All),
+        _ => VendorPage.Write(Vendor.Find(Path.GetFileNameWithoutExtension(page))!),
+    };
 }
