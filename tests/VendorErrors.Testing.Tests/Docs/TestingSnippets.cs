@@ -57,7 +57,7 @@ public class TestingSnippets
         SimulatedEvent trunkFull = SimulatedEvent.Of(EventState.Failed, code: "-2010").After(TimeSpan.FromSeconds(30)).Twice();
         calls.Next(SimulatedStep.Ok.ThenEvent(trunkFull));
         calls.SendEventsTo((delivery, cancellationToken) => webhook.ReceiveAsync(delivery.Body, cancellationToken));
-        HttpClient client = calls.CreateClient();
+        using HttpClient client = calls.CreateClient();
 
         await client.PostAsJsonAsync("api/v1/subaccounts/demo/callflows", callflow, TestContext.Current.CancellationToken);
         await calls.WaitForDeliveriesAsync(cancellationToken: TestContext.Current.CancellationToken);
