@@ -26,7 +26,7 @@ public class EventComposerTests
             read.SubjectId.Should().Be(cause.PersonId, sample.Name);
             read.ClientReference.Should().Be(sample.Shape.ClientReference.Count > 0 ? "my reference" : null, sample.Name);
             (read.OccurredAt is null || (read.OccurredAt.Value - s_time).Duration() < TimeSpan.FromMinutes(1)).Should().BeTrue(sample.Name);
-            read.Concerns(sample.Read.SubjectId).Should().BeFalse("nothing ties it to what was captured");
+            sample.Read.RelatedIds.Append(sample.Read.SubjectId).Where(read.Concerns).Should().BeEmpty("nothing ties {0} to what was captured", sample.Name);
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
 
 namespace VendorErrors.Testing.Tests.Events;
 
@@ -7,6 +9,8 @@ public class SimulatedEventTests
 {
     private const string Customer = "+6560000001";
     private static readonly SimulatedEvent s_trunkFull = SimulatedEvent.Of(EventState.Failed, code: "-2010").After(TimeSpan.FromSeconds(30));
+
+    private const string KeyHeader = "Idempotency-Key";
 
     private readonly VirtualTime _time = new();
     private readonly VendorSimulator _calls;
@@ -158,18 +162,28 @@ public class SimulatedEventTests
     [Fact]
     public async Task WhatWasDoneBeforeWithTheSameKey_HasNoSecondEvent()
     {
-        var keyed = new VendorSimulator(Vendor.Dexatel, new() { Time = _time, Events = new EventRules() });
-        HttpClient client = keyed.CreateClient();
-        for (var i = 0; i < 2; i++)
-        {
-            using HttpRequestMessage request = Calls.Json("POST", "v1/messages", """{"data":{"to":["+12025550147"]}}""");
-            request.Headers.Add(Vendor.Dexatel.Definition.IdempotencyKeyHeader ?? "X-Idempotency-Key", "once");
-            await client.SendAsync(request, Token).StatusAsync();
-        }
+        var keyed = new VendorSimulator(Keyed(), new() { Time = _time, Events = new EventRules() });
 
+        await SendKeyedAsync(keyed);
+        await SendKeyedAsync(keyed);
         await keyed.WaitForDeliveriesAsync(cancellationToken: Token);
 
-        keyed.Deliveries.Should().HaveCount(keyed.Executed.Count);
+        (keyed.Executed.Count, keyed.Deliveries.Count).Should().Be((1, 1));
+    }
+
+    [Fact]
+    public async Task ALateExecution_ThatIsTooLate_HasNoEvent()
+    {
+        var keyed = new VendorSimulator(Keyed(), new() { Time = _time, Events = new EventRules() });
+        keyed.Next(SimulatedStep.GatewayPage(504).LateExecution(TimeSpan.FromMinutes(1)));
+
+        await SendKeyedAsync(keyed);
+        await SendKeyedAsync(keyed);
+        await keyed.WaitForDeliveriesAsync(cancellationToken: Token);
+
+        _time.Elapsed.Should().BeGreaterThan(TimeSpan.FromMinutes(1));
+        keyed.Executed.Single().Number.Should().Be(2);
+        keyed.Deliveries.Single().RequestNumber.Should().Be(2);
     }
 
     [Fact]
@@ -365,6 +379,25 @@ public class SimulatedEventTests
             "api/v1/subaccounts/demo/callflows",
             new { clientRequestId = reference, callflow = new[] { new { action = "makeCall", @params = new { source = "+6560000000", destination = Customer } } } },
             Token).TextAsync();
+
+    /// <summary>Dexatel, if it honored an idempotency key.</summary>
+    private static Vendor Keyed()
+    {
+        using var pack = new MemoryStream();
+        Vendor.Dexatel.WritePack(pack);
+        JsonNode keyed = JsonNode.Parse(pack.ToArray())!;
+        keyed["id"] = "keyed";
+        keyed["idempotencyKey"] = new JsonObject { ["header"] = KeyHeader };
+        using var changed = new MemoryStream(Encoding.UTF8.GetBytes(keyed.ToJsonString()));
+        return Vendor.Load(changed);
+    }
+
+    private static async Task SendKeyedAsync(VendorSimulator keyed)
+    {
+        using HttpRequestMessage request = Calls.Json("POST", "v1/messages", """{"data":{"to":["+12025550147"]}}""");
+        request.Headers.Add(KeyHeader, "once");
+        await keyed.CreateClient().SendAsync(request, Token).StatusAsync();
+    }
 
     private string FaultOf(SimulatedStep step) => FluentActions.Invoking(() => _calls.Next(step)).Should().Throw<ArgumentException>().Which.Message;
 }
