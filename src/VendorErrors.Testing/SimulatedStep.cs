@@ -36,6 +36,8 @@ public sealed record SimulatedStep
 
     internal int Count { get; init; } = 1;
 
+    internal IReadOnlyList<SimulatedEvent> Events { get; init; } = [];
+
     /// <summary>It answers with a cataloged code.</summary>
     /// <param name="code">The code.</param>
     /// <param name="options">What else the answer says. Default: what the vendor's documents show.</param>
@@ -126,6 +128,10 @@ public sealed record SimulatedStep
     /// <exception cref="ArgumentOutOfRangeException">The count is less than 1.</exception>
     public SimulatedStep Times(int count) =>
         this with { Count = count > 0 ? count : throw new ArgumentOutOfRangeException(nameof(count), count, "A step happens at least once.") };
+
+    /// <summary>Once it is executed, the vendor sends an event of it. Each call adds one; of no event, <see cref="SimulatorOptions.Events"/> says what is sent.</summary>
+    /// <param name="sent">The event.</param>
+    public SimulatedStep ThenEvent(SimulatedEvent sent) => this with { Events = [.. Events, sent ?? throw new ArgumentNullException(nameof(sent))] };
 
     /// <summary>The step in words.</summary>
     public override string ToString() => Kind switch

@@ -32,6 +32,10 @@ public sealed record SimulatorOptions
     /// <value>Default: all defaults.</value>
     public LookUpRules LookUps { get; init; } = new();
 
+    /// <summary>Which events it sends of what it did where a step has none of its own. An event that the vendor has not throws <see cref="InvalidOperationException"/> at the client.</summary>
+    /// <value>Default: <see langword="null"/>, none.</value>
+    public EventRules? Events { get; init; }
+
     /// <summary>Called with each request once it is decided what becomes of it, to watch them; one at a time.</summary>
     /// <value>Default: nobody.</value>
     public Action<SimulatedRequest>? Observe { get; init; }

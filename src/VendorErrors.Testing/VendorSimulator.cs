@@ -1,3 +1,4 @@
+using VendorErrors.Testing.Events;
 using VendorErrors.Testing.Requests;
 using VendorErrors.Testing.Scripts;
 using VendorErrors.Testing.Simulation;
@@ -21,6 +22,7 @@ public sealed class VendorSimulator
     private readonly object _lock = new();
     private readonly List<SimulatedRequest> _requests = [];
     private readonly Service _service;
+    private readonly EventOutbox _outbox;
 
     /// <summary>Creates a simulated vendor. Until a step says otherwise, all goes well.</summary>
     /// <param name="vendor">The vendor.</param>
@@ -30,6 +32,7 @@ public sealed class VendorSimulator
     {
         Vendor = vendor ?? throw new ArgumentNullException(nameof(vendor));
         _service = new Service(vendor, options ?? new SimulatorOptions());
+        _outbox = new EventOutbox(Time, number => Requests[number - 1].IsExecuted);
     }
 
     /// <summary>The vendor.</summary>
@@ -56,6 +59,9 @@ public sealed class VendorSimulator
 
     /// <summary>The requests that it did what was asked in.</summary>
     public IReadOnlyList<SimulatedRequest> Executed => [.. Requests.Where(request => request.IsExecuted)];
+
+    /// <summary>Every event that it sent so far, in the order of sending, be there a receiver or not.</summary>
+    public IReadOnlyList<SimulatedDelivery> Deliveries => _outbox.Sent;
 
     /// <summary>How many requests came before a wait was over that it had asked for.</summary>
     public int RequestsInsideWait => Requests.Count(request => request.IsInsideWait);
@@ -138,6 +144,37 @@ public sealed class VendorSimulator
         return this;
     }
 
+    /// <summary>Posts events to a webhook from now on. What the webhook answers is kept in <see cref="Deliveries"/>.</summary>
+    /// <param name="webhook">Its address.</param>
+    public VendorSimulator SendEventsTo(Uri webhook)
+    {
+        _ = webhook ?? throw new ArgumentNullException(nameof(webhook));
+        _outbox.SendTo((delivery, cancellationToken) => Webhook.PostAsync(webhook, delivery, cancellationToken));
+        return this;
+    }
+
+    /// <summary>Gives events to a receiver in this process from now on. What it throws is thrown by <see cref="WaitForDeliveriesAsync"/>.</summary>
+    /// <param name="receiver">The receiver; called for several events at a time where they are due at once.</param>
+    public VendorSimulator SendEventsTo(Func<SimulatedDelivery, CancellationToken, Task> receiver)
+    {
+        _ = receiver ?? throw new ArgumentNullException(nameof(receiver));
+        _outbox.SendTo(async (delivery, cancellationToken) =>
+        {
+            await receiver(delivery, cancellationToken).ConfigureAwait(false);
+            return "received";
+        });
+        return this;
+    }
+
+    /// <summary>
+    /// Waits on its clock until events are sent and their receiver is done with them. Events wait for their time, but do not move a <see cref="VirtualTime"/>;
+    /// this does.
+    /// </summary>
+    /// <param name="count">How many events are to be sent by then, since its beginning. Default: until none is to come.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <exception cref="InvalidOperationException">A receiver threw; the inner exception says what.</exception>
+    public Task WaitForDeliveriesAsync(int? count = null, CancellationToken cancellationToken = default) => _outbox.WaitAsync(count, cancellationToken);
+
     /// <summary>A handler that answers for it: the innermost handler of an <see cref="HttpClient"/> under test.</summary>
     public HttpMessageHandler CreateHandler() => new SimulatorHandler(this);
 
@@ -149,8 +186,9 @@ public sealed class VendorSimulator
         lock (_lock)
         {
             Settle();
-            (SimulatedRequest seen, SimulatedReply reply) = _service.Serve(request, _requests.Count + 1);
+            (SimulatedRequest seen, SimulatedReply reply, IReadOnlyList<PlannedEvent> events) = _service.Serve(request, _requests.Count + 1);
             _requests.Add(seen);
+            _outbox.Add(events);
             _service.Options.Observe?.Invoke(seen);
             return reply;
         }

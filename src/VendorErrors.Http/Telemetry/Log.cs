@@ -50,6 +50,33 @@ internal static partial class Log
         }
     }
 
+    /// <summary>An event that was read: aloud where it is not known what it means, so that the catalog can be completed.</summary>
+    internal static void EventRead(ILogger logger, VendorEvent read)
+    {
+        if (read is { State: EventState.Unknown, Confidence: not Confidence.Exact })
+        {
+            if (logger.IsEnabled(LogLevel.Warning))
+            {
+                UnknownEvent(logger, read.Vendor.Id, SnakeCase.Of(read.Kind), OneLine.Of(WhyUnknown(read)));
+            }
+        }
+        else if (logger.IsEnabled(LogLevel.Debug))
+        {
+            KnownEvent(logger, read.Vendor.Id, SnakeCase.Of(read.Kind), SnakeCase.Of(read.State), read.Category is { } category ? SnakeCase.Of(category) : "none", SnakeCase.Of(read.NextAttempt));
+        }
+    }
+
+    // The rules of the evidence are in our words; what was seen is not among them.
+    private static string WhyUnknown(VendorEvent read) =>
+        read.Evidence.LastOrDefault(evidence => evidence.Source is EvidenceSource.Family or EvidenceSource.SubField).Rule
+        ?? (read.Evidence.Count > 0 ? read.Evidence[0].Rule : "nothing says its state");
+
+    [LoggerMessage(33, LogLevel.Warning, "{Vendor}: an event of the kind {Kind} has an unknown state: {Why}", EventName = nameof(UnknownEvent))]
+    private static partial void UnknownEvent(ILogger logger, string vendor, string kind, string why);
+
+    [LoggerMessage(34, LogLevel.Debug, "{Vendor}: {Kind} is {State}, error {Category}, another attempt {NextAttempt}", EventName = nameof(KnownEvent))]
+    private static partial void KnownEvent(ILogger logger, string vendor, string kind, string state, string category, string nextAttempt);
+
     [LoggerMessage(3, LogLevel.Information, "{Vendor}: the credential was refreshed")]
     internal static partial void Refreshed(ILogger logger, string vendor);
 

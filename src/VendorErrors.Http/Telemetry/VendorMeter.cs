@@ -18,6 +18,7 @@ internal static class VendorMeter
     private static readonly Counter<long> s_stops = s_meter.CreateCounter<long>("vendor_errors.stops", "{request}", "Failures that were not retried, by reason.");
     private static readonly Counter<long> s_refreshes = s_meter.CreateCounter<long>("vendor_errors.credential.refreshes", "{refresh}", "Credential refreshes.");
     private static readonly Counter<long> s_observed = s_meter.CreateCounter<long>("vendor_errors.observed", "{request}", "Failures that were only observed, by what would have been done.");
+    private static readonly Counter<long> s_events = s_meter.CreateCounter<long>("vendor_errors.events", "{event}", "Events that vendors sent later, by state.");
     private static readonly Counter<long> s_probes = s_meter.CreateCounter<long>("vendor_errors.ledger.probes", "{probe}", "Questions to a vendor whether a call happened, by answer.");
     private static readonly Counter<long> s_ledger = s_meter.CreateCounter<long>("vendor_errors.ledger.claims", "{claim}", "Calls that asked the ledger for leave, by its reply.");
     private static readonly Counter<long> s_leases = s_meter.CreateCounter<long>("vendor_errors.ledger.lease_losses", "{call}", "Calls that lost their lease in the ledger while they were under way, by cause.");
@@ -49,6 +50,21 @@ internal static class VendorMeter
     internal static void Stop(Vendor vendor, StopReason reason) => s_stops.Add(1, Tag("vendor", vendor.Id), Tag("reason", SnakeCase.Of(reason)));
 
     internal static void Refresh(Vendor vendor, bool succeeded) => s_refreshes.Add(1, Tag("vendor", vendor.Id), Tag("succeeded", succeeded));
+
+    /// <summary>An event, and where something went wrong, what.</summary>
+    internal static void Event(VendorEvent read)
+    {
+        if (s_events.Enabled)
+        {
+            var tags = new TagList { Tag("vendor", read.Vendor.Id), Tag("kind", SnakeCase.Of(read.Kind)), Tag("state", SnakeCase.Of(read.State)), Tag("final", read.IsFinal) };
+            if (read.Category is { } category)
+            {
+                tags.Add(Tag("error.type", SnakeCase.Of(category)));
+            }
+
+            s_events.Add(1, tags);
+        }
+    }
 
     internal static void Probed(string vendor, bool? happened) =>
         s_probes.Add(1, Tag("vendor", vendor), Tag("answer", happened switch { true => "happened", false => "did_not_happen", null => "not_known" }));

@@ -3,7 +3,7 @@ namespace VendorErrors.Testing.Scripts;
 /// <summary>Reads what is to happen: <c>code 10 wait 30s</c>, <c>drop after execution</c>.</summary>
 internal static class ActionParser
 {
-    private const string Actions = "ok, code, status, page, drop, refuse or hang";
+    private const string Actions = "ok, code, status, page, drop, refuse, hang or event";
 
     internal static SimulatedStep Parse(Words words)
     {
@@ -17,6 +17,7 @@ internal static class ActionParser
             "DROP" => SimulatedStep.Drop(),
             "REFUSE" => SimulatedStep.Refuse(),
             "HANG" => SimulatedStep.Hang(),
+            "EVENT" => SimulatedStep.Ok.ThenEvent(EventParser.Parse(words)),
             _ => throw new SimulatorScriptException($"'{action}' is none of {Actions}"),
         };
         while (!words.IsAtEnd)
@@ -41,6 +42,8 @@ internal static class ActionParser
             case "LATE":
                 words.Expect("execution", $"after '{word}'");
                 return step.LateExecution(words.ReadTime("the delay of the execution"));
+            case "EVENT":
+                return step.ThenEvent(EventParser.Parse(words));
             case "DELAY" when step.Kind == Simulation.StepKind.Hang:
                 throw new SimulatorScriptException("'hang' never answers, so there is nothing to delay");
             case "DELAY":
@@ -56,7 +59,7 @@ internal static class ActionParser
             case "WAIT" or "MESSAGE":
                 throw new SimulatorScriptException($"'{word}' goes with {(word.Length == 4 ? "'code', 'status' and 'page'" : "'code'")}, not with '{action}'");
             default:
-                throw new SimulatorScriptException($"'{word}' is none of before execution, after execution, late execution, delay, slow, cut, wait or message");
+                throw new SimulatorScriptException($"'{word}' is none of before execution, after execution, late execution, event, delay, slow, cut, wait or message");
         }
     }
 }

@@ -18,10 +18,14 @@ internal sealed class Words
 
     internal bool IsAtNumber => !IsAtEnd && double.TryParse(_words[_next], NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
+    /// <summary>Whether the next word is this one, and the one after it is not the other.</summary>
+    internal bool IsAt(string word, string? butNotBefore = null) =>
+        !IsAtEnd && IsWord(_next, word) && (butNotBefore is null || _next + 1 == _words.Count || !IsWord(_next + 1, butNotBefore));
+
     /// <summary>Reads on where the next word is this one.</summary>
     internal bool TryRead(string word)
     {
-        if (!IsAtEnd && string.Equals(_words[_next], word, StringComparison.OrdinalIgnoreCase))
+        if (IsAt(word))
         {
             _next++;
             return true;
@@ -82,6 +86,8 @@ internal sealed class Words
             throw new SimulatorScriptException(IsAtEnd ? $"'{word}' is missing {where}" : $"'{word}' is expected {where}, not '{_words[_next]}'");
         }
     }
+
+    private bool IsWord(int index, string word) => string.Equals(_words[index], word, StringComparison.OrdinalIgnoreCase);
 
     // A text in quotes is one word; a colon at the end of a word is a word of its own.
     private static List<string> Split(string line)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using VendorErrors.Definitions;
+using VendorErrors.Testing.Events;
 using VendorErrors.Testing.LookUps;
 using VendorErrors.Testing.Requests;
 
@@ -61,14 +62,14 @@ internal sealed class Service
             var options = new ResponseOptions { Operation = $"{late.Request.Method} {late.Request.Path}", Time = late.Due, CorrelationId = IdOf(late.Seen.Number) };
             if (Execute(late.Request, late.Seen, IdentityOf(late.Request), options).IsNew)
             {
-                executed.Add(Remember(late.Seen with { IsExecuted = true, ExecutedAt = late.Due, Reached = late.Seen.Subjects }));
+                executed.Add(Remember(late.Seen with { IsExecuted = true, ExecutedAt = late.Due }));
             }
         }
 
         return executed;
     }
 
-    public (SimulatedRequest Seen, SimulatedReply Reply) Serve(ReceivedRequest request, int number)
+    public (SimulatedRequest Seen, SimulatedReply Reply, IReadOnlyList<PlannedEvent> Events) Serve(ReceivedRequest request, int number)
     {
         DateTimeOffset now = Options.Time.GetUtcNow();
         string identity = IdentityOf(request);
@@ -97,14 +98,24 @@ internal sealed class Service
         }
 
         string outcome = reply.Response is not { } response ? SnakeCase.Of(reply.Kind) : $"HTTP {response.Status}{(response.Classify().Code is { } code ? $", code {Redactor.Code(code, _vendor)}" : string.Empty)}";
-        seen = seen with { IsExecuted = isExecuted, ExecutedAt = isExecuted ? now : null, Reached = isExecuted ? ReachedBy(seen, reply) : [], Outcome = outcome };
+        seen = seen with { IsExecuted = isExecuted, ExecutedAt = isExecuted ? now : null, Outcome = outcome };
+        SimulatedRequest done = seen with { Reached = reply.ExecutionDelay is null && !isExecuted ? [] : ReachedBy(seen, reply) };
+        EventPlan plan = EventPlan.Of(_vendor, EventsOf(reply, done), request, done, AnswerOf(request, reply, options), index => IdOf(number, index), now + (reply.ExecutionDelay ?? TimeSpan.Zero));
+        done = plan.IsForNothing ? done with { Reached = [] } : done;
         if (reply.ExecutionDelay is { } later)
         {
-            _late.Add(new LateExecution(now + later, request, seen));
+            _late.Add(new LateExecution(now + later, request, done));
+            return (seen, reply, plan.Deliveries);
         }
 
-        return (isExecuted ? Remember(seen) : seen, reply);
+        return (isExecuted ? Remember(done) : seen, reply, plan.Deliveries);
     }
+
+    private IReadOnlyList<SimulatedEvent> EventsOf(SimulatedReply reply, SimulatedRequest seen) =>
+        !seen.IsExecuted && reply.ExecutionDelay is null ? [] : reply.Events.Count > 0 ? reply.Events : Options.Events?.Of(seen.Kind) ?? [];
+
+    private AnswerId AnswerOf(ReceivedRequest request, SimulatedReply reply, ResponseOptions options) =>
+        AnswerId.Find(_operations.Find(request)?.Body, reply.Response?.Body, options.CorrelationId!);
 
     /// <summary>Notes whom the vendor called or sent a message, for its look-ups.</summary>
     private SimulatedRequest Remember(SimulatedRequest executed)
@@ -176,7 +187,7 @@ internal sealed class Service
         if (step.Kind is StepKind.Drop or StepKind.Refuse or StepKind.Hang)
         {
             bool isLostAfter = step is { Executes: true, ExecutionDelay: null } && Execute(request, seen, identity, options).IsNew;
-            return (new SimulatedReply(step.Kind, Response: null) { Delay = step.DelayBefore, ExecutionDelay = step.ExecutionDelay }, isLostAfter, null);
+            return (new SimulatedReply(step.Kind, Response: null) { Delay = step.DelayBefore, ExecutionDelay = step.ExecutionDelay, Events = step.Events }, isLostAfter, null);
         }
 
         if (step.Kind == StepKind.Ok)
@@ -205,7 +216,7 @@ internal sealed class Service
     }
 
     private static SimulatedReply Send(SimulatedStep step, ComposedResponse response) =>
-        new(StepKind.Answer, response) { Delay = step.DelayBefore, BodyDelay = step.BodyDelay, Cut = step.Cut };
+        new(StepKind.Answer, response) { Delay = step.DelayBefore, BodyDelay = step.BodyDelay, Cut = step.Cut, Events = step.Events };
 
     /// <summary>Does what is asked, unless the same key or the same deletion was here before.</summary>
     private (ComposedResponse Response, bool IsNew) Execute(ReceivedRequest request, SimulatedRequest seen, string identity, ResponseOptions options)

@@ -16,6 +16,9 @@ internal sealed record SimulatedReply(StepKind Kind, ComposedResponse? Response)
     /// <summary>How much later the request is executed; null where that is decided already.</summary>
     public TimeSpan? ExecutionDelay { get; init; }
 
+    /// <summary>What is sent later, where it is executed.</summary>
+    public IReadOnlyList<SimulatedEvent> Events { get; init; } = [];
+
     public TimeSpan BodyDelay { get; init; }
 
     public double? Cut { get; init; }

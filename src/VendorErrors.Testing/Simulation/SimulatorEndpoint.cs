@@ -98,6 +98,8 @@ internal sealed class SimulatorEndpoint(VendorSimulator simulator)
         {
             case "GET /requests":
                 return WriteAsync(context, 200, "application/json", JsonText.Of(new JsonArray([.. simulator.Requests.Select(ToJson)])));
+            case "GET /events":
+                return WriteAsync(context, 200, "application/json", JsonText.Of(new JsonArray([.. simulator.Deliveries.Select(ToJson)])));
             case "POST /script":
                 try
                 {
@@ -113,7 +115,7 @@ internal sealed class SimulatorEndpoint(VendorSimulator simulator)
                 simulator.Tokens.ExpireAll();
                 return WriteAsync(context, 204, contentType: null, string.Empty);
             default:
-                return WriteAsync(context, 404, "text/plain; charset=utf-8", $"{Control} has GET /requests, POST /script and POST /tokens/expire.\n");
+                return WriteAsync(context, 404, "text/plain; charset=utf-8", $"{Control} has GET /requests, GET /events, POST /script and POST /tokens/expire.\n");
         }
     }
 
@@ -128,6 +130,17 @@ internal sealed class SimulatorEndpoint(VendorSimulator simulator)
         ["executed"] = request.IsExecuted,
         ["inside_wait"] = request.IsInsideWait,
         ["outcome"] = request.Outcome,
+    };
+
+    private static JsonNode ToJson(SimulatedDelivery delivery) => new JsonObject
+    {
+        ["number"] = delivery.Number,
+        ["request"] = delivery.RequestNumber,
+        ["attempt"] = delivery.Attempt,
+        ["at"] = delivery.At.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        ["kind"] = SnakeCase.Of(delivery.Event.Kind),
+        ["state"] = SnakeCase.Of(delivery.Event.State),
+        ["outcome"] = delivery.Outcome,
     };
 
     private static async Task WriteAsync(HttpContext context, int status, string? contentType, string text)

@@ -1,4 +1,5 @@
 using VendorErrors.Testing.Composition;
+using VendorErrors.Testing.Events;
 
 namespace VendorErrors.Testing.Simulation;
 
@@ -6,7 +7,10 @@ namespace VendorErrors.Testing.Simulation;
 internal static class StepCheck
 {
     /// <summary>Why a step cannot be played, as a sentence; null where it can.</summary>
-    internal static string? FaultOf(Vendor vendor, SimulatedStep step)
+    internal static string? FaultOf(Vendor vendor, SimulatedStep step) =>
+        AnswerFaultOf(vendor, step) ?? (step.Events.Count == 0 ? null : EventFaultOf(vendor, step));
+
+    private static string? AnswerFaultOf(Vendor vendor, SimulatedStep step)
     {
         if (step is { Kind: StepKind.Ok, Executes: false })
         {
@@ -73,6 +77,19 @@ internal static class StepCheck
         step.Kind == StepKind.Code ? VendorResponses.For(vendor, step.CodeText!, options)
         : step.Compose!(vendor) is var answer && options.Wait is { } wait ? answer with { Headers = [.. answer.Headers, .. BodyComposition.RetryAfter(wait)] }
         : answer;
+
+    private static string? EventFaultOf(Vendor vendor, SimulatedStep step)
+    {
+        Effect effect = step.Kind switch
+        {
+            StepKind.Ok => Effect.Applied,
+            StepKind.Code or StepKind.Answer => Compose(vendor, step, step.Options with { Operation = OperationOf(step) }).Classify().Effect,
+            _ => Effect.Unknown,
+        };
+        return effect == Effect.None ? $"'{step}' says that nothing was done, so there is nothing to send an event of."
+            : effect == Effect.Unknown && step.Executes != true ? $"'{step}' is not executed, so there is nothing to send an event of; 'after execution' or 'late execution' says that it is."
+            : step.Events.Select(sent => EventSamples.FaultOf(vendor, sent)).FirstOrDefault(fault => fault is not null);
+    }
 
     private static string? OperationOf(SimulatedStep step) => step.Options.Operation ?? step.Operation;
 }

@@ -20,6 +20,7 @@ internal static class TelemetryTable
         VendorMeter.Retry(Vendor.YeastarPSeries, ErrorCategory.RateLimited, helped: true);
         VendorMeter.Stop(Vendor.YeastarPSeries, StopReason.NotRetryable);
         VendorMeter.Refresh(Vendor.YeastarPSeries, succeeded: true);
+        VendorMeter.Event(Vendor.EightByEightConnect.ReadEvent("""{"eventType":"SESSION_SUMMARY","payload":{"sessionId":"1","sessionStatus":"FAILED"}}"""));
         VendorMeter.Probed(Vendor.YeastarPSeries.Id, happened: true);
         VendorMeter.Ledger(Vendor.YeastarPSeries, "granted");
         VendorMeter.LeaseLost(Vendor.YeastarPSeries.Id, "ran_out");

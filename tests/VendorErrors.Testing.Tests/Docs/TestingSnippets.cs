@@ -48,6 +48,25 @@ public class TestingSnippets
     }
 
     [Fact]
+    public async Task Events_AsPrinted_AreReceived()
+    {
+        var webhook = new ReceivedEvents();
+        var callflow = new { callflow = new[] { new { action = "makeCall", @params = new { source = "+6560000000", destination = "+6560000001" } } } };
+        var time = new VirtualTime();
+        var calls = new VendorSimulator(Vendor.EightByEightConnect, new() { Time = time });
+        SimulatedEvent trunkFull = SimulatedEvent.Of(EventState.Failed, code: "-2010").After(TimeSpan.FromSeconds(30)).Twice();
+        calls.Next(SimulatedStep.Ok.ThenEvent(trunkFull));
+        calls.SendEventsTo((delivery, cancellationToken) => webhook.ReceiveAsync(delivery.Body, cancellationToken));
+        using HttpClient client = calls.CreateClient();
+
+        await client.PostAsJsonAsync("api/v1/subaccounts/demo/callflows", callflow, TestContext.Current.CancellationToken);
+        await calls.WaitForDeliveriesAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        webhook.Bodies.Should().HaveCount(2);
+        calls.TimesCalled("+6560000001").Should().Be(0);
+    }
+
+    [Fact]
     public void Compose_AsPrinted_IsClassified()
     {
         ComposedResponse expired = VendorResponses.For(Vendor.YeastarPSeries, "10004");
@@ -137,5 +156,17 @@ public class TestingSnippets
 
         answer.Should().Contain("SUCCESS");
         pbx.Count(OperationKind.Read).Should().Be(1);
+    }
+
+    private sealed class ReceivedEvents
+    {
+        public List<string> Bodies { get; } = [];
+
+        public Task ReceiveAsync(string body, CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Bodies.Add(body);
+            return Task.CompletedTask;
+        }
     }
 }

@@ -35,6 +35,8 @@ public class UsageTests
     [InlineData("unknown option '--vendro'; did you mean '--vendor'?", "codes", "--vendro", "dexatel")]
     [InlineData("unknown option '--vendor'; see vendor-errors explain --help", "explain", "--vendor", "dexatel", "1523")]
     [InlineData("CODE is missing; see vendor-errors explain --help", "explain", "dexatel")]
+    [InlineData("--webhook must be an address such as http://127.0.0.1:5000/webhooks, not 'localhost'", "simulate", "--vendor", "dexatel", "--webhook", "localhost")]
+    [InlineData("--webhook must be an address such as http://127.0.0.1:5000/webhooks, not 'file:///tmp/x'", "simulate", "--vendor", "dexatel", "--webhook", "file:///tmp/x")]
     [InlineData("unexpected argument 'b'", "classify", "--vendor", "dexatel", "a", "b")]
     [InlineData("nothing to classify: the input is empty and no --status is given", "classify", "--vendor", "dexatel")]
     [InlineData("--explain is for one answer or event, not for --batch", "classify", "--batch", "--explain")]

@@ -16,6 +16,7 @@ public class SnippetTests
         ("tests/VendorErrors.Testing.Tests/Docs", "*Snippet*.cs"),
         ("tests/VendorErrors.Testing.Tests/Outside", "*.cs"),
         ("docs/samples/EffectProbes", "*.cs"),
+        ("docs/samples/EventReceiver", "*.cs"),
         ("docs/samples/FiveVendors", "*.cs"),
         ("docs/samples/ProblemDetails", "*.cs"),
         ("docs/samples/RefitClient", "*.cs"),

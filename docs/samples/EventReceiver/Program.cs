@@ -1,0 +1,3 @@
+using EventReceiverSample;
+
+return await Sample.RunAsync(Console.Out);

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace VendorErrors.Testing.Events;
+
+/// <summary>Writes a time the way another one is written.</summary>
+internal static class TimeText
+{
+    private const double LeastMilliseconds = 1e11;
+    private const double LeastMicroseconds = 1e14;
+    private const double LeastNanoseconds = 1e17;
+
+    private static readonly string[] s_formats =
+    [
+        "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.f'Z'", "yyyy-MM-dd'T'HH:mm:ss.ff'Z'", "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'",
+        "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.fffzzz", "yyyy-MM-dd'T'HH:mm:ss.ffffffzzz", "yyyy-MM-dd'T'HH:mm:ss'+0000'", "yyyy-MM-dd'T'HH:mm:ss.fff'+0000'",
+        "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.fff", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.fff", "yyyy-MM-dd HH:mm:sszzz", "yyyy/MM/dd HH:mm:ss",
+        "ddd, dd MMM yyyy HH:mm:ss '+0000'", "ddd, dd MMM yyyy HH:mm:ss 'GMT'", "ddd, d MMM yyyy HH:mm:ss '+0000'", "yyyyMMddHHmmss", "yyMMddHHmmss", "yyMMddHHmm",
+    ];
+
+    /// <summary>The time in UTC, in the form of the sample; of a form that is not known in ISO 8601.</summary>
+    internal static string Like(string sample, DateTimeOffset time)
+    {
+        time = time.ToUniversalTime();
+        sample = sample.Trim();
+        string? format = s_formats.FirstOrDefault(known =>
+            DateTimeOffset.TryParseExact(sample, known, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset read)
+            && string.Equals(read.ToString(known, CultureInfo.InvariantCulture), sample, StringComparison.Ordinal));
+        return format is not null ? time.ToString(format, CultureInfo.InvariantCulture)
+            : double.TryParse(sample, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) ? NumberLike(number, time)
+            : time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    }
+
+    private static string NumberLike(double sample, DateTimeOffset time)
+    {
+        const long microseconds = 1000;
+        const long nanoseconds = 1_000_000;
+        long milliseconds = time.ToUnixTimeMilliseconds();
+        long number = sample >= LeastNanoseconds ? milliseconds * nanoseconds
+            : sample >= LeastMicroseconds ? milliseconds * microseconds
+            : sample >= LeastMilliseconds ? milliseconds
+            : time.ToUnixTimeSeconds();
+        return number.ToString(CultureInfo.InvariantCulture);
+    }
+}
