@@ -5,7 +5,7 @@ using VendorErrors.Http.Telemetry;
 namespace VendorErrors.Http;
 
 /// <summary>
-/// Reads what vendors send later, as <see cref="Vendor.ReadEvents"/> does, and counts and logs it: for a receiver of webhooks. It checks no signature. Safe for
+/// Reads what vendors send later, as <c>vendor.ReadEvents</c> does, and counts and logs it: for a receiver of webhooks. It checks no signature. Safe for
 /// use by several threads.
 /// </summary>
 /// <example>
