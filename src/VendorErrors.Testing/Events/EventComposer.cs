@@ -63,7 +63,10 @@ internal static class EventComposer
 
         EventShape shape = sample.Shape;
         bool isOfPart = cause.Kind == OperationKind.Dial && TieOf(sample, cause) == 1;
-        string subject = isOfPart ? cause.OtherId(LegId) : cause.PersonId;
+
+        // The id of some vendors' calls is the program's own.
+        bool isOwnId = shape.ClientReference.Any(shape.Subject.Contains);
+        string subject = isOfPart ? cause.OtherId(LegId) : isOwnId && ReferenceOf(shape, cause) is { } own ? own : cause.PersonId;
         SetRelated(template, shape, cause);
         if (First(template, shape.EventId) is { } eventId)
         {
@@ -77,7 +80,7 @@ internal static class EventComposer
             template.Replace(old ?? subject, subject);
         }
 
-        string? reference = SetReference(template, shape, cause);
+        string? reference = isOwnId ? subject : SetReference(template, shape, cause);
         foreach (ValueSource written in shape.Time)
         {
             template.SetTime(written, time);
@@ -117,10 +120,13 @@ internal static class EventComposer
         }
     }
 
+    private static string? ReferenceOf(EventShape shape, EventCause cause) =>
+        shape.ClientReference.Select(EventTemplate.NameOf).OfType<string>().Select(cause.Asked).FirstOrDefault(text => !string.IsNullOrEmpty(text));
+
     // Echoed is what was sent, and nothing where nothing was.
     private static string? SetReference(EventTemplate template, EventShape shape, EventCause cause)
     {
-        string? reference = shape.ClientReference.Select(EventTemplate.NameOf).OfType<string>().Select(cause.Asked).FirstOrDefault(text => !string.IsNullOrEmpty(text));
+        string? reference = ReferenceOf(shape, cause);
         ValueSource? first = First(template, shape.ClientReference) ?? (shape.ClientReference.Count > 0 ? shape.ClientReference[0] : null);
         foreach (ValueSource place in shape.ClientReference)
         {

@@ -317,7 +317,7 @@ public class SimulatedEventTests
     {
         FaultOf(SimulatedStep.Ok.ThenEvent(SimulatedEvent.Of(EventState.Failed, code: "-1"))).Should()
             .Contain("'event failed -1' cannot be sent: no captured event of 8x8 Connect says that. They say call: ").And.Contain("session: ").And.Contain("failed with the codes -2004, -2010");
-        FluentActions.Invoking(() => new VendorSimulator(Vendor.TalkdeskDialer).Next(SimulatedStep.Ok.ThenEvent(SimulatedEvent.Of(EventState.Busy)))).Should()
+        FluentActions.Invoking(() => new VendorSimulator(Vendor.Slack).Next(SimulatedStep.Ok.ThenEvent(SimulatedEvent.Of(EventState.Busy)))).Should()
             .Throw<ArgumentException>().WithMessage("'event busy' cannot be sent: the pack of * carries no captured events.*");
     }
 
