@@ -7,8 +7,10 @@ namespace VendorErrors;
 /// one, where is it, is that final, what went wrong, and may another attempt get through. It never says to send the same again. Immutable and safe for
 /// use by several threads. Ids, words and references are the vendor's text: they may hold phone numbers, so keep them out of metrics.
 /// </summary>
-public sealed record VendorEvent
+public sealed class VendorEvent
 {
+    private IReadOnlyList<Evidence> _evidence = [];
+
     internal VendorEvent(Vendor vendor) => Vendor = vendor;
 
     /// <summary>Whose event it was read as.</summary>
@@ -81,7 +83,11 @@ public sealed record VendorEvent
     public Confidence Confidence { get; internal init; }
 
     /// <summary>What was seen, which rules it fired, and which of them won.</summary>
-    public IReadOnlyList<Evidence> Evidence { get; internal init; } = [];
+    public IReadOnlyList<Evidence> Evidence
+    {
+        get => _evidence;
+        internal init => _evidence = value;
+    }
 
     /// <summary>
     /// What a receiver remembers to take each event once: ids, name, state and code of the event, so that a repeated delivery has the same key, and the next
@@ -99,7 +105,12 @@ public sealed record VendorEvent
         && (string.Equals(SubjectId, id, StringComparison.Ordinal) || string.Equals(ClientReference, id, StringComparison.Ordinal) || RelatedIds.Contains(id!, StringComparer.Ordinal));
 
     /// <summary>The same event with one more piece of evidence.</summary>
-    internal VendorEvent With(Evidence more) => this with { Evidence = [.. Evidence, more] };
+    internal VendorEvent With(Evidence more)
+    {
+        var copy = (VendorEvent)MemberwiseClone();
+        copy._evidence = [.. _evidence, more];
+        return copy;
+    }
 
 #if NET
     /// <summary>The event as one line of JSON, in the format of the shell: for a queue, a log, another program.</summary>
