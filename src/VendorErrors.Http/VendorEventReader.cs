@@ -21,11 +21,12 @@ public sealed class VendorEventReader
     /// <param name="logger">Where it logs. Default: nowhere.</param>
     public VendorEventReader(ILogger? logger = null) => _logger = logger ?? NullLogger.Instance;
 
-    /// <summary>Reads the events of a body. Never throws, whatever the body and the headers: what is not understood is an event of the state <see cref="EventState.Unknown"/>.</summary>
+    /// <summary>Reads the events of a body. Whatever the body and the headers, nothing is thrown: what is not understood is an event of the state <see cref="EventState.Unknown"/>.</summary>
     /// <param name="vendor">Whose they are.</param>
     /// <param name="body">The body as bytes: JSON, a form, or XML. Of a callback by GET the query of its address.</param>
     /// <param name="headers">The headers of the request. Default: none.</param>
     /// <returns>Every event of the body, one at least.</returns>
+    /// <exception cref="ArgumentNullException">The vendor is missing.</exception>
     public IReadOnlyList<VendorEvent> Read(Vendor vendor, ReadOnlySpan<byte> body, IEnumerable<KeyValuePair<string, IEnumerable<string>>>? headers = null)
     {
         _ = vendor ?? throw new ArgumentNullException(nameof(vendor));

@@ -58,7 +58,7 @@ public sealed record SimulatedEvent
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public SimulatedEvent Twice(TimeSpan? apart = null) => this with { Repetition = NotNegative(apart ?? s_second) };
 
-    /// <summary>The event in the words of a script.</summary>
+    /// <summary>The event in words, for messages.</summary>
     public override string ToString() =>
         string.Join(" ", new[] { "event", SnakeCase.Of(State), Code, Category is { } category ? SnakeCase.Of(category) : null, Kind is { } kind ? $"about {SnakeCase.Of(kind)}" : null }.OfType<string>());
 

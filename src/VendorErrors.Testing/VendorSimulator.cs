@@ -145,10 +145,17 @@ public sealed class VendorSimulator
     }
 
     /// <summary>Posts events to a webhook from now on. What the webhook answers is kept in <see cref="Deliveries"/>.</summary>
-    /// <param name="webhook">Its address.</param>
+    /// <param name="webhook">Its address, an absolute one.</param>
+    /// <exception cref="ArgumentNullException">The address is missing.</exception>
+    /// <exception cref="ArgumentException">The address is not absolute.</exception>
     public VendorSimulator SendEventsTo(Uri webhook)
     {
         _ = webhook ?? throw new ArgumentNullException(nameof(webhook));
+        if (!webhook.IsAbsoluteUri)
+        {
+            throw new ArgumentException($"The address '{webhook}' is not absolute; write it with scheme and host.", nameof(webhook));
+        }
+
         _outbox.SendTo((delivery, cancellationToken) => Webhook.PostAsync(webhook, delivery, cancellationToken));
         return this;
     }

@@ -43,7 +43,7 @@ internal sealed class Campaign(Channel<VendorEvent> events, CallTracker tracker,
     private async Task HandleAsync(TakenEvent taken, CancellationToken cancellationToken)
     {
         await output.WriteLineAsync($"{taken.Call?.CallId ?? "an event"}: {taken.Event.Kind} {taken.Event.State}{(taken.Event.Category is { } category ? $", {category}" : null)}: {taken.Change}");
-        if (taken is not { Change: Change.Moved, Event.IsFinal: true })
+        if (taken.Change != Change.Ended)
         {
             return;
         }

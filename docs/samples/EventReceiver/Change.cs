@@ -20,4 +20,7 @@ internal enum Change
 
     /// <summary>Where the call is.</summary>
     Moved = 5,
+
+    /// <summary>The call is over, for the first time: now is decided what is next.</summary>
+    Ended = 6,
 }

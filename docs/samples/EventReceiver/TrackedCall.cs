@@ -14,6 +14,9 @@ internal sealed class TrackedCall(Vendor vendor, string callId)
     /// <summary>The event that counts; null before the first one.</summary>
     public VendorEvent? Last { get; internal set; }
 
+    /// <summary>Whether an end has come, on which the program has decided.</summary>
+    public bool HasEnded { get; internal set; }
+
     /// <summary>One more id: that of the answer.</summary>
     public void Know(string id) => _ids.Add(id);
 

@@ -45,12 +45,12 @@ internal sealed class EventEntry
 
     /// <summary>The words of a shape.</summary>
     internal static IEnumerable<EventEntry> Of(EventShape shape) =>
-        shape.States.Concat(shape.Always).Select(row => new EventEntry(vendor: null, shape, row, EventMeaning.Of(row.Code, row, reason: default, [])));
+        shape.States.Concat(shape.Always).Select(row => new EventEntry(vendor: null, shape, row, EventMeaning.Of(EventWord.Of(row), default, [])));
 
     /// <summary>The reasons of a shared catalog.</summary>
     internal static IEnumerable<EventEntry> Of(ReasonCatalog catalog) => catalog.Sections.SelectMany(Of);
 
     /// <summary>The reasons of a section.</summary>
     internal static IEnumerable<EventEntry> Of(ReasonSection section) =>
-        section.Rows.Select(row => new EventEntry(vendor: null, shape: null, row, EventMeaning.Of(word: null, stated: null, new EventReason(row.Code, section.Space, Place: null, row), [])));
+        section.Rows.Select(row => new EventEntry(vendor: null, shape: null, row, EventMeaning.Of(EventWord.None, new EventReason(row.Code, section.Space, Place: null, row), [])));
 }

@@ -51,7 +51,7 @@ internal sealed class EventOutbox(TimeProvider time, Func<int, bool> isExecuted)
             foreach (PlannedEvent planned in events)
             {
                 TimeSpan left = planned.Due - time.GetUtcNow();
-                _planned.Add((planned, time.CreateTimer(static outbox => ((EventOutbox)outbox!).SendDue(), this, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan)));
+                _planned.Add((planned, time.CreateTimer(_ => Ring(planned), state: null, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan)));
             }
 
             RaiseChanged();
@@ -87,7 +87,7 @@ internal sealed class EventOutbox(TimeProvider time, Func<int, bool> isExecuted)
         lock (_lock)
         {
             bool isDone = count is { } wanted ? _done >= wanted : _open == 0 && _planned.Count == 0;
-            if (isDone && _fault is { } fault)
+            if (_fault is { } fault)
             {
                 _fault = null;
                 throw new InvalidOperationException($"A receiver of events failed: {fault.Message}", fault);
@@ -95,6 +95,21 @@ internal sealed class EventOutbox(TimeProvider time, Func<int, bool> isExecuted)
 
             // What is on its way comes first: it may lead to more.
             return (isDone, _changed.Task, _open > 0 || _planned.Count == 0 ? null : _planned.Min(planned => planned.Event.Due));
+        }
+    }
+
+    // A clock rings up to a millisecond early: then once more.
+    private void Ring(PlannedEvent planned)
+    {
+        SendDue();
+        lock (_lock)
+        {
+            int index = _planned.FindIndex(waiting => ReferenceEquals(waiting.Event, planned));
+            if (index >= 0)
+            {
+                TimeSpan left = planned.Due - time.GetUtcNow();
+                _ = _planned[index].Timer.Change((left > TimeSpan.Zero ? left : TimeSpan.Zero) + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+            }
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class EventTemplate
         string body = sample.Source.Body;
         string start = body.TrimStart();
         _isForm = start is not ['{' or '[' or '<', ..];
-        _body = new MemberTree(_isForm ? System.Text.Encoding.UTF8.GetString(FormMembers.Read(System.Text.Encoding.UTF8.GetBytes(body))) : body);
+        _body = new MemberTree(_isForm ? System.Text.Encoding.UTF8.GetString(FormMembers.Read(System.Text.Encoding.UTF8.GetBytes(body), out _)) : body);
         _jsonText = sample.Shape.JsonText;
         _inner = _jsonText is not null && _body.TextAt(_jsonText)?.TrimStart() is ['{' or '[', ..] text ? new MemberTree(text) : null;
         _headers = [.. sample.Source.Headers];

@@ -1,20 +1,17 @@
 using System.Globalization;
+using VendorErrors.Classification.Events;
 
 namespace VendorErrors.Testing.Events;
 
 /// <summary>Writes a time the way another one is written.</summary>
 internal static class TimeText
 {
-    private const double LeastMilliseconds = 1e11;
-    private const double LeastMicroseconds = 1e14;
-    private const double LeastNanoseconds = 1e17;
-
     private static readonly string[] s_formats =
     [
         "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.f'Z'", "yyyy-MM-dd'T'HH:mm:ss.ff'Z'", "yyyy-MM-dd'T'HH:mm:ss.fff'Z'",
         "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.fffK", "yyyy-MM-dd'T'HH:mm:ss.ffffffK", "yyyy-MM-dd'T'HH:mm:ss'+0000'", "yyyy-MM-dd'T'HH:mm:ss.fff'+0000'",
         "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.fff", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.fff", "yyyy-MM-dd HH:mm:ssK", "yyyy/MM/dd HH:mm:ss",
-        "ddd, dd MMM yyyy HH:mm:ss '+0000'", "ddd, dd MMM yyyy HH:mm:ss 'GMT'", "ddd, d MMM yyyy HH:mm:ss '+0000'", "yyyyMMddHHmmss", "yyMMddHHmmss", "yyMMddHHmm",
+        "ddd, dd MMM yyyy HH:mm:ss '+0000'", "ddd, dd MMM yyyy HH:mm:ss 'GMT'", "ddd, d MMM yyyy HH:mm:ss '+0000'", "yyyyMMddHHmmss", "yyMMddHHmmss",
     ];
 
     /// <summary>The time in UTC, in the form of the sample; of a form that is not known in ISO 8601.</summary>
@@ -35,9 +32,9 @@ internal static class TimeText
         const long microseconds = 1000;
         const long nanoseconds = 1_000_000;
         long milliseconds = time.ToUnixTimeMilliseconds();
-        long number = sample >= LeastNanoseconds ? milliseconds * nanoseconds
-            : sample >= LeastMicroseconds ? milliseconds * microseconds
-            : sample >= LeastMilliseconds ? milliseconds
+        long number = sample >= EventTime.LeastNanoseconds ? milliseconds * nanoseconds
+            : sample >= EventTime.LeastMicroseconds ? milliseconds * microseconds
+            : sample >= EventTime.LeastMilliseconds ? milliseconds
             : time.ToUnixTimeSeconds();
         return number.ToString(CultureInfo.InvariantCulture);
     }

@@ -104,6 +104,7 @@ internal static class EventCheck
             (isReason && row.State is null && row.Category is null, "says neither a state nor what went wrong."),
             (row.Category is { } category && CategoryTable.Of(category).Category != category, "has a category that does not exist."),
             (row.Category is not null && outcome is VendorOutcome.Success or VendorOutcome.Undetermined, "has a category and a state in which nothing went wrong, or nobody knows."),
+            (row.Category is not null && row.State is (EventState.Busy or EventState.NoAnswer or EventState.Canceled), "has a category, and a state that is no error."),
             (row.Category is not null && !isReason && outcome == VendorOutcome.Accepted, "has a category and a state that is under way."),
             (row.IsAnyCode && outcome == VendorOutcome.Success, "is of any other code, and a good end; a code that nobody knows is no success."),
             (row.LastCode is not null && !(IsNumber(row.Code) && IsNumber(row.LastCode)), "is a range whose bounds are no numbers."),

@@ -45,6 +45,7 @@ internal static class EventFormat
         json.Text(",\"code_catalog\":"u8, read.CodeCatalog);
         json.Text(",\"message\":"u8, words.Text(read.Message));
         json.Text(",\"event_id\":"u8, words.Id(read.EventId));
+        json.Text(",\"key\":"u8, options.IncludeVendorWords ? read.Key : Classification.Events.EventReader.KeyOf(System.Text.Encoding.UTF8.GetBytes(read.Key)));
         json.Text(",\"subject_id\":"u8, words.Id(read.SubjectId));
         json.List(",\"related_ids\":"u8, read.RelatedIds, words, static (line, related, filter) => line.Text(default, filter.Id(related)));
         json.Text(",\"client_reference\":"u8, words.Id(read.ClientReference));

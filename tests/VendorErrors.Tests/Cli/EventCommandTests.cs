@@ -104,7 +104,7 @@ public sealed class EventCommandTests : IDisposable
 
         json.EnumerateObject().Select(member => member.Name).Should().Equal(
             "id", "vendor", "kind", "state", "final", "outcome", "effect", "category", "group", "confidence", "billed", "next_attempt", "next_attempt_delay_ms", "retry", "type", "vendor_state",
-            "code", "code_name", "code_catalog", "message", "event_id", "subject_id", "related_ids", "client_reference", "occurred_at", "evidence");
+            "code", "code_name", "code_catalog", "message", "event_id", "key", "subject_id", "related_ids", "client_reference", "occurred_at", "evidence");
         json.GetProperty("retry").GetProperty("disposition").GetString().Should().Be("never");
         json.GetProperty("category").GetString().Should().Be("destination_blocked");
     }

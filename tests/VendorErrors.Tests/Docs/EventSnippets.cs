@@ -14,7 +14,7 @@ internal static class EventSnippets
                 { State: EventState.Unknown } => "not known: a person looks at it",
                 { IsFinal: false } => $"{seen.SubjectId} goes on: {seen.State}",
                 { Outcome: VendorOutcome.Success } => $"{seen.SubjectId} is done",
-                _ => $"{seen.SubjectId} ended as {seen.State} ({seen.Category}); another attempt: {seen.NextAttempt}",
+                _ => $"{seen.SubjectId} ended as {seen.State} ({seen.Category?.ToString() ?? seen.Code ?? "no error"}); another attempt: {seen.NextAttempt}",
             };
             Console.WriteLine(line);
         }

@@ -17,7 +17,8 @@ public class EventBodyTests
     [Theory]
     [InlineData("id=c-1&state=DONE&text=a+b%21", Form)]
     [InlineData("?id=c-1&state=DONE&text=a%20b!", null)]
-    [InlineData("  id=c-1&&state=DONE&text=a b%21&flag\n", Form)]
+    [InlineData("  id=c-1&&state=DONE&flag&text=a b%21\n", Form)]
+    [InlineData("id=c-1&state=DONE&text=a%20b!\r\n", null)]
     [InlineData("id=c-0&state=DONE&id=c-1&text=a+b%21", null)]
     public void Read_AForm_IsReadByItsFields(string body, string? contentType)
     {
@@ -100,6 +101,9 @@ public class EventBodyTests
     [InlineData("{ \"id\": ")]
     [InlineData("\u0000\u0001\u0002")]
     [InlineData("<event><id>c-1</id>")]
+    [InlineData("id=c-1&state=DONE&tex")]
+    [InlineData("id=c-1&state=DONE&text=%")]
+    [InlineData("id=c-1&state=DONE&text=%2")]
     public void Read_WhatIsNoEvent_IsUnknownAndSaysWhy(string body)
     {
         VendorEvent read = AcmeEvents.Read(body);

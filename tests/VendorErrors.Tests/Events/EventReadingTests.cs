@@ -41,6 +41,8 @@ public class EventReadingTests
     [InlineData("NO ANSWER", "busy", EventState.NoAnswer, null)]
     [InlineData("NO ANSWER", "any", EventState.NoAnswer, null)]
     [InlineData("NO ANSWER", "new", EventState.NoAnswer, null)]
+    [InlineData("NO ANSWER", "7", EventState.NoAnswer, null)]
+    [InlineData("NO ANSWER", "full", EventState.NoAnswer, null)]
     [InlineData("DONE", "full", EventState.Completed, null)]
     [InlineData("DONE", "busy", EventState.Completed, null)]
     [InlineData("RINGING", "busy", EventState.Ringing, null)]
@@ -55,7 +57,10 @@ public class EventReadingTests
 
     [Theory]
     [InlineData("""{ "id": "c-1", "reason": "busy" }""", EventState.Busy, null)]
-    [InlineData("""{ "id": "c-1", "reason": "fine" }""", EventState.Completed, null)]
+    [InlineData("""{ "id": "c-1", "reason": "fine" }""", EventState.Unknown, null)]
+    [InlineData("""{ "id": "c-1", "state": "", "sip": 200 }""", EventState.Unknown, null)]
+    [InlineData("""{ "id": "c-1", "state": ["DONE"], "reason": "busy" }""", EventState.Unknown, null)]
+    [InlineData("""{ "id": "c-1", "state": { "DONE": 1 }, "sip": 200 }""", EventState.Unknown, null)]
     [InlineData("""{ "id": "c-1", "reason": "full" }""", EventState.Failed, ErrorCategory.ConcurrencyLimited)]
     [InlineData("""{ "id": "c-1", "reason": "new" }""", EventState.Unknown, null)]
     [InlineData("""{ "id": "c-1", "state": null, "reason": "busy" }""", EventState.Busy, null)]
@@ -65,6 +70,37 @@ public class EventReadingTests
         VendorEvent read = AcmeEvents.Read(body);
 
         (read.State, read.Category).Should().Be((state, category));
+    }
+
+    // Nothing of a wrong number is left where the line was busy: the person is not struck off.
+    [Fact]
+    public void Read_ALineThatWasBusy_IsCalledAgainLaterWhateverTheReason()
+    {
+        VendorEvent read = AcmeEvents.Read("""{ "id": "c-1", "state": "NO ANSWER", "reason": "7" }""");
+
+        (read.NextAttempt, read.Effect, read.IsFinal, read.Code).Should().Be((NextAttempt.Later, Effect.Applied, true, "7"));
+        read.Evidence.Should().Contain(evidence => evidence.Source == EvidenceSource.Code && evidence.Verdict == EvidenceVerdict.Noted);
+    }
+
+    [Fact]
+    public void Read_AReasonThatContradictsTheWord_WinsNothing()
+    {
+        VendorEvent read = AcmeEvents.Read("""{ "id": "c-1", "state": "FAILED", "reason": "fine" }""");
+
+        (read.State, read.IsFinal, read.Effect).Should().Be((EventState.Failed, true, Effect.Unknown));
+        read.Evidence.Should().Contain(evidence => evidence.Source == EvidenceSource.Code && evidence.Verdict == EvidenceVerdict.Noted);
+    }
+
+    // A word that is new is a gap of ours, which the log has to show, also beside a code that is known.
+    [Fact]
+    public void Read_AWordInNoList_IsNotExact() => AcmeEvents.Read("""{ "id": "c-1", "state": "EXPLODED", "reason": "7" }""").Confidence.Should().Be(Confidence.Default);
+
+    [Fact]
+    public void Key_OfACutBody_IsNotThatOfTheWholeOne()
+    {
+        const string Whole = """{ "id": "c-1", "state": "DONE", "at": 1796032800 }""";
+
+        AcmeEvents.Read(Whole[..^1]).Key.Should().NotBe(AcmeEvents.Read(Whole).Key);
     }
 
     [Fact]
@@ -133,6 +169,8 @@ public class EventReadingTests
     [InlineData("\"2026-11-30\"", null)]
     [InlineData("\"20261130100000\"", null)]
     [InlineData("1796032800.5", "2026-11-30T10:00:00Z")]
+    [InlineData("\"10:30Z\"", null)]
+    [InlineData("\"5 May 10:30Z\"", null)]
     [InlineData("\"soon\"", null)]
     [InlineData("17", null)]
     [InlineData("1e300", null)]

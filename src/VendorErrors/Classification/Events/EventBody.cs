@@ -28,7 +28,8 @@ internal readonly ref struct EventBody(ReadOnlySpan<byte> json, JsonFault fault 
                 byte[] members = XmlMembers.Read(body, out JsonFault fault, out _);
                 return new EventBody(members, fault, isXml: true);
             case BodyKind.Text when DeclaredType.Mentions(DeclaredType.Of(response), "form-urlencoded") || FormMembers.IsForm(body):
-                return new EventBody(FormMembers.Read(body));
+                byte[] fields = FormMembers.Read(body, out bool isCut);
+                return new EventBody(fields, isCut ? JsonFault.Cut : JsonFault.None);
             default:
                 return default;
         }

@@ -7,7 +7,7 @@ namespace VendorErrors.Classification.Events;
 /// <summary>Makes an event of what its shape finds in a body: the state by its word, the category by its reason, and what follows from both.</summary>
 internal static class EventBuilder
 {
-    internal static VendorEvent Build(EventCatalog catalog, CompiledEventShape shape, in JsonView view, ReadOnlySpan<byte> own, EventOrigin origin)
+    internal static VendorEvent Build(EventCatalog catalog, CompiledEventShape shape, in JsonView view, EventOrigin origin, int index)
     {
         List<Evidence> evidence = [];
         if (origin.HasDuplicates)
@@ -15,13 +15,12 @@ internal static class EventBuilder
             evidence.Add(new Evidence(EvidenceSource.Note, EvidenceVerdict.Noted, "body", Value: null, "a member comes twice; the last one counts"));
         }
 
-        string? word = CompiledEventShape.FirstText(shape.State, shape.Shape.State, view, out string place);
-        EventRow? stated = StateRow(shape, word, place, view, evidence);
+        EventWord word = EventWord.Find(shape, view, evidence);
         EventReason reason = EventReason.Find(catalog, shape, view);
-        EventMeaning meaning = EventMeaning.Of(word, stated, reason, evidence);
-        if (!origin.IsWhole)
+        EventMeaning meaning = origin.IsWhole ? EventMeaning.Of(word, reason, evidence) : EventMeaning.OfCutBody(evidence);
+        if (meaning is { Category: ErrorCategory.VendorUnspecified } && reason.Code is null && shape.Reasons.Length > 0)
         {
-            meaning = EventMeaning.OfCutBody(evidence);
+            evidence.Add(new Evidence(EvidenceSource.Code, EvidenceVerdict.Ignored, shape.Shape.Reasons[0].Place.ToString(), Value: null, "there is no reason here, which would say more"));
         }
 
         string? type = First(shape.Type, view);
@@ -37,14 +36,14 @@ internal static class EventBuilder
             IsFinal = meaning.IsFinal,
             Category = meaning.Category,
             Effect = meaning.Effect,
-            IsBilled = shape.IsBilled(view) ?? meaning.IsBilled,
+            IsBilled = origin.IsWhole ? shape.IsBilled(view) ?? meaning.IsBilled : null,
             NextAttempt = meaning.NextAttempt,
             NextAttemptDelay = meaning.NextAttemptDelay,
             Type = type,
-            VendorState = word,
+            VendorState = word.Text,
             Code = reason.Code,
             CodeName = reason.Row is { LastCode: null, IsAnyCode: false } row ? row.Name : null,
-            CodeCatalog = reason.Space is { } space && ReasonCatalog.Of(space) is not null ? space : null,
+            CodeCatalog = CatalogOf(reason),
             Message = First(shape.Message, view),
             EventId = eventId,
             SubjectId = subject,
@@ -53,15 +52,19 @@ internal static class EventBuilder
             OccurredAt = time is null ? null : EventTime.Read(time, shape.Shape.IsTimeUtc),
             Confidence = meaning.Confidence,
             Evidence = evidence,
-            Key = KeyOf(shape, eventId, subject, time, string.Join("|", [subject, type, word, reason.Code, .. related, .. Digest(shape.Distinct, view)]), own),
+            Key = origin.IsWhole ? KeyOf(shape, eventId, subject, time, string.Join("|", [subject, type, word.Text, reason.Code, .. related, .. Digest(shape.Distinct, view)]), $"{origin.Digest}#{index}") : $"{origin.Digest}#{index}",
         };
     }
 
-    // The id alone would not do: some vendors have one for all events of a body, or for all states of a message.
-    private static string KeyOf(CompiledEventShape shape, string? eventId, string? subject, string? time, string content, ReadOnlySpan<byte> own) =>
+    // The id alone would not do: some vendors have one for all events of a body, or for all states of a message. Without a time, the same may happen again.
+    private static string KeyOf(CompiledEventShape shape, string? eventId, string? subject, string? time, string content, string body) =>
         eventId is not null ? $"{eventId}|{content}"
-        : subject is not null && (time is not null || shape.State.Length > 0) ? $"{shape.Shape.Name}|{content}|{time}"
-        : EventReader.KeyOf(own);
+        : subject is not null ? $"{shape.Shape.Name}|{content}|{time ?? body}"
+        : body;
+
+    // A row of the vendor's own gives the code of a shared catalog another sense.
+    private static string? CatalogOf(EventReason reason) =>
+        reason.Space is { } space && ReasonCatalog.Of(space) is { } catalog && (reason.Row?.Section is not { } section || catalog.Sections.Contains(section)) ? space : null;
 
     // A digest, since it may be a phone number.
     private static IEnumerable<string> Digest(CompiledSource[] places, in JsonView view)
@@ -73,30 +76,6 @@ internal static class EventBuilder
         }
 
         return places.Length == 0 ? [] : [EventReader.KeyOf(System.Text.Encoding.UTF8.GetBytes(values))];
-    }
-
-    private static EventRow? StateRow(CompiledEventShape shape, string? word, string place, in JsonView view, List<Evidence> evidence)
-    {
-        if (word is not null)
-        {
-            EventRow? row = shape.States.Find(word, view);
-            evidence.Add(new Evidence(
-                EvidenceSource.SubField,
-                row is null ? EvidenceVerdict.Ignored : EvidenceVerdict.Won,
-                place,
-                word,
-                row is null ? $"the shape '{shape.Shape.Name}' has no such word, so the state is unknown" : $"the word '{row.Code}' of the shape '{shape.Shape.Name}' means {row.Meaning}"));
-            return row;
-        }
-
-        EventRow? always = shape.Always?.Find(shape.Shape.Name, view);
-        evidence.Add(new Evidence(
-            EvidenceSource.Family,
-            always is null ? EvidenceVerdict.Ignored : EvidenceVerdict.Won,
-            "body",
-            Value: null,
-            always is null ? $"an event of the shape '{shape.Shape.Name}', without a word on its state" : $"an event of the shape '{shape.Shape.Name}' means {always.Meaning}"));
-        return always;
     }
 
     private static string? First(CompiledSource[] sources, in JsonView view)

@@ -52,7 +52,7 @@ internal static class EventReader
 
         ReadOnlySpan<byte> bytes = HeaderValues.Place(json, catalog.Paths, response, slots) ?? json;
         fault = body.Fault == JsonFault.None ? fault : body.Fault;
-        var origin = new EventOrigin(fault == JsonFault.None, hasDuplicates, body.IsXml);
+        var origin = new EventOrigin(fault == JsonFault.None, hasDuplicates, body.IsXml, KeyOf(response.Body));
         JsonSlot[] whole = [.. slots];
         foreach (EventGroup group in catalog.Groups)
         {
@@ -65,7 +65,7 @@ internal static class EventReader
             }
             else if (events.Count == 0 && ShapeOf(group, new JsonView(bytes, slots)) is { } shape)
             {
-                events.Add(EventBuilder.Build(catalog, shape, new JsonView(bytes, slots), bytes[..json.Length], origin));
+                events.Add(EventBuilder.Build(catalog, shape, new JsonView(bytes, slots), origin, index: 0));
             }
         }
 
@@ -91,13 +91,14 @@ internal static class EventReader
             }
             else if (ShapeOf(group, new JsonView(bytes, slots)) is { } shape)
             {
-                events.Add(EventBuilder.Build(catalog, shape, new JsonView(bytes, slots), entry.Of(bytes), own));
+                events.Add(EventBuilder.Build(catalog, shape, new JsonView(bytes, slots), own, events.Count));
             }
             else
             {
                 events.Add(new VendorEvent(catalog.Vendor)
                 {
-                    Key = KeyOf(entry.Of(bytes)),
+                    Key = $"{origin.Digest}#{events.Count}",
+                    Confidence = Confidence.Default,
                     Evidence = [new Evidence(EvidenceSource.Note, EvidenceVerdict.Ignored, group.Each!, Value: null, $"no shape of the events of {catalog.Vendor.Name} takes this entry of the list")],
                 });
             }

@@ -45,7 +45,7 @@ internal readonly record struct EventReason(string? Code, string? Space, string?
             return new EventReason(text, space, place, catalog.FindReason(space, text, view));
         }
 
-        EventReason first = new(text, space, place, Row: null);
+        EventReason first = default;
         foreach ((string reasons, string code) in ReasonHeaderValue.Read(text))
         {
             EventReason found = new(code, reasons, place, catalog.FindReason(reasons, code, view));
@@ -54,7 +54,7 @@ internal readonly record struct EventReason(string? Code, string? Space, string?
                 return found;
             }
 
-            first = found;
+            first = first.Code is null ? found : first;
         }
 
         return first;

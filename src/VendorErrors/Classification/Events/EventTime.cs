@@ -7,9 +7,11 @@ internal static class EventTime
 {
     // By size: of the same number of seconds, milliseconds and microseconds since 1970.
     private const double LeastSeconds = 1e8;
-    private const double LeastMilliseconds = 1e11;
-    private const double LeastMicroseconds = 1e14;
-    private const double LeastNanoseconds = 1e17;
+    internal const double LeastMilliseconds = 1e11;
+    internal const double LeastMicroseconds = 1e14;
+    internal const double LeastNanoseconds = 1e17;
+
+    private const int YearDigits = 4;
 
     private const double MostSeconds = 253_402_300_799;
 
@@ -33,7 +35,8 @@ internal static class EventTime
             return OfNumber(number);
         }
 
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) && (isUtc || HasZone(text)) ? time.ToUniversalTime() : null;
+        // Of a time without a year the parser would add the present one.
+        return HasYear(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) && (isUtc || HasZone(text)) ? time.ToUniversalTime() : null;
     }
 
     private static DateTimeOffset? OfNumber(double number)
@@ -43,6 +46,21 @@ internal static class EventTime
             : number >= LeastMilliseconds ? number / 1e3
             : number;
         return seconds is >= LeastSeconds and <= MostSeconds ? new DateTimeOffset(1970, 1, 1, 0, 0, 0, TimeSpan.Zero).AddTicks((long)(seconds * TimeSpan.TicksPerSecond)) : null;
+    }
+
+    private static bool HasYear(string text)
+    {
+        var digits = 0;
+        foreach (char c in text)
+        {
+            digits = char.IsDigit(c) ? digits + 1 : 0;
+            if (digits == YearDigits)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasZone(string text) =>

@@ -15,6 +15,7 @@ internal static class FormMembers
     /// <summary>Whether a text without a declared type is a form: fields with an equals sign, and nothing that no form holds unencoded.</summary>
     internal static bool IsForm(ReadOnlySpan<byte> text)
     {
+        text = Trim(text);
         int equals = text.IndexOf((byte)'=');
         if (equals <= 0)
         {
@@ -33,13 +34,18 @@ internal static class FormMembers
     }
 
     /// <summary>The fields as JSON.</summary>
-    internal static byte[] Read(ReadOnlySpan<byte> form)
+    /// <param name="form">The form.</param>
+    /// <param name="isCut">Whether it breaks off within a name or an escape. Within a value nobody can tell.</param>
+    internal static byte[] Read(ReadOnlySpan<byte> form, out bool isCut)
     {
+        form = Trim(form);
+        ReadOnlySpan<byte> last = form[(form.LastIndexOf((byte)'&') + 1)..];
+        isCut = (last.Length > 0 && last.IndexOf((byte)'=') < 0) || (last.Length > 0 && last[^1] == (byte)'%') || (last.Length > 1 && last[^2] == (byte)'%');
         using var json = new MemoryStream();
         using (var writer = new Utf8JsonWriter(json))
         {
             writer.WriteStartObject();
-            string text = Encoding.UTF8.GetString(form.ToArray()).Trim().TrimStart('?');
+            string text = Encoding.UTF8.GetString(form.ToArray()).TrimStart('?');
             var count = 0;
             foreach (string field in text.Split('&'))
             {
@@ -56,6 +62,21 @@ internal static class FormMembers
         }
 
         return json.ToArray();
+    }
+
+    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
+    {
+        while (text.Length > 0 && text[^1] <= (byte)' ')
+        {
+            text = text[..^1];
+        }
+
+        while (text.Length > 0 && text[0] <= (byte)' ')
+        {
+            text = text[1..];
+        }
+
+        return text;
     }
 
     // Half a surrogate pair, which an encoder would not write, becomes U+FFFD.
