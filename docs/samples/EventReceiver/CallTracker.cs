@@ -4,9 +4,9 @@ namespace EventReceiverSample;
 
 /// <summary>
 /// Ties events to calls. Vendors deliver an event twice, out of order, and sooner than their own answer, so:
-/// each event counts once, by its key; an end is not undone by a step, whatever the times say; a good end is not undone by a bad one, since a person who was
-/// reached must not be called again; of two other ends, or two steps, the one that happened later counts, and where that is not known, a good end or a further step;
-/// what is next is decided once for a call; what nobody understands changes nothing. Safe for use by several threads. It keeps all until the process ends; an
+/// each event counts once, by its key; an end is not undone by a step, whatever the times say; a good end counts more than a bad one, since a person who was
+/// reached must not be called again; of two other ends, or two steps, the one that happened later counts, and where that is not known, the first end or a further
+/// step; what is next is decided once for a call; what nobody understands changes nothing. Safe for use by several threads. It keeps all until the process ends; an
 /// application keeps this in its database: the keys unique, and for longer than the vendor goes on delivering.
 /// </summary>
 internal sealed class CallTracker
@@ -98,7 +98,7 @@ internal sealed class CallTracker
 
     private static bool Replaces(VendorEvent seen, VendorEvent last) =>
         seen.IsFinal != last.IsFinal ? seen.IsFinal
-        : last.IsFinal && last.Outcome == VendorOutcome.Success && seen.Outcome != VendorOutcome.Success ? false
+        : seen.IsFinal && seen.Outcome == VendorOutcome.Success != (last.Outcome == VendorOutcome.Success) ? seen.Outcome == VendorOutcome.Success
         : seen.OccurredAt is { } at && last.OccurredAt is { } before && at != before ? at > before
         : RankOf(seen) > RankOf(last);
 

@@ -28,11 +28,11 @@ public class EventReceiverTests
         output.ToString().Should().Be(
             """
             customer-42/1: accepted
-            customer-42/1: Session Failed, ConcurrencyLimited: Moved
+            customer-42/1: Session Failed, ConcurrencyLimited: Ended
             customer-42: another attempt may help Soon; a new call in 60 s
             customer-42/2: accepted
             an event: Session Failed, ConcurrencyLimited: Repeated
-            customer-42/2: Session Completed: Moved
+            customer-42/2: Session Completed: Ended
             customer-42: done, another attempt is NotNeeded
             customer-42/2: Call Answered: OfALeg
             an event: Unknown Unknown: ForAPerson
@@ -48,7 +48,7 @@ public class EventReceiverTests
     {
         VendorEvent busy = Summary("BUSY", "10:00:00");
 
-        _tracker.Take(busy).Change.Should().Be(Change.Moved);
+        _tracker.Take(busy).Change.Should().Be(Change.Ended);
         _tracker.Take(Summary("BUSY", "10:00:00")).Change.Should().Be(Change.Repeated);
         _call.Last.Should().BeSameAs(busy);
     }
@@ -56,7 +56,7 @@ public class EventReceiverTests
     [Fact]
     public void AStep_UndoesNoEnd_WheneverItComes()
     {
-        _tracker.Take(Leg("CALL_DISCONNECTED", "10:00:00")).Change.Should().Be(Change.Moved);
+        _tracker.Take(Leg("CALL_DISCONNECTED", "10:00:00")).Change.Should().Be(Change.Ended);
 
         _tracker.Take(Leg("CALL_CONNECTED", "09:59:00")).Change.Should().Be(Change.Outdated);
         _tracker.Take(Leg("CALL_CONNECTED", "10:01:00")).Change.Should().Be(Change.Outdated);
@@ -68,7 +68,7 @@ public class EventReceiverTests
     {
         _tracker.Take(Leg("CALL_CONNECTED", "10:00:00")).Change.Should().Be(Change.Moved);
 
-        _tracker.Take(Leg("CALL_DISCONNECTED", "09:00:00")).Change.Should().Be(Change.Moved);
+        _tracker.Take(Leg("CALL_DISCONNECTED", "09:00:00")).Change.Should().Be(Change.Ended);
     }
 
     [Fact]
@@ -82,19 +82,29 @@ public class EventReceiverTests
 
     [Theory]
     [InlineData("COMPLETED", "10:00:00", "FAILED", "09:59:00", EventState.Completed)]
-    [InlineData("COMPLETED", "10:00:00", "FAILED", "10:01:00", EventState.Failed)]
+    [InlineData("COMPLETED", "10:00:00", "FAILED", "10:01:00", EventState.Completed)]
     [InlineData("FAILED", "10:00:00", "COMPLETED", "10:01:00", EventState.Completed)]
-    [InlineData("FAILED", "10:00:00", "COMPLETED", "09:59:00", EventState.Failed)]
+    [InlineData("FAILED", "10:00:00", "COMPLETED", "09:59:00", EventState.Completed)]
+    [InlineData("FAILED", "10:00:00", "BUSY", "10:01:00", EventState.Busy)]
+    [InlineData("FAILED", "10:00:00", "BUSY", "09:59:00", EventState.Failed)]
     [InlineData("COMPLETED", "10:00:00", "FAILED", "10:00:00", EventState.Completed)]
     [InlineData("COMPLETED", null, "FAILED", "10:01:00", EventState.Completed)]
     [InlineData("FAILED", null, "COMPLETED", "09:59:00", EventState.Completed)]
     [InlineData("FAILED", "10:00:00", "BUSY", null, EventState.Failed)]
-    public void OfTwoEnds_TheLaterOneCounts_AndWithoutTimesTheGoodOne(string first, string? firstAt, string second, string? secondAt, EventState expected)
+    public void OfTwoEnds_TheGoodOneCounts_AndOfTwoBadOnesTheLater(string first, string? firstAt, string second, string? secondAt, EventState expected)
     {
         _tracker.Take(Summary(first, firstAt));
         _tracker.Take(Summary(second, secondAt));
 
         _call.Last!.State.Should().Be(expected);
+    }
+
+    // What is next is decided once: a second end moves the call, and nobody is called for it again.
+    [Fact]
+    public void ASecondEnd_DecidesNothing()
+    {
+        _tracker.Take(Summary("FAILED", "10:00:00")).Change.Should().Be(Change.Ended);
+        _tracker.Take(Summary("BUSY", "10:01:00")).Change.Should().Be(Change.Moved);
     }
 
     [Fact]
@@ -118,14 +128,14 @@ public class EventReceiverTests
         _tracker.Take(early).Change.Should().Be(Change.Early);
         IReadOnlyList<TakenEvent> due = _tracker.Know(second, "session-2");
 
-        due.Should().ContainSingle().Which.Should().Be(new TakenEvent(early, Change.Moved, second));
+        due.Should().ContainSingle().Which.Should().Be(new TakenEvent(early, Change.Ended, second));
         _tracker.Take(Summary("COMPLETED", "10:00:00", session: "session-2")).Change.Should().Be(Change.Repeated);
     }
 
     [Fact]
     public void ALostAnswer_IsMadeUpForByTheCallersReference() =>
         _tracker.Take(Vendor.EightByEightConnect.ReadEvent("""{"eventType":"SESSION_SUMMARY","payload":{"sessionId":"never-seen","sessionStatus":"BUSY","clientRequestId":"customer-42/1"}}"""))
-            .Should().BeEquivalentTo(new { Change = Change.Moved, Call = _call });
+            .Should().BeEquivalentTo(new { Change = Change.Ended, Call = _call });
 
     [Fact]
     public void AnotherVendorsEvent_WithTheSameId_IsOfNoCall() =>
