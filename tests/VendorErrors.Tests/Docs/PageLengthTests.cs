@@ -8,7 +8,7 @@ namespace VendorErrors.Tests.Docs;
 /// <summary>The pages for users stay short enough to be read.</summary>
 public partial class PageLengthTests
 {
-    private const int MostWords = 12_700;
+    private const int MostWords = 12_900;
 
     // The first two are written by programs; the others are for people who change the library: how it is built, checked and measured.
     private static readonly string[] s_notForUsers = ["docs/comparison.md", "docs/fleet-comparison.md", "docs/CONTRIBUTING.md", "docs/data-flow.md", "docs/ledger.md", "docs/performance.md", "docs/quality.md"];
