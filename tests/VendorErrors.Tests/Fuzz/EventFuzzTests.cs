@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using FluentAssertions;
 using VendorErrors.Packs;
 using VendorErrors.Tests.Events;
@@ -50,15 +49,12 @@ public class EventFuzzTests
         return Array.Find(found, text => text is not null);
     }
 
-    private static string? Violation(VendorEvent read)
-    {
-        using JsonDocument json = JsonDocument.Parse(read.ToJson(new VendorJsonOptions { IncludeVendorWords = true, IncludeEvidence = true }));
-        return read.Category is not null && read.Outcome != VendorOutcome.Failure ? $"{read} has a category and no failure"
+    private static string? Violation(VendorEvent read) =>
+        read.Category is not null && read.Outcome != VendorOutcome.Failure ? $"{read} has a category and no failure"
             : read.Outcome == VendorOutcome.Undetermined && read.Effect != Effect.Unknown && read.VendorState is null ? $"{read} is not known, and its effect is"
             : read.NextAttempt is not (NextAttempt.Undetermined or NextAttempt.NotNeeded) && !(read.IsFinal && read.Outcome == VendorOutcome.Failure) ? $"{read} is not over, and says something of another attempt"
             : read.NextAttemptDelay is not null && read.NextAttempt is not (NextAttempt.Soon or NextAttempt.Later) ? $"{read} has a delay of no attempt"
             : read.Key.Length == 0 || read.Evidence.Count == 0 ? $"{read} has no key, or nothing that explains it"
             : read.ToString().Any(char.IsControl) ? "a control character"
             : null;
-    }
 }

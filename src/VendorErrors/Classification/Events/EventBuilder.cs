@@ -28,6 +28,8 @@ internal static class EventBuilder
         string? subject = First(shape.Subject, view);
         string? time = First(shape.Time, view);
         List<string> related = RelatedIds(shape, view, subject);
+        string content = string.Join("|", [subject, type, word.Text, reason.Code, .. related, .. Digest(shape.Distinct, view)]);
+        var body = $"{origin.Digest}#{index}";
         return new VendorEvent(catalog.Vendor)
         {
             Shape = shape.Shape,
@@ -52,7 +54,7 @@ internal static class EventBuilder
             OccurredAt = time is null ? null : EventTime.Read(time, shape.Shape.IsTimeUtc),
             Confidence = meaning.Confidence,
             Evidence = evidence,
-            Key = origin.IsWhole ? KeyOf(shape, eventId, subject, time, string.Join("|", [subject, type, word.Text, reason.Code, .. related, .. Digest(shape.Distinct, view)]), $"{origin.Digest}#{index}") : $"{origin.Digest}#{index}",
+            Key = origin.IsWhole ? KeyOf(shape, eventId, subject, time, content, body) : body,
         };
     }
 
