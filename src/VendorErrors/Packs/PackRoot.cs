@@ -9,6 +9,7 @@ internal sealed class PackRoot
 {
     private readonly Dictionary<string, SourceDocument> _documents = new(StringComparer.Ordinal);
     private readonly List<PackContent> _shapes = [];
+    private readonly PackEvents _events = new();
     private long? _version;
     private string? _id;
     private string? _name;
@@ -30,10 +31,6 @@ internal sealed class PackRoot
     private int? _codesDocumented;
     private PackSimulation? _simulation;
     private List<PackAnswer> _answers = [];
-    private List<EventShape> _events = [];
-    private List<ReasonSection> _reasons = [];
-    private EventSignature? _eventSignature;
-    private List<PackEvent> _eventSamples = [];
 
     public bool TryReadHead(ref PackCursor json)
     {
@@ -117,7 +114,7 @@ internal sealed class PackRoot
         }
         else if (json.Is("codes"u8))
         {
-            _codes = ReadList(ref json, "a list of sections", CodePart.Read);
+            _codes = PackLists.Read(ref json, "a list of sections", _documents, CodePart.Read);
         }
         else if (json.Is("waits"u8))
         {
@@ -125,7 +122,7 @@ internal sealed class PackRoot
         }
         else if (json.Is("operations"u8))
         {
-            _operations = ReadList(ref json, "a list of operations", OperationPart.Read);
+            _operations = PackLists.Read(ref json, "a list of operations", _documents, OperationPart.Read);
         }
         else
         {
@@ -149,7 +146,7 @@ internal sealed class PackRoot
         {
             _ = json.Raw();
         }
-        else if (!TryReadEvents(ref json))
+        else if (!_events.TryRead(ref json, _documents))
         {
             ReadAnswers(ref json);
         }
@@ -165,34 +162,8 @@ internal sealed class PackRoot
         }
         else
         {
-            _answers = ReadList(ref json, "a list of answers", AnswerPart.Read);
+            _answers = PackLists.Read(ref json, "a list of answers", _documents, AnswerPart.Read);
         }
-    }
-
-    private bool TryReadEvents(ref PackCursor json)
-    {
-        if (json.Is("events"u8))
-        {
-            _events = ReadList(ref json, "a list of shapes of events", EventPart.Read);
-        }
-        else if (json.Is("reasons"u8))
-        {
-            _reasons = ReadList(ref json, "a list of sections", ReasonPart.Read);
-        }
-        else if (json.Is("eventSignature"u8))
-        {
-            _eventSignature = EventSignaturePart.Read(ref json, _documents);
-        }
-        else if (json.Is("eventSamples"u8))
-        {
-            _eventSamples = ReadList(ref json, "a list of events", EventSamplePart.Read);
-        }
-        else
-        {
-            return false;
-        }
-
-        return true;
     }
 
     public PackContent ToContent(ref PackCursor json)
@@ -239,8 +210,8 @@ internal sealed class PackRoot
             Documents = _documents,
             Simulation = _simulation,
             Answers = _answers,
-            Events = new VendorEventDefinition { Shapes = _events, Reasons = _reasons, Signature = _eventSignature },
-            EventSamples = _eventSamples,
+            Events = _events.ToDefinition(),
+            EventSamples = _events.Samples,
         };
     }
 
@@ -344,26 +315,4 @@ internal sealed class PackRoot
             }
         }
     }
-
-    private List<T> ReadList<T>(ref PackCursor json, string expected, ReadWithDocuments<T> read)
-        where T : class
-    {
-        List<T> parts = [];
-        if (json.BeginList(expected))
-        {
-            while (json.NextEntry())
-            {
-                if (read(ref json, _documents) is { } part)
-                {
-                    parts.Add(part);
-                }
-            }
-        }
-
-        return parts;
-    }
-
-    /// <summary>Reads a part that names a document.</summary>
-    private delegate T? ReadWithDocuments<T>(ref PackCursor json, Dictionary<string, SourceDocument> documents)
-        where T : class;
 }

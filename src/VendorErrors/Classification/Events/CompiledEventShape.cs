@@ -64,19 +64,21 @@ internal sealed class CompiledEventShape
     /// <summary>Whether the event says that it is billed; null where it does not say.</summary>
     public bool? IsBilled(in JsonView view) => _billed?.Holds(view) == true ? true : _notBilled?.Holds(view) == true ? false : null;
 
-    /// <summary>The first of several values that says something: a text or number that is not empty, and where it is.</summary>
-    public static string? FirstText(CompiledSource[] sources, IReadOnlyList<ValueSource> places, in JsonView view, out string place)
+    /// <summary>The first of several values that says something: a text or number that is not empty.</summary>
+    /// <param name="sources">Where it may be.</param>
+    /// <param name="view">The event.</param>
+    /// <param name="index">Which of the places it is at; -1 where none says anything.</param>
+    public static string? FirstText(CompiledSource[] sources, in JsonView view, out int index)
     {
-        for (var i = 0; i < sources.Length; i++)
+        for (index = 0; index < sources.Length; index++)
         {
-            if (TextOf(sources[i], view) is { } text)
+            if (TextOf(sources[index], view) is { } text)
             {
-                place = places[i].ToString();
                 return text;
             }
         }
 
-        place = string.Empty;
+        index = -1;
         return null;
     }
 

@@ -80,18 +80,7 @@ internal static class EventBuilder
         return places.Length == 0 ? [] : [EventReader.KeyOf(System.Text.Encoding.UTF8.GetBytes(values))];
     }
 
-    private static string? First(CompiledSource[] sources, in JsonView view)
-    {
-        foreach (CompiledSource source in sources)
-        {
-            if (CompiledEventShape.TextOf(source, view) is { } text)
-            {
-                return text;
-            }
-        }
-
-        return null;
-    }
+    private static string? First(CompiledSource[] sources, in JsonView view) => CompiledEventShape.FirstText(sources, view, out _);
 
     private static List<string> RelatedIds(CompiledEventShape shape, in JsonView view, string? subject)
     {

@@ -21,13 +21,13 @@ internal readonly record struct EventWord(string? Text, EventRow? Row, bool IsEx
     {
         bool isExpected = shape.State.Length > 0;
         string name = shape.Shape.Name;
-        if (CompiledEventShape.FirstText(shape.State, shape.Shape.State, view, out string place) is { } word)
+        if (CompiledEventShape.FirstText(shape.State, view, out int index) is { } word)
         {
             EventRow? row = shape.States.Find(word, view);
             evidence.Add(new Evidence(
                 EvidenceSource.SubField,
                 row is null ? EvidenceVerdict.Ignored : EvidenceVerdict.Won,
-                place,
+                shape.Shape.State[index].ToString(),
                 word,
                 row is null ? $"the shape '{name}' has no such word, so the state is unknown" : $"the word '{row.Code}' of the shape '{name}' means {row.Meaning}"));
             return new EventWord(word, row, isExpected, IsMissing: false);
