@@ -12,7 +12,7 @@ internal sealed record FleetScale(string Name, int Jobs, int KillsPerWindow, int
 {
     internal static IReadOnlyList<FleetScale> All { get; } =
     [
-        new("long", Jobs: 10_000, KillsPerWindow: 550, Workers: 4, Slots: 16, CallsPerKill: 16, Spares: 3)
+        new("long", Jobs: 10_000, KillsPerWindow: 620, Workers: 4, Slots: 16, CallsPerKill: 16, Spares: 3)
         {
             AttemptTimeout = TimeSpan.FromSeconds(4),
             TotalTimeout = TimeSpan.FromSeconds(30),
