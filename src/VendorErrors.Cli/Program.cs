@@ -24,6 +24,7 @@ internal static class Program
             DraftCommand.Create(),
             SimulateCommand.Create(),
             LedgerCommand.Create(),
+            CompletionCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (UnknownOption(parsed, args) is { } unknown)

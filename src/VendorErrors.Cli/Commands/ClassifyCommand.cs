@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using VendorErrors.Cli.Batch;
+using VendorErrors.Cli.Completion;
 using VendorErrors.Cli.Input;
 using VendorErrors.Cli.Output;
 using VendorErrors.Retries;
@@ -26,6 +27,7 @@ internal static class ClassifyCommand
 
     internal static Command Create()
     {
+        s_vendor.CompletionSources.Add(VendorCompletion.Vendors);
         var command = new Command("classify", "Says what an answer or event means. Exit status: 0 no failure, 1 a failure, or an event of unknown state, 2 wrong usage, 3 unreadable lines in a batch or entries in a HAR file.")
         {
             s_vendor, s_status, s_method, s_path, s_header, s_receivedAt, s_event, s_explain, s_batch, s_pack, s_output, s_file,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
+using VendorErrors.Cli.Completion;
 using VendorErrors.Cli.Input;
 using VendorErrors.Cli.Linting;
 using VendorErrors.Cli.Output;
@@ -19,6 +20,8 @@ internal static class CodesCommand
 
     internal static Command Create()
     {
+        s_vendor.CompletionSources.Add(VendorCompletion.Vendors);
+        s_catalog.CompletionSources.Add(VendorCompletion.Catalogs);
         var command = new Command("codes", "Lists every code the catalog knows, and what it means.") { s_vendor, s_assembly, s_events, s_catalog, s_pack, s_output };
         command.SetAction(Run);
         return command;
@@ -34,7 +37,7 @@ internal static class CodesCommand
 
         VendorRegistry registry = PackOption.Read(arguments.GetValue(s_pack), out IReadOnlyList<Vendor> own);
         IReadOnlyList<Vendor> all = arguments.GetValue(s_assembly) is { } file ? VendorAssembly.Read(file) : own.Count > 0 ? own : [.. registry.Vendors, .. registry.Shapes];
-        Vendor? one = arguments.GetValue(s_vendor) is not { } id ? null : arguments.GetValue(s_assembly) is null ? VendorArgument.Parse(id, registry) : VendorArgument.Parse(id, all);
+        Vendor? one = arguments.GetValue(s_vendor) is not { } id ? null : arguments.GetValue(s_assembly) is null ? VendorArgument.Resolve(id, registry) : VendorArgument.Parse(id, all);
         IReadOnlyList<Vendor> vendors = one is null ? all : [one];
         if (arguments.GetValue(s_events))
         {

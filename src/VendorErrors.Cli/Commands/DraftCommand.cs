@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VendorErrors.Cli.Completion;
 using VendorErrors.Cli.Drafting;
 using VendorErrors.Cli.Input;
 using VendorErrors.Cli.Output;
@@ -19,6 +20,7 @@ internal static class DraftCommand
 
     internal static Command Create()
     {
+        s_vendor.CompletionSources.Add(VendorCompletion.Vendors);
         var command = new Command("draft", "Drafts rows of a pack from a vendor's own list of errors; with --vendor, --pack or --since it says what is new, gone and renamed. What a code means is left as '?': a person decides it. Exit status: 0 no difference, 4 a difference, 2 wrong usage.")
         {
             s_list, s_since, s_vendor, s_pack, s_document, s_form, s_enum, s_output,

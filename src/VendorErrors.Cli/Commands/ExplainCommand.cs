@@ -1,101 +1,97 @@
 using System.CommandLine;
-using System.Globalization;
-using Spectre.Console;
+using VendorErrors.Cli.Completion;
+using VendorErrors.Cli.Finding;
 using VendorErrors.Cli.Input;
-using VendorErrors.Cli.Output;
-using VendorErrors.Definitions;
 
 namespace VendorErrors.Cli.Commands;
 
-/// <summary><c>explain</c>: one code.</summary>
+/// <summary><c>explain</c>: one code, or whatever else a word means.</summary>
 internal static class ExplainCommand
 {
-    private static readonly Argument<string> s_vendor = new("VENDOR") { Description = "An id of 'vendor-errors vendors', or a catalog that vendors share: sip, q850, smpp, gsm." };
+    private static readonly Argument<string> s_first = new("VENDOR|WORD")
+    {
+        Description = "Before CODE: an id of 'vendor-errors vendors', the beginning of one, or a catalog that vendors share: sip, q850, smpp, gsm. Alone: a code or name of any vendor, a category, a stop reason, or an HTTP status.",
+    };
+
+    private static readonly Argument<string?> s_code = new("CODE")
+    {
+        Description = "The vendor's code, or a word or reason of its events, as 'vendor-errors codes' lists them.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<string?> s_method = new("--method") { Description = "With --path: the method of the request.", HelpName = "M" };
+    private static readonly Option<string?> s_path = new("--path") { Description = "Only what the code means for a request to this path.", HelpName = "P" };
+    private static readonly Option<string?> s_status = new("--status") { Description = "Only what the code means under this HTTP status.", HelpName = "N" };
     private static readonly Option<string[]> s_pack = PackOption.Create();
-    private static readonly Argument<string> s_code = new("CODE") { Description = "The vendor's code, or a word or reason of its events, as 'vendor-errors codes' lists them." };
+    private static readonly Option<string?> s_output = OutputOption.Create("text (default), json, or markdown (a table to paste).");
 
     internal static Command Create()
     {
-        var command = new Command("explain", "Explains one code of a vendor.") { s_vendor, s_code, s_pack };
+        s_first.CompletionSources.Add(VendorCompletion.VendorsAndCatalogs);
+        s_code.CompletionSources.Add(context => VendorCompletion.Codes(context.ParseResult.GetValue(s_first), context.WordToComplete));
+        var command = new Command("explain", "Explains one code of a vendor, or whatever else a word means.") { s_first, s_code, s_path, s_method, s_status, s_pack, s_output };
         command.SetAction(Run);
         return command;
     }
 
     private static int Run(ParseResult arguments)
     {
-        VendorRegistry registry = PackOption.Read(arguments.GetValue(s_pack), out _);
-        string id = arguments.GetRequiredValue(s_vendor);
-        string code = arguments.GetRequiredValue(s_code);
-        return registry.Find(id) is null && CatalogArgument.Find(id) is { } catalog ? Run(catalog, code) : Run(VendorArgument.Parse(id, registry), code);
-    }
-
-    private static int Run(ReasonCatalog catalog, string code)
-    {
-        if (!EventExplanation.Write(Terminal.Out(), EventEntry.Of(catalog), code))
+        string output = OutputOption.Parse(arguments.GetValue(s_output), "text", "text", "json", "markdown");
+        IReadOnlyList<Found> found = Find(arguments, PackOption.Read(arguments.GetValue(s_pack), out _), out bool isVendorNamed);
+        switch (output)
         {
-            throw new UsageException($"{catalog.Id} has no code '{code}' in the catalog; all: vendor-errors codes --catalog {catalog.Id}");
+            case "json":
+                FoundOutput.WriteJson(found);
+                break;
+            case "markdown":
+                FoundOutput.WriteMarkdown(found);
+                break;
+            case "text" when isVendorNamed:
+                FoundOutput.WriteWhole(found);
+                break;
+            default:
+                FoundOutput.WriteText(found);
+                break;
         }
 
         return ExitCodes.Success;
     }
 
-    private static int Run(Vendor vendor, string code)
+    private static IReadOnlyList<Found> Find(ParseResult arguments, VendorRegistry registry, out bool isVendorNamed)
     {
-        CodeRow[] rows = RowsOf(vendor, code);
-        IAnsiConsole console = Terminal.Out();
-        foreach (CodeRow row in rows)
+        string first = arguments.GetRequiredValue(s_first);
+        string? code = arguments.GetValue(s_code);
+        RowChoice choice = ChoiceOf(arguments);
+        ReasonCatalog? catalog = registry.Find(first) is null ? CatalogArgument.Find(first) : null;
+
+        // Two words, as nobody thinks of the quotes: HTTP 429.
+        if (code is not null && catalog is null && registry.Find(first) is null && StatusFinder.IsNamed($"{first} {code}"))
         {
-            Write(console, vendor, row);
+            (first, code) = ($"{first} {code}", null);
         }
 
-        if (!EventExplanation.Write(console, EventEntry.Of(vendor), code) && rows.Length == 0)
+        isVendorNamed = code is not null;
+        if (!choice.IsOpen && (code is null || catalog is not null))
         {
-            string nearest = string.Join(", ", EditDistance.Nearest(code, vendor.Codes.Select(row => row.Code).Distinct(StringComparer.Ordinal), 3));
-            throw new UsageException($"{vendor.Id} has no code '{code}' in the catalog; nearest: {nearest}; all: vendor-errors codes --vendor {vendor.Id}");
+            throw new UsageException("--path, --method and --status choose among the rows of one vendor's code: vendor-errors explain VENDOR CODE");
         }
 
-        return ExitCodes.Success;
-    }
-
-    private static CodeRow[] RowsOf(Vendor vendor, string code)
-    {
-        CodeRow[] exact = [.. vendor.Codes.Where(row => row.LastCode is null && string.Equals(row.Code, code, StringComparison.OrdinalIgnoreCase))];
-        return exact.Length > 0 ? exact : [.. vendor.Codes.Where(row => IsInRange(row, code))];
-    }
-
-    private static bool IsInRange(CodeRow row, string code) =>
-        row.LastCode is not null
-        && long.TryParse(code, CultureInfo.InvariantCulture, out long number)
-        && long.TryParse(row.Code, CultureInfo.InvariantCulture, out long first)
-        && long.TryParse(row.LastCode, CultureInfo.InvariantCulture, out long last)
-        && number >= Math.Min(first, last) && number <= Math.Max(first, last);
-
-    private static void Write(IAnsiConsole console, Vendor vendor, CodeRow row)
-    {
-        console.MarkupLine($"[bold]{Markup.Escape(Printable.Of(CodeColumns.Code(row)))}[/]  {Markup.Escape(Printable.Of(row.Name))}  · {vendor.Id}");
-        var facts = new Facts(console);
-        facts.Add(row.Category is null ? "outcome" : "category", row.Category is { } named ? $"{SnakeCase.Of(named)} ({SnakeCase.Of(named.ToGroup())})" : SnakeCase.Of(row.Outcome));
-        facts.Add("effect", SnakeCase.Of(row.EffectiveEffect));
-        facts.Add("stands for", RowPhrase.StandsFor(row));
-        facts.Add("only at", row.Operation);
-        facts.Add("only with HTTP", row.OnHttpStatus?.ToString(CultureInfo.InvariantCulture));
-        facts.Add("only when", row.When?.ToString());
-        if (row.Category is { } category)
+        if (code is not null)
         {
-            AddCategory(facts, row, category);
+            return catalog is not null ? VendorCodeFinder.Find(catalog, code) : VendorCodeFinder.Find(VendorArgument.Resolve(first, registry), code, choice);
         }
 
-        facts.Add("note", row.Note);
-        facts.Add("source", RowPhrase.Source(row));
+        return registry.Find(first) is null && catalog is null
+            ? WordFinder.Find(first, registry)
+            : throw new UsageException("CODE is missing; see vendor-errors explain --help");
     }
 
-    private static void AddCategory(Facts facts, CodeRow row, ErrorCategory category)
+    private static RowChoice ChoiceOf(ParseResult arguments)
     {
-        facts.Add("send again?", RowPhrase.SendAgain(category, row.EffectiveEffect));
-        facts.Add("wait", CodeColumns.Wait(row));
-        facts.Add("at most", RowPhrase.AtMost(row));
-        facts.Add("what to do", RowPhrase.Advice(row)?.Text);
-        facts.Add("google.rpc", SnakeCase.Of(category.ToGoogleRpcCode()).ToUpperInvariant());
-        facts.Add("HTTP to export", category.ToHttpStatus()?.ToString(CultureInfo.InvariantCulture));
+        string? method = arguments.GetValue(s_method);
+        string? path = arguments.GetValue(s_path);
+        return method is not null && path is null
+            ? throw new UsageException("--method needs --path, the path of the request")
+            : new RowChoice(method?.ToUpperInvariant(), path, arguments.GetValue(s_status) is { } status ? StatusArgument.Parse(status) : null);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VendorErrors.Cli.Completion;
 using VendorErrors.Cli.Input;
 
 namespace VendorErrors.Cli.Commands;
@@ -10,6 +11,7 @@ internal static class ExportCommand
 
     internal static Command Create()
     {
+        s_vendor.CompletionSources.Add(VendorCompletion.Vendors);
         var command = new Command("export", "Writes a vendor as a pack: one JSON file, to be read, changed and given to --pack.") { s_vendor };
         command.SetAction(arguments => Run(VendorArgument.Parse(arguments.GetRequiredValue(s_vendor))));
         return command;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VendorErrors.Cli.Completion;
 using VendorErrors.Cli.Input;
 using VendorErrors.Cli.Linting;
 using VendorErrors.Cli.Output;
@@ -16,6 +17,7 @@ internal static class LintCommand
 
     internal static Command Create()
     {
+        s_vendor.CompletionSources.Add(VendorCompletion.Vendors);
         var command = new Command("lint", "Finds what never counts, is defined twice or contradicts itself in definitions, packs and overlays; of a pack it runs the whole kit, too, and says what it makes repeatable.") { s_vendor, s_overlay, s_assembly, s_pack, s_output };
         command.SetAction(Run);
         return command;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using VendorErrors.Cli.Completion;
 using VendorErrors.Cli.Input;
 using VendorErrors.Cli.Output;
 using VendorErrors.Testing;
@@ -21,6 +22,7 @@ internal static class SimulateCommand
 
     internal static Command Create()
     {
+        s_vendor.CompletionSources.Add(VendorCompletion.Vendors);
         var command = new Command("simulate", "Simulates a vendor on a port of this machine: it does what it is asked, counts it, and fails as the script says. Ctrl-C stops it. GET /__simulator/requests lists the requests.")
         {
             s_vendor, s_pack, s_port, s_script, s_webhook, s_seed, s_quiet,

@@ -1,3 +1,5 @@
+using VendorErrors.Cli.Output;
+
 namespace VendorErrors.Cli.Input;
 
 /// <summary>A vendor given by its id.</summary>
@@ -8,6 +10,26 @@ internal static class VendorArgument
     internal static Vendor Parse(string id) => Parse(id, VendorRegistry.BuiltIn);
 
     internal static Vendor Parse(string id, VendorRegistry registry) => registry.Find(id) ?? throw new UsageException(Explain(id, registry));
+
+    /// <summary>
+    /// The vendor of an id, of the only id that begins with the text or holds it as a part, or of a former name; what was guessed is said on standard error.
+    /// For look-ups alone: nothing is decided by a guess.
+    /// </summary>
+    internal static Vendor Resolve(string id, VendorRegistry registry)
+    {
+        if (registry.Find(id) is { } exact)
+        {
+            return exact;
+        }
+
+        if (registry.Candidates(id) is not [var only])
+        {
+            throw new UsageException(Explain(id, registry));
+        }
+
+        Console.Error.WriteLine($"{Printable.Of(Cut(id.Trim()))}: read as {only.Id}");
+        return only;
+    }
 
     /// <summary>The vendor that was named, or else the one that was brought along.</summary>
     internal static Vendor Parse(string? id, VendorRegistry registry, IReadOnlyList<Vendor> own) =>

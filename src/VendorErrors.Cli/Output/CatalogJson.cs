@@ -13,18 +13,24 @@ internal static class CatalogJson
         json.WriteStartArray();
         foreach ((Vendor vendor, CodeRow row) in rows)
         {
-            json.WriteStartObject();
-            foreach (CatalogField field in CatalogFields.All)
-            {
-                json.WritePropertyName(field.Name);
-                Write(json, field.Read(vendor, row));
-            }
-
-            json.WriteEndObject();
+            WriteRow(json, vendor, row);
         }
 
         json.WriteEndArray();
     });
+
+    /// <summary>Writes one row as an object.</summary>
+    internal static void WriteRow(Utf8JsonWriter json, Vendor vendor, CodeRow row)
+    {
+        json.WriteStartObject();
+        foreach (CatalogField field in CatalogFields.All)
+        {
+            json.WritePropertyName(field.Name);
+            Write(json, field.Read(vendor, row));
+        }
+
+        json.WriteEndObject();
+    }
 
     /// <summary>The schema itself, as it is published.</summary>
     internal static void WriteSchema()

@@ -7,28 +7,20 @@ namespace VendorErrors.Cli.Output;
 /// <summary>A word or reason of events for a person, as often as it is listed.</summary>
 internal static class EventExplanation
 {
-    /// <summary>Writes all that the word or code means; false where it is not listed.</summary>
-    internal static bool Write(IAnsiConsole console, IEnumerable<EventEntry> entries, string code)
+    /// <summary>The entries of a word or code; none where it is not listed.</summary>
+    internal static EventEntry[] Find(IEnumerable<EventEntry> entries, string code)
     {
         EventEntry[] all = [.. entries.Where(entry => entry.Code is not null)];
-        EventEntry[] found = [.. all.Where(entry => entry.Row.LastCode is null && string.Equals(EventRowIndex.Normalize(entry.Row.Code), EventRowIndex.Normalize(code), StringComparison.Ordinal))];
-        found = found.Length > 0 ? found : [.. all.Where(entry => IsInRange(entry, code))];
-        foreach (EventEntry entry in found)
-        {
-            Write(console, entry);
-        }
-
-        return found.Length > 0;
+        EventEntry[] found = [.. all.Where(entry => IsCode(entry, code))];
+        return found.Length > 0 ? found : [.. all.Where(entry => IsInRange(entry, code))];
     }
 
-    private static bool IsInRange(EventEntry entry, string code) =>
-        entry.Row.LastCode is { } last
-        && long.TryParse(code, CultureInfo.InvariantCulture, out long number)
-        && long.TryParse(entry.Row.Code, CultureInfo.InvariantCulture, out long from)
-        && long.TryParse(last, CultureInfo.InvariantCulture, out long to)
-        && number >= from && number <= to;
+    /// <summary>Whether an entry is of this very code.</summary>
+    internal static bool IsCode(EventEntry entry, string code) =>
+        entry.Code is not null && entry.Row.LastCode is null && string.Equals(EventRowIndex.Normalize(entry.Row.Code), EventRowIndex.Normalize(code), StringComparison.Ordinal);
 
-    private static void Write(IAnsiConsole console, EventEntry entry)
+    /// <summary>Writes all that it means.</summary>
+    internal static void Write(IAnsiConsole console, EventEntry entry)
     {
         string where = entry.Shape is { } shape ? $"word of the event '{shape.Name}'" : $"reason of events, {entry.Space}";
         string name = string.Equals(entry.Row.Name, entry.Code, StringComparison.Ordinal) ? string.Empty : $"  {entry.Row.Name}";
@@ -45,4 +37,11 @@ internal static class EventExplanation
         facts.Add("note", entry.Row.Note);
         facts.Add("source", entry.Source is { } source ? $"{source.Title}, {source.Address}" : null);
     }
+
+    private static bool IsInRange(EventEntry entry, string code) =>
+        entry.Row.LastCode is { } last
+        && long.TryParse(code, CultureInfo.InvariantCulture, out long number)
+        && long.TryParse(entry.Row.Code, CultureInfo.InvariantCulture, out long from)
+        && long.TryParse(last, CultureInfo.InvariantCulture, out long to)
+        && number >= from && number <= to;
 }

@@ -24,7 +24,7 @@ public class UsageTests
     [Theory]
     [InlineData("unknown vendor 'yeastr'; did you mean 'yeastar-", "classify", "--vendor", "yeastr")]
     [InlineData("'8x8' may be 8x8-connect (8x8 Connect) or 8x8-contact-center (", "codes", "--vendor", "8x8")]
-    [InlineData("unknown vendor 'talkdesk'; it is talkdesk-dialer (", "explain", "talkdesk", "10")]
+    [InlineData("unknown vendor 'talkdesk'; it is talkdesk-dialer (", "classify", "--vendor", "talkdesk")]
     [InlineData("invalid status '42'; an HTTP status is a number from 100 to 599", "classify", "--vendor", "dexatel", "--status", "42")]
     [InlineData("invalid status 'abc'", "classify", "--vendor", "dexatel", "--status", "abc")]
     [InlineData("invalid header 'foo'; write it as \"Name: value\"", "classify", "--vendor", "dexatel", "--header", "foo")]
