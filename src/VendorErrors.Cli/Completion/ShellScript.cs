@@ -1,3 +1,4 @@
+// cspell:ignore CWORD COMPREPLY compdef compinit compadd notmatch
 namespace VendorErrors.Cli.Completion;
 
 /// <summary>A script that lets a shell ask this program how a line may go on. What it answers is only compared, never run.</summary>

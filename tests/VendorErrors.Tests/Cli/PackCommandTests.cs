@@ -140,7 +140,7 @@ public sealed class PackCommandTests : IDisposable
     [InlineData("azur", "'azur' may be azure-communication (Azure Communication Services) or azure (")]
     public void Vendor_ThatIsNone_NamesThoseThatMayBeMeant(string id, string expected)
     {
-        CliResult result = CliProcess.Run("explain", id, "1");
+        CliResult result = CliProcess.Run("classify", "--vendor", id, "--status", "500");
 
         result.ExitCode.Should().Be(2);
         result.Error.Should().StartWith($"vendor-errors: {expected}").And.EndWith(Environment.NewLine).And.MatchRegex("^[^\n]*\n$");
