@@ -74,9 +74,10 @@ internal static class ClassifyCommand
         }
 
         string? bodyField = arguments.GetValue(s_bodyField);
-        if (CsvTable.Find(paste.Text, bodyField) is { } table)
+        if (CsvTable.Find(paste, bodyField) is { } table)
         {
             RejectForMany(arguments, "a CSV file", "each row has its own");
+            PasteReader.Report([.. paste.Forms, string.Create(CultureInfo.InvariantCulture, $"CSV, {table.Rows.Count} row{(table.Rows.Count == 1 ? string.Empty : "s")}")]);
             return CsvRunner.Run(table, vendor!, registry, isEvent);
         }
 
@@ -89,8 +90,7 @@ internal static class ClassifyCommand
             ReceivedAt = receivedAt,
         };
         RejectWhatIsNoBody(response.Body, response.Status);
-        PasteReader.Report(paste);
-        return Classify(vendor!, response, output, arguments.GetValue(s_explain));
+        return Classify(vendor!, response, paste.Describe(status), output, arguments.GetValue(s_explain));
     }
 
     private static int RunHar(ParseResult arguments, byte[] body, Vendor? vendor, VendorRegistry registry, bool isEvent)
@@ -100,10 +100,11 @@ internal static class ClassifyCommand
         return HarRunner.Run(body, vendor, registry, isEvent);
     }
 
-    private static int Classify(Vendor vendor, in VendorResponse response, string output, bool explain)
+    private static int Classify(Vendor vendor, in VendorResponse response, IReadOnlyList<string> forms, string output, bool explain)
     {
         VendorResult result = vendor.Explain(response);
-        AnswerRecognition.Require(vendor, response, result);
+        AnswerRecognition.Require(vendor, response, result, forms);
+        PasteReader.Report(forms);
         VendorOperation operation = vendor.Operation(response.Method, response.Path);
         RetryDecision decision = VendorRetryPolicy.Decide(result, operation);
         if (output is "json" or "ndjson")

@@ -10,7 +10,7 @@ internal static class AnswerRecognition
     internal static bool IsTaken(Vendor vendor, byte[] body) => IsTaken(vendor.Explain(new VendorResponse(0, body)));
 
     /// <summary>Throws where neither a status nor the body says anything of the answer.</summary>
-    internal static void Require(Vendor vendor, in VendorResponse response, in VendorResult result)
+    internal static void Require(Vendor vendor, in VendorResponse response, in VendorResult result, IReadOnlyList<string> forms)
     {
         if (response.Status != 0 || result.Confidence > Confidence.Default || IsTaken(result))
         {
@@ -20,7 +20,8 @@ internal static class AnswerRecognition
         string instead = EventInput.IsEvent(vendor, response) ? "it looks like an event, which --event reads" : "give --status if its HTTP status is known";
         string? other = result.Evidence.FirstOrDefault(evidence => evidence.Rule.StartsWith("this looks like an answer", StringComparison.Ordinal)).Rule?.Split(';')[0];
         string record = response.Body.TrimStart(" \t\r\n"u8) is [(byte)'{', ..] ? ", or --body-field if a member holds the body" : string.Empty;
-        throw new UsageException($"not recognized as an answer of {vendor.Id} ({vendor.Name}){(other is null ? string.Empty : $": {other}")}; {instead}{record}");
+        string lead = forms.Count == 0 ? string.Empty : $"read as: {string.Join(", ", forms)}; ";
+        throw new UsageException($"{lead}not recognized as an answer of {vendor.Id} ({vendor.Name}){(other is null ? string.Empty : $": {other}")}; {instead}{record}");
     }
 
     private static bool IsTaken(in VendorResult result) =>

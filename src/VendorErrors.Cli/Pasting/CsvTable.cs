@@ -21,14 +21,16 @@ internal sealed class CsvTable
     internal IReadOnlyList<string[]> Rows { get; }
 
     /// <summary>The table; null where the first line is no header with a column of bodies.</summary>
-    /// <param name="text">The text.</param>
+    /// <param name="paste">What may be one.</param>
     /// <param name="bodyField">The column that was asked for. Default: <c>body</c>.</param>
-    internal static CsvTable? Find(string text, string? bodyField)
+    internal static CsvTable? Find(PastedAnswer paste, string? bodyField)
     {
-        if (text.AsSpan().TrimStart() is ['{' or '[' or '<', ..])
+        if (paste.Body.AsSpan().TrimStart(" \t\r\n"u8) is [] or [(byte)'{' or (byte)'[' or (byte)'<', ..])
         {
             return null;
         }
+
+        string text = paste.Text;
 
         foreach (char separator in (ReadOnlySpan<char>)[',', ';', '\t'])
         {

@@ -8,9 +8,14 @@ internal static class CurlTranscriptForm
 
     internal static PastedAnswer? Read(PastedAnswer paste)
     {
+        if (paste.Body.AsSpan().IndexOf("< HTTP/"u8) < 0)
+        {
+            return null;
+        }
+
         string[] lines = paste.Text.Split('\n');
         int first = Array.FindIndex(lines, line => line.StartsWith("< HTTP/", StringComparison.Ordinal));
-        if (first < 0 || paste.IsExact || lines.FirstOrDefault(line => line.Trim().Length > 0) is not ['*' or '<' or '>' or '$' or 'c' or ' ' or '{' or '}' or 'N', ..])
+        if (first < 0 || lines.FirstOrDefault(line => line.Trim().Length > 0) is not ['*' or '<' or '>' or '$' or 'c' or ' ' or '{' or '}' or 'N', ..])
         {
             return null;
         }
@@ -22,7 +27,7 @@ internal static class CurlTranscriptForm
         foreach (string line in lines)
         {
             string told = line.Length > 2 ? line[2..].TrimEnd() : string.Empty;
-            if (line.StartsWith("< ", StringComparison.Ordinal) || line.TrimEnd() == "<")
+            if (line.StartsWith("< HTTP/", StringComparison.Ordinal) || ((line.StartsWith("< ", StringComparison.Ordinal) || line.TrimEnd() == "<") && !IsBody(head, isHead, body)))
             {
                 ReadAnswerLine(told, ref head, ref isHead, body);
             }
@@ -38,12 +43,12 @@ internal static class CurlTranscriptForm
 
         string[] words = request?.Split(' ') ?? [];
         PastedAnswer read = head!.AddTo(paste, "curl -v", WithoutLastNote(string.Join('\n', body)));
-        return words is [var method, var path, ..] ? read with { Method = method, Path = path.Split('?')[0], Forms = [.. read.Forms, $"{method} {path.Split('?')[0]}"] } : read;
+        return words is [var method, var path, ..] ? read with { Method = method, Path = path.Split('?')[0], Forms = [.. read.Forms, $"method {method}", "path"] } : read;
     }
 
     private static void ReadAnswerLine(string line, ref HttpHead? head, ref bool isHead, List<string> body)
     {
-        if (HttpHead.IsBegun(line))
+        if (line.StartsWith("HTTP/", StringComparison.Ordinal))
         {
             // What an answer before said, such as a redirect, does not count.
             head = HttpHead.Begin(line);

@@ -17,13 +17,15 @@ internal static class EmbeddedJsonForm
         }
 
         string text = paste.Text;
-        return text.AsSpan().TrimStart() is ['<', ..] || !text.AsSpan().ContainsAny('{', '[')
-            ? null
+        return text.AsSpan().TrimStart() is ['<', ..] || !text.AsSpan().ContainsAny('{', '[') ? null
+            : IsPython(text) ? Read(paste, text, "a Python dict", PythonLiteral.At, BothQuotes)
             : Read(paste, text, "JSON", JsonPiece.At, DoubleQuote)
                 ?? (text.Contains("\\\"", StringComparison.Ordinal) ? Read(paste, Unescape(text), "JSON with escaped quotes", JsonPiece.At, DoubleQuote) : null)
-                ?? (text.Contains("\"\"", StringComparison.Ordinal) ? Read(paste, text.Replace("\"\"", DoubleQuote, StringComparison.Ordinal), "JSON with doubled quotes", JsonPiece.At, DoubleQuote) : null)
-                ?? Read(paste, text, "a Python dict", PythonLiteral.At, BothQuotes);
+                ?? (text.Contains("\"\"", StringComparison.Ordinal) ? Read(paste, text.Replace("\"\"", DoubleQuote, StringComparison.Ordinal), "JSON with doubled quotes", JsonPiece.At, DoubleQuote) : null);
     }
+
+    // A text inside of a dict may hold JSON, and is only a part of it.
+    private static bool IsPython(string text) => text.IndexOf("{'", StringComparison.Ordinal) is >= 0 and var dict && text.IndexOf("{\"", StringComparison.Ordinal) is var json && (json < 0 || dict < json);
 
     private static PastedAnswer? Read(PastedAnswer paste, string text, string name, Func<string, int, JsonPiece?> readAt, string quotes)
     {

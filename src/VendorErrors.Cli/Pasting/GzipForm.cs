@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
 using VendorErrors.Cli.Input;
@@ -34,6 +35,10 @@ internal static class GzipForm
             throw new UsageException("the input is compressed with gzip, and it is cut or damaged");
         }
 
-        return plain.Length > 0 ? plain.ToArray() : throw new UsageException("the input is compressed with gzip, and nothing is in it, or it is cut");
+        return plain.Length > 0 && IsWhole(compressed, plain.Length) ? plain.ToArray() : throw new UsageException("the input is compressed with gzip, and it is cut or damaged");
     }
+
+    // The length is at the end. Of several parts, each of which begins like the first, it is the length of the last.
+    private static bool IsWhole(byte[] compressed, long length) =>
+        BinaryPrimitives.ReadUInt32LittleEndian(compressed.AsSpan(compressed.Length - sizeof(uint))) == length || compressed.AsSpan(2).IndexOf<byte>([0x1F, 0x8B, 8]) >= 0;
 }

@@ -9,6 +9,7 @@ internal static class LogStatus
 {
     private static readonly char[] s_separators = [' ', '\t', '\r', '\n', '=', ':', ',', ';', '(', ')', '[', ']', '"', '\'', '|', '{', '}', '<', '>'];
     private static readonly string[] s_names = ["http", "status", "statuscode", "status_code", "status-code", "http_status", "httpstatus", "httpstatuscode", "http_status_code"];
+    private static readonly ILookup<int, string> s_phrases = Enum.GetNames<HttpStatusCode>().ToLookup(name => (int)Enum.Parse<HttpStatusCode>(name));
 
     /// <summary>Adds the status that a text names, and says so.</summary>
     internal static PastedAnswer AddTo(PastedAnswer paste, string text)
@@ -22,8 +23,8 @@ internal static class LogStatus
         return found switch
         {
             [var only] => paste with { Status = only, Forms = [.. paste.Forms, string.Create(CultureInfo.InvariantCulture, $"status {only}")] },
-            [] => paste with { Forms = [.. paste.Forms, "no status"] },
-            _ => paste with { Forms = [.. paste.Forms, "no status: the text names several"] },
+            [] => paste,
+            _ => paste with { Forms = [.. paste.Forms, "several statuses beside it"] },
         };
     }
 
@@ -54,9 +55,9 @@ internal static class LogStatus
     // 429 Too Many Requests
     private static bool IsExplained(int status, ReadOnlySpan<string> after)
     {
-        foreach (string name in Enum.GetNames<HttpStatusCode>())
+        foreach (string name in s_phrases[status])
         {
-            if ((int)Enum.Parse<HttpStatusCode>(name) == status && IsPhrase(name, after))
+            if (IsPhrase(name, after))
             {
                 return true;
             }

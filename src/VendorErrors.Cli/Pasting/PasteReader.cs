@@ -44,11 +44,11 @@ internal sealed class PasteReader(Func<byte[], bool> isAnswer, string? bodyField
     }
 
     /// <summary>Says on standard error what was recognized; nothing of a plain body.</summary>
-    internal static void Report(PastedAnswer paste)
+    internal static void Report(IReadOnlyList<string> forms)
     {
-        if (paste.Forms.Count > 0)
+        if (forms.Count > 0)
         {
-            Console.Error.WriteLine($"read as: {Printable.Of(string.Join(", ", paste.Forms))}");
+            Console.Error.WriteLine($"read as: {Printable.Of(string.Join(", ", forms))}");
         }
     }
 

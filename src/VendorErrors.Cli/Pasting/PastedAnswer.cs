@@ -23,6 +23,13 @@ internal sealed record PastedAnswer(byte[] Body)
     /// <summary>The body with one character for each byte, so that it can be taken apart and put together again without a loss.</summary>
     public string Text => Encoding.Latin1.GetString(Body);
 
+    /// <summary>What it was read as, and what does not count of it, as an option says otherwise or nothing is known.</summary>
+    /// <param name="status">The status that was given as an option; 0 where none was.</param>
+    internal IReadOnlyList<string> Describe(int status) =>
+        status != 0 && Status != 0 && status != Status ? [.. Forms, "but --status counts"]
+        : status == 0 && Status == 0 && Forms.Count > 0 ? [.. Forms, "no status"]
+        : Forms;
+
     /// <summary>The same with one wrapping less.</summary>
     internal PastedAnswer Unwrap(string form, string text) => Unwrap(form, Encoding.Latin1.GetBytes(text));
 
