@@ -64,7 +64,7 @@ internal sealed class BatchRecordReader(VendorRegistry vendors)
 
             if (record.Body.IsEmpty)
             {
-                RecordNames.RequireBodyOrStatus(line, record);
+                RecordNames.RejectMisnamed(line);
             }
         }
         catch (JsonException e)

@@ -12,30 +12,30 @@ internal static class RecordNames
 {
     private static readonly string[] s_known = ["id", "vendor", "status", "headers", "request", "received_at", "body", "body_base64", "event"];
 
-    // What other programs call them, without underscores and in lower case.
-    private static readonly Dictionary<string, string> s_others = new(StringComparer.Ordinal)
+    // What other programs call them, without underscores.
+    private static readonly Dictionary<string, string> s_others = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["responsebody"] = "body",
-        ["bodytext"] = "body",
-        ["rawbody"] = "body",
+        ["responseBody"] = "body",
+        ["bodyText"] = "body",
+        ["rawBody"] = "body",
         ["payload"] = "body",
         ["content"] = "body",
         ["response"] = "body",
         ["base64"] = "body_base64",
-        ["statuscode"] = "status",
-        ["httpstatus"] = "status",
-        ["httpstatuscode"] = "status",
-        ["responsestatus"] = "status",
-        ["responseheaders"] = "headers",
+        ["statusCode"] = "status",
+        ["httpStatus"] = "status",
+        ["httpStatusCode"] = "status",
+        ["responseStatus"] = "status",
+        ["responseHeaders"] = "headers",
         ["method"] = "request.method",
-        ["httpmethod"] = "request.method",
+        ["httpMethod"] = "request.method",
         ["path"] = "request.path",
-        ["vendorid"] = "vendor",
-        ["receivedat"] = "received_at",
+        ["vendorId"] = "vendor",
+        ["receivedAt"] = "received_at",
     };
 
-    /// <summary>Throws where a record without a body has a misnamed member, or no status either.</summary>
-    internal static void RequireBodyOrStatus(ReadOnlySpan<byte> line, in BatchRecord record)
+    /// <summary>Throws where a record without a body has a misnamed member.</summary>
+    internal static void RejectMisnamed(ReadOnlySpan<byte> line)
     {
         List<string> names = NamesOf(line);
         if (!names.Contains("body", StringComparer.Ordinal) && !names.Contains("body_base64", StringComparer.Ordinal))
@@ -47,11 +47,6 @@ internal static class RecordNames
                     throw new UsageException($"unknown member '{name}'; did you mean '{meant}'?");
                 }
             }
-        }
-
-        if (record.Status == 0)
-        {
-            throw new UsageException("the record has neither body nor status");
         }
     }
 

@@ -49,11 +49,6 @@ internal static class CsvRunner
             record.Method = TextOf(table, row, "method");
             record.Path = TextOf(table, row, "path");
             record.Body = Encoding.Latin1.GetBytes(table.BodyOf(row));
-            if (record.Status == 0 && record.Body.IsEmpty)
-            {
-                throw new UsageException("the row has neither a body nor a status");
-            }
-
             writer.Write(json, record);
             return true;
         }

@@ -72,7 +72,7 @@ internal static class CurlTranscriptForm
         || (line is ['{' or '}', ' ', '[', ..] && line.TrimEnd().EndsWith(" bytes data]", StringComparison.Ordinal))
         || line.Contains("--:--:--", StringComparison.Ordinal)
         || line.Contains("% Received", StringComparison.Ordinal)
-        || line.TrimStart().StartsWith("Dload ", StringComparison.Ordinal);
+        || line.TrimEnd().EndsWith(" Left  Speed", StringComparison.Ordinal);
 
     private static string WithoutLastNote(string body)
     {

@@ -8,7 +8,7 @@ namespace VendorErrors.Cli.Pasting;
 internal static class LogStatus
 {
     private static readonly char[] s_separators = [' ', '\t', '\r', '\n', '=', ':', ',', ';', '(', ')', '[', ']', '"', '\'', '|', '{', '}', '<', '>'];
-    private static readonly string[] s_names = ["http", "status", "statuscode", "status_code", "status-code", "http_status", "httpstatus", "httpstatuscode", "http_status_code"];
+    private static readonly string[] s_names = ["http", "status", "statusCode", "status_code", "status-code", "http_status", "httpStatus", "httpStatusCode", "http_status_code"];
     private static readonly ILookup<int, string> s_phrases = Enum.GetNames<HttpStatusCode>().ToLookup(name => (int)Enum.Parse<HttpStatusCode>(name));
 
     /// <summary>Adds the status that a text names, and says so.</summary>
