@@ -61,6 +61,11 @@ internal sealed class BatchRecordReader(VendorRegistry vendors)
             {
                 throw new UsageException("something follows the record");
             }
+
+            if (record.Body.IsEmpty)
+            {
+                RecordNames.RejectMisnamed(line);
+            }
         }
         catch (JsonException e)
         {

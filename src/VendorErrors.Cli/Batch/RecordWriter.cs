@@ -28,6 +28,11 @@ internal sealed class RecordWriter(Vendor? fallback, VendorRegistry vendors, boo
             return;
         }
 
+        if (record.Status == 0 && record.Body.IsEmpty)
+        {
+            throw new UsageException("the record has neither body nor status");
+        }
+
         VendorResult result = vendor.Explain(response);
         RetryDecision decision = VendorRetryPolicy.Decide(result, vendor.Operation(record.Method, record.Path));
         ResultFormat.Write(json, record.Id, vendor, result, decision, s_format);

@@ -4,6 +4,7 @@ using VendorErrors.Cli.Batch;
 using VendorErrors.Cli.Completion;
 using VendorErrors.Cli.Input;
 using VendorErrors.Cli.Output;
+using VendorErrors.Cli.Pasting;
 using VendorErrors.Retries;
 using VendorErrors.Storage;
 
@@ -18,19 +19,20 @@ internal static class ClassifyCommand
     private static readonly Option<string?> s_path = new("--path", "-p") { Description = "The path of the request. Some codes mean different things by operation.", HelpName = "P" };
     private static readonly Option<string[]> s_header = new("--header", "-H") { Description = "A header of the answer or event, as \"Name: value\"; may be given several times.", HelpName = "K: V" };
     private static readonly Option<string?> s_receivedAt = new("--received-at") { Description = "When the answer was received, as an ISO 8601 time: the clock for dates in headers. Default: now.", HelpName = "TIME" };
+    private static readonly Option<string?> s_bodyField = new("--body-field") { Description = "The member of a JSON log record, or the column of a CSV file, that holds the body, such as fields.ResponseBody.", HelpName = "NAME" };
     private static readonly Option<bool> s_event = new("--event") { Description = "The body is what the vendor sent later: a webhook, a receipt, a callback. Of several events in it, --output json is a list." };
     private static readonly Option<bool> s_explain = new("--explain", "-e") { Description = "Add the evidence, including the rules that lost." };
     private static readonly Option<bool> s_batch = new("--batch", "-b") { Description = "Read one JSON record per line and write one per line, in the same order." };
     private static readonly Option<string[]> s_pack = PackOption.Create();
     private static readonly Option<string?> s_output = OutputOption.Create("text (default), json or ndjson; with --batch and of a HAR file: ndjson.");
-    private static readonly Argument<string> s_file = new("FILE") { Description = "The body, a HAR file, or with --batch the records; - for standard input.", DefaultValueFactory = _ => InputFile.StandardInput };
+    private static readonly Argument<string> s_file = new("FILE") { Description = "The body, or what curl -i or a log shows of it; a HAR or CSV file; with --batch the records; - for standard input.", DefaultValueFactory = _ => InputFile.StandardInput };
 
     internal static Command Create()
     {
         s_vendor.CompletionSources.Add(VendorCompletion.Vendors);
         var command = new Command("classify", "Says what an answer or event means. Exit status: 0 no failure, 1 a failure, or an event of unknown state, 2 wrong usage, 3 unreadable lines in a batch or entries in a HAR file.")
         {
-            s_vendor, s_status, s_method, s_path, s_header, s_receivedAt, s_event, s_explain, s_batch, s_pack, s_output, s_file,
+            s_vendor, s_status, s_method, s_path, s_header, s_receivedAt, s_bodyField, s_event, s_explain, s_batch, s_pack, s_output, s_file,
         };
         command.SetAction(Run);
         return command;
@@ -48,34 +50,63 @@ internal static class ClassifyCommand
         if (isEvent)
         {
             RejectForEvents(arguments);
+            RejectBodyField(arguments, "--event");
         }
 
         if (isBatch)
         {
             RejectForMany(arguments, "--batch", "put it into each record");
+            RejectBodyField(arguments, "--batch");
             return BatchRunner.Run(file, vendor, registry, isEvent);
         }
 
         KeyValuePair<string, IEnumerable<string>>[] headers = [.. (arguments.GetValue(s_header) ?? []).Select(HeaderArgument.Parse)];
         int status = arguments.GetValue(s_status) is { } text ? StatusArgument.Parse(text) : 0;
         DateTimeOffset? receivedAt = arguments.GetValue(s_receivedAt) is { } time ? ParseTime(time) : null;
-        byte[] body = InputFile.ReadAll(file);
-        if (IsHar(file, body))
+        byte[] input = InputFile.ReadAll(file);
+        if (isEvent)
         {
-            RejectForMany(arguments, "a HAR file", "each entry has its own");
-            return HarRunner.Run(body, vendor, registry, isEvent);
+            return IsHar(file, input) ? RunHar(arguments, input, vendor, registry, isEvent) : EventClassification.Run(vendor!, input, headers, output, arguments.GetValue(s_explain));
         }
 
-        bool explain = arguments.GetValue(s_explain);
-        return isEvent
-            ? EventClassification.Run(vendor!, body, headers, output, explain)
-            : Classify(vendor!, new VendorResponse(status, body) { Method = arguments.GetValue(s_method), Path = arguments.GetValue(s_path), Headers = headers, ReceivedAt = receivedAt }, output, explain);
+        PastedAnswer paste = PasteReader.Decode(input);
+        if (IsHar(file, paste.Body))
+        {
+            return RunHar(arguments, paste.Body, vendor, registry, isEvent);
+        }
+
+        string? bodyField = arguments.GetValue(s_bodyField);
+        if (CsvTable.Find(paste, bodyField) is { } table)
+        {
+            RejectForMany(arguments, "a CSV file", "each row has its own");
+            PasteReader.Report([.. paste.Forms, string.Create(CultureInfo.InvariantCulture, $"CSV, {table.Rows.Count} row{(table.Rows.Count == 1 ? string.Empty : "s")}")]);
+            return CsvRunner.Run(table, vendor!, registry, isEvent);
+        }
+
+        paste = new PasteReader(bytes => AnswerRecognition.IsTaken(vendor!, bytes), bodyField).Read(paste);
+        var response = new VendorResponse(status == 0 ? paste.Status : status, paste.Body)
+        {
+            Method = arguments.GetValue(s_method) ?? paste.Method,
+            Path = arguments.GetValue(s_path) ?? paste.Path,
+            Headers = [.. headers, .. paste.Headers.Where(pasted => !Array.Exists(headers, given => string.Equals(given.Key, pasted.Key, StringComparison.OrdinalIgnoreCase)))],
+            ReceivedAt = receivedAt,
+        };
+        RejectWhatIsNoBody(response.Body, response.Status);
+        return Classify(vendor!, response, paste.Describe(status), output, arguments.GetValue(s_explain));
     }
 
-    private static int Classify(Vendor vendor, in VendorResponse response, string output, bool explain)
+    private static int RunHar(ParseResult arguments, byte[] body, Vendor? vendor, VendorRegistry registry, bool isEvent)
     {
-        RejectWhatIsNoBody(response.Body, response.Status);
+        RejectForMany(arguments, "a HAR file", "each entry has its own");
+        RejectBodyField(arguments, "a HAR file");
+        return HarRunner.Run(body, vendor, registry, isEvent);
+    }
+
+    private static int Classify(Vendor vendor, in VendorResponse response, IReadOnlyList<string> forms, string output, bool explain)
+    {
         VendorResult result = vendor.Explain(response);
+        AnswerRecognition.Require(vendor, response, result, forms);
+        PasteReader.Report(forms);
         VendorOperation operation = vendor.Operation(response.Method, response.Path);
         RetryDecision decision = VendorRetryPolicy.Decide(result, operation);
         if (output is "json" or "ndjson")
@@ -103,10 +134,7 @@ internal static class ClassifyCommand
             throw new UsageException("nothing to classify: the input is empty and no --status is given");
         }
 
-        if (body.StartsWith("HTTP/1"u8) || body.StartsWith("HTTP/2"u8))
-        {
-            throw new UsageException("the input begins with the status line of HTTP; pass --status and --header, and only the body");
-        }
+        RecordList.Reject(body);
     }
 
     private static void RejectForMany(ParseResult arguments, string what, string instead)
@@ -124,6 +152,14 @@ internal static class ClassifyCommand
         if (FirstGiven(arguments, s_status, s_method, s_path, s_header, s_receivedAt) is { } option)
         {
             throw new UsageException($"{option.Name} cannot be used with {what}; {instead}");
+        }
+    }
+
+    private static void RejectBodyField(ParseResult arguments, string what)
+    {
+        if (arguments.GetValue(s_bodyField) is not null)
+        {
+            throw new UsageException($"--body-field is for one pasted answer or a CSV file, not for {what}");
         }
     }
 

@@ -105,15 +105,6 @@ public class UsageTests
         result.Error.TrimEnd().Split('\n').Should().ContainSingle().Which.Should().NotContain("hunter2").And.Contain($"{option} takes env:NAME");
     }
 
-    [Fact]
-    public void Classify_ADumpWithStatusLineAndHeaders_IsRefused()
-    {
-        CliResult result = CliProcess.RunWithInput("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 5\r\n\r\n{}", "classify", "--vendor", "dexatel");
-
-        result.ExitCode.Should().Be(2);
-        result.Error.Should().Contain("pass --status and --header");
-    }
-
     [Theory]
     [InlineData("HTTP/1.1 200 OK\r\n\r\n{}")]
     [InlineData("POST /hook?a=b HTTP/1.1\r\nHost: x\r\n\r\n{}")]
