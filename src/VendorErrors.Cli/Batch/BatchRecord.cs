@@ -28,6 +28,12 @@ internal ref struct BatchRecord
 
     public ReadOnlySpan<byte> Body { get; set; }
 
+    /// <summary>Its place in the input, counted from 1: a line, or an entry of a HAR file.</summary>
+    public long Number { get; set; }
+
+    /// <summary>Whether it is an entry of a HAR file.</summary>
+    public bool IsEntry { get; set; }
+
     /// <summary>Whether the body is what the vendor sent later, and no answer; null where the record does not say.</summary>
     public bool? IsEvent { get; set; }
 }
