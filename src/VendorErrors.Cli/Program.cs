@@ -16,6 +16,7 @@ internal static class Program
         var root = new RootCommand("Explains the error answers and the events of API vendors: what they mean, whether to retry, when, and why.")
         {
             ClassifyCommand.Create(),
+            ReportCommand.Create(),
             ExplainCommand.Create(),
             CodesCommand.Create(),
             VendorsCommand.Create(),

@@ -20,7 +20,9 @@ internal sealed class BatchProgress : IDisposable
         _isVisible = isVisible;
     }
 
-    internal static BatchProgress Start(long? totalBytes) => new(totalBytes, !Console.IsErrorRedirected && Console.IsOutputRedirected);
+    /// <param name="totalBytes">How long the input is, where that is known.</param>
+    /// <param name="isOutputLater">Whether nothing is written to standard output until all is read.</param>
+    internal static BatchProgress Start(long? totalBytes, bool isOutputLater = false) => new(totalBytes, !Console.IsErrorRedirected && (Console.IsOutputRedirected || isOutputLater));
 
     internal void Report(long bytes, long lines)
     {

@@ -28,6 +28,12 @@ internal ref struct BatchRecord
 
     public ReadOnlySpan<byte> Body { get; set; }
 
+    /// <summary>Its number in the input, counted from 1.</summary>
+    public long Number { get; set; }
+
+    /// <summary>What <see cref="Number"/> counts.</summary>
+    public RecordPlace Place { get; set; }
+
     /// <summary>Whether the body is what the vendor sent later, and no answer; null where the record does not say.</summary>
     public bool? IsEvent { get; set; }
 }

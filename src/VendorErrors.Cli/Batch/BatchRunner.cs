@@ -14,7 +14,7 @@ internal sealed class BatchRunner
 
     private readonly BlockReader _reader;
     private readonly Stream _output;
-    private readonly Func<BlockClassifier> _createClassifier;
+    private readonly Func<BatchWorker> _createWorker;
     private readonly BatchProgress _progress;
     private readonly Lock _reading = new();
     private readonly object _writing = new();
@@ -24,11 +24,11 @@ internal sealed class BatchRunner
     private volatile bool _isStopped;
     private ExceptionDispatchInfo? _fault;
 
-    private BatchRunner(BlockReader reader, Stream output, Func<BlockClassifier> createClassifier, BatchProgress progress)
+    private BatchRunner(BlockReader reader, Stream output, Func<BatchWorker> createWorker, BatchProgress progress)
     {
         _reader = reader;
         _output = output;
-        _createClassifier = createClassifier;
+        _createWorker = createWorker;
         _progress = progress;
     }
 
@@ -43,7 +43,7 @@ internal sealed class BatchRunner
 
         using Stream output = StandardOutput.Open();
         using var progress = BatchProgress.Start(input.CanSeek ? input.Length : null);
-        return new BatchRunner(new BlockReader(input, beginning), output, () => new BlockClassifier(fallback, vendors, areEvents), progress).Run() ? ExitCodes.Success : ExitCodes.UnreadableLines;
+        return new BatchRunner(new BlockReader(input, beginning), output, () => new BatchWorker(fallback, vendors, areEvents), progress).Run() ? ExitCodes.Success : ExitCodes.UnreadableLines;
     }
 
     private bool Run()
@@ -88,11 +88,11 @@ internal sealed class BatchRunner
     private void ClassifyBlocks()
     {
         var block = new Block();
-        BlockClassifier classifier = _createClassifier();
+        BatchWorker worker = _createWorker();
         while (TryRead(block))
         {
-            classifier.Classify(block);
-            WriteInTurn(block, classifier);
+            worker.Classify(block);
+            WriteInTurn(block, worker);
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class BatchRunner
         }
     }
 
-    private void WriteInTurn(Block block, BlockClassifier classifier)
+    private void WriteInTurn(Block block, BatchWorker worker)
     {
         lock (_writing)
         {
@@ -118,9 +118,9 @@ internal sealed class BatchRunner
                 return;
             }
 
-            _output.Write(classifier.Records);
-            _allReadable &= classifier.AllReadable;
-            _progress.Report(block.End, classifier.LastLine);
+            _output.Write(worker.Records);
+            _allReadable &= worker.AllReadable;
+            _progress.Report(block.End, worker.LastLine);
             _nextToWrite++;
             Monitor.PulseAll(_writing);
         }

@@ -13,35 +13,32 @@ internal static class CsvRunner
     internal static int Run(CsvTable table, Vendor vendor, VendorRegistry vendors, bool areEvents)
     {
         using Stream output = StandardOutput.Open();
+        var json = new JsonLine(JsonLine.BytesOfABatch);
+        var judge = new RecordJudge(vendor, vendors, areEvents);
+        var writer = new RecordWriter(json);
+        var areAllReadable = true;
         try
         {
-            return WriteAll(table, output, new RecordWriter(vendor, vendors, areEvents)) ? ExitCodes.Success : ExitCodes.UnreadableLines;
+            for (var i = 0; i < table.Rows.Count; i++)
+            {
+                areAllReadable &= Judge(table, i, judge, writer);
+                output.Write(json.Written);
+                json.Clear();
+            }
         }
         catch (Exception e) when (StandardOutput.IsClosed(e))
         {
             // Whoever read the records has had enough of them.
             return ExitCodes.Success;
         }
+
+        return areAllReadable ? ExitCodes.Success : ExitCodes.UnreadableLines;
     }
 
-    private static bool WriteAll(CsvTable table, Stream output, RecordWriter writer)
-    {
-        var json = new JsonLine(JsonLine.BytesOfABatch);
-        var areAllReadable = true;
-        for (var i = 0; i < table.Rows.Count; i++)
-        {
-            areAllReadable &= Write(json, table, i, writer);
-            output.Write(json.Written);
-            json.Clear();
-        }
-
-        return areAllReadable;
-    }
-
-    private static bool Write(JsonLine json, CsvTable table, int index, RecordWriter writer)
+    private static bool Judge(CsvTable table, int index, RecordJudge judge, RecordWriter writer)
     {
         string[] row = table.Rows[index];
-        var record = new BatchRecord { Id = IdOf(table, row, index + 1) };
+        var record = new BatchRecord { Number = index + 1, Place = RecordPlace.Row, Id = IdOf(table, row, index + 1) };
         try
         {
             record.VendorId = TextOf(table, row, "vendor");
@@ -49,12 +46,12 @@ internal static class CsvRunner
             record.Method = TextOf(table, row, "method");
             record.Path = TextOf(table, row, "path");
             record.Body = Encoding.Latin1.GetBytes(table.BodyOf(row));
-            writer.Write(json, record);
+            judge.Judge(record, writer);
             return true;
         }
         catch (UsageException e)
         {
-            RecordWriter.WriteError(json, record.Id, ",\"row\":"u8, index + 1, e.Message);
+            writer.Unreadable(record, e.Message);
             return false;
         }
     }

@@ -57,7 +57,7 @@ public class UsageTests
     [InlineData("--vendor cannot be used with --catalog, which is no vendor's", "codes", "--catalog", "sip", "--vendor", "dexatel")]
     [InlineData("sip has no code '42' in the catalog; all: vendor-errors codes --catalog sip", "explain", "sip", "42")]
     [InlineData("unknown command 'clasify'; did you mean 'classify'?", "clasify")]
-    [InlineData("a command is missing: classify, explain, codes, vendors")]
+    [InlineData("a command is missing: classify, report, explain, codes, vendors")]
     [InlineData("dexatel has no code '15' in the catalog; nearest:", "explain", "dexatel", "15")]
     [InlineData("--status cannot be used with --batch", "classify", "--batch", "--status", "200")]
     [InlineData("--batch writes ndjson, not json", "classify", "--batch", "--output", "json")]

@@ -1,18 +1,12 @@
 using System.Globalization;
 using VendorErrors.Cli.Input;
-using VendorErrors.Storage;
 
 namespace VendorErrors.Cli.Batch;
 
-/// <summary>Turns the lines of a block into records of its own buffer. A line that cannot be read becomes a record with <c>error</c>; the rest goes on.</summary>
-internal sealed class BlockClassifier(Vendor? fallback, VendorRegistry vendors, bool areEvents)
+/// <summary>Reads the lines of blocks as records, and has each judged. A line that cannot be read is reported to the sink; the rest goes on.</summary>
+internal sealed class LineReader(VendorRegistry vendors, RecordJudge judge, IVerdictSink sink)
 {
     private readonly BatchRecordReader _reader = new(vendors);
-    private readonly RecordWriter _writer = new(fallback, vendors, areEvents);
-    private readonly JsonLine _json = new(JsonLine.BytesOfABatch);
-
-    /// <summary>The records of the last block, each with a line end.</summary>
-    public ReadOnlySpan<byte> Records => _json.Written;
 
     /// <summary>Whether all lines of the last block could be read.</summary>
     public bool AllReadable { get; private set; }
@@ -20,15 +14,14 @@ internal sealed class BlockClassifier(Vendor? fallback, VendorRegistry vendors, 
     /// <summary>The number of the last line of the last block.</summary>
     public long LastLine { get; private set; }
 
-    public void Classify(Block block)
+    public void Read(Block block)
     {
-        _json.Clear();
         AllReadable = true;
         LastLine = block.FirstLine - 1;
         if (block.IsTooLongLine)
         {
             LastLine++;
-            WriteTooLong();
+            ReportTooLong();
         }
 
         for (ReadOnlySpan<byte> rest = block.Lines; !rest.IsEmpty;)
@@ -37,15 +30,15 @@ internal sealed class BlockClassifier(Vendor? fallback, VendorRegistry vendors, 
             ReadOnlySpan<byte> line = end < 0 ? rest : rest[..end];
             rest = end < 0 ? default : rest[(end + 1)..];
             LastLine++;
-            ClassifyLine(line is [.., (byte)'\r'] ? line[..^1] : line);
+            ReadLine(line is [.., (byte)'\r'] ? line[..^1] : line);
         }
     }
 
-    private void ClassifyLine(ReadOnlySpan<byte> line)
+    private void ReadLine(ReadOnlySpan<byte> line)
     {
         if (line.Length > BlockReader.MaxLineBytes)
         {
-            WriteTooLong();
+            ReportTooLong();
             return;
         }
 
@@ -57,30 +50,35 @@ internal sealed class BlockClassifier(Vendor? fallback, VendorRegistry vendors, 
 
         if (line.ContainsAnyExcept((byte)' ', (byte)'\t'))
         {
-            ClassifyRecord(line);
+            ReadRecord(line);
         }
     }
 
-    private void ClassifyRecord(ReadOnlySpan<byte> line)
+    private void ReadRecord(ReadOnlySpan<byte> line)
     {
-        var record = default(BatchRecord);
+        var record = new BatchRecord { Number = LastLine };
         try
         {
             _reader.Read(line, ref record);
-            _writer.Write(_json, record);
+            judge.Judge(record, sink);
         }
         catch (UsageException e)
         {
-            WriteError(record.Id.IsEmpty ? BatchRecordReader.FindId(line) : record.Id, e.Message);
+            if (record.Id.IsEmpty)
+            {
+                record.Id = BatchRecordReader.FindId(line);
+            }
+
+            Report(record, e.Message);
         }
     }
 
-    private void WriteTooLong() =>
-        WriteError(default, $"the line is longer than {BlockReader.MaxLineBytes.ToString(CultureInfo.InvariantCulture)} bytes");
+    private void ReportTooLong() =>
+        Report(new BatchRecord { Number = LastLine }, $"the line is longer than {BlockReader.MaxLineBytes.ToString(CultureInfo.InvariantCulture)} bytes");
 
-    private void WriteError(ReadOnlySpan<byte> id, string message)
+    private void Report(in BatchRecord record, string message)
     {
         AllReadable = false;
-        RecordWriter.WriteError(_json, id, ",\"line\":"u8, LastLine, message);
+        sink.Unreadable(record, message);
     }
 }
