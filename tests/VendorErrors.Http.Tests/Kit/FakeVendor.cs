@@ -10,6 +10,7 @@ internal sealed class FakeVendor(TimeProvider time, params Answer[] script) : Ht
     private readonly List<SeenRequest> _requests = [];
     private readonly List<TrackedResponse> _responses = [];
     private int _executed;
+    private int _syncs;
 
     /// <summary>Chooses by the request instead of by the script.</summary>
     public Func<SeenRequest, Answer>? Chooses { get; init; }
@@ -19,7 +20,7 @@ internal sealed class FakeVendor(TimeProvider time, params Answer[] script) : Ht
 
     public int Executed => _executed;
 
-    public int Syncs { get; private set; }
+    public int Syncs => _syncs;
 
     public IReadOnlyList<SeenRequest> Requests
     {
@@ -64,7 +65,7 @@ internal sealed class FakeVendor(TimeProvider time, params Answer[] script) : Ht
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Syncs++;
+        Interlocked.Increment(ref _syncs);
         using var reader = new StreamReader(request.Content?.ReadAsStream(cancellationToken) ?? Stream.Null, leaveOpen: true);
         return Respond(request, See(request, reader.ReadToEnd()));
     }
